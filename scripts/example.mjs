@@ -1,0 +1,38 @@
+// npm run example <name>: runs examples/<name>.ts against the built package, as a user's program would.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { closest, distance } from "fastest-levenshtein";
+import typescript from "typescript";
+import { buildIfStale } from "./build-if-stale.mjs";
+
+const folder = fileURLToPath(new URL("../examples/", import.meta.url));
+const compiled = fileURLToPath(new URL("../.cache/examples/", import.meta.url));
+
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.slice(0, -".ts".length));
+const [name, ...rest] = process.argv.slice(2);
+
+if (!names.includes(name)) {
+  const lines = [];
+  if (name !== undefined) {
+    const nearest = closest(name, names);
+    const hint = distance(name, nearest) <= name.length / 2 ? `; did you mean ${nearest}?` : "";
+    lines.push(`There is no example "${name}"${hint}`, "");
+  }
+  lines.push("Usage: npm run example <name>", "", "Examples:", ...names.map((known) => `  ${known}`));
+  console.error(lines.join("\n"));
+  process.exit(1);
+}
+
+buildIfStale();
+const { outputText } = typescript.transpileModule(readFileSync(`${folder}${name}.ts`, "utf8"), {
+  fileName: `${folder}${name}.ts`,
+  compilerOptions: { target: "es2022", module: "esnext", verbatimModuleSyntax: true, inlineSourceMap: true },
+});
+const program = `${compiled}${name}.mjs`;
+mkdirSync(compiled, { recursive: true });
+writeFileSync(program, outputText);
+process.setSourceMapsEnabled(true);
+process.argv = [process.argv[0], program, ...rest];
+await import(pathToFileURL(program).href);

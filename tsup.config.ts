@@ -1,0 +1,84 @@
+import { builtinModules } from "node:module";
+import { defineConfig, type Options } from "tsup";
+
+type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
+
+/** Fails the build when the core, or anything bundled into it, asks for a module that only Node has. */
+const coreRunsAnywhere: Plugin = {
+  name: "core-runs-anywhere",
+  setup(build) {
+    build.onResolve(
+      { filter: new RegExp(`^(node:.*|${builtinModules.join("|")})$`) },
+      ({ path, importer }) => ({
+        errors: [{ text: `the core must run in browsers, but ${importer} imports "${path}"` }],
+      }),
+    );
+  },
+};
+
+/** @stdlib logs its iterations with `debug`, which reads the terminal and the environment: silence instead. */
+const silentDebug: Plugin = {
+  name: "silent-debug",
+  setup(build) {
+    build.onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: "silent-debug" }));
+    build.onLoad({ filter: /.*/, namespace: "silent-debug" }, () => ({
+      contents: "module.exports = () => () => {};",
+    }));
+  },
+};
+
+const shared: Options = {
+  outDir: "dist",
+  target: "es2022",
+  sourcemap: true,
+  esbuildPlugins: [silentDebug],
+  // Development dependencies are bundled on purpose: d3-array has no CommonJS build, and the bits of a run must not
+  // depend on which version of an arithmetic function an installation happens to find.
+  noExternal: [/^@stdlib\//, /^d3-/, "internmap", "seedrandom", "fastest-levenshtein"],
+};
+
+const core: Options = {
+  ...shared,
+  entry: { index: "src/index.ts" },
+  format: ["esm", "cjs"],
+  platform: "neutral",
+  dts: true,
+  // esbuild knows no package fields for a neutral platform unless told.
+  esbuildOptions: (options) => {
+    options.mainFields = ["module", "main"];
+  },
+  esbuildPlugins: [silentDebug, coreRunsAnywhere],
+  removeNodeProtocol: false,
+};
+
+const cli: Options = {
+  ...shared,
+  entry: { cli: "src/cli/main.ts" },
+  format: "esm",
+  target: "node20",
+  platform: "node",
+  removeNodeProtocol: false,
+  // src/cli/main.ts must not have this line too.
+  banner: { js: "#!/usr/bin/env node" },
+};
+
+const bench: Options = {
+  ...cli,
+  entry: { main: "bench/main.ts" },
+  outDir: ".cache/bench",
+  banner: {},
+};
+
+/** `tsup --env.ONLY cli` builds the command line alone, `code` everything but declarations, `bench` the benchmark. */
+export default defineConfig(({ env }) => {
+  switch (env?.["ONLY"]) {
+    case "cli":
+      return [cli];
+    case "code":
+      return [{ ...core, dts: false }, cli];
+    case "bench":
+      return [bench];
+    default:
+      return [core, cli];
+  }
+});
