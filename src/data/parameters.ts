@@ -3,20 +3,28 @@ import { categoryParameters, type CategoryParameterName } from "./categories.ts"
 import type { ParameterRecord } from "./parameter.ts";
 import { beliefParameters } from "./parameters/belief.ts";
 import { capabilityParameters } from "./parameters/capabilities.ts";
+import { contractParameters } from "./parameters/contracts.ts";
+import { financeParameters } from "./parameters/finance.ts";
+import { governanceParameters } from "./parameters/governance.ts";
 import { innovationParameters } from "./parameters/innovation.ts";
 import { institutionParameters } from "./parameters/institutions.ts";
 import { marketParameters } from "./parameters/market.ts";
+import { proofParameters } from "./parameters/proof.ts";
 import { procurementParameters } from "./parameters/procurement.ts";
 import { supplierParameters } from "./parameters/suppliers.ts";
 
 const generalParameters = Object.freeze({
   ...marketParameters,
   ...procurementParameters,
+  ...contractParameters,
   ...beliefParameters,
   ...supplierParameters,
+  ...financeParameters,
   ...capabilityParameters,
   ...innovationParameters,
+  ...proofParameters,
   ...institutionParameters,
+  ...governanceParameters,
 });
 
 /** Name of a parameter that is not tied to a category. */

@@ -12,7 +12,7 @@ export const beliefParameters = parameterGroup({
     assumption: "one, as in a rule of succession",
   },
   priorSuccesses: {
-    value: 15,
+    value: 20,
     unit: "months",
     low: 10,
     high: 30,
@@ -49,7 +49,7 @@ export const beliefParameters = parameterGroup({
     assumption: "corporate procurement shares records in part (3.7.1)",
   },
   otherBuyersWeight: {
-    value: 0.06,
+    value: 0.1,
     unit: "weight",
     low: 0.02,
     high: 0.15,
@@ -132,16 +132,16 @@ export const beliefParameters = parameterGroup({
     assumption: "only reliable, experienced suppliers (3.7.1)",
   },
   toleranceSlope: {
-    value: 0.085,
+    value: 0.1,
     unit: "per month",
     low: 0.07,
-    high: 0.1,
+    high: 0.12,
     section: "5",
     meaning: "how much more is accepted at risk 0",
     assumption: "proven low-cost products suffice there (3.7.1)",
   },
   toleranceExponent: {
-    value: 2,
+    value: 1.5,
     unit: "exponent",
     low: 1.4,
     high: 2.5,
@@ -159,14 +159,14 @@ export const beliefParameters = parameterGroup({
     assumption: "accidents happen",
   },
   failureSlope: {
-    value: 0.08,
+    value: 0.04,
     unit: "per month",
-    low: 0.04,
-    high: 0.12,
+    low: 0.02,
+    high: 0.08,
     section: "5",
     meaning:
       "failure probability added at no technical capability; it falls with the square of what is missing",
-    assumption: "an able firm (0.8) fails in 0.5 % of months, a weak one (0.4) in 3 %",
+    assumption: "an able firm (0.8) fails in 0.4 % of months, a weak one (0.4) in 2 %",
   },
   tieRetention: {
     value: 0.985,

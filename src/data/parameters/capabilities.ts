@@ -3,7 +3,7 @@ import { parameterGroup } from "../parameter.ts";
 /** Learning, forgetting and the yearly decision (ODD 8). */
 export const capabilityParameters = parameterGroup({
   learningRate: {
-    value: 0.0042,
+    value: 0.0035,
     unit: "of the gap a month",
     low: 0.003,
     high: 0.01,
@@ -21,13 +21,23 @@ export const capabilityParameters = parameterGroup({
     assumption: "further from the buyer",
   },
   forgettingRate: {
-    value: 0.002,
+    value: 0.001,
     unit: "a month",
-    low: 0.001,
-    high: 0.004,
+    low: 0.0005,
+    high: 0.003,
     section: "8",
-    meaning: "technical capability lost without work, while the frontier moves",
-    assumption: "about 2 % a year",
+    meaning: "technical capability lost in idle capacity, on top of that",
+    assumption: "people leave and equipment ages",
+  },
+  frontierRate: {
+    value: 0.0012,
+    unit: "a month",
+    low: 0.0006,
+    high: 0.002,
+    section: "8",
+    meaning: "technical capability that every firm loses because the frontier moves",
+    assumption:
+      "what was skilled work falls behind by 1.4 % a year; without it incumbents would never stop improving",
   },
   peopleLearning: {
     value: 0.6,
@@ -84,7 +94,7 @@ export const capabilityParameters = parameterGroup({
     assumption: "gradual growth",
   },
   capacityCostMonths: {
-    value: 4,
+    value: 6,
     unit: "months of capacity",
     low: 2,
     high: 8,
@@ -112,10 +122,10 @@ export const capabilityParameters = parameterGroup({
     assumption: "staff time and fees",
   },
   upgradingCostMonths: {
-    value: 0.5,
+    value: 0.12,
     unit: "months of capacity",
-    low: 0.2,
-    high: 1,
+    low: 0.05,
+    high: 0.5,
     section: "8",
     meaning: "cost of upgrading a process in a year",
     assumption: "equipment, quality systems, staff abroad (3.5.1)",
@@ -191,6 +201,24 @@ export const capabilityParameters = parameterGroup({
     section: "8",
     meaning: "time that a firm stays in a mine's development programme",
     assumption: "long enough for a project and its trial",
+  },
+  maxOtherSectorsShare: {
+    value: 0.9,
+    unit: "of idle capacity",
+    low: 0.7,
+    high: 1,
+    section: "8",
+    meaning: "most that other sectors buy of idle capacity",
+    assumption: "some always stays unsold",
+  },
+  planningMonths: {
+    value: 30,
+    unit: "months",
+    low: 18,
+    high: 48,
+    section: "8",
+    meaning: "time over which a firm counts the gains of diversifying",
+    assumption: "two to three years",
   },
   serviceSkillMargin: {
     value: 0.2,

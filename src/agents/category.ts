@@ -1,0 +1,81 @@
+// A category of Table A1 as a run sees it: the table's numbers with the scenario's overrides put in.
+import {
+  capitalPackageMix,
+  categoryParameters,
+  contestedCategoryTable,
+  serviceOffers,
+  type CategoryColumn,
+} from "../data/categories.ts";
+import { categoryIds, spendTable, type CategoryId } from "../data/spend.ts";
+
+/** What agents know of a category. Shares and capabilities lie in 0..1. */
+export interface Category {
+  readonly index: number;
+  readonly id: CategoryId;
+  readonly name: string;
+  readonly kind: "good" | "service";
+  readonly oligopolistic: boolean;
+  /** Share of the sector's procurement. */
+  readonly spendShare: number;
+  readonly criticality: number;
+  readonly difficulty: number;
+  readonly standardsLevel: number;
+  readonly scaleExponent: number;
+  readonly importable: boolean;
+  readonly importPremium: number;
+  readonly localAdvantage: number;
+  readonly skillRequired: number;
+  readonly domesticSharePeruvian: number;
+  readonly domesticShareForeign: number;
+  readonly firmsPeruvian: number;
+  readonly firmsChilean: number;
+  readonly firmsGlobal: number;
+  readonly subcontractShare: number;
+  readonly firmSizeFactor: number;
+  readonly nicheStrength: number;
+  /** Oligopolistic categories: part bought from Peruvian-owned firms. */
+  readonly peruvianShare: number;
+  /** Index of the service that its makers can add, or -1. */
+  readonly serviceOffer: number;
+  /** Share of a project's capital packages. */
+  readonly capitalShare: number;
+}
+
+/** The categories of a run, in the order of Table A1. */
+export function categoriesOf(overrides: Readonly<Record<string, number>>): readonly Category[] {
+  const valueOf = (id: CategoryId, column: CategoryColumn): number => {
+    const name = `${id}.${column}`;
+    return overrides[name] ?? categoryParameters[name]?.value ?? 0;
+  };
+  const sectorSpend = spendTable.reduce((sum, { id }) => sum + valueOf(id, "spendUsdMillion"), 0);
+  return spendTable.map(({ id, name, kind, oligopolistic }, index) => {
+    const offer = serviceOffers[id];
+    return {
+      index,
+      id,
+      name,
+      kind,
+      oligopolistic,
+      spendShare: valueOf(id, "spendUsdMillion") / sectorSpend,
+      criticality: valueOf(id, "criticality"),
+      difficulty: valueOf(id, "difficulty"),
+      standardsLevel: Math.round(valueOf(id, "standardsLevel")),
+      scaleExponent: valueOf(id, "scaleExponent"),
+      importable: "importPremium" in ((contestedCategoryTable as Record<string, object>)[id] ?? {}),
+      importPremium: valueOf(id, "importPremium"),
+      localAdvantage: valueOf(id, "localAdvantage"),
+      skillRequired: valueOf(id, "skillRequired"),
+      domesticSharePeruvian: valueOf(id, "domesticSharePeruvian"),
+      domesticShareForeign: valueOf(id, "domesticShareForeign"),
+      firmsPeruvian: valueOf(id, "firmsPeruvian"),
+      firmsChilean: valueOf(id, "firmsChilean"),
+      firmsGlobal: valueOf(id, "firmsGlobal"),
+      subcontractShare: valueOf(id, "subcontractShare"),
+      firmSizeFactor: valueOf(id, "firmSizeFactor"),
+      nicheStrength: valueOf(id, "nicheStrength"),
+      peruvianShare: valueOf(id, "peruvianShare"),
+      serviceOffer: offer === undefined ? -1 : categoryIds.indexOf(offer),
+      capitalShare: capitalPackageMix[id] ?? 0,
+    };
+  });
+}

@@ -1,0 +1,69 @@
+// Names and numbers of the model's small enumerations: numbers in hot loops and tables, names at the borders.
+
+/** Where a supplier's owner is. Imports have no supplier in Peru. */
+export const Origin = { global: 0, chilean: 1, peruvian: 2, imported: 3 } as const;
+export type OriginCode = (typeof Origin)[keyof typeof Origin];
+export const originNames = ["global", "chilean", "peruvian", "imported"] as const;
+export type OriginName = (typeof originNames)[number];
+
+/** The gates of a tender in the order in which a firm meets them (3.7.1). `outbid` is met by those that pass all others. */
+export const Gate = {
+  reserved: 0,
+  notInformed: 1,
+  notRegistered: 2,
+  notCertified: 3,
+  tooSmall: 4,
+  noFinance: 5,
+  notTrusted: 6,
+  outbid: 7,
+  won: 8,
+} as const;
+export type GateCode = (typeof Gate)[keyof typeof Gate];
+export const gateNames = [
+  "reserved",
+  "not-informed",
+  "not-registered",
+  "not-certified",
+  "too-small",
+  "no-finance",
+  "not-trusted",
+  "outbid",
+  "won",
+] as const;
+export type GateName = (typeof gateNames)[number];
+export const gateCount = gateNames.length;
+
+/** Risk classes fixed at the start of a run, so that a policy that works does not seem to lower the high-risk share. */
+export const RiskClass = { low: 0, middle: 1, high: 2 } as const;
+export type RiskClassCode = (typeof RiskClass)[keyof typeof RiskClass];
+export const riskClassNames = ["low", "middle", "high"] as const;
+export type RiskClassName = (typeof riskClassNames)[number];
+
+/** Risk and cost of a lot (3.7.1). Oligopolistic supply is not contested and lies outside. */
+export const Quadrant = {
+  lowRiskLowCost: 0,
+  lowRiskHighCost: 1,
+  highRiskLowCost: 2,
+  highRiskHighCost: 3,
+  uncontested: 4,
+} as const;
+export type QuadrantCode = (typeof Quadrant)[keyof typeof Quadrant];
+export const quadrantNames = [
+  "low-risk-low-cost",
+  "low-risk-high-cost",
+  "high-risk-low-cost",
+  "high-risk-high-cost",
+  "uncontested",
+] as const;
+export type QuadrantName = (typeof quadrantNames)[number];
+
+/** How a contract came about. */
+export const ContractKind = { tender: 0, emergency: 1, import: 2, innovation: 3 } as const;
+export type ContractKindCode = (typeof ContractKind)[keyof typeof ContractKind];
+export const contractKindNames = ["tender", "emergency", "import", "innovation"] as const;
+export type ContractKindName = (typeof contractKindNames)[number];
+
+/** Regions; the capital has suppliers and no mine. */
+export const Region = { north: 0, centre: 1, south: 2, capital: 3 } as const;
+export type RegionCode = (typeof Region)[keyof typeof Region];
+export const regionNames = ["north", "centre", "south", "lima"] as const;

@@ -1,0 +1,139 @@
+// Who supplies (3.4): the firms of the start, of three origins, and the entrants. A firm's traits are draws on its own
+// identity, so it is the same firm in every scenario.
+import { clampShare } from "../arithmetic.ts";
+import type { ParameterValues } from "../data/parameters.ts";
+import { draw, hashWords, lognormalFrom, normalFrom, Process } from "../random.ts";
+import { toCents } from "../units.ts";
+import { Origin, Region, originNames, type OriginCode, type RegionCode } from "./codes.ts";
+import type { Category } from "./category.ts";
+import { scaleFactor, Supplier } from "./supplier.ts";
+import type { SupplierColumns } from "./supplier-columns.ts";
+
+/** Where identities come from; the numbers are part of every run. */
+const Cohort = { start: 1, entrant: 2 } as const;
+
+/** Identity of the n-th firm of an origin in a category at the start. */
+export function startKey(category: number, origin: OriginCode, ordinal: number): number {
+  return hashWords([Cohort.start, category, origin, ordinal]);
+}
+
+/** Identity of the n-th entrant of a month. */
+export function entrantKey(month: number, ordinal: number): number {
+  return hashWords([Cohort.entrant, month, ordinal]);
+}
+
+/** What decides a firm's traits besides its identity. */
+export interface Founding {
+  readonly id: number;
+  readonly key: number;
+  readonly name: string;
+  readonly origin: OriginCode;
+  readonly category: Category;
+  readonly line: number;
+  readonly month: number;
+  readonly entrant: boolean;
+  /** Money sizes of one firm relative to the default population: 1 at 800 firms, a tenth at 8,000. */
+  readonly scale: number;
+  /** Capacity at which the category's list price is made, US$ a month. */
+  readonly referenceCapacityUsd: number;
+}
+
+/** A new firm with its traits. */
+export function foundSupplier(
+  columns: SupplierColumns,
+  root: number,
+  parameters: ParameterValues,
+  founding: Founding,
+): Supplier {
+  const { id, key, name, origin, category, line, month, entrant, scale } = founding;
+  const uniform = (trait: number) => draw(root, Process.firmTraits, key, trait);
+  const normal = (trait: number) => normalFrom(uniform(trait));
+  const peruvian = origin === Origin.peruvian;
+  const technicalMean = peruvian
+    ? parameters.technicalPeruvianMean +
+      category.nicheStrength -
+      (entrant ? parameters.technicalEntrantPenalty : 0)
+    : origin === Origin.global
+      ? parameters.technicalGlobal
+      : parameters.technicalChilean;
+  const technicalSd = peruvian ? parameters.technicalPeruvianSd : parameters.technicalForeignSd;
+  const capacityUsd = startCapacityUsd(parameters, category, origin, uniform(1)) / scale;
+  const standards = peruvian
+    ? clampShare(parameters.standardsPeruvianMean + parameters.standardsPeruvianSd * normal(4))
+    : parameters.foreignOrganisation;
+  const parentMonths =
+    origin === Origin.global
+      ? parameters.parentRecordGlobalMonths
+      : origin === Origin.chilean
+        ? parameters.parentRecordChileanMonths
+        : 0;
+  return new Supplier(columns, {
+    id,
+    key,
+    name,
+    origin,
+    region: peruvian ? seat(parameters, uniform(5), uniform(6)) : Region.capital,
+    category: category.index,
+    line,
+    month,
+    technical: clampShare(technicalMean + technicalSd * normal(2)),
+    organisational: peruvian
+      ? clampShare(parameters.organisationPeruvianMean + parameters.organisationPeruvianSd * normal(3))
+      : parameters.foreignOrganisation,
+    standards,
+    capacityUsd,
+    scaleFactor: scaleFactor(category, capacityUsd, founding.referenceCapacityUsd),
+    cashCents: peruvian ? toCents(parameters.initialCashMonths * capacityUsd) : 0,
+    creditLineCents: peruvian ? toCents(parameters.creditLineMonths * capacityUsd) : 0,
+    certificateLevel: peruvian ? certificateOf(parameters, standards, entrant) : highestCertificate,
+    parentSuccesses: parentMonths * (1 - parameters.parentFailureRate),
+    parentFailures: parentMonths * parameters.parentFailureRate,
+    knowledge: uniform(7) < parameters.internalKnowledgeShare ? "internal" : "external",
+    otherSectorsShare: parameters.otherSectorsShare,
+  });
+}
+
+/** Name of a firm in events and tables. */
+export function supplierName(origin: OriginCode, category: Category, label: string): string {
+  return `${originNames[origin]} ${category.id} ${label}`;
+}
+
+/** Median capacity of an origin in a category at the default population, US$ a month. */
+export function medianCapacityUsd(
+  parameters: ParameterValues,
+  category: Category,
+  origin: OriginCode,
+): number {
+  if (origin === Origin.peruvian) return parameters.capacityPeruvianUsdPerMonth * category.firmSizeFactor;
+  return origin === Origin.chilean
+    ? parameters.capacityChileanUsdPerMonth
+    : parameters.capacityGlobalUsdPerMonth;
+}
+
+function startCapacityUsd(
+  parameters: ParameterValues,
+  category: Category,
+  origin: OriginCode,
+  uniform: number,
+): number {
+  const logSd = origin === Origin.peruvian ? parameters.capacityPeruvianSd : parameters.capacityForeignSd;
+  return lognormalFrom(uniform, medianCapacityUsd(parameters, category, origin), logSd);
+}
+
+/** Peruvian firms sit in Lima or, evenly by the South's weight in mining (footnote 21), in the mining regions. */
+function seat(parameters: ParameterValues, inCapital: number, where: number): RegionCode {
+  if (inCapital < parameters.capitalRegionShare) return Region.capital;
+  if (where < parameters.southShare) return Region.south;
+  return where < parameters.southShare + (1 - parameters.southShare) / 2 ? Region.north : Region.centre;
+}
+
+/** Certificate that a standards capability has brought by the start; entrants have none. */
+function certificateOf(parameters: ParameterValues, standards: number, entrant: boolean): number {
+  if (entrant) return 0;
+  const { standardsForLevel1, standardsForLevel2, standardsForLevel3 } = parameters;
+  if (standards >= standardsForLevel3) return highestCertificate;
+  return standards >= standardsForLevel2 ? 2 : standards >= standardsForLevel1 ? 1 : 0;
+}
+
+/** Level of makers' and product standards, which subsidiaries hold through their parents. */
+export const highestCertificate = 3;

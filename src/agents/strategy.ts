@@ -1,0 +1,168 @@
+// The yearly decision of a Peruvian supplier (ODD 8): which gate costs it most expected margin, and what it spends, within
+// its means, to get through. It knows its own gates, never the tenders that it did not hear of, and that it was not
+// trusted only where buyers say so.
+import type { ParameterValues } from "../data/parameters.ts";
+import type { Institutions } from "../scenarios/institutions.ts";
+import { monthsPerYear } from "../units.ts";
+import { Gate } from "./codes.ts";
+import type { Category } from "./category.ts";
+import { freeCapacityUsd, organisationLimitUsd, type Supplier } from "./supplier.ts";
+
+/** What a supplier can invest in. */
+export type InvestmentKind =
+  | "register"
+  | "certify"
+  | "train"
+  | "build-ties"
+  | "grow"
+  | "upgrade-process"
+  | "seek-partner"
+  | "add-service"
+  | "other-sectors";
+
+/** A possible investment: what it costs, and the margin that the firm expects of it, US$. */
+export interface Investment {
+  readonly kind: InvestmentKind;
+  readonly costUsd: number;
+  readonly gainUsd: number;
+  /** Buyer that it concerns, or -1. */
+  readonly buyer: number;
+}
+
+/** What a supplier may know at its yearly review. Values are contract values (price times term) of a year, US$. */
+export interface Review {
+  /** Value of known tenders that ended for it at each gate. */
+  readonly lostUsd: ArrayLike<number>;
+  /** Buyer with whom a missing registration cost it most, and that value; -1 if none. */
+  readonly registerWith: number;
+  readonly registerValueUsd: number;
+  /** Buyer with whom a tie would help most, or -1. */
+  readonly tieWith: number;
+  /** Certificate level that its categories ask for. */
+  readonly certificateAsked: number;
+  readonly month: number;
+}
+
+/** Cost of preparing the next certificate, US$ before any subsidy. */
+export function certificateCostUsd(rules: Institutions, level: number): number {
+  const { certification } = rules;
+  return level <= 1
+    ? certification.level1Usd
+    : level === 2
+      ? certification.level2Usd
+      : certification.level3Usd;
+}
+
+/** Every investment open to a supplier, with what it expects of each. */
+export function investmentOptions(
+  parameters: ParameterValues,
+  rules: Institutions,
+  categories: readonly Category[],
+  supplier: Supplier,
+  review: Review,
+  scale: number,
+): Investment[] {
+  const { expectedMargin, expectedWinShare } = parameters;
+  const worth = (valueUsd: number) => valueUsd * expectedWinShare * expectedMargin;
+  const capacity = supplier.capacityUsd;
+  const own = categories[supplier.categories[0]];
+  const options: Investment[] = [];
+  const offer = (kind: InvestmentKind, costUsd: number, gainUsd: number, buyer = -1) => {
+    if (gainUsd > costUsd) options.push({ kind, costUsd, gainUsd, buyer });
+  };
+
+  if (review.registerWith >= 0) {
+    offer(
+      "register",
+      rules.registration.costUsd / scale,
+      worth(review.registerValueUsd),
+      review.registerWith,
+    );
+  }
+  if (supplier.certificateLevel < review.certificateAsked && supplier.certificateDueMonth === null) {
+    const full = certificateCostUsd(rules, supplier.certificateLevel + 1) / scale;
+    // A firm that already works to standards pays for the audit, one that does not for learning them too.
+    const cost =
+      full *
+      (1 + parameters.standardsPeruvianMean - supplier.standards) *
+      (1 - rules.certification.subsidyShare);
+    offer("certify", cost, worth(review.lostUsd[Gate.notCertified]));
+  }
+
+  const limit = organisationLimitUsd(parameters, supplier);
+  const step = parameters.capacityStep * capacity;
+  if (capacity + step <= limit) {
+    offer("grow", parameters.capacityCostMonths * step, worth(review.lostUsd[Gate.tooSmall]));
+  } else {
+    // Organisation is what stops growth, so a course is worth what size would be.
+    const gain = worth(review.lostUsd[Gate.tooSmall]) * rules.training.organisationGain;
+    offer("train", parameters.trainingCostMonths * capacity, gain);
+  }
+  if (supplier.organisational < rules.registration.organisationMinimum) {
+    offer("train", parameters.trainingCostMonths * capacity, worth(review.lostUsd[Gate.notRegistered]));
+  }
+
+  if (review.tieWith >= 0) {
+    // Unseen demand is guessed: what would fill its free capacity, less what it heard of.
+    const wanted = (freeCapacityUsd(supplier) * monthsPerYear) / expectedWinShare - supplier.heardValueUsd;
+    offer(
+      "build-ties",
+      parameters.tieCostMonths * capacity,
+      worth(wanted) * parameters.tieBuilt,
+      review.tieWith,
+    );
+  }
+
+  const skillGain = parameters.upgradingGain * (1 - supplier.technical);
+  const cheaper = (skillGain * parameters.skillShortfallCost) / expectedMargin;
+  offer(
+    "upgrade-process",
+    parameters.upgradingCostMonths * capacity,
+    worth(review.lostUsd[Gate.outbid]) * cheaper,
+  );
+
+  if (supplier.knowledge === "external" && supplier.partnerUntilMonth <= review.month) {
+    const { partnerEvidenceMonths, priorSuccesses } = parameters;
+    const persuades = partnerEvidenceMonths / (partnerEvidenceMonths + priorSuccesses);
+    offer(
+      "seek-partner",
+      parameters.partnerCostMonths * capacity,
+      worth(review.lostUsd[Gate.notTrusted]) * persuades,
+    );
+  }
+
+  const service = own.serviceOffer < 0 ? undefined : categories[own.serviceOffer];
+  const able =
+    service !== undefined && supplier.technical >= service.skillRequired + parameters.serviceSkillMargin;
+  if (able && supplier.categories.length === 1 && supplier.directContracts > 0) {
+    const gain = freeCapacityUsd(supplier) * parameters.planningMonths * expectedMargin;
+    offer("add-service", parameters.serviceCostMonths * capacity, gain);
+  }
+
+  const idle = freeCapacityUsd(supplier);
+  const room = Math.min(
+    parameters.diversificationStep,
+    parameters.maxOtherSectorsShare - supplier.otherSectorsShare,
+  );
+  if (room > 0) {
+    const gain = idle * room * parameters.otherSectorsMargin * parameters.planningMonths;
+    offer("other-sectors", parameters.diversificationCostMonths * capacity, gain);
+  }
+  return options;
+}
+
+/** The best options within a budget: highest return per dollar first, each kind once. */
+export function chooseInvestments(options: readonly Investment[], budgetUsd: number): Investment[] {
+  const chosen: Investment[] = [];
+  let left = budgetUsd;
+  for (;;) {
+    let best: Investment | null = null;
+    for (const option of options) {
+      if (option.costUsd > left || chosen.some(({ kind }) => kind === option.kind)) continue;
+      if (best === null || option.gainUsd * best.costUsd > best.gainUsd * option.costUsd) best = option;
+    }
+    if (best === null) return chosen;
+    chosen.push(best);
+    left -= best.costUsd;
+  }
+}

@@ -1,0 +1,96 @@
+// How suppliers are kept. Supplier objects read and write these columns as properties of their own.
+
+/**
+ * What months and tenders touch of every firm, one column per quantity. As objects these numbers outgrow the processor's
+ * cache at the default population already, and a month then costs twice as much per firm.
+ */
+export class SupplierColumns {
+  key: Int32Array;
+  origin: Uint8Array;
+  region: Uint8Array;
+  inMarket: Uint8Array;
+  technical: Float64Array;
+  organisational: Float64Array;
+  capacityUsd: Float64Array;
+  directUsd: Float64Array;
+  subcontractUsd: Float64Array;
+  scaleFactor: Float64Array;
+  cashCents: Float64Array;
+  creditLineCents: Float64Array;
+  certificateLevel: Uint8Array;
+  registeredSomewhere: Uint8Array;
+  parentSuccesses: Float64Array;
+  parentFailures: Float64Array;
+  totalSuccesses: Float64Array;
+  totalFailures: Float64Array;
+  recordMonth: Int32Array;
+  publicSuccesses: Float64Array;
+  publicMonth: Int32Array;
+  partnerUntilMonth: Int32Array;
+  deliveries: Int32Array;
+  failures: Int32Array;
+  lastWorkMonth: Int32Array;
+  yearSalesCents: Float64Array;
+  yearProfitCents: Float64Array;
+  heardValueUsd: Float64Array;
+  otherSectorsShare: Float64Array;
+  certificateDueMonth: Int32Array;
+  exporting: Uint8Array;
+  adoptions: Int32Array;
+  lastUpgradeMonth: Int32Array;
+  directContracts: Int32Array;
+  subcontracts: Int32Array;
+
+  constructor(capacity: number) {
+    this.key = new Int32Array(capacity);
+    this.origin = new Uint8Array(capacity);
+    this.region = new Uint8Array(capacity);
+    this.inMarket = new Uint8Array(capacity);
+    this.technical = new Float64Array(capacity);
+    this.organisational = new Float64Array(capacity);
+    this.capacityUsd = new Float64Array(capacity);
+    this.directUsd = new Float64Array(capacity);
+    this.subcontractUsd = new Float64Array(capacity);
+    this.scaleFactor = new Float64Array(capacity);
+    this.cashCents = new Float64Array(capacity);
+    this.creditLineCents = new Float64Array(capacity);
+    this.certificateLevel = new Uint8Array(capacity);
+    this.registeredSomewhere = new Uint8Array(capacity);
+    this.parentSuccesses = new Float64Array(capacity);
+    this.parentFailures = new Float64Array(capacity);
+    this.totalSuccesses = new Float64Array(capacity);
+    this.totalFailures = new Float64Array(capacity);
+    this.recordMonth = new Int32Array(capacity);
+    this.publicSuccesses = new Float64Array(capacity);
+    this.publicMonth = new Int32Array(capacity);
+    this.partnerUntilMonth = new Int32Array(capacity);
+    this.deliveries = new Int32Array(capacity);
+    this.failures = new Int32Array(capacity);
+    this.lastWorkMonth = new Int32Array(capacity);
+    this.yearSalesCents = new Float64Array(capacity);
+    this.yearProfitCents = new Float64Array(capacity);
+    this.heardValueUsd = new Float64Array(capacity);
+    this.otherSectorsShare = new Float64Array(capacity);
+    this.certificateDueMonth = new Int32Array(capacity);
+    this.exporting = new Uint8Array(capacity);
+    this.adoptions = new Int32Array(capacity);
+    this.lastUpgradeMonth = new Int32Array(capacity);
+    this.directContracts = new Int32Array(capacity);
+    this.subcontracts = new Int32Array(capacity);
+  }
+
+  /** Makes room for at least `suppliers` firms. */
+  grow(suppliers: number): void {
+    if (suppliers <= this.key.length) return;
+    const wider = new SupplierColumns(Math.ceil(suppliers * 1.25));
+    const from = this as unknown as Record<string, Float64Array>;
+    const to = wider as unknown as Record<string, Float64Array>;
+    for (const name of Object.keys(to)) {
+      to[name].set(from[name]);
+      from[name] = to[name]!;
+    }
+  }
+}
+
+/** Stands for no month in a column; earlier than any month of a run. */
+export const noMonth = -32_768;

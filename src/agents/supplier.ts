@@ -1,0 +1,378 @@
+// A supplier (3.4): what it is, what it can do, what it owns, and what it costs it to do a piece of work.
+import { pow } from "../arithmetic.ts";
+import type { ParameterValues } from "../data/parameters.ts";
+import { Origin, type OriginCode, type RegionCode } from "./codes.ts";
+import type { Category } from "./category.ts";
+import type { Project } from "./research.ts";
+import { noMonth, type SupplierColumns } from "./supplier-columns.ts";
+
+/** What a firm is born with. */
+export interface SupplierTraits {
+  readonly id: number;
+  readonly key: number;
+  readonly name: string;
+  readonly origin: OriginCode;
+  readonly region: RegionCode;
+  readonly category: number;
+  readonly line: number;
+  readonly month: number;
+  readonly technical: number;
+  readonly organisational: number;
+  readonly standards: number;
+  readonly capacityUsd: number;
+  readonly scaleFactor: number;
+  readonly cashCents: number;
+  readonly creditLineCents: number;
+  readonly certificateLevel: number;
+  readonly parentSuccesses: number;
+  readonly parentFailures: number;
+  readonly knowledge: "internal" | "external";
+  readonly otherSectorsShare: number;
+}
+
+/** A firm. Capabilities lie in 0..1, money is in whole cents, capacity in US$ a month. */
+export class Supplier {
+  /** Place in the world's list; not part of any draw. */
+  readonly id: number;
+  readonly name: string;
+  /** Categories that it offers: the first is its own, a second is a service added later. */
+  readonly categories: number[];
+  /** Line of business within its categories; tenders look only at the firms of their line. */
+  readonly line: number;
+  readonly enteredMonth: number;
+  leftMonth: number | null = null;
+  leftBecause: "bankrupt" | "left-mining" | null = null;
+  standards: number;
+  readonly startCapacityUsd: number;
+  /** Where it seeks knowledge (3.5): within, or at partners. */
+  readonly knowledge: "internal" | "external";
+  project: Project | null = null;
+  /** Mine whose development programme it is in, and until when. */
+  programmeMine = -1;
+  programmeUntilMonth: number;
+  enteredHighRisk = false;
+  /** R&D of the calendar year so far, and the part of it done with a partner abroad; cents. */
+  yearResearchCents = 0;
+  yearResearchAbroadCents = 0;
+  lastYearProfitCents = 0;
+  private readonly columns: SupplierColumns;
+
+  constructor(columns: SupplierColumns, traits: SupplierTraits) {
+    const { id } = traits;
+    this.columns = columns;
+    this.id = id;
+    this.name = traits.name;
+    this.categories = [traits.category];
+    this.line = traits.line;
+    this.enteredMonth = traits.month;
+    this.standards = traits.standards;
+    this.startCapacityUsd = traits.capacityUsd;
+    this.knowledge = traits.knowledge;
+    this.programmeUntilMonth = traits.month;
+    columns.key[id] = traits.key;
+    columns.origin[id] = traits.origin;
+    columns.region[id] = traits.region;
+    columns.inMarket[id] = 1;
+    columns.technical[id] = traits.technical;
+    columns.organisational[id] = traits.organisational;
+    columns.capacityUsd[id] = traits.capacityUsd;
+    columns.scaleFactor[id] = traits.scaleFactor;
+    columns.cashCents[id] = traits.cashCents;
+    columns.creditLineCents[id] = traits.creditLineCents;
+    columns.certificateLevel[id] = traits.certificateLevel;
+    columns.parentSuccesses[id] = traits.parentSuccesses;
+    columns.parentFailures[id] = traits.parentFailures;
+    columns.recordMonth[id] = traits.month;
+    columns.publicMonth[id] = traits.month;
+    columns.partnerUntilMonth[id] = traits.month;
+    columns.lastWorkMonth[id] = traits.month;
+    columns.otherSectorsShare[id] = traits.otherSectorsShare;
+    columns.certificateDueMonth[id] = noMonth;
+    columns.lastUpgradeMonth[id] = noMonth;
+  }
+
+  /** Identity in draws: the same firm has it in every scenario. */
+  get key(): number {
+    return this.columns.key[this.id];
+  }
+  get origin(): OriginCode {
+    return this.columns.origin[this.id] as OriginCode;
+  }
+  get region(): RegionCode {
+    return this.columns.region[this.id] as RegionCode;
+  }
+  get inMarket(): boolean {
+    return this.columns.inMarket[this.id] === 1;
+  }
+  /** Takes it out of the market, for good. */
+  leave(month: number, reason: "bankrupt" | "left-mining"): void {
+    this.columns.inMarket[this.id] = 0;
+    this.leftMonth = month;
+    this.leftBecause = reason;
+    this.project = null;
+  }
+
+  get technical(): number {
+    return this.columns.technical[this.id];
+  }
+  set technical(value: number) {
+    this.columns.technical[this.id] = value;
+  }
+  get organisational(): number {
+    return this.columns.organisational[this.id];
+  }
+  set organisational(value: number) {
+    this.columns.organisational[this.id] = value;
+  }
+
+  get capacityUsd(): number {
+    return this.columns.capacityUsd[this.id];
+  }
+  set capacityUsd(value: number) {
+    this.columns.capacityUsd[this.id] = value;
+  }
+  /** Direct work in hand, US$ a month at list price. */
+  get directUsd(): number {
+    return this.columns.directUsd[this.id];
+  }
+  set directUsd(value: number) {
+    this.columns.directUsd[this.id] = value;
+  }
+  /** Subcontracts and consortium shares in hand, US$ a month at list price. */
+  get subcontractUsd(): number {
+    return this.columns.subcontractUsd[this.id];
+  }
+  set subcontractUsd(value: number) {
+    this.columns.subcontractUsd[this.id] = value;
+  }
+  /** Factor of scale on unit cost; follows capacity. */
+  get scaleFactor(): number {
+    return this.columns.scaleFactor[this.id];
+  }
+  set scaleFactor(value: number) {
+    this.columns.scaleFactor[this.id] = value;
+  }
+
+  get cashCents(): number {
+    return this.columns.cashCents[this.id];
+  }
+  set cashCents(value: number) {
+    this.columns.cashCents[this.id] = value;
+  }
+  get creditLineCents(): number {
+    return this.columns.creditLineCents[this.id];
+  }
+  set creditLineCents(value: number) {
+    this.columns.creditLineCents[this.id] = value;
+  }
+  /** Sales and taxable profit of the calendar year so far, cents. */
+  get yearSalesCents(): number {
+    return this.columns.yearSalesCents[this.id];
+  }
+  set yearSalesCents(value: number) {
+    this.columns.yearSalesCents[this.id] = value;
+  }
+  get yearProfitCents(): number {
+    return this.columns.yearProfitCents[this.id];
+  }
+  set yearProfitCents(value: number) {
+    this.columns.yearProfitCents[this.id] = value;
+  }
+
+  get certificateLevel(): number {
+    return this.columns.certificateLevel[this.id];
+  }
+  set certificateLevel(value: number) {
+    this.columns.certificateLevel[this.id] = value;
+  }
+  /** Whether it stands on at least one register. */
+  get registeredSomewhere(): boolean {
+    return this.columns.registeredSomewhere[this.id] === 1;
+  }
+  set registeredSomewhere(value: boolean) {
+    this.columns.registeredSomewhere[this.id] = value ? 1 : 0;
+  }
+
+  /** Months of the parent's record, and the failures in it. */
+  get parentSuccesses(): number {
+    return this.columns.parentSuccesses[this.id];
+  }
+  get parentFailures(): number {
+    return this.columns.parentFailures[this.id];
+  }
+  /** Evidence of all its work, faded to `recordMonth`. */
+  get totalSuccesses(): number {
+    return this.columns.totalSuccesses[this.id];
+  }
+  set totalSuccesses(value: number) {
+    this.columns.totalSuccesses[this.id] = value;
+  }
+  get totalFailures(): number {
+    return this.columns.totalFailures[this.id];
+  }
+  set totalFailures(value: number) {
+    this.columns.totalFailures[this.id] = value;
+  }
+  get recordMonth(): number {
+    return this.columns.recordMonth[this.id];
+  }
+  set recordMonth(value: number) {
+    this.columns.recordMonth[this.id] = value;
+  }
+  /** Evidence that every buyer believes, faded to `publicMonth`: trials at a testing centre. */
+  get publicSuccesses(): number {
+    return this.columns.publicSuccesses[this.id];
+  }
+  set publicSuccesses(value: number) {
+    this.columns.publicSuccesses[this.id] = value;
+  }
+  get publicMonth(): number {
+    return this.columns.publicMonth[this.id];
+  }
+  set publicMonth(value: number) {
+    this.columns.publicMonth[this.id] = value;
+  }
+  /** Month until which a foreign partner lends its name. */
+  get partnerUntilMonth(): number {
+    return this.columns.partnerUntilMonth[this.id];
+  }
+  set partnerUntilMonth(value: number) {
+    this.columns.partnerUntilMonth[this.id] = value;
+  }
+  /** Raw counts of months delivered and failed, direct and subcontracted; they never shrink. */
+  get deliveries(): number {
+    return this.columns.deliveries[this.id];
+  }
+  set deliveries(value: number) {
+    this.columns.deliveries[this.id] = value;
+  }
+  get failures(): number {
+    return this.columns.failures[this.id];
+  }
+  set failures(value: number) {
+    this.columns.failures[this.id] = value;
+  }
+  get lastWorkMonth(): number {
+    return this.columns.lastWorkMonth[this.id];
+  }
+  set lastWorkMonth(value: number) {
+    this.columns.lastWorkMonth[this.id] = value;
+  }
+  /** Value of the tenders it heard of since its last yearly review, US$ of contract value. */
+  get heardValueUsd(): number {
+    return this.columns.heardValueUsd[this.id];
+  }
+  set heardValueUsd(value: number) {
+    this.columns.heardValueUsd[this.id] = value;
+  }
+  /** Idle capacity that it can sell to other sectors. */
+  get otherSectorsShare(): number {
+    return this.columns.otherSectorsShare[this.id];
+  }
+  set otherSectorsShare(value: number) {
+    this.columns.otherSectorsShare[this.id] = value;
+  }
+  /** Month in which a certificate in preparation is granted, or null. */
+  get certificateDueMonth(): number | null {
+    const month = this.columns.certificateDueMonth[this.id];
+    return month === noMonth ? null : month;
+  }
+  set certificateDueMonth(value: number | null) {
+    this.columns.certificateDueMonth[this.id] = value ?? noMonth;
+  }
+  get exporting(): boolean {
+    return this.columns.exporting[this.id] === 1;
+  }
+  set exporting(value: boolean) {
+    this.columns.exporting[this.id] = value ? 1 : 0;
+  }
+  /** Innovations of its own that mines have adopted. */
+  get adoptions(): number {
+    return this.columns.adoptions[this.id];
+  }
+  set adoptions(value: number) {
+    this.columns.adoptions[this.id] = value;
+  }
+  /** Month of its last upgrade or innovation; before any month when there was none. */
+  get lastUpgradeMonth(): number {
+    return this.columns.lastUpgradeMonth[this.id];
+  }
+  set lastUpgradeMonth(value: number) {
+    this.columns.lastUpgradeMonth[this.id] = value;
+  }
+  get directContracts(): number {
+    return this.columns.directContracts[this.id];
+  }
+  set directContracts(value: number) {
+    this.columns.directContracts[this.id] = value;
+  }
+  get subcontracts(): number {
+    return this.columns.subcontracts[this.id];
+  }
+  set subcontracts(value: number) {
+    this.columns.subcontracts[this.id] = value;
+  }
+}
+
+/** Capacity not in use, US$ a month. */
+export function freeCapacityUsd(supplier: Supplier): number {
+  return supplier.capacityUsd - supplier.directUsd - supplier.subcontractUsd;
+}
+
+/** Extra unit cost of a firm too small for economies of scale; they are exhausted at the reference capacity. */
+export function scaleFactor(category: Category, capacityUsd: number, referenceCapacityUsd: number): number {
+  return pow(Math.min(1, capacityUsd / referenceCapacityUsd), -category.scaleExponent);
+}
+
+/** Cost level of an origin against the list price. */
+export function originCostFactor(parameters: ParameterValues, origin: OriginCode): number {
+  if (origin === Origin.peruvian) return parameters.costFactorPeruvian;
+  return origin === Origin.chilean ? parameters.costFactorChilean : parameters.costFactorGlobal;
+}
+
+/** Part of a category's local advantage that a firm has at a mine. */
+export function localness(parameters: ParameterValues, origin: OriginCode, sameRegion: boolean): number {
+  if (origin !== Origin.peruvian) return parameters.localnessSubsidiary;
+  return sameRegion ? 1 : parameters.localnessElsewhere;
+}
+
+/** Cost per dollar of list price, before the chance part: wages, scale, skill against what the work requires, nearness. */
+export function unitCost(
+  parameters: ParameterValues,
+  category: Category,
+  originFactor: number,
+  scale: number,
+  technical: number,
+  nearness: number,
+): number {
+  const shortfall = category.skillRequired + parameters.skillMargin - technical;
+  const skillCost = shortfall > 0 ? 1 + parameters.skillShortfallCost * shortfall : 1;
+  return originFactor * scale * skillCost * (1 - category.localAdvantage * nearness);
+}
+
+/** Domestic value per dollar of cost. An unskilled Peruvian firm re-sells imports: its share shrinks with its skill gap. */
+export function domesticShare(category: Category, origin: OriginCode, technical: number): number {
+  if (origin !== Origin.peruvian) return category.domesticShareForeign;
+  const gap = category.skillRequired - technical;
+  return gap > 0 ? category.domesticSharePeruvian * (1 - gap) : category.domesticSharePeruvian;
+}
+
+/** Whether cash and credit cover working capital and guarantees for contracts of so much a month; all US$. */
+export function canFinance(
+  parameters: ParameterValues,
+  cashUsd: number,
+  creditLineUsd: number,
+  contractsUsd: number,
+): boolean {
+  const { workingCapitalMonths, guaranteeMonths, guaranteeOwnShare } = parameters;
+  return (
+    cashUsd >= guaranteeOwnShare * guaranteeMonths * contractsUsd &&
+    cashUsd + creditLineUsd >= (workingCapitalMonths + guaranteeMonths) * contractsUsd
+  );
+}
+
+/** Largest capacity that its organisation can lead, US$ a month. */
+export function organisationLimitUsd(parameters: ParameterValues, supplier: Supplier): number {
+  const above = Math.max(0, supplier.organisational - parameters.registrationOrganisationMinimum);
+  return supplier.startCapacityUsd * (1 + parameters.organisationSpan * above);
+}

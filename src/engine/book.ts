@@ -1,0 +1,194 @@
+// The contracts in force, in columns: what a month of delivery touches of each contract and of its subcontracts lies side by
+// side, because there are thousands and every one is touched every month. Rows are dense, each with a block of places for its
+// subcontracts; the contracts themselves stay plain records and know their row.
+import type { Contract } from "../agents/contract.ts";
+import { ContractKind, Origin, Quadrant } from "../agents/codes.ts";
+import { drawPrefix, Process } from "../random.ts";
+
+/** Bits of a contract's row. */
+export const RowFlag = { imported: 1, peruvian: 2, knowledgeIntensive: 4, capital: 8 } as const;
+
+/** Rows of the contracts in force. */
+export interface ContractRows {
+  /** Key of the contract's failures, up to the month. */
+  readonly failureKey: Int32Array;
+  readonly startMonth: Int32Array;
+  readonly endMonth: Int32Array;
+  readonly flags: Uint8Array;
+  /** Supplier id, or -1 for an import. */
+  readonly supplier: Int32Array;
+  readonly buyer: Int32Array;
+  readonly place: Int32Array;
+  readonly priceCents: Float64Array;
+  readonly costCents: Float64Array;
+  readonly importedCents: Float64Array;
+  readonly passedOnCents: Float64Array;
+  readonly passedOnImportedCents: Float64Array;
+  readonly frontingCents: Float64Array;
+  readonly preferenceCents: Float64Array;
+  readonly savingCents: Float64Array;
+  /** Subcontracts in force; those of row r have the places from r × `piecesPerContract` on. */
+  readonly pieces: Uint8Array;
+}
+
+/** Places of the subcontracts and consortium shares in force. */
+export interface PieceRows {
+  readonly capacityUsd: Float64Array;
+  readonly failureKey: Int32Array;
+  readonly supplier: Int32Array;
+  readonly partner: Uint8Array;
+  readonly priceCents: Float64Array;
+  readonly costCents: Float64Array;
+  readonly importedCents: Float64Array;
+}
+
+/** Contracts in force with their rows. */
+export interface Book {
+  readonly root: number;
+  readonly piecesPerContract: number;
+  readonly contracts: Contract[];
+  rows: ContractRows;
+  pieces: PieceRows;
+  /** The same columns as lists, for moving whole rows. */
+  rowColumns: Column[];
+  pieceColumns: Column[];
+}
+
+const startCapacity = 2048;
+
+export function createBook(root: number, piecesPerContract: number): Book {
+  const rows = contractRows(startCapacity);
+  const pieces = pieceRows(startCapacity * piecesPerContract);
+  const rowColumns = columnsOf(rows);
+  const pieceColumns = columnsOf(pieces);
+  return { root, piecesPerContract, contracts: [], rows, pieces, rowColumns, pieceColumns };
+}
+
+function contractRows(capacity: number): ContractRows {
+  return {
+    failureKey: new Int32Array(capacity),
+    startMonth: new Int32Array(capacity),
+    endMonth: new Int32Array(capacity),
+    flags: new Uint8Array(capacity),
+    supplier: new Int32Array(capacity),
+    buyer: new Int32Array(capacity),
+    place: new Int32Array(capacity),
+    priceCents: new Float64Array(capacity),
+    costCents: new Float64Array(capacity),
+    importedCents: new Float64Array(capacity),
+    passedOnCents: new Float64Array(capacity),
+    passedOnImportedCents: new Float64Array(capacity),
+    frontingCents: new Float64Array(capacity),
+    preferenceCents: new Float64Array(capacity),
+    savingCents: new Float64Array(capacity),
+    pieces: new Uint8Array(capacity),
+  };
+}
+
+function pieceRows(capacity: number): PieceRows {
+  return {
+    capacityUsd: new Float64Array(capacity),
+    failureKey: new Int32Array(capacity),
+    supplier: new Int32Array(capacity),
+    partner: new Uint8Array(capacity),
+    priceCents: new Float64Array(capacity),
+    costCents: new Float64Array(capacity),
+    importedCents: new Float64Array(capacity),
+  };
+}
+
+type Column = Int32Array | Uint8Array | Float64Array;
+
+function columnsOf(rows: ContractRows | PieceRows): Column[] {
+  return Object.values(rows) as Column[];
+}
+
+function grow(book: Book): void {
+  const capacity = book.contracts.length * 2;
+  const rows = contractRows(capacity);
+  const pieces = pieceRows(capacity * book.piecesPerContract);
+  const rowColumns = columnsOf(rows);
+  const pieceColumns = columnsOf(pieces);
+  rowColumns.forEach((column, i) => column.set(book.rowColumns[i]));
+  pieceColumns.forEach((column, i) => column.set(book.pieceColumns[i]));
+  Object.assign(book, { rows, pieces, rowColumns, pieceColumns });
+}
+
+/** Puts a contract into the book. */
+export function enter(book: Book, contract: Contract): void {
+  const row = book.contracts.length;
+  if (row === book.rows.flags.length) grow(book);
+  const { rows, pieces, root } = book;
+  book.contracts.push(contract);
+  contract.row = row;
+  rows.failureKey[row] = drawPrefix(root, Process.deliveryFailure, contract.key, 0);
+  rows.startMonth[row] = contract.startMonth;
+  rows.endMonth[row] = contract.endMonth;
+  rows.flags[row] = flagsOf(contract);
+  rows.supplier[row] = contract.supplier === null ? -1 : contract.supplier.id;
+  rows.buyer[row] = contract.buyer;
+  rows.place[row] = contract.place;
+  rows.priceCents[row] = contract.priceCents;
+  rows.costCents[row] = contract.costCents;
+  rows.importedCents[row] = contract.importedCents;
+  rows.passedOnCents[row] = contract.subcontractCents;
+  rows.passedOnImportedCents[row] = contract.subcontractImportedCents;
+  rows.frontingCents[row] = contract.frontingCents;
+  rows.preferenceCents[row] = contract.preferenceCents;
+  rows.savingCents[row] = contract.savingCents;
+  rows.pieces[row] = contract.subcontracts.length;
+  let place = row * book.piecesPerContract;
+  for (const piece of contract.subcontracts) {
+    pieces.failureKey[place] = drawPrefix(root, Process.subcontractFailure, piece.key, 0);
+    pieces.capacityUsd[place] = piece.capacityUsd;
+    pieces.supplier[place] = piece.supplier.id;
+    pieces.partner[place] = piece.partner ? 1 : 0;
+    pieces.priceCents[place] = piece.priceCents;
+    pieces.costCents[place] = piece.costCents;
+    pieces.importedCents[place] = piece.importedCents;
+    place += 1;
+  }
+}
+
+function flagsOf({ supplier, kind, quadrant, lot }: Contract): number {
+  let flags = 0;
+  if (supplier === null) flags |= RowFlag.imported;
+  else if (supplier.origin === Origin.peruvian) flags |= RowFlag.peruvian;
+  if (kind === ContractKind.innovation || quadrant === Quadrant.highRiskHighCost)
+    flags |= RowFlag.knowledgeIntensive;
+  if (lot?.capital === true) flags |= RowFlag.capital;
+  return flags;
+}
+
+/** Takes a contract out of the book; the last row moves into the gap. */
+export function remove(book: Book, contract: Contract): void {
+  const { contracts, rows, piecesPerContract } = book;
+  const gap = contract.row;
+  const last = contracts.pop()!;
+  contract.row = -1;
+  if (last === contract) return;
+  const from = contracts.length;
+  contracts[gap] = last;
+  last.row = gap;
+  for (const column of book.rowColumns) column[gap] = column[from]!;
+  const start = from * piecesPerContract;
+  for (const column of book.pieceColumns) {
+    column.copyWithin(gap * piecesPerContract, start, start + rows.pieces[gap]);
+  }
+}
+
+/** The holder of a contract does itself what second-tier firms that left the market would have done. */
+export function takeOver(book: Book, row: number, hasLeft: (supplier: number) => boolean): void {
+  const { rows, pieces, piecesPerContract } = book;
+  const start = row * piecesPerContract;
+  for (let place = start + rows.pieces[row] - 1; place >= start; place--) {
+    if (!hasLeft(pieces.supplier[place])) continue;
+    rows.costCents[row] = rows.costCents[row] + pieces.costCents[place];
+    rows.importedCents[row] = rows.importedCents[row] + pieces.importedCents[place];
+    rows.passedOnCents[row] = rows.passedOnCents[row] - pieces.priceCents[place];
+    rows.passedOnImportedCents[row] = rows.passedOnImportedCents[row] - pieces.importedCents[place];
+    rows.pieces[row] = rows.pieces[row] - 1;
+    const last = start + rows.pieces[row];
+    for (const column of book.pieceColumns) column[place] = column[last]!;
+  }
+}

@@ -1,0 +1,100 @@
+// Mines meet problems; some are disclosed, most are solved abroad or lapse (3.7.1).
+import type { Category } from "../agents/category.ts";
+import type { Mine } from "../agents/mine.ts";
+import type { Challenge } from "../agents/research.ts";
+import { draw, hashWords, lognormalFrom, poissonFrom, Process } from "../random.ts";
+import { monthsPerYear } from "../units.ts";
+import { lockIn, needIndex, tell } from "./needs.ts";
+import { offer } from "./research-projects.ts";
+import type { World } from "./world.ts";
+
+/** New challenges of a mine this month; needs that are locked in raise none. */
+export function meetProblems(world: World, mine: Mine): void {
+  const { parameters, root, month, scale } = world;
+  const largest = world.mines.reduce(
+    (most, { outputTonnesPerYear }) => Math.max(most, outputTonnesPerYear),
+    0,
+  );
+  const rate = parameters.challengesPerMonth * Math.sqrt(mine.outputTonnesPerYear / largest) * scale;
+  const count = poissonFrom(draw(root, Process.challengeArrival, mine.index, 0, month), rate);
+  for (let ordinal = 0; ordinal < count; ordinal++) {
+    const key = hashWords([mine.index, month, ordinal]);
+    const trait = (which: number) => draw(root, Process.challengeTraits, key, which);
+    const category = chooseCategory(world, trait(0));
+    const need = Math.floor(trait(1) * Math.round(parameters.needsPerCategory));
+    if (world.lockedUntil[needIndex(world, mine.index, category.index, need)] > month) continue;
+    const median = (parameters.challengeSavingShare * mine.spendUsd * monthsPerYear) / scale;
+    const challenge: Challenge = {
+      id: world.nextChallengeId++,
+      key,
+      mine: mine.index,
+      category: category.index,
+      line: Math.floor(trait(2) * world.lines),
+      need,
+      savingUsdPerYear: lognormalFrom(trait(3), median, parameters.challengeSavingSd),
+      missionCritical: trait(4) < parameters.missionCriticalShare,
+      reluctance: trait(5),
+      nonIntrusive: trait(6) < parameters.nonIntrusiveShare,
+      arisenMonth: month,
+      disclosedMonth: null,
+      solvedBy: null,
+    };
+    world.challenges.push(challenge);
+    world.counts.challengesArisen += 1;
+    tell(world, challenge, "arisen");
+  }
+}
+
+/** Challenges fall on categories by their contested spend. */
+function chooseCategory(world: World, uniform: number): Category {
+  const contested = world.categories.filter(({ oligopolistic }) => !oligopolistic);
+  let left = uniform * contested.reduce((sum, { spendShare }) => sum + spendShare, 0);
+  for (const category of contested) {
+    left -= category.spendShare;
+    if (left < 0) return category;
+  }
+  return contested.at(-1)!;
+}
+
+/** An open challenge lapses, is solved abroad, is disclosed, or is offered to those who can hear of it. */
+export function followUp(world: World, challenge: Challenge): void {
+  const { parameters, root, month } = world;
+  if (challenge.solvedBy !== null) return;
+  if (month - challenge.arisenMonth >= parameters.challengeLifeMonths) {
+    tell(world, challenge, "lapsed");
+    return;
+  }
+  const { foreignSolutionProbability, missionSolutionProbability } = parameters;
+  const hazard = challenge.missionCritical ? missionSolutionProbability : foreignSolutionProbability;
+  if (
+    month > challenge.arisenMonth &&
+    draw(root, Process.challengeSolved, challenge.key, 0, month) < hazard
+  ) {
+    challenge.solvedBy = "foreign";
+    lockIn(world, challenge);
+    tell(world, challenge, "solved-abroad");
+    return;
+  }
+  // Operating mines seek new solutions only for what is not mission-critical (3.7.1).
+  if (challenge.missionCritical) return;
+  const disclosed = challenge.reluctance < world.rules.challenges.disclosure;
+  if (disclosed && challenge.disclosedMonth === null) {
+    challenge.disclosedMonth = month;
+    world.counts.challengesDisclosed += 1;
+    tell(world, challenge, "disclosed");
+  }
+  const since = month - (challenge.disclosedMonth ?? challenge.arisenMonth);
+  if (since % Math.round(parameters.callMonths) === 0) offer(world, challenge, disclosed);
+}
+
+/** Takes solved and lapsed challenges off the list. */
+export function dropClosed(world: World): void {
+  const { challenges, month, parameters } = world;
+  let kept = 0;
+  for (const challenge of challenges) {
+    const open =
+      challenge.solvedBy === null && month - challenge.arisenMonth < parameters.challengeLifeMonths;
+    if (open) challenges[kept++] = challenge;
+  }
+  challenges.length = kept;
+}

@@ -1,0 +1,254 @@
+// Making and ending contracts: who does what part of the work, at what price, and where the money will stand in the ledger.
+import { ContractKind, Origin, type ContractKindCode, type QuadrantCode } from "../agents/codes.ts";
+import type { Contract, Lot, Subcontract } from "../agents/contract.ts";
+import { domesticShare, freeCapacityUsd, type Supplier } from "../agents/supplier.ts";
+import { contractKindNames, quadrantNames } from "../agents/codes.ts";
+import { draw, drawPrefix, hashWords, Process, triangularFrom } from "../random.ts";
+import { centsPerUsd, toCents } from "../units.ts";
+import { isMember, ownEvidenceMonths, strengthenTie } from "./evidence.ts";
+import { enter, remove } from "./book.ts";
+import { ladderPlace } from "./ledger.ts";
+import { biddersOf, schedule, type World } from "./world.ts";
+
+/** What a tender decided. Money is US$ a month. */
+export interface Award {
+  readonly kind: ContractKindCode;
+  readonly supplier: Supplier | null;
+  readonly priceUsd: number;
+  readonly costUsd: number;
+  readonly quadrant: QuadrantCode;
+  readonly startMonth: number;
+  readonly endMonth: number;
+  /** Part of the lot that partners of a consortium must do, US$ at list price. */
+  readonly pooledUsd: number;
+  readonly frontingUsd: number;
+  readonly preferenceUsd: number;
+}
+
+/** Turns an award into a contract that delivers from its first month, and plans the lot's next tender. */
+export function awardLot(world: World, lot: Lot, award: Award): Contract {
+  const { supplier, priceUsd, costUsd } = award;
+  const category = world.categories[lot.category];
+  const priceCents = toCents(priceUsd);
+  const subcontracts = supplier === null ? [] : shareOut(world, lot, supplier, award, priceCents);
+  let subcontractCents = 0;
+  let subcontractImportedCents = 0;
+  let passedOnUsd = 0;
+  for (const piece of subcontracts) {
+    subcontractCents += piece.priceCents;
+    subcontractImportedCents += piece.importedCents;
+    passedOnUsd += piece.capacityUsd;
+  }
+  const ownUsd = Math.max(0, lot.valueUsd - passedOnUsd);
+  const costCents = supplier === null ? 0 : toCents((costUsd * ownUsd) / lot.valueUsd);
+  const domestic = supplier === null ? 0 : domesticShare(category, supplier.origin, supplier.technical);
+  const origin = supplier === null ? Origin.imported : supplier.origin;
+  const contract: Contract = {
+    id: world.nextContractId++,
+    kind: award.kind,
+    lot,
+    key: lot.key,
+    supplier,
+    buyer: lot.buyer,
+    site: lot.site,
+    category: lot.category,
+    quadrant: award.quadrant,
+    startMonth: award.startMonth,
+    endMonth: award.endMonth,
+    valueUsd: lot.valueUsd,
+    ownUsd,
+    priceCents,
+    costCents,
+    importedCents: Math.round(costCents * (1 - domestic)),
+    subcontracts,
+    subcontractCents,
+    subcontractImportedCents,
+    frontingCents: toCents(award.frontingUsd),
+    preferenceCents: toCents(award.preferenceUsd),
+    savingCents: 0,
+    lossPerDailyRevenue:
+      category.criticality * world.parameters.stoppedDaysPerFailure * lot.weightedShareOfCategory,
+    place: ladderPlace(world.ledger, origin, lot.category, award.quadrant, lot.site),
+    row: -1,
+  };
+  lot.contract = contract;
+  start(world, contract);
+  schedule(world, lot, Math.min(contract.endMonth, lot.closesMonth ?? contract.endMonth) - 1);
+  return contract;
+}
+
+/** Books the work and records the relation; every contract begins here. */
+export function start(world: World, contract: Contract): void {
+  const { supplier, buyer } = contract;
+  enter(world.book, contract);
+  if (supplier !== null) {
+    countNewRelation(world, contract, supplier);
+    supplier.directUsd += contract.ownUsd;
+    supplier.directContracts += 1;
+    strengthenTie(world, buyer, supplier.id, 1);
+  }
+  for (const piece of contract.subcontracts) {
+    piece.supplier.subcontractUsd += piece.capacityUsd;
+    piece.supplier.subcontracts += 1;
+  }
+  world.events?.push({
+    type: "contract",
+    month: world.month,
+    contract: contract.id,
+    kind: contractKindNames[contract.kind],
+    lot: contract.lot?.id ?? null,
+    buyer: world.buyers[buyer].id,
+    category: world.categories[contract.category].id,
+    quadrant: quadrantNames[contract.quadrant],
+    supplier: supplier?.id ?? null,
+    priceUsd: contract.priceCents / centsPerUsd,
+    startMonth: contract.startMonth,
+    endMonth: contract.endMonth,
+    subcontractors: contract.subcontracts.map((piece) => ({
+      supplier: piece.supplier.id,
+      priceUsd: piece.priceCents / centsPerUsd,
+      partner: piece.partner,
+    })),
+  });
+}
+
+/** Ends a contract: what it booked is free again, and it leaves the book. */
+export function end(world: World, contract: Contract): void {
+  const { lot, row, buyer } = contract;
+  const { rows, pieces, piecesPerContract } = world.book;
+  const { directContracts, directUsd, subcontracts, subcontractUsd } = world.columns;
+  if (lot !== null && lot.contract === contract) lot.contract = null;
+  const supplier = rows.supplier[row];
+  if (supplier >= 0) {
+    directContracts[supplier] = directContracts[supplier] - 1;
+    // Sums of many additions and subtractions drift in the last bits; with no contract left the truth is known.
+    directUsd[supplier] = directContracts[supplier] === 0 ? 0 : directUsd[supplier] - contract.ownUsd;
+    strengthenTie(world, buyer, supplier, 1);
+  }
+  const start = row * piecesPerContract;
+  for (let place = start; place < start + rows.pieces[row]; place++) {
+    const second = pieces.supplier[place];
+    subcontracts[second] = subcontracts[second] - 1;
+    subcontractUsd[second] =
+      subcontracts[second] === 0 ? 0 : subcontractUsd[second] - pieces.capacityUsd[place];
+  }
+  remove(world.book, contract);
+}
+
+/** A first contract between a buyer and a firm that it has no own evidence of; counted for the check on new mines (5). */
+function countNewRelation(world: World, contract: Contract, supplier: Supplier): void {
+  if (contract.kind === ContractKind.emergency) return;
+  if (ownEvidenceMonths(world, contract.buyer, supplier.id) > 0) return;
+  world.counts.newRelations += 1;
+  if (world.mines[contract.site].openedMonth !== null) world.counts.newRelationsAtNewMines += 1;
+}
+
+/** What a winner passes on: to partners of its consortium, and, if foreign, to second-tier firms (3.4). */
+function shareOut(
+  world: World,
+  lot: Lot,
+  supplier: Supplier,
+  award: Award,
+  priceCents: number,
+): Subcontract[] {
+  if (award.pooledUsd > 0) return consortium(world, lot, supplier, award, priceCents);
+  if (supplier.origin === Origin.peruvian) return [];
+  return secondTier(world, lot, priceCents);
+}
+
+function consortium(
+  world: World,
+  lot: Lot,
+  leader: Supplier,
+  award: Award,
+  priceCents: number,
+): Subcontract[] {
+  const { pooledCapacity } = world.rules.association;
+  const partners = biddersOf(world, lot.category, lot.line)
+    .map((id) => world.suppliers[id])
+    .filter((firm) => firm !== leader && firm.origin === Origin.peruvian && isMember(world, firm.id))
+    .sort((a, b) => freeCapacityUsd(b) - freeCapacityUsd(a) || a.key - b.key);
+  const pieces: Subcontract[] = [];
+  let needed = award.pooledUsd;
+  for (const partner of partners) {
+    if (needed <= 0 || pieces.length === world.book.piecesPerContract) break;
+    const usd = Math.min(needed, pooledCapacity * freeCapacityUsd(partner));
+    if (usd <= 0) continue;
+    needed -= usd;
+    pieces.push(
+      piece(world, lot, partner, usd, Math.floor((priceCents * usd) / lot.valueUsd), true, pieces.length),
+    );
+  }
+  return pieces;
+}
+
+function secondTier(world: World, lot: Lot, priceCents: number): Subcontract[] {
+  const { parameters } = world;
+  const category = world.categories[lot.category];
+  const multiplier =
+    parameters.subcontractMultiplier * (lot.capital ? parameters.engineeringSubcontractMultiplier : 1);
+  const share = Math.min(maxSubcontractedShare, category.subcontractShare * multiplier);
+  const count = Math.round(parameters.subcontractPieces);
+  const usd = (lot.valueUsd * share) / count;
+  if (usd <= 0) return [];
+  return ablest(world, lot, usd, count).map((firm, index) =>
+    piece(world, lot, firm, usd, Math.floor((priceCents * share) / count), false, index),
+  );
+}
+
+/** The firms that a first-tier firm prefers: skill decides, with a chance part, for it knows those that it has worked with. */
+function ablest(world: World, lot: Lot, pieceUsd: number, count: number): Supplier[] {
+  const { subcontractorSkillMinimum, subcontractChoiceSd } = world.parameters;
+  const prefix = drawPrefix(world.root, Process.subcontractChoice, lot.key, world.month);
+  const { origin, technical, capacityUsd, directUsd, subcontractUsd, key } = world.columns;
+  const best: Supplier[] = [];
+  const scores: number[] = [];
+  for (const id of biddersOf(world, lot.category, lot.line)) {
+    if (origin[id] !== Origin.peruvian || technical[id] < subcontractorSkillMinimum) continue;
+    if (capacityUsd[id] - directUsd[id] - subcontractUsd[id] < pieceUsd) continue;
+    const score = technical[id] + subcontractChoiceSd * triangularFrom(prefix, key[id]);
+    let place = best.length;
+    if (place === count && score <= scores[count - 1]) continue;
+    // Insertion into a list of a few beats sorting all.
+    if (place === count) place -= 1;
+    while (place > 0 && scores[place - 1] < score) {
+      best[place] = best[place - 1]!;
+      scores[place] = scores[place - 1]!;
+      place -= 1;
+    }
+    best[place] = world.suppliers[id]!;
+    scores[place] = score;
+  }
+  return best;
+}
+
+/** No first-tier firm passes on more than this. */
+const maxSubcontractedShare = 0.8;
+
+function piece(
+  world: World,
+  lot: Lot,
+  supplier: Supplier,
+  capacityUsd: number,
+  priceCents: number,
+  partner: boolean,
+  index: number,
+): Subcontract {
+  const category = world.categories[lot.category];
+  const costCents = Math.round(priceCents * (1 - world.parameters.subcontractMargin));
+  const domestic = domesticShare(category, supplier.origin, supplier.technical);
+  return {
+    supplier,
+    key: hashWords([lot.key, index]),
+    capacityUsd,
+    priceCents,
+    costCents,
+    importedCents: Math.round(costCents * (1 - domestic)),
+    partner,
+  };
+}
+
+/** Months of a contract in the first round, spread so that tenders do not all fall together. */
+export function firstTerm(world: World, lot: Lot, months: number): number {
+  return 1 + Math.floor(draw(world.root, Process.lotFirstTerm, lot.key) * months);
+}

@@ -1,0 +1,290 @@
+// The world before its first month: mines and projects, firms with a record, and every lot in somebody's hands.
+import type { Buyer } from "../agents/buyer.ts";
+import { retentionTable } from "../agents/belief.ts";
+import { categoriesOf, type Category } from "../agents/category.ts";
+import { gateCount, Origin, Region, type OriginCode, type RegionCode } from "../agents/codes.ts";
+import type { Mine, MineProject } from "../agents/mine.ts";
+import { foundSupplier, medianCapacityUsd, startKey, supplierName } from "../agents/population.ts";
+import type { Supplier } from "../agents/supplier.ts";
+import { SupplierColumns } from "../agents/supplier-columns.ts";
+import { failureProbability } from "../agents/belief.ts";
+import { ln } from "../arithmetic.ts";
+import { mines as mineTable } from "../data/mines.ts";
+import { resolveParameters, type ParameterValues } from "../data/parameters.ts";
+import { projects as projectTable, type ProjectRecord } from "../data/projects.ts";
+import { draw, Process, rootKey } from "../random.ts";
+import { baselineInstitutions } from "../scenarios/institutions.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { monthsPerYear, usdPerMillion } from "../units.ts";
+import { addEvidence, addToRecord, strengthenTie } from "./evidence.ts";
+import type { SimulationEvent } from "./events.ts";
+import { createBook } from "./book.ts";
+import { createFunnel } from "./funnel.ts";
+import { createLedger } from "./ledger.ts";
+import { addMineLots } from "./lots.ts";
+import { createRelations, relationIndex } from "./relations.ts";
+import { tender } from "./tender.ts";
+import { addSupplier, defaultPopulation, emptyCounts, type World } from "./world.ts";
+
+/** What a run is asked to keep besides its metrics. */
+export interface Recording {
+  readonly events: boolean;
+  readonly everyGate: boolean;
+}
+
+/** The world of a scenario and seed, one month before its first. */
+export function createWorld(scenario: Scenario, seed: string | number, recording: Recording): World {
+  const root = rootKey(seed);
+  const parameters = resolveParameters(scenario.parameters);
+  const scale = scenario.population / defaultPopulation;
+  const firstMonth = -scenario.burnInMonths;
+  const categories = categoriesOf(scenario.parameters);
+  const mines = createMines(parameters);
+  const engineeringFirms = createEngineeringFirms(parameters, mines.length);
+  const buyers: Buyer[] = [...mines, ...engineeringFirms];
+  const projects = createProjects(root, mines, engineeringFirms);
+  const lines = Math.max(1, Math.round(scale * parameters.linesPerCategory));
+  const months = scenario.burnInMonths + scenario.months;
+  const baseline = baselineInstitutions(parameters);
+  const firms = Math.ceil(expectedFirms(categories, scale) + parameters.entryPerMonth * scale * months * 1.5);
+  const world: World = {
+    scenario,
+    root,
+    parameters,
+    scale,
+    lines,
+    firstMonth,
+    month: firstMonth - 1,
+    categories,
+    buyers,
+    mines,
+    projects,
+    startSpendUsd: mines.reduce((sum, { spendUsd }) => sum + spendUsd, 0),
+    startOutputTonnes: mineTable.reduce((sum, { outputTonnes2017 }) => sum + outputTonnes2017, 0),
+    referenceCapacityUsd: categories.map((category) => referenceCapacityUsd(parameters, category, scale)),
+    logPrice: ln(parameters.priceLongRunMeanUsdPerLb),
+    priceUsdPerLb: parameters.priceLongRunMeanUsdPerLb,
+    baseline,
+    rules: baseline,
+    strengths: scenario.policies.map(() => 0),
+    ended: scenario.policies.map(() => false),
+    patches: [],
+    suppliers: [],
+    columns: new SupplierColumns(firms),
+    bidders: Array.from({ length: categories.length * lines }, () => []),
+    relations: createRelations(buyers.length, firms, firstMonth - 1),
+    lostUsd: new Float64Array(firms * gateCount),
+    lots: [],
+    dueLots: Array.from({ length: months }, () => []),
+    book: createBook(
+      root,
+      Math.max(Math.round(parameters.subcontractPieces), Math.round(parameters.consortiumPartners)),
+    ),
+    nextContractId: 0,
+    approved: new Float64Array(buyers.length * categories.length).fill(parameters.difficultyHalvingSuppliers),
+    challenges: [],
+    nextChallengeId: 0,
+    lockedUntil: new Float64Array(
+      mines.length * categories.length * Math.round(parameters.needsPerCategory),
+    ).fill(firstMonth),
+    researchers: [],
+    solutions: [],
+    trialSlots: 0,
+    ledger: createLedger(categories.length, mines.length),
+    funnel: createFunnel(
+      Math.ceil(scenario.months / monthsPerYear),
+      categories.length,
+      buyers.length,
+      recording.everyGate,
+    ),
+    counts: emptyCounts(),
+    events: null,
+    evidenceLeft: retentionTable(parameters.evidenceRetention, months + 1),
+    tieLeft: retentionTable(parameters.tieRetention, months + 1),
+  };
+  populate(world);
+  for (const mine of mines) if (mine.stage === "operation") addMineLots(world, mine, 0);
+  // The first round fills every lot, with contracts that end at different times; it is no part of the record.
+  for (const lot of world.lots) tender(world, lot, true);
+  Object.assign(world.counts, emptyCounts());
+  if (recording.events) (world as { events: SimulationEvent[] | null }).events = [];
+  return world;
+}
+
+function createMines(parameters: ParameterValues): Mine[] {
+  const totalOutput = mineTable.reduce((sum, { outputTonnes2017 }) => sum + outputTonnes2017, 0);
+  const spendUsd = (parameters.copperProcurementUsdMillionPerYear * usdPerMillion) / monthsPerYear;
+  const existing = mineTable.map((record, index): Mine => ({
+    index,
+    id: record.id,
+    name: record.name,
+    kind: "mine",
+    region: regionCode(record.region),
+    caution: parameters.caution,
+    sharesRecordsWith: mineTable.findIndex(({ id }) => id === record.sharesOwnerWith),
+    peruvianOwned: record.peruvianEquityShare > 0.5,
+    stage: "operation",
+    outputTonnesPerYear: record.outputTonnes2017,
+    spendUsd: (spendUsd * record.outputTonnes2017) / totalOutput,
+    expansions: 0,
+    openedMonth: null,
+  }));
+  const planned = projectTable.filter(isNewMine).map((record, i): Mine => ({
+    index: existing.length + i,
+    id: record.id,
+    name: record.name,
+    kind: "mine",
+    region: regionCode(record.region),
+    caution: parameters.caution,
+    sharesRecordsWith: -1,
+    peruvianOwned: record.peruvianOwned,
+    stage: "planned",
+    outputTonnesPerYear: record.plannedOutputTonnesPerYear ?? 0,
+    spendUsd: 0,
+    expansions: 0,
+    openedMonth: null,
+  }));
+  return [...existing, ...planned];
+}
+
+function isNewMine(record: ProjectRecord): boolean {
+  return (
+    record.kind === "greenfield" &&
+    record.start.kind !== "listed-only" &&
+    record.plannedOutputTonnesPerYear !== null
+  );
+}
+
+/** Two engineering firms share the projects: few such firms serve the whole world (2.1, 2.2). */
+function createEngineeringFirms(parameters: ParameterValues, firstIndex: number): Buyer[] {
+  return ["a", "b"].map((letter, i) => ({
+    index: firstIndex + i,
+    id: `engineering-firm-${letter}`,
+    name: `Engineering firm ${letter.toUpperCase()}`,
+    kind: "engineering-firm",
+    region: Region.capital,
+    caution: parameters.engineeringCaution,
+    sharesRecordsWith: -1,
+  }));
+}
+
+function createProjects(root: number, mines: readonly Mine[], firms: readonly Buyer[]): MineProject[] {
+  return projectTable.flatMap((record, index): MineProject[] => {
+    const { start, capexUsdMillion } = record;
+    if (start.kind === "listed-only" || capexUsdMillion === null) return [];
+    const host = record.kind === "greenfield" ? record.id : (record.hostMineId ?? "southern-peru");
+    const mine = mines.find(({ id }) => id === host);
+    if (mine === undefined) return [];
+    const chosen = Math.floor(draw(root, Process.projectEngineer, index) * firms.length);
+    const engineeringFirm = firms[chosen].index;
+    if (record.kind === "greenfield") mine.sharesRecordsWith = engineeringFirm;
+    return [
+      {
+        index,
+        id: record.id,
+        kind: record.kind,
+        mine: mine.index,
+        engineeringFirm,
+        capexUsd: capexUsdMillion * usdPerMillion,
+        addedTonnesPerYear: record.plannedOutputTonnesPerYear ?? 0,
+        developmentMonths: start.developmentMonths,
+        committedMonth: start.kind === "committed" ? start.startMonth : null,
+        triggerUsdPerLb: start.kind === "price" ? start.triggerUsdPerLb : 0,
+        monthsAboveTrigger: 0,
+        startedMonth: null,
+        completedMonth: null,
+      },
+    ];
+  });
+}
+
+function regionCode(region: "north" | "centre" | "south"): RegionCode {
+  return Region[region];
+}
+
+/** List prices are made by firms of middling size: halfway, in logs, between Peruvian and global medians. */
+function referenceCapacityUsd(parameters: ParameterValues, category: Category, scale: number): number {
+  const local = medianCapacityUsd(parameters, category, Origin.peruvian);
+  const global = medianCapacityUsd(parameters, category, Origin.global);
+  return Math.sqrt(local * global) / scale;
+}
+
+function expectedFirms(categories: readonly Category[], scale: number): number {
+  const sum = categories.reduce(
+    (total, { firmsPeruvian, firmsChilean, firmsGlobal }) =>
+      total + firmsPeruvian + firmsChilean + firmsGlobal,
+    0,
+  );
+  return sum * scale + categories.length * 3;
+}
+
+function populate(world: World): void {
+  for (const category of world.categories) {
+    foundAll(world, category, Origin.peruvian, category.firmsPeruvian);
+    foundAll(world, category, Origin.chilean, category.firmsChilean);
+    foundAll(world, category, Origin.global, category.firmsGlobal);
+  }
+}
+
+function foundAll(world: World, category: Category, origin: OriginCode, firmsAtDefault: number): void {
+  if (firmsAtDefault === 0) return;
+  const count = Math.max(1, Math.round(firmsAtDefault * world.scale));
+  for (let ordinal = 0; ordinal < count; ordinal++) {
+    const supplier = foundSupplier(world.columns, world.root, world.parameters, {
+      id: world.suppliers.length,
+      key: startKey(category.index, origin, ordinal),
+      name: supplierName(origin, category, String(ordinal + 1)),
+      origin,
+      category,
+      line: ordinal % world.lines,
+      month: world.month,
+      entrant: false,
+      scale: world.scale,
+      referenceCapacityUsd: world.referenceCapacityUsd[category.index],
+    });
+    addSupplier(world, supplier);
+    if (origin === Origin.peruvian) giveHistory(world, supplier);
+    else registerEverywhere(world, supplier);
+  }
+}
+
+/** Subsidiaries stand on every register of the start. */
+function registerEverywhere(world: World, supplier: Supplier): void {
+  const { relations } = world;
+  for (const buyer of world.buyers) {
+    const opened = world.mines[buyer.index]?.stage !== "planned";
+    if (opened) relations.registeredFrom[relationIndex(relations, buyer.index, supplier.id)] = world.month;
+  }
+  supplier.registeredSomewhere = true;
+}
+
+/** A Peruvian firm of the start has worked for some mines: registration, a tie, and a record at its true failure rate. */
+function giveHistory(world: World, supplier: Supplier): void {
+  const { root, parameters, relations, mines } = world;
+  const operating = mines.filter(({ stage }) => stage === "operation");
+  // Evenly spread between none and twice the mean, so that the mean is met.
+  const uniform = draw(root, Process.firmRelations, supplier.key, 0);
+  const count = Math.min(operating.length, Math.floor(uniform * (2 * parameters.initialRelationsMean + 1)));
+  const ranked = operating
+    .map((mine) => ({
+      mine,
+      at: draw(root, Process.firmRelations, supplier.key, 1 + mine.index) / mine.outputTonnesPerYear,
+    }))
+    .sort((a, b) => a.at - b.at)
+    .slice(0, count);
+  const failureRate = failureProbability(parameters, supplier.technical);
+  for (const { mine } of ranked) {
+    const at = relationIndex(relations, mine.index, supplier.id);
+    const months = draw(root, Process.firmRecord, supplier.key, mine.index) * parameters.initialRecordMonths;
+    relations.registeredFrom[at] = world.month;
+    addEvidence(world, at, months * (1 - failureRate), months * failureRate);
+    addToRecord(world, supplier.id, months * (1 - failureRate), months * failureRate);
+    supplier.registeredSomewhere = true;
+    strengthenTie(world, mine.index, supplier.id, 1);
+  }
+  if (draw(root, Process.firmRelations, supplier.key, 100) < parameters.founderTieShare) {
+    const mine =
+      operating[Math.floor(draw(root, Process.firmRelations, supplier.key, 101) * operating.length)];
+    strengthenTie(world, mine.index, supplier.id, 1);
+  }
+}

@@ -1,0 +1,256 @@
+// The only way money moves (ODD 9, 10). Amounts are whole cents, so sums are exact whatever their order. Every dollar that
+// a buyer spends is placed on the ladder of value once, and seen from two sides: by origin, category and
+// quadrant, and by origin and site. Tables that small stay in the processor's cache; one cube over all four does not.
+import type { CategoryId } from "../data/spend.ts";
+import { originNames, quadrantNames, type OriginName, type QuadrantName } from "../agents/codes.ts";
+import { centsPerUsd } from "../units.ts";
+
+/** Rungs and parts of the ladder. Spend = local value + imported content + remitted profit, in every cell. */
+export const Rung = {
+  spend: 0,
+  inCountry: 1,
+  peruvianDirect: 2,
+  peruvianWithSubcontracts: 3,
+  localValue: 4,
+  localValuePeruvianOwned: 5,
+  knowledgeIntensive: 6,
+  importedContent: 7,
+  remittedProfit: 8,
+} as const;
+export const rungNames = [
+  "spendUsd",
+  "inCountryUsd",
+  "peruvianDirectUsd",
+  "peruvianWithSubcontractsUsd",
+  "spendLocalValueUsd",
+  "localValuePeruvianOwnedUsd",
+  "knowledgeIntensiveUsd",
+  "importedContentUsd",
+  "remittedProfitUsd",
+] as const;
+export type RungName = (typeof rungNames)[number];
+const rungCount = rungNames.length;
+
+/** Other flows of a month. */
+export const Flow = {
+  paidByBuyers: 0,
+  receivedBySuppliers: 1,
+  paidForImports: 2,
+  receivedByOligopolies: 3,
+  subcontracts: 4,
+  failureLoss: 5,
+  preference: 6,
+  savings: 7,
+  exports: 8,
+  exportLocalValue: 9,
+  taxes: 10,
+  researchCredit: 11,
+  grants: 12,
+  research: 13,
+  programmes: 14,
+  capitalSpend: 15,
+  fronting: 16,
+  capitalPeruvian: 17,
+} as const;
+const flowCount = Object.keys(Flow).length;
+
+/** The books of a run. */
+export interface Ledger {
+  readonly categories: number;
+  readonly sites: number;
+  /** The current year's ladder over origin × category × quadrant, and over origin × site; each cell holds the rungs. */
+  byKind: Float64Array;
+  bySite: Float64Array;
+  /** What stood on the ladder when the month began; the rest is the month's. */
+  readonly before: Float64Array;
+  /** The current month's other flows. */
+  readonly flows: Float64Array;
+  /** Public money paid out, by the policy that owns the instrument: since the start, and in the current month. */
+  readonly publicCents: Map<string, number>;
+  monthPublicCents: number;
+  taxesCents: number;
+  /** Closed years. */
+  readonly years: LadderYear[];
+}
+
+/** One calendar year of the ladder from its two sides; cents. */
+export interface LadderYear {
+  readonly year: number;
+  readonly byKind: Float64Array;
+  readonly bySite: Float64Array;
+}
+
+export function createLedger(categories: number, sites: number): Ledger {
+  return {
+    categories,
+    sites,
+    byKind: kindSide(categories),
+    bySite: siteSide(sites),
+    before: new Float64Array(rungCount),
+    flows: new Float64Array(flowCount),
+    publicCents: new Map(),
+    monthPublicCents: 0,
+    taxesCents: 0,
+    years: [],
+  };
+}
+
+function kindSide(categories: number): Float64Array {
+  return new Float64Array(originNames.length * categories * quadrantNames.length * rungCount);
+}
+
+function siteSide(sites: number): Float64Array {
+  return new Float64Array(originNames.length * sites * rungCount);
+}
+
+/** Where a payment stands on the ladder: its cells on both sides, packed into one number. */
+export function ladderPlace(
+  ledger: Ledger,
+  origin: number,
+  category: number,
+  quadrant: number,
+  site: number,
+): number {
+  const kind = (origin * ledger.categories + category) * quadrantNames.length + quadrant;
+  return kind * siteCells + origin * ledger.sites + site;
+}
+
+/** More than the cells of the site side; a power of two, so that places unpack quickly. */
+const siteCells = 4096;
+
+/** Places a payment on the ladder. All amounts in cents; local value is what is left of the payment. */
+export function postSpend(
+  ledger: Ledger,
+  place: number,
+  paid: number,
+  inCountry: number,
+  peruvianDirect: number,
+  peruvianWithSubcontracts: number,
+  localPeruvianOwned: number,
+  knowledgeIntensive: number,
+  imported: number,
+  remitted: number,
+): void {
+  const { byKind, bySite, flows } = ledger;
+  const local = paid - imported - remitted;
+  const kind = Math.floor(place / siteCells) * rungCount;
+  byKind[kind] = byKind[kind] + paid;
+  byKind[kind + 1] = byKind[kind + 1] + inCountry;
+  byKind[kind + 2] = byKind[kind + 2] + peruvianDirect;
+  byKind[kind + 3] = byKind[kind + 3] + peruvianWithSubcontracts;
+  byKind[kind + 4] = byKind[kind + 4] + local;
+  byKind[kind + 5] = byKind[kind + 5] + localPeruvianOwned;
+  byKind[kind + 6] = byKind[kind + 6] + knowledgeIntensive;
+  byKind[kind + 7] = byKind[kind + 7] + imported;
+  byKind[kind + 8] = byKind[kind + 8] + remitted;
+  const site = (place % siteCells) * rungCount;
+  bySite[site] = bySite[site] + paid;
+  bySite[site + 1] = bySite[site + 1] + inCountry;
+  bySite[site + 2] = bySite[site + 2] + peruvianDirect;
+  bySite[site + 3] = bySite[site + 3] + peruvianWithSubcontracts;
+  bySite[site + 4] = bySite[site + 4] + local;
+  bySite[site + 5] = bySite[site + 5] + localPeruvianOwned;
+  bySite[site + 6] = bySite[site + 6] + knowledgeIntensive;
+  bySite[site + 7] = bySite[site + 7] + imported;
+  bySite[site + 8] = bySite[site + 8] + remitted;
+  flows[Flow.paidByBuyers] = flows[Flow.paidByBuyers] + paid;
+}
+
+/** The month's ladder over all cells, cents, by rung. */
+export function monthLadder(ledger: Ledger): Float64Array {
+  const total = yearToDate(ledger);
+  for (let rung = 0; rung < rungCount; rung++) total[rung] = total[rung] - ledger.before[rung];
+  return total;
+}
+
+function yearToDate({ bySite }: Ledger): Float64Array {
+  const total = new Float64Array(rungCount);
+  for (let at = 0; at < bySite.length; at += rungCount) {
+    for (let rung = 0; rung < rungCount; rung++) total[rung] = total[rung] + bySite[at + rung];
+  }
+  return total;
+}
+
+/** Adds to one of the month's other flows. */
+export function postFlow(ledger: Ledger, flow: (typeof Flow)[keyof typeof Flow], cents: number): void {
+  ledger.flows[flow] = ledger.flows[flow] + cents;
+}
+
+/** Pays public money in the name of the policy that owns the instrument. */
+export function payPublic(ledger: Ledger, policyId: string, cents: number): void {
+  ledger.publicCents.set(policyId, (ledger.publicCents.get(policyId) ?? 0) + cents);
+  ledger.monthPublicCents += cents;
+}
+
+/** Takes tax into the treasury. */
+export function collectTax(ledger: Ledger, cents: number): void {
+  ledger.taxesCents += cents;
+  postFlow(ledger, Flow.taxes, cents);
+}
+
+/** Opens the month's books; the phases then fill them. */
+export function openMonth(ledger: Ledger): void {
+  ledger.before.set(yearToDate(ledger));
+  ledger.flows.fill(0);
+  ledger.monthPublicCents = 0;
+}
+
+/** Closes the year's ladder and opens the next. */
+export function closeYear(ledger: Ledger, year: number): void {
+  ledger.years.push({ year, byKind: ledger.byKind, bySite: ledger.bySite });
+  ledger.byKind = kindSide(ledger.categories);
+  ledger.bySite = siteSide(ledger.sites);
+}
+
+/** A row of the ladder as a run hands it over. */
+export type LadderRow = { readonly year: number; readonly origin: OriginName } & {
+  readonly [Name in RungName]: number;
+};
+export interface LadderTables {
+  readonly byCategory: readonly (LadderRow & { readonly category: CategoryId })[];
+  readonly byQuadrant: readonly (LadderRow & { readonly quadrant: QuadrantName })[];
+  readonly bySite: readonly (LadderRow & { readonly mine: string })[];
+}
+
+/** The closed years as tables in US dollars; rows without spend are left out. */
+export function ladderTables(
+  ledger: Ledger,
+  firstYear: number,
+  categoryIds: readonly CategoryId[],
+  mineIds: readonly string[],
+): LadderTables {
+  const years = ledger.years.filter(({ year }) => year >= firstYear);
+  const quadrants = quadrantNames.length;
+  const cell = (origin: number, category: number, quadrant: number) =>
+    (origin * ledger.categories + category) * quadrants + quadrant;
+  const rows = <Key extends string, Name extends string>(
+    key: Key,
+    names: readonly Name[],
+    cellsOf: (closed: LadderYear, origin: number, n: number) => Float64Array[],
+  ) =>
+    years.flatMap((closed) =>
+      originNames.flatMap((origin, o) =>
+        names.flatMap((name, n) => {
+          const cells = cellsOf(closed, o, n);
+          const cents = (rung: number) => cells.reduce((sum, rungs) => sum + rungs[rung], 0);
+          if (cents(Rung.spend) === 0) return [];
+          const rungs = Object.fromEntries(rungNames.map((rung, r) => [rung, cents(r) / centsPerUsd]));
+          return [
+            { year: closed.year, origin, [key]: name, ...rungs } as unknown as LadderRow & Record<Key, Name>,
+          ];
+        }),
+      ),
+    );
+  const rungsAt = (side: Float64Array, at: number) => side.subarray(at * rungCount, (at + 1) * rungCount);
+  return {
+    byCategory: rows("category", categoryIds, ({ byKind }, origin, category) =>
+      quadrantNames.map((_, quadrant) => rungsAt(byKind, cell(origin, category, quadrant))),
+    ),
+    byQuadrant: rows("quadrant", quadrantNames, ({ byKind }, origin, quadrant) =>
+      categoryIds.map((_, category) => rungsAt(byKind, cell(origin, category, quadrant))),
+    ),
+    bySite: rows("mine", mineIds, ({ bySite }, origin, site) => [
+      rungsAt(bySite, origin * ledger.sites + site),
+    ]),
+  };
+}

@@ -1,0 +1,302 @@
+// What is measured each month (ODD 9): name, unit, meaning, and how months add up.
+import { Origin } from "../agents/codes.ts";
+import { centsPerUsd } from "../units.ts";
+import { Flow, monthLadder, Rung } from "./ledger.ts";
+import type { MonthCounts, World } from "./world.ts";
+
+/** How a metric is summed over a window: flows add up (and are reported a year), stocks are averaged. */
+export type MetricKind = "flow" | "stock";
+
+/** A metric's description. */
+export interface MetricDefinition {
+  readonly unit: string;
+  readonly meaning: string;
+  readonly kind: MetricKind;
+}
+
+interface Metric extends MetricDefinition {
+  readonly read: (world: World, census: Census) => number;
+}
+
+/** What several metrics are read from, taken once a month: the month's ladder, and counts over the firms in the market. */
+export interface Census {
+  /** The month's ladder, cents by rung. */
+  readonly ladder: Float64Array;
+  peruvianFirms: number;
+  directSuppliers: number;
+  secondTierSuppliers: number;
+  exporters: number;
+  innovators: number;
+  technical: number;
+  organisational: number;
+  certified: number;
+  registered: number;
+  activeProjects: number;
+  suppliersWorking: number;
+}
+
+/** Months within which an upgrade or innovation counts a firm among the innovators: the span of an innovation survey. */
+const surveyMonths = 36;
+
+export function takeCensus(world: World): Census {
+  const census: Census = {
+    ladder: monthLadder(world.ledger),
+    peruvianFirms: 0,
+    directSuppliers: 0,
+    secondTierSuppliers: 0,
+    exporters: 0,
+    innovators: 0,
+    technical: 0,
+    organisational: 0,
+    certified: 0,
+    registered: 0,
+    activeProjects: world.researchers.length,
+    suppliersWorking: 0,
+  };
+  const c = world.columns;
+  for (let id = 0; id < world.suppliers.length; id++) {
+    if (c.origin[id] !== Origin.peruvian || c.inMarket[id] === 0) continue;
+    census.peruvianFirms += 1;
+    census.technical += c.technical[id];
+    census.organisational += c.organisational[id];
+    if (c.certificateLevel[id] > 0) census.certified += 1;
+    census.registered += c.registeredSomewhere[id];
+    census.exporters += c.exporting[id];
+    if (c.directContracts[id] > 0) census.directSuppliers += 1;
+    if (c.subcontracts[id] > 0) census.secondTierSuppliers += 1;
+    if (c.directContracts[id] + c.subcontracts[id] > 0) {
+      census.suppliersWorking += 1;
+      if (world.month - c.lastUpgradeMonth[id] < surveyMonths) census.innovators += 1;
+    }
+  }
+  return census;
+}
+
+const usd = (cents: number) => cents / centsPerUsd;
+const rung = (which: number, meaning: string): Metric => ({
+  unit: "US$",
+  kind: "flow",
+  meaning,
+  read: (_, { ladder }) => usd(ladder[which]),
+});
+const flow = (which: number, meaning: string): Metric => ({
+  unit: "US$",
+  kind: "flow",
+  meaning,
+  read: ({ ledger }) => usd(ledger.flows[which]),
+});
+const count = (which: keyof MonthCounts, unit: string, meaning: string): Metric => ({
+  unit,
+  kind: "flow",
+  meaning,
+  read: ({ counts }) => counts[which],
+});
+const stock = (unit: string, meaning: string, read: Metric["read"]): Metric => ({
+  unit,
+  kind: "stock",
+  meaning,
+  read,
+});
+
+const definitions = {
+  spendUsd: rung(Rung.spend, "all that mines and engineering firms pay for goods and services"),
+  inCountryUsd: rung(Rung.inCountry, "rung 1: paid to firms that invoice in Peru"),
+  peruvianDirectUsd: rung(Rung.peruvianDirect, "rung 2: paid to Peruvian-owned suppliers directly"),
+  peruvianWithSubcontractsUsd: rung(
+    Rung.peruvianWithSubcontracts,
+    "rung 3: rung 2 and subcontracts to Peruvian-owned firms",
+  ),
+  localValueUsd: {
+    unit: "US$",
+    kind: "flow",
+    meaning:
+      "rung 4: wages, profits and taxes that stay in Peru, of all spend and of the exports that insertion opened",
+    read: ({ ledger }, { ladder }) => usd(ladder[Rung.localValue] + ledger.flows[Flow.exportLocalValue]),
+  },
+  localValuePeruvianOwnedUsd: {
+    unit: "US$",
+    kind: "flow",
+    meaning: "part of rung 4 through Peruvian-owned firms, exports included",
+    read: ({ ledger }, { ladder }) =>
+      usd(ladder[Rung.localValuePeruvianOwned] + ledger.flows[Flow.exportLocalValue]),
+  },
+  localValueOthersUsd: {
+    unit: "US$",
+    kind: "flow",
+    meaning: "part of rung 4 through foreign-owned firms",
+    read: (_, { ladder }) => usd(ladder[Rung.localValue] - ladder[Rung.localValuePeruvianOwned]),
+  },
+  localValueNetUsd: {
+    unit: "US$",
+    kind: "flow",
+    meaning: "rung 4 less what buyers pay extra because a preference asks for it",
+    read: ({ ledger }, { ladder }) =>
+      usd(ladder[Rung.localValue] + ledger.flows[Flow.exportLocalValue] - ledger.flows[Flow.preference]),
+  },
+  knowledgeIntensiveUsd: rung(
+    Rung.knowledgeIntensive,
+    "rung 5: local value through Peruvian-owned firms in high-risk, high-cost contracts and innovations",
+  ),
+  importsUsd: {
+    unit: "US$",
+    kind: "flow",
+    meaning: "paid for direct imports",
+    read: (_, { ladder }) => usd(ladder[Rung.spend] - ladder[Rung.inCountry]),
+  },
+  importedContentUsd: rung(Rung.importedContent, "imported part of what is bought, direct imports included"),
+  remittedProfitUsd: rung(Rung.remittedProfit, "profits of foreign-owned firms after tax"),
+  exportsUsd: flow(Flow.exports, "exports of Peruvian suppliers"),
+  exportLocalValueUsd: flow(Flow.exportLocalValue, "local value in those exports"),
+  subcontractsUsd: flow(
+    Flow.subcontracts,
+    "paid by first-tier to second-tier firms, consortium partners included",
+  ),
+  capitalSpendUsd: flow(Flow.capitalSpend, "part of spend for capital packages of projects"),
+  capitalPeruvianUsd: flow(Flow.capitalPeruvian, "part of that paid to Peruvian-owned suppliers directly"),
+  failureLossUsd: flow(Flow.failureLoss, "revenue that mines lose by failures of suppliers"),
+  preferenceCostUsd: flow(
+    Flow.preference,
+    "what buyers pay above the cheapest offer because a preference asks for it",
+  ),
+  savingsUsd: flow(Flow.savings, "what mines save by adopted innovations"),
+  buyerCostUsd: {
+    unit: "US$",
+    kind: "flow",
+    meaning: "mines' total cost of ownership: spend and failure losses, less savings",
+    read: ({ ledger: { flows } }, { ladder }) =>
+      usd(ladder[Rung.spend] + flows[Flow.failureLoss] - flows[Flow.savings]),
+  },
+  taxesUsd: flow(Flow.taxes, "corporate income tax of suppliers, before credits"),
+  publicCostUsd: {
+    unit: "US$",
+    kind: "flow",
+    meaning: "programmes, credits and grants paid",
+    read: ({ ledger }) => usd(ledger.monthPublicCents),
+  },
+  researchUsd: flow(Flow.research, "R&D of Peruvian suppliers"),
+  researchCreditUsd: flow(Flow.researchCredit, "R&D credit used or refunded"),
+  grantsUsd: flow(Flow.grants, "grants for R&D projects"),
+  copperPriceUsdPerLb: stock("US$/lb", "copper price", ({ priceUsdPerLb }) => priceUsdPerLb),
+  copperOutputTonnes: {
+    unit: "t",
+    kind: "flow",
+    meaning: "copper output of operating mines",
+    read: ({ mines }) =>
+      mines.reduce((sum, mine) => sum + (mine.stage === "operation" ? mine.outputTonnesPerYear / 12 : 0), 0),
+  },
+  tenders: count("tenders", "tenders", "lots put out to tender"),
+  bids: count("bids", "bids", "bids that passed every gate"),
+  peruvianBids: count("peruvianBids", "bids", "of these, Peruvian-owned"),
+  firmsLookedAt: count("firmsLookedAt", "firms", "firms of the category looked at in tenders"),
+  awardsPeruvian: count("awardsPeruvian", "awards", "tenders won by Peruvian-owned firms"),
+  awardsForeign: count(
+    "awardsForeign",
+    "awards",
+    "tenders won by foreign subsidiaries, emergencies included",
+  ),
+  awardsImport: count("awardsImport", "awards", "tenders that ended in a direct import"),
+  emergencies: count("emergencies", "purchases", "purchases because nobody qualified"),
+  openLots: count("openLots", "lots", "lots that found no supplier"),
+  failures: count("failures", "failures", "months of failed delivery by first-tier suppliers and imports"),
+  newRelations: count(
+    "newRelations",
+    "relations",
+    "first contracts between a buyer and a firm that it had no own evidence of",
+  ),
+  newRelationsAtNewMines: count(
+    "newRelationsAtNewMines",
+    "relations",
+    "of these, at mines opened during the run",
+  ),
+  tenderedUsd: count("tenderedUsd", "US$", "contract value put out to tender"),
+  tenderedAtNewMinesUsd: count("tenderedAtNewMinesUsd", "US$", "of this, at mines opened during the run"),
+  highRiskEntriesByChallenge: count(
+    "highRiskEntriesByChallenge",
+    "firms",
+    "Peruvian firms whose first high-risk contract came by a challenge",
+  ),
+  highRiskEntriesByTender: count(
+    "highRiskEntriesByTender",
+    "firms",
+    "Peruvian firms whose first high-risk, high-cost contract came by an open tender",
+  ),
+  peruvianFirms: stock("firms", "Peruvian firms in the market", (_, { peruvianFirms }) => peruvianFirms),
+  directSuppliers: stock(
+    "firms",
+    "Peruvian firms with a direct contract",
+    (_, { directSuppliers }) => directSuppliers,
+  ),
+  secondTierSuppliers: stock(
+    "firms",
+    "Peruvian firms with a subcontract",
+    (_, { secondTierSuppliers }) => secondTierSuppliers,
+  ),
+  workingSuppliers: stock(
+    "firms",
+    "Peruvian firms with mining work of either kind",
+    (_, { suppliersWorking }) => suppliersWorking,
+  ),
+  innovatingSuppliers: stock(
+    "firms",
+    "of these, with an innovation or upgrade in the last 36 months",
+    (_, { innovators }) => innovators,
+  ),
+  exporters: stock("firms", "Peruvian firms that export", (_, { exporters }) => exporters),
+  certifiedFirms: stock("firms", "Peruvian firms with a certificate", (_, { certified }) => certified),
+  registeredFirms: stock(
+    "firms",
+    "Peruvian firms on at least one register",
+    (_, { registered }) => registered,
+  ),
+  meanTechnical: stock("0-1", "mean technical capability of Peruvian firms", (_, c) =>
+    mean(c.technical, c.peruvianFirms),
+  ),
+  meanOrganisational: stock("0-1", "mean organisational capability of Peruvian firms", (_, c) =>
+    mean(c.organisational, c.peruvianFirms),
+  ),
+  entries: count("entries", "firms", "new Peruvian firms"),
+  exits: count("exits", "firms", "Peruvian firms that left"),
+  registrations: count("registrations", "registrations", "registrations granted"),
+  registrationsRefused: count("registrationsRefused", "registrations", "applications refused"),
+  certificates: count("certificates", "certificates", "certificates granted"),
+  challengesArisen: count("challengesArisen", "challenges", "problems that mines met"),
+  challengesDisclosed: count("challengesDisclosed", "challenges", "of these, disclosed"),
+  projectsStarted: count("projectsStarted", "projects", "R&D projects started"),
+  projectsWithForeignPartner: count(
+    "projectsWithForeignPartner",
+    "projects",
+    "of these, with a foreign university or supplier",
+  ),
+  projectsWithLocalUniversity: count(
+    "projectsWithLocalUniversity",
+    "projects",
+    "of these, with a local university",
+  ),
+  activeProjects: stock("projects", "R&D projects under way", (_, { activeProjects }) => activeProjects),
+  trials: count("trials", "trials", "trials at scale"),
+  adoptions: count("adoptions", "adoptions", "solutions of Peruvian suppliers adopted by a mine"),
+  upgrades: count("upgrades", "upgrades", "process upgrades, partnerships and added services"),
+  firstExports: count("firstExports", "firms", "firms that started to export"),
+  creditUsers: count("creditUsers", "firms", "firms that used the R&D credit"),
+} satisfies Record<string, Metric>;
+
+function mean(sum: number, n: number): number {
+  return n === 0 ? 0 : sum / n;
+}
+
+/** Name of a metric; it carries the unit where the unit is money. */
+export type MetricName = keyof typeof definitions;
+
+/** Names of all metrics, in the order of the tables. */
+export const metricNames = Object.keys(definitions) as readonly MetricName[];
+
+/** Unit, meaning and kind of each metric. */
+export const metrics: Readonly<Record<MetricName, MetricDefinition>> = definitions;
+
+const readers: readonly Metric["read"][] = metricNames.map((name) => definitions[name].read);
+
+/** The month's metrics in the order of `metricNames`, written into `into`. */
+export function readMetrics(world: World, into: Float64Array): void {
+  const census = takeCensus(world);
+  for (let i = 0; i < readers.length; i++) into[i] = readers[i](world, census);
+}

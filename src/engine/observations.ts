@@ -1,0 +1,110 @@
+// What a run hands over, and the only way by which analysis and reports see it.
+import { hashWords } from "../random.ts";
+import type { PolicyPatch } from "../scenarios/policy.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import type { SimulationEvent } from "./events.ts";
+import type { Funnel } from "./funnel.ts";
+import type { LadderTables } from "./ledger.ts";
+import { metricNames, type MetricName } from "./metrics.ts";
+
+export { metricNames, metrics, type MetricDefinition, type MetricKind, type MetricName } from "./metrics.ts";
+export { type Funnel, type FunnelRow } from "./funnel.ts";
+export { type LadderRow, type LadderTables, rungNames, type RungName } from "./ledger.ts";
+export { type SimulationEvent, type EventType, type RankedBid } from "./events.ts";
+
+/** Monthly metrics as they are collected: month after month, in the order of `metricNames`. */
+export interface Observations {
+  /** One row of metrics per month, burn-in included. */
+  readonly rows: Float64Array[];
+}
+
+/** What identifies a run, and what it would take to run it again. */
+export interface Manifest {
+  readonly version: string;
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  /** The scenario's canonical content. */
+  readonly content: string;
+  /** False when the scenario holds code of the user's that this record cannot. */
+  readonly reproducible: boolean;
+  readonly seed: string;
+  /** Parameters that differ from the default. */
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly months: number;
+  readonly burnInMonths: number;
+  readonly population: number;
+  /** Hash of the results of every month, burn-in included. */
+  readonly fingerprint: string;
+}
+
+/** What was paid in a policy's name, US$. */
+export interface TreasuryRow {
+  readonly policy: string;
+  readonly paidUsd: number;
+}
+
+/** A finished run. Month 0 is January 2017; the burn-in is not part of the series. */
+export interface Run {
+  /** Same scenario and seed, same fingerprint, on every platform. */
+  readonly fingerprint: string;
+  readonly manifest: Manifest;
+  readonly scenario: Scenario;
+  readonly seed: string | number;
+  /** One number a month for each metric. */
+  readonly metrics: Readonly<Record<MetricName, readonly number[]>>;
+  /** Where firms fall in tenders. */
+  readonly funnel: Funnel;
+  /** The ladder of value by year and origin, over categories, quadrants and mines. */
+  readonly ladder: LadderTables;
+  /** What each policy changed in the rules, and when. */
+  readonly patches: readonly PolicyPatch[];
+  /** Public money paid since the start of the burn-in, by the policy that owns the instrument. */
+  readonly treasury: readonly TreasuryRow[];
+  /** Suppliers at the end, the departed included. */
+  readonly suppliers: readonly SupplierSummary[];
+  /** Present when asked for. */
+  readonly events?: readonly SimulationEvent[];
+}
+
+/** A supplier as it stands at the end of a run. */
+export interface SupplierSummary {
+  readonly id: number;
+  readonly name: string;
+  readonly origin: "global" | "chilean" | "peruvian";
+  readonly region: string;
+  readonly categories: readonly string[];
+  readonly enteredMonth: number;
+  readonly leftMonth: number | null;
+  readonly technical: number;
+  readonly organisational: number;
+  readonly standards: number;
+  readonly certificateLevel: number;
+  readonly capacityUsd: number;
+  readonly directContracts: number;
+  readonly subcontracts: number;
+  readonly deliveries: number;
+  readonly failures: number;
+  readonly adoptions: number;
+  readonly exporting: boolean;
+}
+
+/** Hash of all rows, bit by bit: 16 hexadecimal digits. */
+export function fingerprintOf(rows: readonly Float64Array[]): string {
+  const lanes = [0, 1].map((lane) => {
+    let hash = lane;
+    for (const row of rows) {
+      hash = hashWords(new Uint32Array(row.buffer, row.byteOffset, row.length * 2), hash);
+    }
+    return (hash >>> 0).toString(16).padStart(8, "0");
+  });
+  return lanes.join("");
+}
+
+/** Rows of months as one series per metric, from a month on. */
+export function seriesOf(rows: readonly Float64Array[]): Record<MetricName, number[]> {
+  const series = {} as Record<MetricName, number[]>;
+  metricNames.forEach((name, i) => {
+    series[name] = rows.map((row) => row[i]);
+  });
+  return series;
+}

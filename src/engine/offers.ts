@@ -1,0 +1,176 @@
+// Bids, and the award to the lowest expected cost (ODD 5): price, plus what the buyer expects failures to cost, less what it
+// gives for buying locally. A direct import is a bidder too (footnotes 10, 11).
+import { Origin, type OriginCode } from "../agents/codes.ts";
+import { freeCapacityUsd, localness, originCostFactor, unitCost, type Supplier } from "../agents/supplier.ts";
+import { draw, Process, triangularFrom } from "../random.ts";
+import { field } from "./gates.ts";
+import type { Terms } from "./terms.ts";
+import { biddersOf, type World } from "./world.ts";
+
+/** Cost of the work to a bidder, per dollar of list price. */
+export function bidCost(world: World, terms: Terms, supplier: number): number {
+  const { parameters, columns } = world;
+  const origin = columns.origin[supplier] as OriginCode;
+  const near = localness(parameters, origin, columns.region[supplier] === terms.mine.region);
+  const factor = originCostFactor(parameters, origin);
+  const { scaleFactor, technical, key } = columns;
+  const cost = unitCost(parameters, terms.category, factor, scaleFactor[supplier], technical[supplier], near);
+  return cost * (1 + parameters.bidNoiseSd * triangularFrom(terms.bidPrefix, key[supplier]));
+}
+
+/** The outcome of a tender. US$ a month. */
+export interface Decision {
+  /** Index among the qualified, or -1. */
+  readonly winner: number;
+  readonly outcome: "tender" | "import" | "emergency" | "open";
+  readonly supplier: Supplier | null;
+  readonly priceUsd: number;
+  readonly costUsd: number;
+  readonly preferenceUsd: number;
+  readonly frontingUsd: number;
+  readonly markup: number;
+}
+
+/** Lowest expected cost among the bids and a direct import; an emergency if there is neither. */
+export function decide(world: World, terms: Terms, passed: number): Decision {
+  const { lot } = terms;
+  const { parameters } = world;
+  const markup = parameters.markupFloor + parameters.markupWithoutRivals / passed;
+  let winner = -1;
+  let lowest = Number.POSITIVE_INFINITY;
+  let lowestWithoutPreference = Number.POSITIVE_INFINITY;
+  let winnerWithoutPreference = 0;
+  for (let i = 0; i < passed; i++) {
+    const full = fullCost(world, terms, i, markup);
+    const expected = full - preferenceUsd(world, terms, field.qualified[i]);
+    if (full < lowestWithoutPreference) lowestWithoutPreference = full;
+    if (expected < lowest) {
+      lowest = expected;
+      winner = i;
+      winnerWithoutPreference = full;
+    }
+  }
+  const importPrice = lot.valueUsd * lot.importFactor;
+  const importable = lot.importFactor > 0 && !lot.localArea && !terms.reservedByRule;
+  const importFull = importPrice + parameters.importPerceivedFailure * terms.lossUsd;
+  if (importable && importFull < lowest) {
+    return {
+      winner: -1,
+      outcome: "import",
+      supplier: null,
+      priceUsd: importPrice,
+      costUsd: 0,
+      preferenceUsd: 0,
+      frontingUsd: 0,
+      markup,
+    };
+  }
+  if (winner >= 0) {
+    const cheapest = importable ? Math.min(lowestWithoutPreference, importFull) : lowestWithoutPreference;
+    const supplier = world.suppliers[field.qualified[winner]];
+    const costUsd = field.unitCosts[winner] * lot.valueUsd;
+    const frontingUsd = frontingFeeUsd(world, terms, supplier.id);
+    return {
+      winner,
+      outcome: "tender",
+      supplier,
+      costUsd,
+      priceUsd: costUsd * (1 + markup) + frontingUsd,
+      preferenceUsd: Math.max(0, winnerWithoutPreference - cheapest),
+      frontingUsd,
+      markup,
+    };
+  }
+  return emergency(world, terms);
+}
+
+/** A bidder's price, what its failures are expected to cost, and the fee of a front. */
+export function fullCost(world: World, terms: Terms, index: number, markup: number): number {
+  const price = field.unitCosts[index] * terms.lot.valueUsd * (1 + markup);
+  return (
+    price + frontingFeeUsd(world, terms, field.qualified[index]) + field.perceptions[index] * terms.lossUsd
+  );
+}
+
+/** What a buyer gives for buying locally: its region's firms (social licence), and whom a local-content rule prefers. */
+export function preferenceUsd(world: World, terms: Terms, supplier: number): number {
+  const { parameters, rules, columns } = world;
+  const { definition, preference, enforcement } = rules.localContent;
+  const peruvian = columns.origin[supplier] === Origin.peruvian;
+  let share =
+    peruvian && columns.region[supplier] === terms.mine.region ? parameters.socialLicencePreference : 0;
+  if (preference > 0) {
+    if (peruvian || definition === "invoicing") share += preference * enforcement;
+    else if (fronts(world, terms, supplier)) share += preference * enforcement;
+  }
+  return share * terms.lot.valueUsd;
+}
+
+/** Whether a foreign bidder hides behind a local partner: the more, the weaker the enforcement. */
+function fronts(world: World, terms: Terms, supplier: number): boolean {
+  const { definition, fronting, enforcement, preference } = world.rules.localContent;
+  const { origin, key } = world.columns;
+  if (!fronting || definition !== "owned" || preference === 0 || origin[supplier] === Origin.peruvian)
+    return false;
+  return draw(world.root, Process.fronting, key[supplier], terms.lot.key) >= enforcement;
+}
+
+export function frontingFeeUsd(world: World, terms: Terms, supplier: number): number {
+  if (world.rules.localContent.preference === 0) return 0;
+  return fronts(world, terms, supplier) ? world.rules.localContent.frontingFee * terms.lot.valueUsd : 0;
+}
+
+/** Nobody qualified: a direct import was not possible or not open, so a known large foreign firm is called (3.7.1). */
+function emergency(world: World, terms: Terms): Decision {
+  const { lot } = terms;
+  const { parameters } = world;
+  const markup = (parameters.markupFloor + parameters.markupWithoutRivals) * (1 + parameters.emergencyMarkup);
+  let cheapest: Supplier | null = null;
+  let cost = Number.POSITIVE_INFINITY;
+  for (const id of biddersOf(world, lot.category, lot.line)) {
+    const supplier = world.suppliers[id];
+    if (supplier.origin === Origin.peruvian || freeCapacityUsd(supplier) < lot.valueUsd) continue;
+    const own = bidCost(world, terms, id);
+    if (own < cost) {
+      cost = own;
+      cheapest = supplier;
+    }
+  }
+  if (cheapest !== null) {
+    const costUsd = cost * lot.valueUsd;
+    const priceUsd = costUsd * (1 + markup);
+    return {
+      winner: -1,
+      outcome: "emergency",
+      supplier: cheapest,
+      costUsd,
+      priceUsd,
+      preferenceUsd: 0,
+      frontingUsd: 0,
+      markup,
+    };
+  }
+  if (lot.importFactor > 0) {
+    const priceUsd = lot.valueUsd * lot.importFactor;
+    return {
+      winner: -1,
+      outcome: "import",
+      supplier: null,
+      costUsd: 0,
+      priceUsd,
+      preferenceUsd: 0,
+      frontingUsd: 0,
+      markup,
+    };
+  }
+  return {
+    winner: -1,
+    outcome: "open",
+    supplier: null,
+    costUsd: 0,
+    priceUsd: 0,
+    preferenceUsd: 0,
+    frontingUsd: 0,
+    markup,
+  };
+}

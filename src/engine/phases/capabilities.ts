@@ -1,0 +1,279 @@
+// Phase 6. Suppliers learn by doing and forget without work (3.5.2); certificates fall due; programmes reach their firms; and
+// a twelfth of the firms review the year: which gate cost them most, and what to do about it.
+import { clampShare } from "../../arithmetic.ts";
+import { lotRisk, certificateAsked, riskClass } from "../../agents/buyer.ts";
+import { gateCount, Origin } from "../../agents/codes.ts";
+import { chooseInvestments, investmentOptions, type Investment } from "../../agents/strategy.ts";
+import type { Supplier } from "../../agents/supplier.ts";
+import { draw, normalFrom, Process } from "../../random.ts";
+import { centsPerUsd, monthsPerYear, toCents } from "../../units.ts";
+import { isMember, strengthenTie, tieNow } from "../evidence.ts";
+import { payPublic } from "../ledger.ts";
+import { never, relationIndex } from "../relations.ts";
+import { addService, resize, type World } from "../world.ts";
+
+export function capabilities(world: World): void {
+  learnByDoing(world);
+  const { origin, inMarket, certificateDueMonth, key } = world.columns;
+  const monthOfYear = (world.month - world.firstMonth) % monthsPerYear;
+  for (let id = 0; id < world.suppliers.length; id++) {
+    if (inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
+    if (certificateDueMonth[id] === world.month) grantCertificate(world, world.suppliers[id]);
+    train(world, id);
+    // Each firm has its month for looking back on the year.
+    if ((key[id] >>> 0) % monthsPerYear === monthOfYear) {
+      gatherTies(world, world.suppliers[id]);
+      review(world, world.suppliers[id]);
+    }
+  }
+  selectForProgrammes(world);
+}
+
+/** Learning by doing, less in subcontracts; the frontier moves away from all, and idle capacity forgets on top. */
+function learnByDoing(world: World): void {
+  const { parameters, rules } = world;
+  const { origin, inMarket, technical, organisational, capacityUsd, directUsd, subcontractUsd } =
+    world.columns;
+  const {
+    learningRate,
+    subcontractLearning,
+    forgettingRate,
+    frontierRate,
+    organisationLearning,
+    peopleLearning,
+  } = parameters;
+  const people = 1 + peopleLearning * (rules.humanCapital.skilledPeople - parameters.skilledPeople);
+  for (let id = 0; id < world.suppliers.length; id++) {
+    if (inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
+    const direct = Math.min(1, directUsd[id] / capacityUsd[id]);
+    const second = Math.min(1 - direct, subcontractUsd[id] / capacityUsd[id]);
+    const skill = technical[id];
+    const gained = learningRate * people * (direct + subcontractLearning * second) * (1 - skill);
+    const lost = (frontierRate + forgettingRate * (1 - direct - second)) * skill;
+    technical[id] = clampShare(skill + gained - lost);
+    organisational[id] = organisational[id] + organisationLearning * direct * (1 - organisational[id]);
+  }
+}
+
+function grantCertificate(world: World, supplier: Supplier): void {
+  supplier.certificateDueMonth = null;
+  supplier.certificateLevel += 1;
+  supplier.standards += world.parameters.standardsGainPerCertificate * (1 - supplier.standards);
+  world.counts.certificates += 1;
+  const level = supplier.certificateLevel;
+  world.events?.push({ type: "certificate", month: world.month, supplier: supplier.id, level });
+}
+
+/** A place in a public course, by lot. */
+function train(world: World, id: number): void {
+  const { placesShare, organisationGain } = world.rules.training;
+  if (placesShare === 0) return;
+  const { key, organisational } = world.columns;
+  if (draw(world.root, Process.trainingPlace, key[id], 0, world.month) >= placesShare / monthsPerYear) return;
+  organisational[id] = organisational[id] + organisationGain * (1 - organisational[id]);
+  payPublic(world.ledger, "business-training", toCents(world.parameters.trainingPlaceUsd / world.scale));
+}
+
+/** Ties that an association or matchmaking bring, with one buyer each. */
+function gatherTies(world: World, supplier: Supplier): void {
+  const { association, information } = world.rules;
+  if (association.tieGain > 0 && isMember(world, supplier.id)) {
+    strengthenTie(world, randomBuyer(world, supplier, Process.tieTarget), supplier.id, association.tieGain);
+  }
+  if (information.matchmakingTiesPerYear > 0) {
+    const met =
+      draw(world.root, Process.matchmaking, supplier.key, 1, world.month) <
+      information.matchmakingTiesPerYear;
+    if (met)
+      strengthenTie(
+        world,
+        randomBuyer(world, supplier, Process.matchmaking),
+        supplier.id,
+        world.parameters.tieBuilt,
+      );
+  }
+}
+
+function randomBuyer(world: World, supplier: Supplier, process: number): number {
+  const uniform = draw(world.root, process, supplier.key, 0, world.month);
+  return world.mines[Math.floor(uniform * world.mines.length)].index;
+}
+
+/** The yearly decision. */
+function review(world: World, supplier: Supplier): void {
+  const { parameters, rules, relations, month } = world;
+  const losses = world.lostUsd.subarray(supplier.id * gateCount, (supplier.id + 1) * gateCount);
+  let registerWith = -1;
+  let registerValueUsd = 0;
+  let tieWith = -1;
+  let tieSpendUsd = 0;
+  const own = supplier.id * relations.buyers;
+  for (const buyer of world.buyers) {
+    const lost = relations.registrationLossUsd[own + buyer.index];
+    if (lost <= registerValueUsd) continue;
+    const barred = relations.barredUntil[own + buyer.index] > month;
+    const applied = relations.registeredFrom[relationIndex(relations, buyer.index, supplier.id)] !== never;
+    if (barred || applied) continue;
+    registerWith = buyer.index;
+    registerValueUsd = lost;
+  }
+  relations.registrationLossUsd.fill(0, own, own + relations.buyers);
+  for (const mine of world.mines) {
+    if (mine.stage !== "operation") continue;
+    // The largest mine where it has no tie; its own region counts double.
+    const spend = mine.spendUsd * (mine.region === supplier.region ? 2 : 1);
+    if (spend <= tieSpendUsd) continue;
+    if (tieNow(world, relationIndex(relations, mine.index, supplier.id)) >= parameters.tieBuilt) continue;
+    tieWith = mine.index;
+    tieSpendUsd = spend;
+  }
+  const options = investmentOptions(
+    parameters,
+    rules,
+    world.categories,
+    supplier,
+    {
+      lostUsd: losses,
+      registerWith,
+      registerValueUsd,
+      tieWith,
+      certificateAsked: certificateLevelSought(world, supplier),
+      month,
+    },
+    world.scale,
+  );
+  const budgetUsd = (parameters.spendShare * Math.max(0, supplier.cashCents)) / centsPerUsd;
+  for (const investment of chooseInvestments(options, budgetUsd)) invest(world, supplier, investment);
+  losses.fill(0);
+  supplier.heardValueUsd = 0;
+}
+
+function certificateLevelSought(world: World, supplier: Supplier): number {
+  let level = 0;
+  for (const index of supplier.categories) {
+    const category = world.categories[index];
+    const risk = lotRisk(world.parameters, category, world.parameters.difficultyHalvingSuppliers);
+    level = Math.max(level, certificateAsked(category, riskClass(world.parameters, risk)));
+  }
+  return level;
+}
+
+function invest(world: World, supplier: Supplier, { kind, costUsd, buyer }: Investment): void {
+  const { parameters, rules, month } = world;
+  const cents = toCents(costUsd);
+  supplier.cashCents -= cents;
+  supplier.yearProfitCents -= cents;
+  world.events?.push({ type: "investment", month, supplier: supplier.id, kind, costUsd });
+  switch (kind) {
+    case "register": {
+      apply(world, supplier, buyer);
+      return;
+    }
+    case "certify": {
+      const { subsidyShare, months } = rules.certification;
+      supplier.certificateDueMonth = month + Math.max(1, Math.round(months));
+      if (subsidyShare > 0) {
+        payPublic(
+          world.ledger,
+          "certification-support",
+          toCents((costUsd * subsidyShare) / (1 - subsidyShare)),
+        );
+      }
+      return;
+    }
+    case "train":
+      supplier.organisational += rules.training.organisationGain * (1 - supplier.organisational);
+      return;
+    case "build-ties": {
+      strengthenTie(world, buyer, supplier.id, parameters.tieBuilt);
+      return;
+    }
+    case "grow":
+      resize(world, supplier, supplier.capacityUsd * (1 + parameters.capacityStep));
+      return;
+    case "upgrade-process":
+      supplier.technical += parameters.upgradingGain * (1 - supplier.technical);
+      {
+        upgraded(world, supplier);
+        return;
+      }
+    case "seek-partner":
+      supplier.partnerUntilMonth = month + parameters.partnerMonths;
+      {
+        upgraded(world, supplier);
+        return;
+      }
+    case "add-service":
+      addService(world, supplier, world.categories[supplier.categories[0]].serviceOffer);
+      {
+        upgraded(world, supplier);
+        return;
+      }
+    case "other-sectors":
+      supplier.otherSectorsShare = Math.min(
+        parameters.maxOtherSectorsShare,
+        supplier.otherSectorsShare + parameters.diversificationStep,
+      );
+      return;
+  }
+}
+
+function upgraded(world: World, supplier: Supplier): void {
+  supplier.lastUpgradeMonth = world.month;
+  world.counts.upgrades += 1;
+}
+
+/** A buyer's review of an application: organisation decides, with a chance part; the refused may not apply again soon. */
+function apply(world: World, supplier: Supplier, buyer: number): void {
+  const { parameters, rules, relations, month } = world;
+  const at = relationIndex(relations, buyer, supplier.id);
+  const chance = normalFrom(draw(world.root, Process.registrationReview, supplier.key, buyer, month));
+  const granted =
+    supplier.organisational + parameters.registrationReviewSd * chance >=
+    rules.registration.organisationMinimum;
+  const fromMonth = month + Math.max(1, Math.round(rules.registration.months));
+  if (granted) {
+    relations.registeredFrom[at] = fromMonth;
+    supplier.registeredSomewhere = true;
+    world.counts.registrations += 1;
+  } else {
+    relations.barredUntil[supplier.id * relations.buyers + buyer] = month + parameters.registrationBarMonths;
+    world.counts.registrationsRefused += 1;
+  }
+  world.events?.push({
+    type: "registration",
+    month,
+    supplier: supplier.id,
+    buyer: world.buyers[buyer].id,
+    result: granted ? "granted" : "refused",
+    fromMonth,
+  });
+}
+
+/** Once a year each large mine takes the ablest firms into its development programme (Table A2, 3.5.2). */
+function selectForProgrammes(world: World): void {
+  const { firmsPerLargeMine } = world.rules.supplierDevelopment;
+  if (firmsPerLargeMine === 0 || (world.month - world.firstMonth) % monthsPerYear !== 0) return;
+  const places = Math.round(firmsPerLargeMine * world.scale);
+  for (const mine of world.mines) {
+    if (mine.stage !== "operation" || mine.outputTonnesPerYear < largeMineTonnesPerYear) continue;
+    const ranked = world.suppliers
+      .filter(
+        (firm) => firm.origin === Origin.peruvian && firm.inMarket && firm.programmeUntilMonth <= world.month,
+      )
+      .map((firm) => ({
+        firm,
+        score:
+          firm.technical + 0.5 * draw(world.root, Process.programmePlace, firm.key, mine.index, world.month),
+      }))
+      .sort((a, b) => b.score - a.score);
+    for (const { firm } of ranked.slice(0, places)) {
+      firm.programmeMine = mine.index;
+      firm.programmeUntilMonth = world.month + world.parameters.programmeMonths;
+      strengthenTie(world, mine.index, firm.id, world.parameters.tieBuilt);
+    }
+  }
+}
+
+/** The paper calls a mine large above 200,000 tonnes a year (3.2). */
+const largeMineTonnesPerYear = 200_000;

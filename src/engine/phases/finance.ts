@@ -1,0 +1,202 @@
+// Phase 7. Fixed costs, other sectors, exports, tax and credit at the year's end, exit and entry.
+import { Origin, originNames } from "../../agents/codes.ts";
+import { entrantKey, foundSupplier, supplierName } from "../../agents/population.ts";
+import { researchCreditUsd } from "../../agents/research.ts";
+import { domesticShare, type Supplier } from "../../agents/supplier.ts";
+import { draw, drawPrefix, poissonFrom, Process, triangularFrom } from "../../random.ts";
+import { centsPerUsd, monthsPerYear, toCents } from "../../units.ts";
+import { takeOver } from "../book.ts";
+import { end } from "../contracts.ts";
+import { strengthenTie } from "../evidence.ts";
+import { collectTax, Flow, payPublic, postFlow } from "../ledger.ts";
+import { addSupplier, operatingSpendUsd, removeSupplier, schedule, type World } from "../world.ts";
+
+export function finance(world: World): void {
+  const yearEnd = ((world.month % monthsPerYear) + monthsPerYear) % monthsPerYear === monthsPerYear - 1;
+  const { origin, inMarket, exporting } = world.columns;
+  let someLeft = false;
+  runTheFirms(world);
+  for (let id = 0; id < world.suppliers.length; id++) {
+    if (inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
+    if (exporting[id] === 1) sellAbroad(world, world.suppliers[id]);
+    if (yearEnd) payTax(world, world.suppliers[id]);
+    payDividends(world, id);
+    const reason = reasonToLeave(world, id);
+    if (reason !== null) {
+      leave(world, world.suppliers[id], reason);
+      someLeft = true;
+    }
+  }
+  if (someLeft) windUp(world);
+  enter(world);
+}
+
+/** Fixed costs, what other sectors buy of the idle capacity, and interest on money owed. */
+function runTheFirms(world: World): void {
+  const { otherSectorsSd, otherSectorsMargin, overheadShare, borrowingRate, creditLineMonths } =
+    world.parameters;
+  const { origin, inMarket, key, capacityUsd, directUsd, subcontractUsd, otherSectorsShare } = world.columns;
+  const { cashCents, creditLineCents, yearProfitCents, yearSalesCents } = world.columns;
+  const prefix = drawPrefix(world.root, Process.otherSectors, world.month, 0);
+  for (let id = 0; id < world.suppliers.length; id++) {
+    if (inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
+    const capacity = capacityUsd[id];
+    const soldUsd = Math.max(0, capacity - directUsd[id] - subcontractUsd[id]) * otherSectorsShare[id];
+    const margin = otherSectorsMargin + otherSectorsSd * triangularFrom(prefix, key[id]);
+    const interest = cashCents[id] < 0 ? Math.round(-cashCents[id] * borrowingRate) : 0;
+    const result = toCents(soldUsd * margin - overheadShare * capacity) - interest;
+    cashCents[id] = cashCents[id] + result;
+    yearProfitCents[id] = yearProfitCents[id] + result;
+    yearSalesCents[id] = yearSalesCents[id] + toCents(soldUsd);
+    creditLineCents[id] = toCents(creditLineMonths * capacity);
+  }
+}
+
+/** Exports that insertion opened: domestic value in their cost, and the profit, stay in the country. */
+function sellAbroad(world: World, supplier: Supplier): void {
+  const { parameters, ledger } = world;
+  const revenue = toCents(parameters.exportShare * supplier.capacityUsd);
+  const profit = Math.round(revenue * parameters.exportMargin);
+  const category = world.categories[supplier.categories[0]];
+  const local =
+    Math.round((revenue - profit) * domesticShare(category, supplier.origin, supplier.technical)) + profit;
+  supplier.cashCents += profit;
+  supplier.yearProfitCents += profit;
+  supplier.yearSalesCents += revenue;
+  postFlow(ledger, Flow.exports, revenue);
+  postFlow(ledger, Flow.exportLocalValue, local);
+}
+
+/** Tax on the year's profit, lowered by the R&D credit for firms that know of it and got through the paperwork. */
+function payTax(world: World, supplier: Supplier): void {
+  const { parameters, ledger, rules } = world;
+  const owed = Math.round(Math.max(0, supplier.yearProfitCents) * parameters.taxRate);
+  const credit = creditCents(world, supplier);
+  // The credit reduces the tax owed; without profit it is worth nothing, unless the rest is refunded (footnote 18).
+  const used = Math.min(owed, credit);
+  const refunded = Math.round((credit - used) * rules.rdCredit.refundableShare);
+  if (used + refunded > 0) {
+    world.counts.creditUsers += 1;
+    postFlow(ledger, Flow.researchCredit, used + refunded);
+    payPublic(ledger, "rd-credit", used + refunded);
+  }
+  collectTax(ledger, owed);
+  supplier.cashCents += used + refunded - owed;
+  supplier.lastYearProfitCents = supplier.yearProfitCents;
+  supplier.yearProfitCents = 0;
+  supplier.yearSalesCents = 0;
+  supplier.yearResearchCents = 0;
+  supplier.yearResearchAbroadCents = 0;
+}
+
+function creditCents(world: World, supplier: Supplier): number {
+  if (supplier.yearResearchCents === 0) return 0;
+  const { awareness, abandonment } = world.rules.rdCredit;
+  const knows = draw(world.root, Process.creditAwareness, supplier.key) < awareness;
+  const persists = draw(world.root, Process.creditPaperwork, supplier.key) >= abandonment;
+  if (!knows || !persists) return 0;
+  const sales = supplier.yearSalesCents / centsPerUsd;
+  const research = supplier.yearResearchCents / centsPerUsd;
+  const abroad = supplier.yearResearchAbroadCents / centsPerUsd;
+  return toCents(
+    researchCreditUsd(world.rules, world.parameters.taxRate, sales, research, abroad, world.scale),
+  );
+}
+
+/** What a firm does not need it pays to its owners, who live in Peru. */
+function payDividends(world: World, id: number): void {
+  const { cashCents, capacityUsd } = world.columns;
+  const kept = toCents(world.parameters.retainedCashMonths * capacityUsd[id]);
+  if (cashCents[id] > kept) cashCents[id] = kept;
+}
+
+function reasonToLeave(world: World, id: number): "bankrupt" | "left-mining" | null {
+  const { parameters, month, columns } = world;
+  if (columns.cashCents[id] < -columns.creditLineCents[id]) return "bankrupt";
+  if (month - columns.lastWorkMonth[id] < parameters.leaveAfterIdleMonths) return null;
+  const busy =
+    columns.directContracts[id] + columns.subcontracts[id] > 0 || world.suppliers[id].project !== null;
+  if (busy) return null;
+  return draw(world.root, Process.firmExit, columns.key[id], 0, month) < parameters.leaveProbability
+    ? "left-mining"
+    : null;
+}
+
+function leave(world: World, supplier: Supplier, reason: "bankrupt" | "left-mining"): void {
+  supplier.leave(world.month, reason);
+  removeSupplier(world, supplier);
+  world.counts.exits += 1;
+  world.events?.push({ type: "exit", month: world.month, supplier: supplier.id, reason });
+}
+
+/** Contracts of firms that left end, and their lots are open at once; first-tier firms take their subcontracts over. */
+function windUp(world: World): void {
+  const { contracts, rows } = world.book;
+  const { inMarket } = world.columns;
+  const hasLeft = (supplier: number) => inMarket[supplier] === 0;
+  for (let row = contracts.length - 1; row >= 0; row--) {
+    const supplier = rows.supplier[row];
+    if (supplier >= 0 && hasLeft(supplier)) {
+      const { lot } = contracts[row];
+      end(world, contracts[row]);
+      if (lot !== null) schedule(world, lot, world.month + 1);
+    } else if (rows.pieces[row] > 0) {
+      takeOver(world.book, row, hasLeft);
+    }
+  }
+}
+
+/** New Peruvian firms, as many as demand draws; some are founded by people from mines (footnote 12). */
+function enter(world: World): void {
+  const { parameters, month, root } = world;
+  const demand = operatingSpendUsd(world) / world.startSpendUsd;
+  const count = poissonFrom(
+    draw(root, Process.firmEntry, 0, 0, month),
+    parameters.entryPerMonth * world.scale * demand,
+  );
+  for (let ordinal = 0; ordinal < count; ordinal++) {
+    const key = entrantKey(month, ordinal);
+    const category = chooseCategory(world, draw(root, Process.firmOrigin, key, 0));
+    world.columns.grow(world.suppliers.length + 1);
+    const supplier = foundSupplier(world.columns, root, parameters, {
+      id: world.suppliers.length,
+      key,
+      name: supplierName(Origin.peruvian, category, `m${month}-${ordinal + 1}`),
+      origin: Origin.peruvian,
+      category,
+      line: Math.floor(draw(root, Process.firmOrigin, key, 1) * world.lines),
+      month,
+      entrant: true,
+      scale: world.scale,
+      referenceCapacityUsd: world.referenceCapacityUsd[category.index],
+    });
+    addSupplier(world, supplier);
+    world.counts.entries += 1;
+    let founderTie: string | null = null;
+    if (draw(root, Process.firmRelations, key, 0) < parameters.founderTieShare) {
+      const mine = world.mines[Math.floor(draw(root, Process.firmRelations, key, 1) * world.mines.length)];
+      strengthenTie(world, mine.index, supplier.id, 1);
+      founderTie = mine.id;
+    }
+    world.events?.push({
+      type: "entry",
+      month,
+      supplier: supplier.id,
+      name: supplier.name,
+      origin: originNames[Origin.peruvian],
+      category: category.id,
+      founderTie,
+    });
+  }
+}
+
+/** Entrants choose categories as the firms of the start are spread. */
+function chooseCategory(world: World, uniform: number) {
+  const total = world.categories.reduce((sum, { firmsPeruvian }) => sum + firmsPeruvian, 0);
+  let left = uniform * total;
+  for (const category of world.categories) {
+    left -= category.firmsPeruvian;
+    if (left < 0) return category;
+  }
+  return world.categories.at(-1)!;
+}

@@ -1,0 +1,93 @@
+// Phase 1. The rules of the month: the policies in force transform the baseline's institutions, as far as they have
+// survived changes of government, are delivered, and do not get in each other's way (4.1, 3.6).
+import { hashWords, draw, Process } from "../../random.ts";
+import { applyPolicies, plannedStrength, type PolicyInForce } from "../../scenarios/policy.ts";
+import { monthsPerYear, toCents } from "../../units.ts";
+import { payPublic } from "../ledger.ts";
+import type { World } from "../world.ts";
+
+export function institutions(world: World): void {
+  const { policies } = world.scenario;
+  if (policies.length === 0) return;
+  if (isChangeOfGovernment(world)) changeGovernment(world);
+
+  const planned = policies.map((policy, i) => (world.ended[i] ? 0 : plannedStrength(policy, world.month)));
+  const delivered = deliveredStrengths(world, planned);
+  if (delivered.some((strength, i) => strength !== world.strengths[i])) enact(world, delivered);
+  payFixedCosts(world);
+}
+
+function isChangeOfGovernment(world: World): boolean {
+  const { firstChangeOfGovernmentMonth, governmentTermMonths } = world.parameters;
+  const since = world.month - firstChangeOfGovernmentMonth;
+  return since >= 0 && since % governmentTermMonths === 0;
+}
+
+/** Each public policy in force survives or ends; private initiatives are not the government's to end. */
+function changeGovernment(world: World): void {
+  const { governance } = world.rules;
+  const ended: string[] = [];
+  const survived: string[] = [];
+  world.scenario.policies.forEach(({ policy, strength, startMonth, endMonth }, i) => {
+    const running = strength > 0 && startMonth < world.month && world.month < endMonth && !world.ended[i];
+    if (!running || policy.form === "private") return;
+    const chance = policy.form === "law" ? governance.lawSurvival : governance.programmeSurvival;
+    const survives = draw(world.root, Process.policySurvival, identity(policy.id), 0, world.month) < chance;
+    world.ended[i] = !survives;
+    (survives ? survived : ended).push(policy.id);
+  });
+  world.events?.push({ type: "government-changed", month: world.month, ended, survived });
+}
+
+/** Planned strengths after delivery and duplication; governance itself is read from the policies that change it. */
+function deliveredStrengths(world: World, planned: readonly number[]): number[] {
+  const { policies } = world.scenario;
+  const governing = planned.map((strength, i) => (isGovernance(policies[i]) ? strength : 0));
+  const { governance } = applyPolicies(world.baseline, policies, governing, world.month).rules;
+  const running = planned.filter((strength) => strength > 0).length;
+  const duplicated = running > 1 ? (running - 1) / running : 0;
+  const lost = world.parameters.duplicationLoss * (1 - governance.coordination) * duplicated;
+  return planned.map((strength, i) => {
+    const inForce = policies[i];
+    if (isGovernance(inForce) || inForce.policy.form === "private") return strength;
+    return strength * governance.delivery * (1 - lost);
+  });
+}
+
+function isGovernance({ policy }: PolicyInForce): boolean {
+  return policy.pillar === "institutionalisation" && policy.form !== "private";
+}
+
+/** Puts new rules in force and keeps the patches of the policies whose strength changed. */
+function enact(world: World, strengths: readonly number[]): void {
+  const { policies } = world.scenario;
+  const { rules, patches } = applyPolicies(world.baseline, policies, strengths, world.month);
+  world.rules = rules;
+  policies.forEach(({ policy }, i) => {
+    if (strengths[i] === world.strengths[i]) return;
+    world.strengths[i] = strengths[i]!;
+    const patch = patches.find(({ policyId }) => policyId === policy.id);
+    world.patches.push(
+      patch ?? { policyId: policy.id, month: world.month, strength: 0, patches: [], inverse: [] },
+    );
+    world.events?.push({
+      type: "policy-changed",
+      month: world.month,
+      policy: policy.id,
+      strength: strengths[i],
+    });
+  });
+}
+
+function payFixedCosts(world: World): void {
+  world.scenario.policies.forEach(({ policy, startMonth, endMonth, strength, fixedCostUsdPerYear }, i) => {
+    const running = startMonth <= world.month && world.month < endMonth && !world.ended[i];
+    const cents = running ? toCents((fixedCostUsdPerYear * strength) / monthsPerYear) : 0;
+    if (cents > 0) payPublic(world.ledger, policy.id, cents);
+  });
+}
+
+/** Identity of a policy in draws: its name's, so that its luck does not depend on which others stand beside it. */
+function identity(id: string): number {
+  return hashWords(Array.from(id, (character) => character.charCodeAt(0)));
+}

@@ -1,0 +1,67 @@
+// What each buyer knows of each supplier: registration, ties, evidence. Flat tables, the largest state of a run, hence the
+// single precision: evidence counts months. Rows are buyers, because tenders walk along a buyer's row; what suppliers ask for
+// at their yearly review has suppliers as rows.
+
+/** What `registeredFrom` holds for a pair that is not registered. */
+export const never = 32_767;
+
+/** Evidence of a pair lies side by side: months delivered well, months failed, and the month to which both have faded. */
+export const evidenceStride = 3;
+
+/** Tables of supplier by buyer. Use {@link relationIndex} for the place of a pair. */
+export interface Relations {
+  readonly buyers: number;
+  capacity: number;
+  /** First month in which the supplier is registered with the buyer; 32,767 when it is not. */
+  registeredFrom: Int16Array;
+  /** Strength of the tie in its month. */
+  tie: Float32Array;
+  tieMonth: Int16Array;
+  /** Weighted months of good delivery, of failure, and the month of both; see {@link evidenceStride}. */
+  evidence: Float32Array;
+  /** Month until which it may not apply again: place supplier × buyers + buyer. */
+  barredUntil: Int16Array;
+  /** Value of tenders lost for want of registration since the last yearly review, US$: the same place. */
+  registrationLossUsd: Float32Array;
+}
+
+export function createRelations(buyers: number, capacity: number, month: number): Relations {
+  const size = buyers * capacity;
+  const evidence = new Float32Array(size * evidenceStride);
+  for (let at = evidenceStride - 1; at < evidence.length; at += evidenceStride) evidence[at] = month;
+  return {
+    buyers,
+    capacity,
+    registeredFrom: new Int16Array(size).fill(never),
+    tie: new Float32Array(size),
+    tieMonth: new Int16Array(size).fill(month),
+    evidence,
+    barredUntil: new Int16Array(size).fill(month),
+    registrationLossUsd: new Float32Array(size),
+  };
+}
+
+/** Place of a pair in the tables with buyers as rows. */
+export function relationIndex(relations: Relations, buyer: number, supplier: number): number {
+  return buyer * relations.capacity + supplier;
+}
+
+/** Makes room for at least `suppliers` suppliers. */
+export function growRelations(relations: Relations, suppliers: number, month: number): void {
+  if (suppliers <= relations.capacity) return;
+  const capacity = Math.max(suppliers, Math.ceil(relations.capacity * 1.25));
+  const wider = createRelations(relations.buyers, capacity, month);
+  const { capacity: old } = relations;
+  for (let buyer = 0; buyer < relations.buyers; buyer++) {
+    const from = buyer * old;
+    const to = buyer * capacity;
+    wider.registeredFrom.set(relations.registeredFrom.subarray(from, from + old), to);
+    wider.tie.set(relations.tie.subarray(from, from + old), to);
+    wider.tieMonth.set(relations.tieMonth.subarray(from, from + old), to);
+    const evidence = relations.evidence.subarray(from * evidenceStride, (from + old) * evidenceStride);
+    wider.evidence.set(evidence, to * evidenceStride);
+  }
+  wider.barredUntil.set(relations.barredUntil);
+  wider.registrationLossUsd.set(relations.registrationLossUsd);
+  Object.assign(relations, wider);
+}

@@ -1,0 +1,239 @@
+// Suppliers' R&D on challenges, stage by stage to proof at scale (3.5, 4.3). Proof is the catch-22: a mine buys nothing untested
+// and opens its site to few; a testing centre has slots.
+import { Origin } from "../agents/codes.ts";
+import {
+  bestPartner,
+  partnerCost,
+  projectCostUsd,
+  stageSuccess,
+  type Challenge,
+  type Project,
+  type ProjectOutlook,
+} from "../agents/research.ts";
+import type { Supplier } from "../agents/supplier.ts";
+import { draw, drawPrefix, drawWith, Process } from "../random.ts";
+import { toCents } from "../units.ts";
+import { adopt } from "./adoption.ts";
+import { addEvidence, addToRecord, ownEvidenceMonths } from "./evidence.ts";
+import { Flow, payPublic, postFlow } from "./ledger.ts";
+import { evidenceStride, relationIndex } from "./relations.ts";
+import { biddersOf, type World } from "./world.ts";
+
+/** Firms of the category that hear of the challenge, or notice it on site, weigh a project. */
+export function offer(world: World, challenge: Challenge, disclosed: boolean): void {
+  const { parameters, root } = world;
+  const hear = drawPrefix(root, Process.hearChallenge, challenge.key, 0);
+  const notice = drawPrefix(root, Process.noticeChallenge, challenge.key, 0);
+  for (const id of biddersOf(world, challenge.category, challenge.line)) {
+    const supplier = world.suppliers[id];
+    if (supplier.origin !== Origin.peruvian || supplier.project !== null) continue;
+    if (supplier.technical < parameters.projectSkillMinimum) continue;
+    const onSite = worksAt(world, challenge.mine, id);
+    const aware =
+      (disclosed && drawWith(hear, supplier.key) < parameters.hearChallengeProbability) ||
+      (onSite && drawWith(notice, supplier.key) < parameters.noticeChallengeProbability) ||
+      inProgramme(world, supplier, challenge.mine);
+    if (aware) considerProject(world, supplier, challenge);
+  }
+}
+
+/** Whether a firm delivered at a mine this month: evidence is as fresh as its last delivery. */
+function worksAt(world: World, mine: number, supplier: number): boolean {
+  const at = relationIndex(world.relations, mine, supplier) * evidenceStride;
+  return world.relations.evidence[at + 2] === world.month;
+}
+
+function inProgramme(world: World, supplier: Supplier, mine: number): boolean {
+  return supplier.programmeMine === mine && supplier.programmeUntilMonth > world.month;
+}
+
+/** Whether a way to a trial is open without a testing centre (4.3, 3.5.2). This rule decides what other policies can do. */
+function proofOpen(world: World, supplier: Supplier, challenge: Challenge): boolean {
+  return (
+    challenge.nonIntrusive ||
+    inProgramme(world, supplier, challenge.mine) ||
+    ownEvidenceMonths(world, challenge.mine, supplier.id) >= world.parameters.ownEvidenceForTrialMonths
+  );
+}
+
+function considerProject(world: World, supplier: Supplier, challenge: Challenge): void {
+  const { parameters, rules, month, root } = world;
+  const outlook: ProjectOutlook = {
+    technical: supplier.technical,
+    knowledge: supplier.knowledge,
+    proofOpen: proofOpen(world, supplier, challenge),
+    creditShare: expectedCreditShare(world, supplier),
+    baseCostUsd: projectCostUsd(parameters, challenge.savingUsdPerYear, world.scale),
+  };
+  const { partner, ratio } = bestPartner(parameters, rules, outlook, challenge.savingUsdPerYear);
+  if (ratio < parameters.projectHurdle) return;
+  const granted =
+    draw(root, Process.projectGrant, supplier.key, challenge.key) < rules.finance.grantProbability;
+  const grantShare = granted ? rules.finance.grantShare : 0;
+  const totalCents = toCents(outlook.baseCostUsd * partnerCost(rules, partner));
+  const ownCents = totalCents * (1 - grantShare);
+  if (supplier.cashCents + supplier.creditLineCents < ownCents) return;
+  supplier.project = {
+    challenge,
+    partner,
+    startedMonth: month,
+    monthlyCents: Math.round(totalCents / (2 * parameters.stageMonths)),
+    grantShare,
+    stage: "research",
+    stageStartedMonth: month,
+    awaitingTrial: false,
+  };
+  world.researchers.push(supplier);
+  world.counts.projectsStarted += 1;
+  if (partner === "foreign-partner") world.counts.projectsWithForeignPartner += 1;
+  if (partner === "local-university") world.counts.projectsWithLocalUniversity += 1;
+  supplier.lastUpgradeMonth = month;
+  step(world, supplier, supplier.project, "started", granted ? "with a grant" : "from own means");
+}
+
+/** What a firm expects the R&D credit to give back: nothing unless it knows of it, persists, and pays tax (footnote 18). */
+function expectedCreditShare(world: World, supplier: Supplier): number {
+  const { rdCredit } = world.rules;
+  const knows = draw(world.root, Process.creditAwareness, supplier.key) < rdCredit.awareness;
+  const persists = draw(world.root, Process.creditPaperwork, supplier.key) >= rdCredit.abandonment;
+  if (!knows || !persists) return 0;
+  const usable = supplier.lastYearProfitCents > 0 ? 1 : rdCredit.refundableShare;
+  return usable * world.parameters.taxRate * rdCredit.smallFirms.inPeru;
+}
+
+/** A month of a project. */
+export function advance(world: World, supplier: Supplier, project: Project): void {
+  const { parameters, month } = world;
+  if (project.challenge.solvedBy !== null) {
+    abandon(world, supplier, project, "somebody else was first");
+    return;
+  }
+  if (project.stage === "proof") {
+    seekProof(world, supplier, project);
+    return;
+  }
+  spendOnResearch(world, supplier, project);
+  if (month - project.stageStartedMonth < Math.round(parameters.stageMonths)) return;
+  const { technical, knowledge } = supplier;
+  const chance = stageSuccess(parameters, world.rules, technical, knowledge, project.partner);
+  const stage = project.stage === "research" ? 0 : 1;
+  // Keyed by the challenge, not by the month: a project that starts later has the same luck.
+  if (draw(world.root, Process.projectStage, supplier.key, project.challenge.key, stage) >= chance) {
+    abandon(world, supplier, project, `${project.stage} failed`);
+    return;
+  }
+  step(world, supplier, project, project.stage === "research" ? "research-done" : "prototype-done", "");
+  project.stage = project.stage === "research" ? "prototype" : "proof";
+  project.stageStartedMonth = month;
+}
+
+function spendOnResearch(world: World, supplier: Supplier, project: Project): void {
+  const grant = Math.round(project.monthlyCents * project.grantShare);
+  const own = project.monthlyCents - grant;
+  supplier.cashCents -= own;
+  supplier.yearProfitCents -= own;
+  supplier.yearResearchCents += own;
+  if (project.partner === "foreign-partner") supplier.yearResearchAbroadCents += own;
+  postFlow(world.ledger, Flow.research, project.monthlyCents);
+  if (grant > 0) {
+    postFlow(world.ledger, Flow.grants, grant);
+    payPublic(world.ledger, "innovate-peru", grant);
+  }
+}
+
+/** A testing centre's slots of the month; what is not used within a quarter is lost. */
+export function openTestingCentre(world: World): void {
+  const monthly = world.rules.testing.slotsPerMonth * world.scale;
+  world.trialSlots = Math.min(world.trialSlots + monthly, Math.max(1, 3 * monthly));
+  if (monthly === 0) world.trialSlots = 0;
+}
+
+/** The catch-22 (4.3): a mine opens for a few, a testing centre has few slots, and the rest waits until money runs out. */
+function seekProof(world: World, supplier: Supplier, project: Project): void {
+  const { parameters, month, rules } = world;
+  const { challenge } = project;
+  const waited = month - project.stageStartedMonth;
+  const open = proofOpen(world, supplier, challenge);
+  if (!open && world.trialSlots >= 1) {
+    const price = toCents(rules.testing.priceUsd / world.scale);
+    if (supplier.cashCents >= price) {
+      world.trialSlots -= 1;
+      supplier.cashCents -= price;
+      supplier.yearProfitCents -= price;
+      postFlow(world.ledger, Flow.research, price);
+      project.awaitingTrial = true;
+    }
+  }
+  if (!open && !project.awaitingTrial) {
+    if (waited >= parameters.proofWaitMonths) abandon(world, supplier, project, "no mine opened for a trial");
+    return;
+  }
+  if (waited < parameters.trialMonths) return;
+  world.counts.trials += 1;
+  if (draw(world.root, Process.proofResult, supplier.key, challenge.key) >= parameters.proofSuccess) {
+    abandon(world, supplier, project, "the trial failed");
+    return;
+  }
+  passTrial(world, supplier, project);
+  if (adopt(world, supplier, challenge)) {
+    step(world, supplier, project, "adopted", "");
+    supplier.project = null;
+  } else {
+    abandon(world, supplier, project, "proven, but its maker was not trusted");
+  }
+}
+
+/** A passed trial changes belief, not skill: at a centre for every buyer, at a mine for that mine. */
+function passTrial(world: World, supplier: Supplier, project: Project): void {
+  const { parameters, month } = world;
+  const months = parameters.trialEvidenceMonths;
+  step(
+    world,
+    supplier,
+    project,
+    "trial-passed",
+    project.awaitingTrial ? "at the testing centre" : "at the mine",
+  );
+  if (project.awaitingTrial) {
+    const left = world.evidenceLeft[month - supplier.publicMonth];
+    supplier.publicSuccesses = supplier.publicSuccesses * left + months;
+    supplier.publicMonth = month;
+  } else {
+    addEvidence(world, relationIndex(world.relations, project.challenge.mine, supplier.id), months, 0);
+    addToRecord(world, supplier.id, months, 0);
+  }
+}
+
+/** Takes firms whose project is over off the list. */
+export function dropFinished(world: World): void {
+  const { researchers } = world;
+  let kept = 0;
+  for (const supplier of researchers) if (supplier.project !== null) researchers[kept++] = supplier;
+  researchers.length = kept;
+}
+
+function abandon(world: World, supplier: Supplier, project: Project, reason: string): void {
+  supplier.project = null;
+  step(world, supplier, project, "abandoned", reason);
+}
+
+type Step = "started" | "research-done" | "prototype-done" | "trial-passed" | "adopted" | "abandoned";
+
+function step(
+  world: World,
+  supplier: Supplier,
+  { challenge, partner }: Project,
+  name: Step,
+  reason: string,
+): void {
+  world.events?.push({
+    type: "project",
+    month: world.month,
+    supplier: supplier.id,
+    challenge: challenge.id,
+    mine: world.mines[challenge.mine].id,
+    step: name,
+    reason,
+    partner,
+  });
+}

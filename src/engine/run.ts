@@ -1,0 +1,207 @@
+// One scenario and seed, from the first month to the last.
+import { regionNames, originNames } from "../agents/codes.ts";
+import { InputError, type Problem } from "../errors.ts";
+import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
+import { centsPerUsd, yearOfMonth } from "../units.ts";
+import { version } from "../version.ts";
+import { funnelTables } from "./funnel.ts";
+import { createWorld } from "./genesis.ts";
+import { ladderTables } from "./ledger.ts";
+import {
+  fingerprintOf,
+  metricNames,
+  seriesOf,
+  type MetricName,
+  type Observations,
+  type Run,
+} from "./observations.ts";
+import { tick } from "./tick.ts";
+import type { World } from "./world.ts";
+
+/** How a run is started. */
+export interface RunOptions {
+  /** Text or integer; 7 and "7" are the same seed. */
+  readonly seed: string | number;
+  /** Record every event with its reasons. Default false: free when off. */
+  readonly events?: boolean;
+  /** Which gates the funnel counts: the first that a firm fails, or every one. Default "first". */
+  readonly funnel?: "first" | "every";
+  /** Called after each month, burn-in included. What it does cannot change the run. */
+  readonly observers?: readonly Observer[];
+}
+
+/** Sees each month after it is over. */
+export type Observer = (month: MonthView) => void;
+
+/** A month as an observer sees it. */
+export interface MonthView {
+  /** Month 0 is January 2017; negative in the burn-in. */
+  readonly month: number;
+  /** A metric of this month. */
+  metric(name: MetricName): number;
+  /** Suppliers as they stand, as copies. */
+  suppliers(): Run["suppliers"];
+}
+
+/** A run that is stepped by hand. */
+export interface Simulation {
+  /** The month last run; before the first step, the month before the burn-in. */
+  readonly month: number;
+  readonly done: boolean;
+  /** Runs one month and returns its view. Throws when the run is over. */
+  step(): MonthView;
+  /** Runs what is left and hands over the results. */
+  finish(): Run;
+}
+
+/**
+ * Runs a scenario: a pure function of scenario and seed.
+ *
+ * @throws InputError for a scenario or option that is not valid, naming every problem.
+ */
+export function simulate(scenario: Scenario | ScenarioInput, options: RunOptions): Run {
+  return startSimulation(scenario, options).finish();
+}
+
+/** Prepares a run to be stepped by hand; see {@link simulate}. */
+export function startSimulation(scenario: Scenario | ScenarioInput, options: RunOptions): Simulation {
+  const valid = isScenario(scenario) ? scenario : defineScenario(scenario);
+  checkOptions(options);
+  const world = createWorld(valid, options.seed, {
+    events: options.events === true,
+    everyGate: options.funnel === "every",
+  });
+  return simulationOf(world, options);
+}
+
+/** Steps a world and hands over what it observed. */
+export function simulationOf(world: World, options: RunOptions): Simulation {
+  const observations: Observations = { rows: [] };
+  const { scenario } = world;
+  const simulation: Simulation = {
+    get month() {
+      return world.month;
+    },
+    get done() {
+      return world.month >= scenario.months - 1;
+    },
+    step() {
+      if (simulation.done)
+        throw new RangeError(`the run of "${scenario.id}" ended with month ${world.month}`);
+      tick(world, observations);
+      const view = viewOf(world, observations);
+      for (const observer of options.observers ?? []) observer(view);
+      return view;
+    },
+    finish() {
+      while (!simulation.done) {
+        tick(world, observations);
+        if (options.observers !== undefined) {
+          const view = viewOf(world, observations);
+          for (const observer of options.observers) observer(view);
+        }
+      }
+      return runOf(world, observations, options.seed);
+    },
+  };
+  return simulation;
+}
+
+function viewOf(world: World, observations: Observations): MonthView {
+  const row = observations.rows.at(-1)!;
+  return {
+    month: world.month,
+    metric: (name) => row[metricNames.indexOf(name)],
+    suppliers: () => summaries(world),
+  };
+}
+
+function runOf(world: World, observations: Observations, seed: string | number): Run {
+  const { scenario, ledger, funnel } = world;
+  const categoryIds = world.categories.map(({ id }) => id);
+  const fingerprint = fingerprintOf(observations.rows);
+  return {
+    fingerprint,
+    manifest: {
+      version,
+      scenario: scenario.id,
+      scenarioHash: scenario.hash,
+      content: scenario.canonical,
+      reproducible: scenario.reproducible,
+      seed: String(seed),
+      parameters: scenario.parameters,
+      months: scenario.months,
+      burnInMonths: scenario.burnInMonths,
+      population: scenario.population,
+      fingerprint,
+    },
+    scenario,
+    seed,
+    metrics: seriesOf(observations.rows.slice(scenario.burnInMonths)),
+    funnel: funnelTables(
+      funnel,
+      yearOfMonth(0),
+      categoryIds,
+      world.buyers.map(({ id }) => id),
+    ),
+    ladder: ladderTables(
+      ledger,
+      yearOfMonth(0),
+      categoryIds,
+      world.mines.map(({ id }) => id),
+    ),
+    patches: world.patches,
+    treasury: [...ledger.publicCents]
+      .sort()
+      .map(([policy, cents]) => ({ policy, paidUsd: cents / centsPerUsd })),
+    suppliers: summaries(world),
+    ...(world.events === null ? {} : { events: world.events }),
+  };
+}
+
+function summaries(world: World): Run["suppliers"] {
+  return world.suppliers.map((firm) => ({
+    id: firm.id,
+    name: firm.name,
+    origin: originNames[firm.origin] as "global" | "chilean" | "peruvian",
+    region: regionNames[firm.region],
+    categories: firm.categories.map((index) => world.categories[index].id),
+    enteredMonth: firm.enteredMonth,
+    leftMonth: firm.leftMonth,
+    technical: firm.technical,
+    organisational: firm.organisational,
+    standards: firm.standards,
+    certificateLevel: firm.certificateLevel,
+    capacityUsd: firm.capacityUsd,
+    directContracts: firm.directContracts,
+    subcontracts: firm.subcontracts,
+    deliveries: firm.deliveries,
+    failures: firm.failures,
+    adoptions: firm.adoptions,
+    exporting: firm.exporting,
+  }));
+}
+
+/** Problems of a seed, if any. */
+export function seedProblems(seed: unknown, path: string): Problem[] {
+  const good =
+    (typeof seed === "string" && seed !== "") || (typeof seed === "number" && Number.isSafeInteger(seed));
+  return good ? [] : [{ path, value: seed, expected: "a seed: a text that is not empty, or an integer" }];
+}
+
+function checkOptions(options: RunOptions): void {
+  const given = (typeof options === "object" && options !== null ? options : {}) as Partial<RunOptions>;
+  const problems = seedProblems(given.seed, "seed");
+  const known = ["seed", "events", "funnel", "observers"];
+  for (const name of Object.keys(given)) {
+    if (!known.includes(name))
+      problems.push({ path: name, value: name, expected: `one of: ${known.join(", ")}` });
+  }
+  if (given.events !== undefined && typeof given.events !== "boolean") {
+    problems.push({ path: "events", value: given.events, expected: "true or false" });
+  }
+  if (given.funnel !== undefined && given.funnel !== "first" && given.funnel !== "every") {
+    problems.push({ path: "funnel", value: given.funnel, expected: '"first" or "every"' });
+  }
+  if (problems.length > 0) throw new InputError("options of a run", problems);
+}

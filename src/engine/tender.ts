@@ -1,0 +1,218 @@
+// One tender (3.7.1, ODD 5): the gates in series, the bids of those that pass, the award to the lowest expected cost, and
+// what the losers learn from it.
+import { contractTerm } from "../agents/buyer.ts";
+import {
+  ContractKind,
+  contractKindNames,
+  Gate,
+  gateCount,
+  gateNames,
+  Origin,
+  Quadrant,
+  quadrantNames,
+  RiskClass,
+  type GateName,
+} from "../agents/codes.ts";
+import type { Contract, Lot } from "../agents/contract.ts";
+import { freeCapacityUsd, type Supplier } from "../agents/supplier.ts";
+import { draw, drawWith, Process } from "../random.ts";
+import { awardLot, firstTerm } from "./contracts.ts";
+import type { RankedBid } from "./events.ts";
+import { countEveryGate, originStride } from "./funnel.ts";
+import {
+  count,
+  everyGateFailed,
+  field,
+  firstGateOfHearer,
+  hearers,
+  isAdmitted,
+  lowestGate,
+} from "./gates.ts";
+import { bidCost, decide, frontingFeeUsd, fullCost, preferenceUsd, type Decision } from "./offers.ts";
+import { termsOf, type Terms } from "./terms.ts";
+import { biddersOf, schedule, type World } from "./world.ts";
+
+/** Tenders a lot and awards it, buys in an emergency, or leaves it open until next month. */
+export function tender(world: World, lot: Lot, firstRound: boolean): Contract | null {
+  const terms = termsOf(world, lot);
+  const { counts } = world;
+  const { origin, heardValueUsd } = world.columns;
+  const bidders = biddersOf(world, lot.category, lot.line);
+  const observed = world.month >= 0;
+  const rejected: { supplier: number; gate: GateName }[] | null = world.events === null ? null : [];
+
+  const looked = terms.everyGate ? bidders : field.heard;
+  const hearing = terms.everyGate ? bidders.length : hearers(world, terms, bidders, observed);
+  let passed = 0;
+  for (let i = 0; i < hearing; i++) {
+    const supplier = looked[i];
+    const failed = terms.everyGate ? everyGateFailed(world, terms, supplier) : 0;
+    const gate = terms.everyGate ? lowestGate(failed) : firstGateOfHearer(world, terms, supplier);
+    if (gate === Gate.outbid) {
+      field.unitCosts[passed] = bidCost(world, terms, supplier);
+      field.perceptions[passed] = field.perceived[0]!;
+      field.qualified[passed++] = supplier;
+      continue;
+    }
+    if (observed) count(world, terms, origin[supplier], gate, 1);
+    if (observed && terms.everyGate)
+      countEveryGate(world.funnel, terms.yearCell + originStride * origin[supplier], failed);
+    if (rejected !== null) rejected.push({ supplier, gate: gateNames[gate] });
+    if (gate > Gate.notInformed && origin[supplier] === Origin.peruvian)
+      rememberLoss(world, terms, supplier, gate);
+  }
+
+  const approvedAt = lot.buyer * world.categories.length + lot.category;
+  const memory = firstRound ? 0 : world.parameters.approvalMemory;
+  world.approved[approvedAt] = memory * world.approved[approvedAt] + (1 - memory) * passed;
+
+  counts.tenders += 1;
+  counts.firmsLookedAt += bidders.length;
+  counts.bids += passed;
+  counts.tenderedUsd += terms.contractValueUsd;
+  if (terms.mine.openedMonth !== null) counts.tenderedAtNewMinesUsd += terms.contractValueUsd;
+
+  const decision = decide(world, terms, passed);
+  for (let i = 0; i < passed; i++) {
+    const supplier = field.qualified[i];
+    const gate = i === decision.winner ? Gate.won : Gate.outbid;
+    if (origin[supplier] === Origin.peruvian) {
+      counts.peruvianBids += 1;
+      heardValueUsd[supplier] = heardValueUsd[supplier] + terms.contractValueUsd;
+      if (gate === Gate.outbid) addLoss(world, supplier, Gate.outbid, terms.contractValueUsd);
+    }
+    if (observed) count(world, terms, origin[supplier], gate, 1);
+  }
+  const contract = conclude(world, terms, decision, firstRound);
+  if (rejected !== null) {
+    if (!terms.everyGate) rejected.push(...unheard(world, terms, bidders, hearing));
+    record(world, terms, decision, passed, rejected);
+  }
+  return contract;
+}
+
+/** A loser learns which gate stopped it; that it was not trusted only where buyers say so, else it thinks it was too dear. */
+function rememberLoss(world: World, terms: Terms, supplier: number, gate: number): void {
+  const { heardValueUsd, key } = world.columns;
+  const value = terms.contractValueUsd;
+  heardValueUsd[supplier] = heardValueUsd[supplier] + value;
+  if (gate === Gate.notRegistered) {
+    const { registrationLossUsd } = world.relations;
+    const at = supplier * world.relations.buyers + terms.buyer.index;
+    registrationLossUsd[at] = registrationLossUsd[at] + value;
+  }
+  const { loserFeedback } = world.rules.information;
+  const told = gate !== Gate.notTrusted || drawWith(terms.feedbackPrefix, key[supplier]) < loserFeedback;
+  addLoss(world, supplier, told ? gate : Gate.outbid, value);
+}
+
+function addLoss(world: World, supplier: number, gate: number, valueUsd: number): void {
+  const at = supplier * gateCount + gate;
+  world.lostUsd[at] = world.lostUsd[at] + valueUsd;
+}
+
+function conclude(world: World, terms: Terms, decision: Decision, firstRound: boolean): Contract | null {
+  const { lot } = terms;
+  const { counts, month, parameters } = world;
+  const { outcome, supplier } = decision;
+  if (outcome === "open") {
+    counts.openLots += 1;
+    schedule(world, lot, month + 1);
+    return null;
+  }
+  if (outcome === "emergency") counts.emergencies += 1;
+  if (outcome === "import") counts.awardsImport += 1;
+  else if (supplier?.origin === Origin.peruvian) counts.awardsPeruvian += 1;
+  else counts.awardsForeign += 1;
+
+  const drawn = contractTerm(
+    parameters,
+    terms.quadrant,
+    draw(world.root, Process.contractTerm, lot.key, month),
+  );
+  const usual = outcome === "emergency" ? parameters.emergencyMonths : drawn;
+  const term = firstRound ? firstTerm(world, lot, usual) : usual;
+  const startMonth = month + 1;
+  const endMonth = Math.min(startMonth + term, lot.closesMonth ?? Number.POSITIVE_INFINITY);
+  if (supplier !== null && outcome === "tender" && !firstRound) noteHighRiskEntry(world, terms, supplier);
+  return awardLot(world, lot, {
+    kind: ContractKind[outcome],
+    supplier,
+    priceUsd: decision.priceUsd,
+    costUsd: decision.costUsd,
+    quadrant: terms.quadrant,
+    startMonth,
+    endMonth,
+    pooledUsd:
+      supplier === null || outcome === "emergency"
+        ? 0
+        : Math.max(0, lot.valueUsd - freeCapacityUsd(supplier)),
+    frontingUsd: decision.frontingUsd,
+    preferenceUsd: decision.preferenceUsd,
+  });
+}
+
+/** A Peruvian firm's first contract for high-risk, high-cost inputs: by a challenge if it innovated before, else by tender. */
+function noteHighRiskEntry(world: World, terms: Terms, supplier: Supplier): void {
+  if (supplier.origin !== Origin.peruvian || supplier.enteredHighRisk) return;
+  if (terms.lot.riskClass !== RiskClass.high || terms.quadrant !== Quadrant.highRiskHighCost) return;
+  supplier.enteredHighRisk = true;
+  if (supplier.adoptions > 0) world.counts.highRiskEntriesByChallenge += 1;
+  else world.counts.highRiskEntriesByTender += 1;
+}
+
+/** For the record: the firms that were not admitted or did not hear. */
+function unheard(
+  world: World,
+  terms: Terms,
+  bidders: readonly number[],
+  hearing: number,
+): { supplier: number; gate: GateName }[] {
+  const known = new Set(field.heard.slice(0, hearing));
+  return bidders
+    .filter((supplier) => !known.has(supplier))
+    .map((supplier) => ({
+      supplier,
+      gate: isAdmitted(world, terms, supplier) ? "not-informed" : "reserved",
+    }));
+}
+
+function record(
+  world: World,
+  terms: Terms,
+  decision: Decision,
+  passed: number,
+  rejected: readonly { supplier: number; gate: GateName }[],
+): void {
+  const { lot, buyer, mine, category } = terms;
+  const bids: RankedBid[] = field.qualified.slice(0, passed).map((supplier, i) => ({
+    supplier,
+    priceUsd:
+      field.unitCosts[i] * lot.valueUsd * (1 + decision.markup) + frontingFeeUsd(world, terms, supplier),
+    perceivedFailure: field.perceptions[i],
+    expectedCostUsd: fullCost(world, terms, i, decision.markup) - preferenceUsd(world, terms, supplier),
+  }));
+  if (lot.importFactor > 0) {
+    const { importPerceivedFailure } = world.parameters;
+    const priceUsd = lot.valueUsd * lot.importFactor;
+    const expectedCostUsd = priceUsd + importPerceivedFailure * terms.lossUsd;
+    bids.push({ supplier: null, priceUsd, perceivedFailure: importPerceivedFailure, expectedCostUsd });
+  }
+  world.events!.push({
+    type: "tender",
+    month: world.month,
+    lot: lot.id,
+    buyer: buyer.id,
+    site: mine.id,
+    category: category.id,
+    valueUsd: lot.valueUsd,
+    risk: terms.risk,
+    quadrant: quadrantNames[terms.quadrant],
+    toleratedFailure: terms.toleratedFailure,
+    lossPerFailureUsd: terms.lossUsd,
+    rejected,
+    bids: bids.sort((a, b) => a.expectedCostUsd - b.expectedCostUsd),
+    winner: decision.supplier?.id ?? null,
+    outcome: decision.outcome === "open" ? "open" : contractKindNames[ContractKind[decision.outcome]],
+  });
+}

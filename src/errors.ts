@@ -1,0 +1,66 @@
+import { closest } from "fastest-levenshtein";
+
+/** One thing wrong with an input: where, what was found, what would be right. */
+export interface Problem {
+  /** Where in the input, as `policies[0].settings.slotsPerMonth`; empty for the input as a whole. */
+  readonly path: string;
+  /** What stands there. */
+  readonly value: unknown;
+  /** What would be right, in words. */
+  readonly expected: string;
+  /** The known name nearest to an unknown one. */
+  readonly nearest?: string;
+}
+
+/** Bad input. The message lists every problem at once; `problems` holds them as data. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  readonly problems: readonly Problem[];
+
+  constructor(what: string, problems: readonly Problem[]) {
+    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    super(`${what}: ${count}\n${problems.map((problem) => `  - ${describeProblem(problem)}`).join("\n")}`);
+    this.problems = Object.freeze([...problems]);
+  }
+}
+
+/** One problem as one line of text. */
+export function describeProblem(problem: Problem): string {
+  const where = problem.path === "" ? "" : `${problem.path}: `;
+  const hint = problem.nearest === undefined ? "" : `; did you mean "${problem.nearest}"?`;
+  return `${where}found ${show(problem.value)}, expected ${problem.expected}${hint}`;
+}
+
+/** A problem that says an unknown name and the known name nearest to it. */
+export function unknownName(path: string, name: string, what: string, known: readonly string[]): Problem {
+  const nearest = nearestName(name, known);
+  return { path, value: name, expected: what, ...(nearest === undefined ? {} : { nearest }) };
+}
+
+/** The shortest known name of which the unknown one is a part, else the one that the fewest changes lead to. */
+function nearestName(name: string, known: readonly string[]): string | undefined {
+  const part = name.toLowerCase();
+  const longer = part.length < shortestPart ? [] : known.filter((each) => each.toLowerCase().includes(part));
+  if (longer.length > 0) return longer.reduce((best, each) => (each.length < best.length ? each : best));
+  return known.length > 0 ? closest(name, [...known]) : undefined;
+}
+
+/** Letters from which on a part of a name says which one was meant. */
+const shortestPart = 3;
+const longestShownValue = 80;
+
+function show(value: unknown): string {
+  if (typeof value === "string") return clip(JSON.stringify(value));
+  if (typeof value === "function") return "a function";
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value !== "object" || value === null) return String(value);
+  try {
+    return clip(JSON.stringify(value) ?? Object.prototype.toString.call(value));
+  } catch {
+    return "an object that refers to itself";
+  }
+}
+
+function clip(text: string): string {
+  return text.length <= longestShownValue ? text : `${text.slice(0, longestShownValue)}…`;
+}

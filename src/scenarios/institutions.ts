@@ -1,0 +1,189 @@
+// The rules of the game (ODD section 6): one small immutable tree of named values. Policies are recipes on a draft of it;
+// the phases read it, and nothing else of a policy ever reaches them.
+import type { ParameterValues } from "../data/parameters.ts";
+
+/** Who counts as local under a local-content rule. */
+export type LocalDefinition = "invoicing" | "owned";
+
+/** Additional deduction of R&D expense from taxable income. */
+export interface CreditDeduction {
+  /** R&D done by the firm or a centre in Peru, share of expense. */
+  readonly inPeru: number;
+  /** R&D done with a centre abroad, share of expense. */
+  readonly abroad: number;
+}
+
+/** The rules in force in a month. Shares and probabilities lie in 0..1, money is in US dollars of 2017. */
+export interface Institutions {
+  readonly information: {
+    /** Probability that a tender is heard of without ties or registration. */
+    readonly tenderPublicity: number;
+    /** Probability that a loser is told that it was not trusted. */
+    readonly loserFeedback: number;
+    /** Ties that matchmaking gives a Peruvian firm in a year, on average. */
+    readonly matchmakingTiesPerYear: number;
+  };
+  readonly registration: {
+    readonly costUsd: number;
+    readonly months: number;
+    /** Organisational capability that a register asks, 0..1. */
+    readonly organisationMinimum: number;
+    /** Share of firms for which one registration serves all mines. */
+    readonly mutualRecognition: number;
+  };
+  readonly certification: {
+    readonly level1Usd: number;
+    readonly level2Usd: number;
+    readonly level3Usd: number;
+    readonly months: number;
+    /** Share of a certificate's cost that the state pays. */
+    readonly subsidyShare: number;
+  };
+  readonly training: {
+    /** Share of Peruvian firms that get a management course in a year. */
+    readonly placesShare: number;
+    /** Share of the organisational gap that a course closes. */
+    readonly organisationGain: number;
+  };
+  readonly humanCapital: {
+    /** Availability of skilled people, index 0..1. */
+    readonly skilledPeople: number;
+  };
+  readonly finance: {
+    /** Probability that an R&D project wins a grant. */
+    readonly grantProbability: number;
+    /** Share of a project's cost that a grant pays. */
+    readonly grantShare: number;
+  };
+  readonly rdCredit: {
+    /** Share of firms that know of the credit. */
+    readonly awareness: number;
+    /** Share of them that give up at the paperwork or are refused. */
+    readonly abandonment: number;
+    /** Part of the credit beyond the tax owed that is paid out. */
+    readonly refundableShare: number;
+    /** Ceiling of the additional deduction, US$ a year and firm. */
+    readonly ceilingUsd: number;
+    /** Net income (sales) above which the deduction for large firms applies, US$ a year. */
+    readonly largeFirmIncomeUsd: number;
+    readonly smallFirms: CreditDeduction;
+    readonly largeFirms: CreditDeduction;
+  };
+  readonly research: {
+    /** Factor on stage success with a foreign university or supplier. */
+    readonly foreignPartnerSuccess: number;
+    readonly foreignPartnerCost: number;
+    /** Factor on stage success with a local university. */
+    readonly localUniversitySuccess: number;
+    readonly localUniversityCost: number;
+  };
+  readonly testing: {
+    /** Trials at scale that a testing centre can run in a month, at the default population. */
+    readonly slotsPerMonth: number;
+    /** What a firm pays for a trial, US$. */
+    readonly priceUsd: number;
+  };
+  readonly challenges: {
+    /** Probability that a challenge open to newcomers is disclosed. */
+    readonly disclosure: number;
+  };
+  readonly association: {
+    /** Share of Peruvian firms that are members. */
+    readonly membership: number;
+    /** Weight added to members' evidence with other buyers. */
+    readonly referenceWeight: number;
+    /** Part of fellow members' free capacity that a consortium can book. */
+    readonly pooledCapacity: number;
+    /** Tie that a member gains with one buyer a year. */
+    readonly tieGain: number;
+    /** Factor on the probability of a first export. */
+    readonly exportFactor: number;
+  };
+  readonly supplierDevelopment: {
+    /** Firms that each large mine takes into its programme in a year, at the default population. */
+    readonly firmsPerLargeMine: number;
+  };
+  readonly localContent: {
+    readonly definition: LocalDefinition;
+    /** Price preference, share of the lot, at full enforcement. */
+    readonly preference: number;
+    /** Share of lots kept for local bidders, at full enforcement. */
+    readonly reservedShare: number;
+    /** How far the rule is enforced, 0..1. */
+    readonly enforcement: number;
+    /** Whether foreign bidders can hide behind a local partner where enforcement is weak. */
+    readonly fronting: boolean;
+    /** Fee of a local partner that fronts for a foreign bidder, share of the lot. */
+    readonly frontingFee: number;
+  };
+  readonly governance: {
+    /** Probability that a programme survives a change of government. */
+    readonly programmeSurvival: number;
+    /** The same for a law. */
+    readonly lawSurvival: number;
+    /** Part of a policy's design that the administration delivers. */
+    readonly delivery: number;
+    /** Part of the loss by duplicate efforts that coordination avoids. */
+    readonly coordination: number;
+  };
+}
+
+/** The baseline's rules: Peru in 2017, with the existing programmes of Table A2. */
+export function baselineInstitutions(parameters: ParameterValues): Institutions {
+  return {
+    information: {
+      tenderPublicity: parameters.tenderPublicity,
+      loserFeedback: parameters.loserFeedback,
+      matchmakingTiesPerYear: 0,
+    },
+    registration: {
+      costUsd: parameters.registrationCostUsd,
+      months: parameters.registrationMonths,
+      organisationMinimum: parameters.registrationOrganisationMinimum,
+      mutualRecognition: 0,
+    },
+    certification: {
+      level1Usd: parameters.certificateLevel1Usd,
+      level2Usd: parameters.certificateLevel2Usd,
+      level3Usd: parameters.certificateLevel3Usd,
+      months: parameters.certificateMonths,
+      subsidyShare: 0,
+    },
+    training: { placesShare: 0, organisationGain: parameters.trainingGain },
+    humanCapital: { skilledPeople: parameters.skilledPeople },
+    finance: { grantProbability: parameters.grantProbability, grantShare: parameters.grantShare },
+    rdCredit: {
+      awareness: parameters.creditAwareness,
+      abandonment: parameters.creditAbandonment,
+      refundableShare: 0,
+      ceilingUsd: parameters.creditCeilingUsd,
+      largeFirmIncomeUsd: parameters.creditLargeFirmIncomeUsd,
+      smallFirms: { inPeru: parameters.creditDeduction, abroad: parameters.creditDeductionAbroad },
+      largeFirms: { inPeru: parameters.creditDeduction, abroad: parameters.creditDeductionAbroad },
+    },
+    research: {
+      foreignPartnerSuccess: parameters.foreignPartnerSuccess,
+      foreignPartnerCost: parameters.foreignPartnerCost,
+      localUniversitySuccess: parameters.localUniversitySuccess,
+      localUniversityCost: parameters.localUniversityCost,
+    },
+    testing: { slotsPerMonth: 0, priceUsd: parameters.testingPriceUsd },
+    challenges: { disclosure: parameters.challengeDisclosure },
+    association: { membership: 0, referenceWeight: 0, pooledCapacity: 0, tieGain: 0, exportFactor: 1 },
+    supplierDevelopment: { firmsPerLargeMine: 0 },
+    localContent: {
+      definition: "owned",
+      preference: 0,
+      reservedShare: 0,
+      enforcement: 0,
+      fronting: false,
+      frontingFee: 0,
+    },
+    governance: {
+      programmeSurvival: parameters.programmeSurvival,
+      lawSurvival: parameters.lawSurvival,
+      delivery: parameters.deliveryQuality,
+      coordination: parameters.coordination,
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { definePolicy, raise } from "../policy.ts";
+import { numberSetting } from "../setting.ts";
+
+/** Business and organisational skills by small business development centres (4.2). */
+export const businessTraining = definePolicy({
+  id: "business-training",
+  title: "Business training",
+  pillar: "participation",
+  form: "programme",
+  mechanism:
+    "Courses raise organisational capability, which registers ask for and which limits how far a firm can grow.",
+  source: "Table 4; Section 4.2",
+  rampMonths: 24,
+  fixedCostUsdPerYear: 1_000_000,
+  settings: z.strictObject({
+    placesShare: numberSetting({
+      default: 0.15,
+      low: 0,
+      high: 1,
+      unit: "share of firms a year",
+      meaning: "Peruvian firms that get a course",
+    }),
+  }),
+  recipe: ({ training }, { placesShare }, strength) => {
+    training.placesShare = raise(training.placesShare, placesShare, strength);
+  },
+});

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { definePolicy, lower, raise } from "../policy.ts";
+import { numberSetting } from "../setting.ts";
+
+/** Help with the cost and time of certificates (4.2). */
+export const certificationSupport = definePolicy({
+  id: "certification-support",
+  title: "Certification support",
+  pillar: "participation",
+  form: "programme",
+  mechanism:
+    "Certificates cost firms less and take less time; a certificate opens a gate and is no evidence of delivery.",
+  source: "Table 4; Section 4.2; external PX020",
+  rampMonths: 12,
+  fixedCostUsdPerYear: 500_000,
+  settings: z.strictObject({
+    subsidyShare: numberSetting({
+      default: 0.6,
+      low: 0,
+      high: 1,
+      unit: "share of cost",
+      meaning: "part of a certificate's cost that the state pays",
+    }),
+    months: numberSetting({ default: 6, low: 1, high: 12, unit: "months", meaning: "time to a certificate" }),
+  }),
+  recipe: ({ certification }, settings, strength) => {
+    certification.subsidyShare = raise(certification.subsidyShare, settings.subsidyShare, strength);
+    certification.months = lower(certification.months, settings.months, strength);
+  },
+});

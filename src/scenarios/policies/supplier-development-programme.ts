@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { definePolicy } from "../policy.ts";
+import { numberSetting } from "../setting.ts";
+
+/** Antamina's programme, scaled to all large mines (Table A2, 3.5.2). */
+export const supplierDevelopmentProgramme = definePolicy({
+  id: "supplier-development-programme",
+  title: "Supplier development programme",
+  pillar: "existing",
+  form: "private",
+  mechanism:
+    "Large mines take in able firms, tell them their challenges and open the site for their trials before awarding contracts.",
+  source: "Table A2; Section 3.5.2",
+  rampMonths: 12,
+  fixedCostUsdPerYear: 600_000,
+  settings: z.strictObject({
+    firmsPerLargeMine: numberSetting({
+      default: 3,
+      low: 0,
+      high: 20,
+      unit: "firms a year",
+      meaning: "firms that each large mine takes in, at the default population",
+    }),
+  }),
+  recipe: ({ supplierDevelopment }, { firmsPerLargeMine }, strength) => {
+    supplierDevelopment.firmsPerLargeMine += firmsPerLargeMine * strength;
+  },
+});

@@ -1,0 +1,157 @@
+// A policy is a named recipe plus plain settings (ODD section 6): a change of the rules, with a window, a ramp and a cost.
+// Rules are recomputed from the baseline each time a strength changes, never undone by hand, and the patches are kept.
+import { Immer, enablePatches, type Draft, type Patch } from "immer";
+import type { ZodType, infer as Infer } from "zod";
+import type { Institutions } from "./institutions.ts";
+
+/** The three pillars of Table 4, and the programmes of Table A2. */
+export type Pillar = "institutionalisation" | "participation" | "innovation" | "existing";
+
+/** What decides whether a policy outlives a change of government. */
+export type LegalForm = "programme" | "law" | "private";
+
+/** Changes a draft of the rules at a strength in (0, 1]. At strength 0 it is never called. */
+export type Recipe<Settings> = (rules: Draft<Institutions>, settings: Settings, strength: number) => void;
+
+/** How a policy is described; see {@link definePolicy}. */
+export interface PolicyDefinition<Schema extends ZodType> {
+  /** Kebab-case name, the same in code, files, tables and charts. */
+  readonly id: string;
+  readonly title: string;
+  readonly pillar: Pillar;
+  readonly form: LegalForm;
+  /** How it acts, in a sentence or two. */
+  readonly mechanism: string;
+  /** Where it comes from: sections and tables of the paper, rows of the outside figures. */
+  readonly source: string;
+  /** Zod schema of the settings, with a default and a description for each. */
+  readonly settings: Schema;
+  readonly recipe: Recipe<Infer<Schema>>;
+  /** Months from start to full strength, linear. Default 12. */
+  readonly rampMonths?: number;
+  /** Months from start before anything happens. Default 0. */
+  readonly delayMonths?: number;
+  /** Fixed public cost while in force, US$ a year. Default 0. */
+  readonly fixedCostUsdPerYear?: number;
+}
+
+/** A policy ready to be put into a scenario. */
+export interface Policy<Settings = Record<string, unknown>> {
+  readonly id: string;
+  readonly title: string;
+  readonly pillar: Pillar;
+  readonly form: LegalForm;
+  readonly mechanism: string;
+  readonly source: string;
+  readonly settings: ZodType<Settings>;
+  readonly recipe: Recipe<never>;
+  readonly rampMonths: number;
+  readonly delayMonths: number;
+  readonly fixedCostUsdPerYear: number;
+}
+
+/**
+ * Defines a policy. The result can stand in a scenario's `policies` beside those of the catalogue.
+ *
+ * @throws TypeError when the id is not kebab-case or a duration or cost is negative.
+ */
+export function definePolicy<Schema extends ZodType>(
+  definition: PolicyDefinition<Schema>,
+): Policy<Infer<Schema>> {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(definition.id)) {
+    throw new TypeError(`policy id: found "${definition.id}", expected kebab-case, as "testing-centre"`);
+  }
+  const { rampMonths = 12, delayMonths = 0, fixedCostUsdPerYear = 0 } = definition;
+  for (const [name, value] of Object.entries({ rampMonths, delayMonths, fixedCostUsdPerYear })) {
+    if (!(value >= 0 && Number.isFinite(value))) {
+      throw new TypeError(
+        `policy "${definition.id}", ${name}: found ${value}, expected a number of 0 or more`,
+      );
+    }
+  }
+  return Object.freeze({ ...definition, rampMonths, delayMonths, fixedCostUsdPerYear }) as unknown as Policy<
+    Infer<Schema>
+  >;
+}
+
+/** A policy as it stands in a scenario: validated settings, window and ramp filled in. */
+export interface PolicyInForce {
+  readonly policy: Policy;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** First month in force; month 0 is January 2017. */
+  readonly startMonth: number;
+  /** First month no longer in force. */
+  readonly endMonth: number;
+  readonly rampMonths: number;
+  /** How much of the full design is put in force, 0..1. */
+  readonly strength: number;
+  readonly fixedCostUsdPerYear: number;
+}
+
+/** Planned strength of a policy in a month, before delivery and politics: 0 outside its window, then a linear ramp. */
+export function plannedStrength(inForce: PolicyInForce, month: number): number {
+  const { policy, startMonth, endMonth, rampMonths, strength } = inForce;
+  const age = month - startMonth - policy.delayMonths;
+  if (age < 0 || month >= endMonth) return 0;
+  return rampMonths === 0 ? strength : strength * Math.min(1, (age + 1) / rampMonths);
+}
+
+/** What one policy changed in the rules: JSON patches against the rules as the policies before it left them. */
+export interface PolicyPatch {
+  readonly policyId: string;
+  readonly month: number;
+  readonly strength: number;
+  readonly patches: readonly Patch[];
+  /** The values that the patches replace. */
+  readonly inverse: readonly Patch[];
+}
+
+enablePatches();
+// An instance of our own: its settings are not those of a host program's immer.
+const immer = new Immer({ autoFreeze: true });
+
+/**
+ * The rules of a month: the policies' recipes applied to the baseline in the order of their ids, so that the order in a
+ * scenario never matters. Returns the rules and one patch set per policy of positive strength.
+ */
+export function applyPolicies(
+  baseline: Institutions,
+  policies: readonly PolicyInForce[],
+  strengths: readonly number[],
+  month: number,
+): { rules: Institutions; patches: PolicyPatch[] } {
+  let rules = baseline;
+  const patches: PolicyPatch[] = [];
+  const order = policies.map((_, index) => index).sort((a, b) => compareIds(policies[a], policies[b]));
+  for (const index of order) {
+    const strength = strengths[index];
+    if (strength <= 0) continue;
+    const { policy, settings } = policies[index];
+    const recipe = policy.recipe as unknown as Recipe<Readonly<Record<string, unknown>>>;
+    const [next, forward, inverse] = immer.produceWithPatches(rules, (draft) => {
+      recipe(draft, settings, strength);
+    });
+    rules = next;
+    patches.push({ policyId: policy.id, month, strength, patches: forward, inverse });
+  }
+  return { rules, patches };
+}
+
+function compareIds(a: PolicyInForce, b: PolicyInForce): number {
+  return a.policy.id < b.policy.id ? -1 : a.policy.id > b.policy.id ? 1 : 0;
+}
+
+/** `from` moved towards `to` by `strength`: what recipes use to phase a value in. */
+export function mix(from: number, to: number, strength: number): number {
+  return from + (to - from) * strength;
+}
+
+/** Raises a value towards a target by a strength, never lowering it: two such rules on one value give the higher. */
+export function raise(value: number, target: number, strength: number): number {
+  return Math.max(value, mix(value, target, strength));
+}
+
+/** Lowers a value towards a target by a strength, never raising it. */
+export function lower(value: number, target: number, strength: number): number {
+  return Math.min(value, mix(value, target, strength));
+}
