@@ -53,7 +53,7 @@ const core: Options = {
 
 const cli: Options = {
   ...shared,
-  entry: { cli: "src/cli/main.ts" },
+  entry: { cli: "src/cli/main.ts", worker: "src/node/worker.ts" },
   format: "esm",
   target: "node20",
   platform: "node",

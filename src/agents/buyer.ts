@@ -40,18 +40,23 @@ export function quadrant(parameters: ParameterValues, risk: number, highCost: bo
   return highCost ? Quadrant.lowRiskHighCost : Quadrant.lowRiskLowCost;
 }
 
-/** Shortest and longest contract of a quadrant, months. */
+/** Shortest and longest contract of a quadrant, whole months. */
 export function termRange(parameters: ParameterValues, code: QuadrantCode): readonly [number, number] {
   switch (code) {
     case Quadrant.highRiskHighCost:
-      return [parameters.highRiskHighCostMinMonths, parameters.highRiskHighCostMaxMonths];
+      return wholeRange(parameters.highRiskHighCostMinMonths, parameters.highRiskHighCostMaxMonths);
     case Quadrant.highRiskLowCost:
-      return [parameters.highRiskLowCostMinMonths, parameters.highRiskLowCostMaxMonths];
+      return wholeRange(parameters.highRiskLowCostMinMonths, parameters.highRiskLowCostMaxMonths);
     case Quadrant.lowRiskHighCost:
-      return [parameters.lowRiskHighCostMinMonths, parameters.lowRiskHighCostMaxMonths];
+      return wholeRange(parameters.lowRiskHighCostMinMonths, parameters.lowRiskHighCostMaxMonths);
     default:
-      return [parameters.lowRiskLowCostMinMonths, parameters.lowRiskLowCostMaxMonths];
+      return wholeRange(parameters.lowRiskLowCostMinMonths, parameters.lowRiskLowCostMaxMonths);
   }
+}
+
+function wholeRange(shortest: number, longest: number): readonly [number, number] {
+  const low = Math.max(1, Math.round(shortest));
+  return [low, Math.max(low, Math.round(longest))];
 }
 
 /** Contract length drawn from a quadrant's range, whole months. */

@@ -41,8 +41,8 @@ export interface Project {
   readonly grantShare: number;
   stage: ProjectStage;
   stageStartedMonth: number;
-  /** Whether a trial at a testing centre is under way or asked for. */
-  awaitingTrial: boolean;
+  /** Where proof at scale is under way, and since when; null while it waits for a way to a trial. */
+  trial: { readonly at: "mine" | "testing-centre"; readonly startedMonth: number } | null;
 }
 
 /** What a firm may know when it weighs a project. */

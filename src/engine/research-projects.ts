@@ -81,7 +81,7 @@ function considerProject(world: World, supplier: Supplier, challenge: Challenge)
     grantShare,
     stage: "research",
     stageStartedMonth: month,
-    awaitingTrial: false,
+    trial: null,
   };
   world.researchers.push(supplier);
   world.counts.projectsStarted += 1;
@@ -113,7 +113,8 @@ export function advance(world: World, supplier: Supplier, project: Project): voi
     return;
   }
   spendOnResearch(world, supplier, project);
-  if (month - project.stageStartedMonth < Math.round(parameters.stageMonths)) return;
+  // The first month counts: a stage of six months is paid for six times.
+  if (month - project.stageStartedMonth + 1 < Math.round(parameters.stageMonths)) return;
   const { technical, knowledge } = supplier;
   const chance = stageSuccess(parameters, world.rules, technical, knowledge, project.partner);
   const stage = project.stage === "research" ? 0 : 1;
@@ -124,7 +125,7 @@ export function advance(world: World, supplier: Supplier, project: Project): voi
   }
   step(world, supplier, project, project.stage === "research" ? "research-done" : "prototype-done", "");
   project.stage = project.stage === "research" ? "prototype" : "proof";
-  project.stageStartedMonth = month;
+  project.stageStartedMonth = month + 1;
 }
 
 function spendOnResearch(world: World, supplier: Supplier, project: Project): void {
@@ -150,31 +151,21 @@ export function openTestingCentre(world: World): void {
 
 /** The catch-22 (4.3): a mine opens for a few, a testing centre has few slots, and the rest waits until money runs out. */
 function seekProof(world: World, supplier: Supplier, project: Project): void {
-  const { parameters, month, rules } = world;
-  const { challenge } = project;
-  const waited = month - project.stageStartedMonth;
-  const open = proofOpen(world, supplier, challenge);
-  if (!open && world.trialSlots >= 1) {
-    const price = toCents(rules.testing.priceUsd / world.scale);
-    if (supplier.cashCents >= price) {
-      world.trialSlots -= 1;
-      supplier.cashCents -= price;
-      supplier.yearProfitCents -= price;
-      postFlow(world.ledger, Flow.research, price);
-      project.awaitingTrial = true;
-    }
-  }
-  if (!open && !project.awaitingTrial) {
+  const { parameters, month } = world;
+  project.trial ??= wayToTrial(world, supplier, project);
+  if (project.trial === null) {
+    const waited = month - project.stageStartedMonth;
     if (waited >= parameters.proofWaitMonths) abandon(world, supplier, project, "no mine opened for a trial");
     return;
   }
-  if (waited < parameters.trialMonths) return;
+  if (month - project.trial.startedMonth < Math.round(parameters.trialMonths)) return;
   world.counts.trials += 1;
+  const { challenge } = project;
   if (draw(world.root, Process.proofResult, supplier.key, challenge.key) >= parameters.proofSuccess) {
     abandon(world, supplier, project, "the trial failed");
     return;
   }
-  passTrial(world, supplier, project);
+  passTrial(world, supplier, project, project.trial.at);
   if (adopt(world, supplier, challenge)) {
     step(world, supplier, project, "adopted", "");
     supplier.project = null;
@@ -183,18 +174,25 @@ function seekProof(world: World, supplier: Supplier, project: Project): void {
   }
 }
 
+/** A trial at the mine where it opens, else at the testing centre for a firm that can pay a slot, else none yet. */
+function wayToTrial(world: World, supplier: Supplier, project: Project): Project["trial"] {
+  const startedMonth = world.month;
+  if (proofOpen(world, supplier, project.challenge)) return { at: "mine", startedMonth };
+  const price = toCents(world.rules.testing.priceUsd / world.scale);
+  if (world.trialSlots < 1 || supplier.cashCents < price) return null;
+  world.trialSlots -= 1;
+  supplier.cashCents -= price;
+  supplier.yearProfitCents -= price;
+  postFlow(world.ledger, Flow.research, price);
+  return { at: "testing-centre", startedMonth };
+}
+
 /** A passed trial changes belief, not skill: at a centre for every buyer, at a mine for that mine. */
-function passTrial(world: World, supplier: Supplier, project: Project): void {
+function passTrial(world: World, supplier: Supplier, project: Project, at: "mine" | "testing-centre"): void {
   const { parameters, month } = world;
   const months = parameters.trialEvidenceMonths;
-  step(
-    world,
-    supplier,
-    project,
-    "trial-passed",
-    project.awaitingTrial ? "at the testing centre" : "at the mine",
-  );
-  if (project.awaitingTrial) {
+  step(world, supplier, project, "trial-passed", `at the ${at}`);
+  if (at === "testing-centre") {
     const left = world.evidenceLeft[month - supplier.publicMonth];
     supplier.publicSuccesses = supplier.publicSuccesses * left + months;
     supplier.publicMonth = month;

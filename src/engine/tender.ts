@@ -130,7 +130,7 @@ function conclude(world: World, terms: Terms, decision: Decision, firstRound: bo
     terms.quadrant,
     draw(world.root, Process.contractTerm, lot.key, month),
   );
-  const usual = outcome === "emergency" ? parameters.emergencyMonths : drawn;
+  const usual = outcome === "emergency" ? Math.round(parameters.emergencyMonths) : drawn;
   const term = firstRound ? firstTerm(world, lot, usual) : usual;
   const startMonth = month + 1;
   const endMonth = Math.min(startMonth + term, lot.closesMonth ?? Number.POSITIVE_INFINITY);

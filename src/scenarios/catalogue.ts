@@ -49,7 +49,7 @@ const list: readonly Scenario[] = [
   ]),
   scenario("entry-package", "Entry package", entryPolicies),
   scenario("innovation-package", "Innovation package", [...innovationPolicies, awareCredit]),
-  scenario("full-package", "Entry and innovation packages with an industry association", [
+  scenario("full-package", "Both packages and an association", [
     ...entryPolicies,
     ...innovationPolicies,
     awareCredit,

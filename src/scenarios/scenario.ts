@@ -1,6 +1,6 @@
 // What can be asked of the model: a horizon, a population, parameter overrides and policies. Validated at once, all
 // problems together, and frozen.
-import { z } from "zod";
+import * as z from "zod";
 import { parameterNames, parameters as parameterRecords } from "../data/parameters.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { hashWords } from "../random.ts";

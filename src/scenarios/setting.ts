@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A number that a policy can be given: its default, range, unit and meaning. */
 export interface NumberSetting {

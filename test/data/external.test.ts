@@ -26,7 +26,9 @@ describe("the figures from outside the paper", () => {
       "PF",
     ]);
     expect(externalRecords.filter((record) => !/^[A-Z]{2}\d{3}$/.test(record.id))).toEqual([]);
-    expect(externalRecords.filter((record) => !record.id.startsWith(prefixes.get(record.topic) ?? "none"))).toEqual([]);
+    expect(
+      externalRecords.filter((record) => !record.id.startsWith(prefixes.get(record.topic) ?? "none")),
+    ).toEqual([]);
   });
 
   it("name a source, an address, a unit and a year each", () => {

@@ -50,12 +50,19 @@ describe("the paper's facts", () => {
   });
 
   it("fit three things only: local procurement, innovating suppliers and the projects of the R&D credit", () => {
-    expect(facts.filter((fact) => fact.kind === "target").map((fact) => fact.id)).toEqual(["F01", "F09", "F11"]);
+    expect(facts.filter((fact) => fact.kind === "target").map((fact) => fact.id)).toEqual([
+      "F01",
+      "F09",
+      "F11",
+    ]);
   });
 
   it("agree with Table A1 on total spending and the share of services", () => {
     expect(valueOf("F03")).toBe(printedTotalSpendUsdMillion2017);
-    expect(valueOf("F02")).toBeCloseTo(printedServicesSpendUsdMillion2017 / printedTotalSpendUsdMillion2017, 2);
+    expect(valueOf("F02")).toBeCloseTo(
+      printedServicesSpendUsdMillion2017 / printedTotalSpendUsdMillion2017,
+      2,
+    );
   });
 
   it("agree with Table A1 on the contestable markets, to the hundred million", () => {
@@ -67,7 +74,10 @@ describe("the paper's facts", () => {
     const share = (rows: typeof mines): number =>
       rows.reduce((sum, mine) => sum + mine.outputTonnes2017, 0) / printedTotalOutputTonnes2017;
     expect(valueOf("F35")).toBeCloseTo(share(mines.filter((mine) => mine.id !== "other-mines")), 3);
-    expect(Number(valueOf("F40")) - share(mines.filter((mine) => mine.region === "south"))).toBeCloseTo(0.05, 3);
+    expect(Number(valueOf("F40")) - share(mines.filter((mine) => mine.region === "south"))).toBeCloseTo(
+      0.05,
+      3,
+    );
   });
 
   it("leave the local share that direct imports imply at the share that miners report", () => {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 
-import { type MineRecord, mineIds, mines, printedTotalOutputTonnes2017, regions } from "../../src/data/mines.ts";
+import {
+  type MineRecord,
+  mineIds,
+  mines,
+  printedTotalOutputTonnes2017,
+  regions,
+} from "../../src/data/mines.ts";
 
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const topTen = mines.filter((mine) => mine.id !== "other-mines");
@@ -29,7 +35,9 @@ describe("Table 1, the leading copper mines", () => {
   });
 
   it("prints the percentage of every row as rounding gives it, so that the percentages add up to 101", () => {
-    const computed = mines.map((mine) => Math.round((100 * mine.outputTonnes2017) / printedTotalOutputTonnes2017));
+    const computed = mines.map((mine) =>
+      Math.round((100 * mine.outputTonnes2017) / printedTotalOutputTonnes2017),
+    );
     expect(mines.map((mine) => mine.printedSharePercent)).toEqual(computed);
     expect(computed.reduce((sum, percent) => sum + percent, 0)).toBe(101);
   });
@@ -73,7 +81,9 @@ describe("Table 1, the leading copper mines", () => {
 
   it("finds a common owner of no other two mines", () => {
     const sharing = topTen.filter((mine) =>
-      topTen.some((other) => other.id !== mine.id && other.owners.some((owner) => mine.owners.includes(owner))),
+      topTen.some(
+        (other) => other.id !== mine.id && other.owners.some((owner) => mine.owners.includes(owner)),
+      ),
     );
     expect(sharing.map((mine) => mine.id)).toEqual(["cerro-verde", "antamina", "antapaccay", "el-brocal"]);
   });
@@ -88,11 +98,15 @@ describe("Table 1, the leading copper mines", () => {
 
   it("has five mines above the paper's bound of a large one, and leaves Cerro Corona below its bound of a medium-sized one", () => {
     expect(topTen.filter((mine) => mine.outputTonnes2017 > 200_000)).toHaveLength(5);
-    expect(topTen.filter((mine) => mine.outputTonnes2017 < 45_000).map((mine) => mine.id)).toEqual(["cerro-corona"]);
+    expect(topTen.filter((mine) => mine.outputTonnes2017 < 45_000).map((mine) => mine.id)).toEqual([
+      "cerro-corona",
+    ]);
   });
 
   it("names its source in every row, and the origin of every region, since Table 1 has none", () => {
     expect(mines.filter((mine) => !mine.source.startsWith("Table 1"))).toEqual([]);
-    expect(mines.filter((mine) => !mine.assumption?.startsWith("Region") && mine.id !== "other-mines")).toEqual([]);
+    expect(
+      mines.filter((mine) => !mine.assumption?.startsWith("Region") && mine.id !== "other-mines"),
+    ).toEqual([]);
   });
 });

@@ -83,7 +83,9 @@ describe("the copper projects", () => {
   });
 
   it("use every outside figure on the portfolio that the library carries", () => {
-    const cited = new Set(projects.flatMap((project) => citedIds(`${project.source} ${project.assumption ?? ""}`)));
+    const cited = new Set(
+      projects.flatMap((project) => citedIds(`${project.source} ${project.assumption ?? ""}`)),
+    );
     const portfolio = externalRecords.filter((record) => record.topic === "portfolio");
     expect(portfolio.filter((record) => !cited.has(record.id)).map((record) => record.id)).toEqual([]);
   });
@@ -123,7 +125,8 @@ describe("the copper projects", () => {
     const capex = (id: string): number => externalValue(id) * 1e6;
     const quellaveco = capex("PF035") / (externalValue("PF037") * 1000);
     const tiaMaria = capex("PF067") / (externalValue("PF068") * 1000);
-    const pooled = (capex("PF035") + capex("PF067")) / ((externalValue("PF037") + externalValue("PF068")) * 1000);
+    const pooled =
+      (capex("PF035") + capex("PF067")) / ((externalValue("PF037") + externalValue("PF068")) * 1000);
     expect([Math.round(quellaveco), Math.round(tiaMaria)]).toEqual([16_667, 15_017]);
     expect(Math.round(pooled / 100) * 100).toBe(capexUsdPerYearlyTonne);
   });
@@ -156,7 +159,9 @@ describe("the copper projects", () => {
   it("take the outputs of Quellaveco, Tía María and Toquepala from the outside figures", () => {
     expect(projectNamed("quellaveco").plannedOutputTonnesPerYear).toBe(externalValue("PF037") * 1000);
     expect(projectNamed("tia-maria").plannedOutputTonnesPerYear).toBe(externalValue("PF068") * 1000);
-    expect(projectNamed("toquepala-expansion").plannedOutputTonnesPerYear).toBe(externalValue("PF041") * 1000);
+    expect(projectNamed("toquepala-expansion").plannedOutputTonnesPerYear).toBe(
+      externalValue("PF041") * 1000,
+    );
   });
 
   it("add 45 % to Toromocho's output of Table 1", () => {

@@ -22,7 +22,11 @@ function total(percentages: readonly number[]): number {
 }
 
 /** The rows whose printed percentage is not the rounded share of `whole`. */
-function misprinted(rows: readonly SpendRecord[], whole: number, printed: (row: SpendRecord) => number): string[] {
+function misprinted(
+  rows: readonly SpendRecord[],
+  whole: number,
+  printed: (row: SpendRecord) => number,
+): string[] {
   return rows
     .filter((row) => Math.round((100 * row.spendUsdMillion2017) / whole) !== printed(row))
     .map((row) => row.id);
@@ -48,24 +52,38 @@ describe("Table A1, what the mining sector buys", () => {
 
   it("adds up to the printed total of 8,991, because the two differences cancel", () => {
     expect(spend(spendTable)).toBe(printedTotalSpendUsdMillion2017);
-    expect(printedGoodsSpendUsdMillion2017 + printedServicesSpendUsdMillion2017).toBe(printedTotalSpendUsdMillion2017);
+    expect(printedGoodsSpendUsdMillion2017 + printedServicesSpendUsdMillion2017).toBe(
+      printedTotalSpendUsdMillion2017,
+    );
     expect(printedTotalSpendUsdMillion2017).toBe(8991);
   });
 
   it("prints every share of the total as rounding gives it, and the shares add up to 101", () => {
-    const differing = misprinted(spendTable, printedTotalSpendUsdMillion2017, (row) => row.printedShareOfTotalPercent);
+    const differing = misprinted(
+      spendTable,
+      printedTotalSpendUsdMillion2017,
+      (row) => row.printedShareOfTotalPercent,
+    );
     expect(differing).toEqual([]);
     expect(total(spendTable.map((row) => row.printedShareOfTotalPercent))).toBe(101);
   });
 
   it("prints every share of goods as rounding gives it, and the shares add up to 99", () => {
-    const differing = misprinted(goods, printedGoodsSpendUsdMillion2017, (row) => row.printedShareOfKindPercent);
+    const differing = misprinted(
+      goods,
+      printedGoodsSpendUsdMillion2017,
+      (row) => row.printedShareOfKindPercent,
+    );
     expect(differing).toEqual([]);
     expect(total(goods.map((row) => row.printedShareOfKindPercent))).toBe(99);
   });
 
   it("prints every share of services as rounding gives it, and the shares add up to 99", () => {
-    const differing = misprinted(services, printedServicesSpendUsdMillion2017, (row) => row.printedShareOfKindPercent);
+    const differing = misprinted(
+      services,
+      printedServicesSpendUsdMillion2017,
+      (row) => row.printedShareOfKindPercent,
+    );
     expect(differing).toEqual([]);
     expect(total(services.map((row) => row.printedShareOfKindPercent))).toBe(99);
   });

@@ -161,7 +161,7 @@ export const institutionParameters = parameterGroup({
     assumption: "its size",
   },
   localUniversityCost: {
-    value: 1.08,
+    value: 1.02,
     unit: "factor",
     low: 1,
     high: 1.2,

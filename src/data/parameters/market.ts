@@ -40,7 +40,7 @@ export const marketParameters = parameterGroup({
     assumption: "new mine investment depends on a sustained price (3.3); two quarters count as sustained",
   },
   projectsAtOnce: {
-    value: 3,
+    value: 2,
     unit: "projects",
     low: 1,
     high: 6,

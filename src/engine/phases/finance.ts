@@ -13,8 +13,8 @@ import { addSupplier, operatingSpendUsd, removeSupplier, schedule, type World } 
 
 export function finance(world: World): void {
   const yearEnd = ((world.month % monthsPerYear) + monthsPerYear) % monthsPerYear === monthsPerYear - 1;
-  const { origin, inMarket, exporting } = world.columns;
-  let someLeft = false;
+  const { origin, inMarket, exporting, directContracts, subcontracts } = world.columns;
+  let workLeft = false;
   runTheFirms(world);
   for (let id = 0; id < world.suppliers.length; id++) {
     if (inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
@@ -23,11 +23,11 @@ export function finance(world: World): void {
     payDividends(world, id);
     const reason = reasonToLeave(world, id);
     if (reason !== null) {
+      workLeft ||= directContracts[id] + subcontracts[id] > 0;
       leave(world, world.suppliers[id], reason);
-      someLeft = true;
     }
   }
-  if (someLeft) windUp(world);
+  if (workLeft) windUp(world);
   enter(world);
 }
 

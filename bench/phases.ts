@@ -1,0 +1,69 @@
+// Time of each phase of a month. The phases are called here as `tick` calls them, with a clock between; the fingerprint
+// must be that of the same run by `simulate`, or this file has fallen behind the tick.
+import { createWorld } from "../src/engine/genesis.ts";
+import { openMonth } from "../src/engine/ledger.ts";
+import { fingerprintOf, type Observations } from "../src/engine/observations.ts";
+import { capabilities } from "../src/engine/phases/capabilities.ts";
+import { delivery } from "../src/engine/phases/delivery.ts";
+import { finance } from "../src/engine/phases/finance.ts";
+import { innovation } from "../src/engine/phases/innovation.ts";
+import { institutions } from "../src/engine/phases/institutions.ts";
+import { market } from "../src/engine/phases/market.ts";
+import { observe } from "../src/engine/phases/observe.ts";
+import { procurement } from "../src/engine/phases/procurement.ts";
+import { simulate } from "../src/engine/run.ts";
+import { emptyCounts, type World } from "../src/engine/world.ts";
+import type { Scenario } from "../src/scenarios/scenario.ts";
+
+/** A phase's part of a run. */
+export interface PhaseShare {
+  readonly phase: string;
+  readonly milliseconds: number;
+  readonly share: number;
+}
+
+const phases: readonly (readonly [string, (world: World, observations: Observations) => void])[] = [
+  ["institutions", institutions],
+  ["market", market],
+  ["delivery", delivery],
+  ["procurement", procurement],
+  ["innovation", innovation],
+  ["capabilities", capabilities],
+  ["finance", finance],
+  ["observe", observe],
+];
+
+/** Mean time of each phase over runs of a scenario, and of making the world before them. */
+export function phaseShares(scenario: Scenario, runs: number): PhaseShare[] {
+  const times = new Float64Array(phases.length + 1);
+  for (let seed = 1; seed <= runs; seed++) {
+    const observations: Observations = { rows: [] };
+    let last = performance.now();
+    const world = createWorld(scenario, seed, { events: false, everyGate: false });
+    const lap = (place: number) => {
+      const now = performance.now();
+      times[place] += now - last;
+      last = now;
+    };
+    lap(phases.length);
+    while (world.month < scenario.months - 1) {
+      world.month += 1;
+      openMonth(world.ledger);
+      Object.assign(world.counts, emptyCounts());
+      last = performance.now();
+      phases.forEach(([, phase], place) => {
+        phase(world, observations);
+        lap(place);
+      });
+    }
+    if (seed === 1 && fingerprintOf(observations.rows) !== simulate(scenario, { seed }).fingerprint) {
+      throw new Error("bench/phases.ts does not do what tick does: bring it up to date");
+    }
+  }
+  const all = times.reduce((sum, time) => sum + time, 0);
+  return [...phases.map(([name]) => name), "start of the world"].map((phase, place) => ({
+    phase,
+    milliseconds: times[place] / runs,
+    share: times[place] / all,
+  }));
+}

@@ -1,0 +1,30 @@
+// Follows the Peruvian supplier with the most adopted solutions through the events of a run.
+import { simulate, type SimulationEvent } from "eslabon";
+
+const scenario = { id: "baseline", population: 400, months: 120 };
+const { events = [], suppliers } = simulate(scenario, { seed: 1, events: true });
+const firm = suppliers
+  .filter(({ origin }) => origin === "peruvian")
+  .reduce((best, each) => (each.adoptions > best.adoptions ? each : best));
+
+function milestone(event: SimulationEvent): string | undefined {
+  if (event.type === "tender" && event.winner === firm.id) return `wins a tender of ${event.buyer}`;
+  if (!("supplier" in event) || event.supplier !== firm.id) return undefined;
+  if (event.type === "registration") return `registration at ${event.buyer} ${event.result}`;
+  if (event.type === "certificate") return `certificate of level ${event.level}`;
+  if (event.type === "project") return `solution for ${event.mine}: ${event.step}`;
+  if (event.type === "failure") return `fails ${event.buyer}, which loses US$ ${event.lossUsd.toFixed(0)}`;
+  return event.type === "export" || event.type === "exit" ? event.type : undefined;
+}
+
+console.log(`${firm.name}, ${firm.region}: ${firm.deliveries} months delivered, ${firm.failures} failed`);
+const falls = new Map<string, number>();
+for (const event of events.filter(({ month }) => month >= 0)) {
+  const text = milestone(event);
+  const month = String((event.month % 12) + 1).padStart(2, "0");
+  if (text !== undefined) console.log(`${2017 + Math.floor(event.month / 12)}-${month}  ${text}`);
+  if (event.type !== "tender") continue;
+  const fell = event.rejected.find(({ supplier }) => supplier === firm.id);
+  if (fell !== undefined) falls.set(fell.gate, (falls.get(fell.gate) ?? 0) + 1);
+}
+for (const [gate, times] of falls) console.log(`fell at the gate "${gate}" ${times} times`);

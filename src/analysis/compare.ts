@@ -1,0 +1,206 @@
+// Runs scenarios over the same seeds and compares each with the first. Each run is reduced as soon as it ends, so memory
+// does not grow with their number; the plan and the reductions are plain, so that any executor can do the runs.
+import { metricNames, type MetricName } from "../engine/observations.ts";
+import { seedProblems, simulate } from "../engine/run.ts";
+import { InputError, unknownName, type Problem } from "../errors.ts";
+import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
+import {
+  assembleComparison,
+  type Comparison,
+  type ComparisonPlan,
+  type ComparisonTask,
+} from "./comparison.ts";
+import { confidenceProblems, defaultConfidence } from "./effects.ts";
+import { reduceRun, windowProblems, type RunReduction, type Window } from "./window.ts";
+
+/** How scenarios are compared. */
+export interface CompareOptions {
+  /** A count n for the seeds 1 to n, or the seeds themselves; at least two. */
+  readonly seeds: number | readonly (string | number)[];
+  /** Months that count. Default: from the earliest start of a policy to the end of the horizon. */
+  readonly window?: Window;
+  /** Default: all. */
+  readonly metrics?: readonly MetricName[];
+  /** Confidence of the intervals. Default 0.95. */
+  readonly confidence?: number;
+  /** Called after each run. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+const optionNames = ["seeds", "window", "metrics", "confidence", "onProgress"] as const;
+const mostSeeds = 1_000_000;
+
+/**
+ * Runs every scenario with every seed and compares each with the first, the baseline, seed by seed.
+ *
+ * @throws InputError naming every problem of the scenarios and options, and every scenario whose runs could not be paired
+ * with the baseline's: horizon, burn-in and population must be the same.
+ */
+export function compare(
+  scenarios: readonly (Scenario | ScenarioInput)[],
+  options: CompareOptions,
+): Comparison {
+  const plan = planComparison(scenarios, options);
+  const total = plan.tasks.length;
+  const reductions = plan.tasks.map((task, i) => {
+    const reduction = runTask(plan, task);
+    options.onProgress?.(i + 1, total);
+    return reduction;
+  });
+  return assembleComparison(plan, reductions);
+}
+
+/** One run of a plan, reduced. */
+export function runTask(
+  plan: Pick<ComparisonPlan, "scenarios" | "seeds" | "window">,
+  task: ComparisonTask,
+): RunReduction {
+  const run = simulate(plan.scenarios[task.scenario], { seed: plan.seeds[task.seed] });
+  return reduceRun(run, plan.window);
+}
+
+/** Checks what is asked and lists the runs; see {@link compare}. */
+export function planComparison(
+  scenarios: readonly (Scenario | ScenarioInput)[],
+  options: CompareOptions,
+): ComparisonPlan {
+  const problems: Problem[] = [];
+  const defined = checkScenarios(scenarios, problems);
+  const given = checkShape(options, problems);
+  const seeds = checkSeeds(given.seeds, problems);
+  const months = defined[0]?.months ?? Infinity;
+  if (given.window !== undefined) problems.push(...windowProblems(given.window, months));
+  const asked = checkMetrics(given.metrics, problems);
+  const confidence = given.confidence ?? defaultConfidence;
+  problems.push(...confidenceProblems(confidence));
+  if (given.onProgress !== undefined && typeof given.onProgress !== "function") {
+    problems.push({ path: "onProgress", value: given.onProgress, expected: "a function of (done, total)" });
+  }
+  if (problems.length > 0) throw new InputError("a comparison", problems);
+  const { fromMonth, toMonth } = given.window ?? defaultWindow(defined);
+  return {
+    scenarios: defined,
+    seeds,
+    window: { fromMonth, toMonth },
+    metrics: asked,
+    confidence,
+    tasks: seeds.flatMap((_, seed) => defined.map((__, scenario) => ({ scenario, seed }))),
+  };
+}
+
+function defaultWindow(scenarios: readonly Scenario[]): Window {
+  const starts = scenarios.flatMap(({ policies }) => policies.map(({ startMonth }) => startMonth));
+  return { fromMonth: starts.length === 0 ? 0 : Math.min(...starts), toMonth: scenarios[0].months };
+}
+
+function checkScenarios(given: unknown, problems: Problem[]): Scenario[] {
+  if (!Array.isArray(given) || given.length < 2) {
+    const expected = "a list of at least two scenarios, the baseline first";
+    problems.push({ path: "scenarios", value: Array.isArray(given) ? given.length : given, expected });
+  }
+  if (!Array.isArray(given)) return [];
+  const defined: Scenario[] = [];
+  const seen = new Map<string, number>();
+  given.forEach((each: Scenario | ScenarioInput, index) => {
+    const path = `scenarios[${index}]`;
+    const scenario = define(each, path, problems);
+    if (scenario === undefined) return;
+    const first = seen.get(scenario.id);
+    if (first !== undefined) {
+      const expected = `an id of its own; scenarios[${first}] has the same`;
+      problems.push({ path: `${path}.id`, value: scenario.id, expected });
+    }
+    seen.set(scenario.id, first ?? index);
+    defined.push(scenario);
+  });
+  // With a scenario missing, the first of the others need not be the baseline.
+  if (defined.length === given.length) checkPairing(defined, problems);
+  return defined;
+}
+
+function define(each: Scenario | ScenarioInput, path: string, problems: Problem[]): Scenario | undefined {
+  if (isScenario(each)) return each;
+  try {
+    return defineScenario(each);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    for (const problem of error.problems) {
+      problems.push({ ...problem, path: problem.path === "" ? path : `${path}.${problem.path}` });
+    }
+    return undefined;
+  }
+}
+
+function checkPairing([baseline, ...others]: readonly Scenario[], problems: Problem[]): void {
+  if (baseline === undefined) return;
+  others.forEach((scenario, index) => {
+    for (const name of ["months", "burnInMonths", "population"] as const) {
+      if (scenario[name] === baseline[name]) continue;
+      problems.push({
+        path: `scenarios[${index + 1}].${name}`,
+        value: scenario[name],
+        expected: `${baseline[name]}, as the baseline "${baseline.id}" has: runs of "${scenario.id}" cannot be paired with its runs`,
+      });
+    }
+  });
+}
+
+function checkShape(options: unknown, problems: Problem[]): CompareOptions {
+  if (typeof options !== "object" || options === null) {
+    problems.push({ path: "options", value: options, expected: "an object with at least the seeds" });
+    return { seeds: 2 };
+  }
+  for (const name of Object.keys(options)) {
+    if (!(optionNames as readonly string[]).includes(name)) {
+      problems.push(unknownName(name, name, `one of: ${optionNames.join(", ")}`, optionNames));
+    }
+  }
+  return options as CompareOptions;
+}
+
+function checkSeeds(given: unknown, problems: Problem[]): (string | number)[] {
+  if (typeof given === "number") {
+    if (Number.isInteger(given) && given >= 2 && given <= mostSeeds) {
+      return Array.from({ length: given }, (_, i) => i + 1);
+    }
+    const expected = `a whole number of seeds from 2 to ${mostSeeds}, or a list of seeds`;
+    problems.push({ path: "seeds", value: given, expected });
+    return [];
+  }
+  if (!Array.isArray(given) || given.length < 2 || given.length > mostSeeds) {
+    const expected = "a count of seeds, or a list of at least two";
+    problems.push({ path: "seeds", value: given, expected });
+    return [];
+  }
+  const seen = new Map<string, number>();
+  given.forEach((seed: unknown, index) => {
+    const path = `seeds[${index}]`;
+    const bad = seedProblems(seed, path);
+    problems.push(...bad);
+    if (bad.length > 0) return;
+    const first = seen.get(String(seed));
+    if (first !== undefined) {
+      problems.push({ path, value: seed, expected: `each seed once; seeds[${first}] is the same` });
+    }
+    seen.set(String(seed), first ?? index);
+  });
+  return given as (string | number)[];
+}
+
+function checkMetrics(given: unknown, problems: Problem[]): readonly MetricName[] {
+  if (given === undefined) return metricNames;
+  if (!Array.isArray(given) || given.length === 0) {
+    problems.push({ path: "metrics", value: given, expected: "a list of at least one metric's name" });
+    return [];
+  }
+  given.forEach((name: unknown, index) => {
+    const path = `metrics[${index}]`;
+    if (typeof name !== "string" || !(metricNames as readonly string[]).includes(name)) {
+      problems.push(unknownName(path, String(name), "the name of a metric", metricNames));
+    } else if (given.indexOf(name) !== index) {
+      const expected = `each metric once; metrics[${given.indexOf(name)}] is the same`;
+      problems.push({ path, value: name, expected });
+    }
+  });
+  return [...(given as MetricName[])];
+}

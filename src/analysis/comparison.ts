@@ -1,0 +1,221 @@
+// Paired effects of several scenarios against the first: what a comparison hands over, and how it is put together from
+// the reductions of its runs, in whatever order and wherever they were made.
+import { metricNames, type MetricName } from "../engine/observations.ts";
+import { InputError, unknownName, type Problem } from "../errors.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { estimate, pairedEffect, ratioOfMeans, type PairedEffect, type RatioEstimate } from "./effects.ts";
+import { windowUnit, type RunReduction, type Window } from "./window.ts";
+
+/** What is to be run and how it will be read: valid, and complete without further options. */
+export interface ComparisonPlan {
+  /** The first is the baseline. */
+  readonly scenarios: readonly Scenario[];
+  readonly seeds: readonly (string | number)[];
+  readonly window: Window;
+  readonly metrics: readonly MetricName[];
+  readonly confidence: number;
+  /** One run each, all scenarios of a seed together. */
+  readonly tasks: readonly ComparisonTask[];
+}
+
+/** One run of a comparison, as places in the plan's lists. */
+export interface ComparisonTask {
+  readonly scenario: number;
+  readonly seed: number;
+}
+
+/** A scenario as a comparison names it. */
+export interface ComparedScenario {
+  readonly id: string;
+  readonly title: string;
+  readonly hash: string;
+  readonly policies: readonly string[];
+}
+
+/** Effect of a scenario on a metric: values a year for flows, means for stocks. */
+export interface Effect extends PairedEffect {
+  readonly scenario: string;
+  readonly metric: MetricName;
+  readonly unit: string;
+}
+
+/** Level of a metric in a scenario. */
+export interface Level {
+  readonly scenario: string;
+  readonly metric: MetricName;
+  readonly unit: string;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  /** One per seed, in the comparison's order of seeds. */
+  readonly values: readonly number[];
+}
+
+/** Ratios that are formed per seed before they are compared. */
+const shares = {
+  localValueShareOfSpend: ["localValueUsd", "spendUsd"],
+  inCountryShare: ["inCountryUsd", "spendUsd"],
+  peruvianDirectShare: ["peruvianDirectUsd", "spendUsd"],
+} as const satisfies Record<string, readonly [MetricName, MetricName]>;
+
+/** Name of a ratio that is formed per seed. */
+export type ShareName = keyof typeof shares;
+
+/** A scenario's effect on a ratio, or on local value per public dollar. */
+export type DerivedEffect =
+  | {
+      readonly scenario: string;
+      readonly name: ShareName;
+      readonly unit: "share";
+      /** Null when a run has nothing to divide by. */
+      readonly effect: PairedEffect | null;
+      readonly reason: string | null;
+    }
+  | ({
+      readonly scenario: string;
+      /** Net local value gained per dollar that the public pays more: a ratio of mean differences, with Fieller's interval. */
+      readonly name: "localValuePerPublicUsd";
+      readonly unit: "US$ per US$";
+    } & RatioEstimate);
+
+/** Paired effects of scenarios against a baseline; plain data, frozen. */
+export interface Comparison {
+  readonly baseline: string;
+  /** All scenarios, the baseline first. */
+  readonly scenarios: readonly ComparedScenario[];
+  readonly seeds: readonly (string | number)[];
+  readonly window: Window;
+  readonly confidence: number;
+  readonly metrics: readonly MetricName[];
+  /** Scenario by seed. */
+  readonly fingerprints: readonly (readonly string[])[];
+  /** Every scenario but the baseline, every metric. */
+  readonly effects: readonly Effect[];
+  readonly derived: readonly DerivedEffect[];
+  /** Every scenario, every metric. */
+  readonly levels: readonly Level[];
+}
+
+/**
+ * Puts a comparison together.
+ *
+ * @param reductions One per task, in the order of the plan's tasks.
+ * @throws InputError when there are not as many reductions as tasks.
+ */
+export function assembleComparison(plan: ComparisonPlan, reductions: readonly RunReduction[]): Comparison {
+  const { scenarios, seeds, window, metrics, confidence, tasks } = plan;
+  if (reductions.length !== tasks.length) {
+    const expected = `as many as the plan has tasks (${tasks.length})`;
+    throw new InputError("a comparison", [{ path: "reductions", value: reductions.length, expected }]);
+  }
+  const grid = scenarios.map(() => seeds.map(() => undefined as unknown as RunReduction));
+  tasks.forEach((task, i) => (grid[task.scenario][task.seed] = reductions[i]));
+  const valuesOf = (scenario: number, metric: MetricName) =>
+    grid[scenario].map(({ values }) => values[metricNames.indexOf(metric)]);
+  const others = scenarios.map((_, index) => index).slice(1);
+
+  return deepFreeze({
+    baseline: scenarios[0].id,
+    scenarios: scenarios.map(({ id, title, hash, policies }) => ({
+      id,
+      title,
+      hash,
+      policies: policies.map(({ policy }) => policy.id),
+    })),
+    seeds: [...seeds],
+    window: { ...window },
+    confidence,
+    metrics: [...metrics],
+    fingerprints: grid.map((row) => row.map(({ fingerprint }) => fingerprint)),
+    effects: others.flatMap((index) =>
+      metrics.map((metric) => ({
+        scenario: scenarios[index].id,
+        metric,
+        unit: windowUnit(metric),
+        ...pairedEffect(valuesOf(0, metric), valuesOf(index, metric), confidence),
+      })),
+    ),
+    derived: others.flatMap((index) => derivedEffects(scenarios[index].id, index, valuesOf, confidence)),
+    levels: scenarios.flatMap(({ id }, index) =>
+      metrics.map((metric) => {
+        const values = valuesOf(index, metric);
+        const { mean, low, high } = estimate(values, confidence);
+        return { scenario: id, metric, unit: windowUnit(metric), mean, low, high, values };
+      }),
+    ),
+  });
+}
+
+/**
+ * The effect of a scenario on a metric.
+ *
+ * @throws InputError naming the nearest known scenario and metric when the comparison has no such effect.
+ */
+export function effectOf(comparison: Comparison, scenarioId: string, metric: MetricName): Effect {
+  const found = comparison.effects.find((each) => each.scenario === scenarioId && each.metric === metric);
+  if (found !== undefined) return found;
+  const problems: Problem[] = [];
+  const text = (given: unknown) => String(given);
+  const known = comparison.scenarios.slice(1).map(({ id }) => id);
+  if (scenarioId === comparison.baseline) {
+    const expected = `another scenario than the baseline, with which it compares: ${known.join(", ")}`;
+    problems.push({ path: "scenario", value: scenarioId, expected });
+  } else if (!known.includes(scenarioId)) {
+    problems.push(unknownName("scenario", text(scenarioId), "a scenario of the comparison", known));
+  }
+  if (!comparison.metrics.includes(metric)) {
+    problems.push(unknownName("metric", text(metric), "a metric of the comparison", comparison.metrics));
+  }
+  throw new InputError("effect of a scenario", problems);
+}
+
+function derivedEffects(
+  scenario: string,
+  index: number,
+  valuesOf: (scenario: number, metric: MetricName) => number[],
+  confidence: number,
+): DerivedEffect[] {
+  const differences = (metric: MetricName) => {
+    const baseline = valuesOf(0, metric);
+    return valuesOf(index, metric).map((value, i) => value - baseline[i]);
+  };
+  const perPublicUsd = ratioOfMeans(
+    differences("localValueNetUsd"),
+    differences("publicCostUsd"),
+    confidence,
+  );
+  return [
+    ...(Object.keys(shares) as ShareName[]).map((name): DerivedEffect => {
+      const [above, below] = shares[name];
+      const ratio = (of: number) => {
+        const denominators = valuesOf(of, below);
+        return valuesOf(of, above).map((value, i) => value / denominators[i]);
+      };
+      const [baseline, changed] = [ratio(0), ratio(index)];
+      const whole = [...baseline, ...changed].every(Number.isFinite);
+      return {
+        scenario,
+        name,
+        unit: "share",
+        effect: whole ? pairedEffect(baseline, changed, confidence) : null,
+        reason: whole ? null : `a run has no ${below} in the window`,
+      };
+    }),
+    {
+      scenario,
+      name: "localValuePerPublicUsd",
+      unit: "US$ per US$",
+      ...perPublicUsd,
+      reason:
+        perPublicUsd.reason?.replace("the denominator", "the difference in public cost") ??
+        perPublicUsd.reason,
+    },
+  ];
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) {
+    if (typeof inner === "object" && inner !== null && !Object.isFrozen(inner)) deepFreeze(inner as object);
+  }
+  return Object.freeze(value);
+}

@@ -1,0 +1,159 @@
+// What the baseline must reproduce (ODD 12): each fact beside its computed counterpart, inside its bounds or not. A fact that
+// is not met stays in the table with its reason.
+import type { Run } from "../engine/observations.ts";
+import { InputError, type Problem } from "../errors.ts";
+import { defaultConfidence, ratioOfMeans } from "./effects.ts";
+import {
+  factDefinitions,
+  paperMonths,
+  type FactDefinition,
+  type FactRole,
+  type Measure,
+} from "./fact-definitions.ts";
+
+/** A fact, its target, and what the runs give. */
+export interface FactRow {
+  readonly id: string;
+  readonly fact: string;
+  readonly role: FactRole;
+  /** The target in words. */
+  readonly target: string;
+  /** Bounds of the target; null where it is open. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string;
+  /** Over the runs; null when they hold nothing to measure it by. */
+  readonly mean: number | null;
+  /** Bounds of the mean's 95 % interval over seeds; null for a single run. */
+  readonly intervalLow: number | null;
+  readonly intervalHigh: number | null;
+  /** Runs that it was measured on. */
+  readonly runs: number;
+  readonly inside: boolean;
+  readonly source: string;
+  /** Why a fact is not met or could not be measured. */
+  readonly explanation?: string;
+}
+
+/** What the facts need of one run: plain data, by fact. */
+export interface FactMeasures {
+  readonly seed: string;
+  readonly scenarioHash: string;
+  readonly measures: Readonly<Record<string, Measure>>;
+}
+
+/**
+ * The facts that the baseline must reproduce, measured on its runs.
+ *
+ * @param runs Of one scenario, one per seed, of at least 36 months.
+ * @throws InputError for no runs, runs of several scenarios, a seed twice, or runs that are too short.
+ */
+export function facts(runs: readonly Run[]): FactRow[] {
+  return factRows(runs.map(measureFacts));
+}
+
+/** What the facts need of a run, so that the run itself need not be kept. */
+export function measureFacts(run: Run): FactMeasures {
+  if (run.manifest.months < paperMonths) {
+    const expected = `at least ${paperMonths} months: the facts are of 2017 to 2019`;
+    throw new InputError("facts", [{ path: "months", value: run.manifest.months, expected }]);
+  }
+  return {
+    seed: run.manifest.seed,
+    scenarioHash: run.manifest.scenarioHash,
+    measures: Object.fromEntries(factDefinitions.map(({ id, measure }) => [id, measure(run)])),
+  };
+}
+
+/** The table of facts from what was measured on each run; see {@link facts}. */
+export function factRows(runs: readonly FactMeasures[]): FactRow[] {
+  const problems = runProblems(runs);
+  if (problems.length > 0) throw new InputError("facts", problems);
+  return factDefinitions.map((definition) => factRow(definition, runs));
+}
+
+function factRow(definition: FactDefinition, runs: readonly FactMeasures[]): FactRow {
+  const { id, fact, role, target, low, high, unit, source } = definition;
+  const measured = runs.map(({ measures }) => measures[id]).filter((each) => each !== null);
+  const { value, unbounded, bounds, reason } = pooled(measured, definition.nothing);
+  const inside = unbounded ? high === null : value !== null && isInside(definition, value);
+  const explanation = [
+    ...(value !== null && !inside ? [`Outside: ${definition.reason}.`] : []),
+    ...(reason === null ? [] : [`${capital(reason)}.`]),
+    ...(measured.length > 0 && measured.length < runs.length
+      ? [`Measured on ${measured.length} of ${runs.length} runs: in the others ${definition.nothing}.`]
+      : []),
+  ].join(" ");
+  return {
+    id,
+    fact,
+    role,
+    target,
+    low,
+    high,
+    unit,
+    mean: value,
+    intervalLow: bounds?.[0] ?? null,
+    intervalHigh: bounds?.[1] ?? null,
+    runs: measured.length,
+    inside,
+    source,
+    ...(explanation === "" ? {} : { explanation }),
+  };
+}
+
+/** Ratio of the sums over runs: with few cases a run, a mean of ratios would divide by zero in some. */
+function pooled(measured: readonly (readonly [number, number])[], nothing: string) {
+  const above = measured.map(([numerator]) => numerator);
+  const below = measured.map(([, denominator]) => denominator);
+  const sums = [above, below].map((each) => each.reduce((total, value) => total + value, 0));
+  const [numerator, denominator] = sums as [number, number];
+  if (denominator === 0) {
+    const unbounded = numerator > 0;
+    const reason = unbounded ? "the ratio has no bound: nothing was counted to divide by" : nothing;
+    return { value: null, unbounded, bounds: null, reason };
+  }
+  if (measured.length < 2) {
+    return { value: numerator / denominator, unbounded: false, bounds: null, reason: null };
+  }
+  const ratio = ratioOfMeans(above, below, defaultConfidence);
+  const bounds = ratio.low === null || ratio.high === null ? null : ([ratio.low, ratio.high] as const);
+  return {
+    value: ratio.value,
+    unbounded: false,
+    bounds,
+    reason: bounds === null ? "too few cases for an interval" : null,
+  };
+}
+
+function isInside({ low, high, strict = false }: FactDefinition, value: number): boolean {
+  const aboveLow = low === null || (strict ? value > low : value >= low);
+  const belowHigh = high === null || (strict ? value < high : value <= high);
+  return aboveLow && belowHigh;
+}
+
+function runProblems(runs: readonly FactMeasures[]): Problem[] {
+  if (runs.length === 0) return [{ path: "runs", value: 0, expected: "at least one run" }];
+  const problems: Problem[] = [];
+  const seen = new Map<string, number>();
+  runs.forEach(({ seed, scenarioHash }, index) => {
+    const first = seen.get(seed);
+    if (first !== undefined) {
+      problems.push({
+        path: `runs[${index}].seed`,
+        value: seed,
+        expected: `each seed once; runs[${first}] has the same`,
+      });
+    }
+    seen.set(seed, first ?? index);
+    if (scenarioHash !== runs[0].scenarioHash) {
+      const expected = `runs of one scenario, of hash ${runs[0].scenarioHash}`;
+      problems.push({ path: `runs[${index}].scenario`, value: scenarioHash, expected });
+    }
+  });
+  return problems;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,92 @@
+import { planComparison } from "../analysis/compare.ts";
+import { assembleComparison, type Comparison } from "../analysis/comparison.ts";
+import { windowProblems, type Window } from "../analysis/window.ts";
+import { metricNames, type MetricName } from "../engine/observations.ts";
+import { comparisonReport, comparisonSentences } from "../report/comparison.ts";
+import { scenarios as catalogue } from "../scenarios/catalogue.ts";
+import { executePlan } from "../node/executor.ts";
+import { inputOf, type Input } from "./input.ts";
+import { outputStyle, print, printJson, progressOf } from "./output.ts";
+
+interface CompareCommandOptions {
+  readonly seeds?: string;
+  readonly scenarios?: string;
+  readonly baseline?: string;
+  readonly window?: string;
+  readonly metrics?: string;
+  readonly confidence?: string;
+  readonly population?: string;
+  readonly months?: string;
+  readonly workers?: string;
+  readonly json?: boolean;
+}
+
+/** `eslabon compare` */
+export async function compareCommand(options: CompareCommandOptions): Promise<void> {
+  const input = inputOf("compare");
+  const seeds = input.whole("--seeds", options.seeds, 2);
+  const size = {
+    population: input.whole("--population", options.population, 1),
+    months: input.whole("--months", options.months, 1),
+  };
+  const workers = input.whole("--workers", options.workers, 0);
+  const known = Object.keys(catalogue);
+  const asked = input.names("--scenarios", options.scenarios, known, "a scenario of the catalogue") ?? known;
+  const [baseline] = input.names("--baseline", options.baseline, known, "a scenario of the catalogue") ?? [];
+  const ids = baseline === undefined ? asked : [baseline, ...asked.filter((id) => id !== baseline)];
+  const scenarios = ids.flatMap((id) => input.scenario("--scenarios", id, size) ?? []);
+  const window = windowOf(input, options.window, scenarios[0]?.months ?? Infinity);
+  const metrics = input.names("--metrics", options.metrics, metricNames, "the name of a metric");
+  const expected = "a number between 0 and 1, as 0.95";
+  const confidence = input.number("--confidence", options.confidence, expected);
+  if (confidence !== undefined && !(confidence > 0 && confidence < 1)) {
+    input.problems.push({ path: "--confidence", value: options.confidence, expected });
+  }
+  if (options.scenarios !== undefined && ids.length < 2 && input.problems.length === 0) {
+    const wanted = `at least one scenario beside the baseline "${baseline}", by commas`;
+    input.problems.push({ path: "--scenarios", value: options.scenarios, expected: wanted });
+  }
+  input.check();
+  if (seeds === undefined) return;
+
+  const plan = planComparison(scenarios, {
+    seeds,
+    ...(window === undefined ? {} : { window }),
+    ...(confidence === undefined ? {} : { confidence }),
+  });
+  const progress = await progressOf(plan.tasks.length, "runs");
+  const reductions = await executePlan(plan, { workers, onProgress: (done) => progress.update(done) });
+  progress.stop();
+  const comparison = assembleComparison(plan, reductions);
+  if (options.json === true) {
+    printJson({ ...only(comparison, metrics), summary: comparisonSentences(comparison) });
+  } else {
+    print(comparisonReport(comparison, metrics ?? null, outputStyle()));
+  }
+}
+
+/** A comparison with some of its metrics. */
+function only(comparison: Comparison, metrics: readonly MetricName[] | undefined): Comparison {
+  if (metrics === undefined) return comparison;
+  const wanted = ({ metric }: { readonly metric: MetricName }) => metrics.includes(metric);
+  return {
+    ...comparison,
+    metrics,
+    effects: comparison.effects.filter(wanted),
+    levels: comparison.levels.filter(wanted),
+  };
+}
+
+/** `24:180` as a window. */
+function windowOf(input: Input, text: string | undefined, months: number): Window | undefined {
+  if (text === undefined) return undefined;
+  const [, from, to] = /^(-?\d+):(-?\d+)$/.exec(text) ?? [];
+  if (from === undefined || to === undefined) {
+    const expected = "months as from:to, the last not counted, as 24:180";
+    input.problems.push({ path: "--window", value: text, expected });
+    return undefined;
+  }
+  const window = { fromMonth: Number(from), toMonth: Number(to) };
+  input.problems.push(...windowProblems(window, months, "--window"));
+  return window;
+}

@@ -1,0 +1,49 @@
+import { originNames } from "../agents/codes.ts";
+import { funnelSteps } from "../analysis/funnel.ts";
+import { categoryIds } from "../data/spend.ts";
+import { simulate } from "../engine/run.ts";
+import { funnelReport, funnelSentence } from "../report/funnel.ts";
+import { inputOf } from "./input.ts";
+import { outputStyle, print, printJson } from "./output.ts";
+
+interface FunnelCommandOptions {
+  readonly category?: string;
+  readonly origin?: string;
+  readonly seed?: string;
+  readonly population?: string;
+  readonly months?: string;
+  readonly json?: boolean;
+}
+
+const adjectives = {
+  peruvian: "Peruvian firms",
+  chilean: "Chilean subsidiaries",
+  global: "global subsidiaries",
+};
+const bidderOrigins = originNames.filter((origin) => origin !== "imported");
+
+/** `eslabon funnel <scenario>` */
+export function funnelCommand(id: string, options: FunnelCommandOptions): void {
+  const input = inputOf("funnel");
+  const population = input.whole("--population", options.population, 1);
+  const months = input.whole("--months", options.months, 1);
+  const scenario = input.scenario("scenario", id, { population, months });
+  const category = input.name("--category", options.category, categoryIds, "a category of Table A1");
+  const origin = input.name(
+    "--origin",
+    options.origin ?? "peruvian",
+    bidderOrigins,
+    `one of: ${bidderOrigins.join(", ")}`,
+  );
+  input.check();
+  if (scenario === undefined || origin === undefined) return;
+
+  const { funnel, manifest } = simulate(scenario, { seed: options.seed ?? "1" });
+  const steps = funnelSteps(funnel, { origin, ...(category === undefined ? {} : { category }) });
+  const whom = `${adjectives[origin]}${category === undefined ? "" : ` of ${category}`}`;
+  if (options.json === true) {
+    printJson({ manifest, category: category ?? null, origin, steps, summary: funnelSentence(steps, whom) });
+  } else {
+    print(`${scenario.title}, seed ${manifest.seed}, ${whom}\n\n${funnelReport(steps, whom, outputStyle())}`);
+  }
+}

@@ -1,0 +1,103 @@
+// What stands on the command line, as values: every problem is collected, so that one error names all.
+import { InputError, unknownName, type Problem } from "../errors.ts";
+import { scenarios } from "../scenarios/catalogue.ts";
+import { defineScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
+
+/** Reads the options of a command and collects what is wrong with them. */
+export interface Input {
+  readonly problems: Problem[];
+  /** A whole number of at least `low`, or undefined when the option is not given or wrong. */
+  whole(option: string, text: string | undefined, low: number): number | undefined;
+  /** A number, or undefined when the option is not given or wrong. */
+  number(option: string, text: string | undefined, expected: string): number | undefined;
+  /** One of some names, or undefined when the option is not given or wrong. */
+  name<Name extends string>(
+    option: string,
+    text: string | undefined,
+    known: readonly Name[],
+    what: string,
+  ): Name | undefined;
+  /** Names by commas. */
+  names<Name extends string>(
+    option: string,
+    text: string | undefined,
+    known: readonly Name[],
+    what: string,
+  ): Name[] | undefined;
+  /** A scenario of the catalogue, its size changed. */
+  scenario(option: string, id: string, size: Size): Scenario | undefined;
+  /** Throws when anything was wrong. */
+  check(): void;
+}
+
+/** How a scenario's size is changed. */
+export interface Size {
+  readonly population?: number | undefined;
+  readonly months?: number | undefined;
+}
+
+/** An empty collection of problems for a command. */
+export function inputOf(command: string): Input {
+  const problems: Problem[] = [];
+  const input: Input = {
+    problems,
+    whole(option, text, low) {
+      if (text === undefined) return undefined;
+      const value = Number(text);
+      if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= low) return value;
+      problems.push({ path: option, value: text, expected: `a whole number of at least ${low}` });
+      return undefined;
+    },
+    number(option, text, expected) {
+      if (text === undefined) return undefined;
+      if (/^-?\d*\.?\d+$/.test(text)) return Number(text);
+      problems.push({ path: option, value: text, expected });
+      return undefined;
+    },
+    name(option, text, known, what) {
+      if (text === undefined) return undefined;
+      const found = known.find((name) => name === text);
+      if (found === undefined) problems.push(unknownName(option, text, what, known));
+      return found;
+    },
+    names(option, text, known, what) {
+      if (text === undefined) return undefined;
+      return text.split(",").flatMap((each) => input.name(option, each.trim(), known, what) ?? []);
+    },
+    scenario(option, id, size) {
+      const known = input.name(option, id, Object.keys(scenarios), "a scenario of the catalogue");
+      if (known === undefined) return undefined;
+      try {
+        return resized(scenarios[known], size);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        problems.push(...error.problems.map((problem) => ({ ...problem, path: `${id}: ${problem.path}` })));
+        return undefined;
+      }
+    },
+    check() {
+      if (problems.length > 0) throw new InputError(`eslabon ${command}`, problems);
+    },
+  };
+  return input;
+}
+
+/** A scenario with another population or horizon; a policy that lasted to the end still does. */
+function resized(scenario: Scenario, { population, months }: Size): Scenario {
+  if (population === undefined && months === undefined) return scenario;
+  const { id, title, burnInMonths, parameters, beyondRanges } = scenario;
+  const input: ScenarioInput = {
+    id,
+    title,
+    months: months ?? scenario.months,
+    burnInMonths,
+    population: population ?? scenario.population,
+    parameters,
+    beyondRanges,
+    policies: scenario.policies.map(({ endMonth, ...inForce }) => ({
+      ...inForce,
+      ...(endMonth === scenario.months ? {} : { endMonth }),
+    })),
+  };
+  return defineScenario(input);
+}

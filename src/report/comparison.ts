@@ -1,0 +1,246 @@
+// A comparison for people: the table, and in sentences what its numbers mean.
+import { effectOf, type Comparison, type DerivedEffect, type Effect } from "../analysis/comparison.ts";
+import { pairedEffect, verdictOf } from "../analysis/effects.ts";
+import type { MetricName } from "../engine/observations.ts";
+import {
+  digitsFor,
+  fixed,
+  listed,
+  millions,
+  monthInWords,
+  percent,
+  signed,
+  signedInterval,
+} from "./numbers.ts";
+import { table, wrap, type TableStyle } from "./table.ts";
+
+/** What the sentences are about: local value net of what preferences cost the buyers. */
+const mainMetric = "localValueNetUsd" satisfies MetricName;
+/** Metrics of the table when none are asked for. */
+const tableMetrics = [
+  "localValueNetUsd",
+  "peruvianDirectUsd",
+  "knowledgeIntensiveUsd",
+  "buyerCostUsd",
+  "publicCostUsd",
+] as const satisfies readonly MetricName[];
+
+type PerPublicUsd = Extract<DerivedEffect, { name: "localValuePerPublicUsd" }>;
+
+/**
+ * A comparison as text.
+ *
+ * @param metrics Metrics to show in full, one table each. Default: the main ones, side by side.
+ */
+export function comparisonReport(
+  comparison: Comparison,
+  metrics: readonly MetricName[] | null = null,
+  style: TableStyle = {},
+): string {
+  const tables =
+    metrics === null
+      ? [mainTable(comparison, style)]
+      : metrics.map((metric) => metricTable(comparison, metric, style));
+  const width = Math.min(style.width ?? 100, 100);
+  const sentences = comparisonSentences(comparison).map((sentence) => wrap(sentence, width));
+  return [heading(comparison, width), ...tables, ...sentences].join("\n\n");
+}
+
+/** What a comparison says about net local value, in sentences written from its numbers. */
+export function comparisonSentences(comparison: Comparison): string[] {
+  if (!comparison.metrics.includes(mainMetric)) return [];
+  const effects = comparison.effects
+    .filter(({ metric }) => metric === mainMetric)
+    .sort((a, b) => b.difference - a.difference);
+  const of = (verdict: ReturnType<typeof verdictOf>) =>
+    effects.filter((effect) => verdictOf(effect) === verdict);
+  const [raising, lowering, unclear, same] = [
+    of("higher"),
+    of("lower").reverse(),
+    of("not told apart"),
+    of("identical"),
+  ];
+  return [
+    raising.length > 0
+      ? best(comparison, effects)
+      : "No scenario raises net local value by more than chance could.",
+    ...(raising.length > 1
+      ? [`Also raising it: ${listed(raising.slice(1).map(short))} (US$ million a year).`]
+      : []),
+    ...(lowering.length > 0 ? [`Lowering it: ${listed(lowering.map(short))} (US$ million a year).`] : []),
+    ...(unclear.length > 0
+      ? [
+          `Not told apart from no effect with ${comparison.seeds.length} seeds: ${listed(unclear.map(({ scenario }) => scenario))}.`,
+        ]
+      : []),
+    ...(same.length > 0
+      ? [
+          `Net local value exactly as in the baseline, seed by seed: ${listed(same.map(({ scenario }) => scenario))}.`,
+        ]
+      : []),
+    ...chance(effects.length - same.length, comparison.confidence),
+  ];
+}
+
+/** The scenario of the highest interval above 0, what it costs, and which others might be as good. */
+function best(comparison: Comparison, effects: readonly Effect[]): string {
+  const first = effects.find((effect) => verdictOf(effect) === "higher") as Effect;
+  const rivals = effects.filter((effect) => effect !== first && !effect.tie);
+  const { scenario, baselineMean, relative } = first;
+  const level = `US$ ${fixed(millions(baselineMean), 0)} million`;
+  const share = relative === null ? "" : ` (${signed(relative * 100, 1)} % of the baseline's ${level})`;
+  return [
+    `${scenario} adds most net local value: US$ ${interval(first)} million a year${share}.`,
+    ...cost(comparison, scenario),
+    ...(rivals.length === 0 ? [] : [lead(comparison, first, rivals)]),
+  ].join(" ");
+}
+
+function cost(comparison: Comparison, scenario: string): string[] {
+  if (!comparison.metrics.includes("publicCostUsd")) return [];
+  const { difference } = effectOf(comparison, scenario, "publicCostUsd");
+  if (difference === 0) return ["It costs the public nothing."];
+  const words = `US$ ${money(Math.abs(difference))} million a year ${difference > 0 ? "more" : "less"}`;
+  const { value, low, high } = perPublicUsd(comparison, scenario);
+  if (difference < 0 || value === null || low === null || high === null) {
+    return [`It costs the public ${words}.`];
+  }
+  const bounds = `[${fixed(low, 1)}, ${fixed(high, 1)}]`;
+  return [
+    `It costs the public ${words}, so a public dollar brings ${fixed(value, 1)} ${bounds} of local value.`,
+  ];
+}
+
+/** Two effects on the same seeds are compared as a pair, not by whether their intervals overlap. */
+function lead(comparison: Comparison, first: Effect, rivals: readonly Effect[]): string {
+  const levelsOf = ({ scenario }: Effect) =>
+    comparison.levels.find((level) => level.scenario === scenario && level.metric === mainMetric)?.values ??
+    [];
+  const over = (rival: Effect) => pairedEffect(levelsOf(rival), levelsOf(first), comparison.confidence);
+  const asGood = rivals.filter((rival) => verdictOf(over(rival)) !== "higher");
+  if (asGood.length > 0)
+    return `It is not told apart from ${listed(asGood.map(({ scenario }) => scenario))}.`;
+  return `That is US$ ${interval(over(rivals[0]))} million more than ${rivals[0].scenario}, the next.`;
+}
+
+function chance(compared: number, confidence: number): string[] {
+  const expected = compared * (1 - confidence);
+  if (compared < 2 || expected < 0.5) return [];
+  return [
+    `Of ${compared} comparisons at ${percent(confidence)} about ${fixed(expected, 0)} would stand out by chance alone.`,
+  ];
+}
+
+function heading({ scenarios, seeds, window, confidence }: Comparison, width: number): string {
+  const months = window.toMonth - window.fromMonth;
+  const text =
+    `${scenarios.length - 1} ${scenarios.length === 2 ? "scenario" : "scenarios"} against "${scenarios[0].id}", ` +
+    `${seeds.length} seeds, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)} ` +
+    `(${months} ${months === 1 ? "month" : "months"}). Paired differences with ${percent(confidence)} intervals.`;
+  return wrap(text, width);
+}
+
+function mainTable(comparison: Comparison, style: TableStyle): string {
+  const headings: Record<(typeof tableMetrics)[number], [string, number]> = {
+    localValueNetUsd: ["Net local value", 0],
+    peruvianDirectUsd: ["Peruvian-owned direct", 3],
+    knowledgeIntensiveUsd: ["Knowledge-intensive", 4],
+    buyerCostUsd: ["Mines' cost", 2],
+    publicCostUsd: ["Public cost", 1],
+  };
+  const metrics = tableMetrics.filter((metric) => comparison.metrics.includes(metric));
+  const main = (scenario: string) =>
+    metrics.includes(mainMetric) ? effectOf(comparison, scenario, mainMetric).difference : 0;
+  const rows = comparison.scenarios
+    .slice(1)
+    .map(({ id }) => id)
+    .sort((a, b) => main(b) - main(a));
+  const { text, omitted } = table(
+    [
+      { heading: "Scenario" },
+      ...metrics.map((metric) => ({
+        heading: headings[metric][0],
+        align: "right" as const,
+        rank: headings[metric][1],
+      })),
+      { heading: "per public US$", align: "right", rank: 1 },
+    ],
+    rows.map((scenario) => [
+      scenario,
+      ...metrics.map((metric) => cell(effectOf(comparison, scenario, metric), metric)),
+      perPublicCell(perPublicUsd(comparison, scenario)),
+    ]),
+    style,
+  );
+  const notes = [
+    "Differences in US$ million a year; mines' cost is spend and failure losses less savings.",
+    ...(omitted.length > 0 ? [`No room for: ${omitted.join(", ")}.`] : []),
+  ];
+  return `${text}\n\n${wrap(notes.join(" "), Math.min(style.width ?? 100, 100))}`;
+}
+
+function metricTable(comparison: Comparison, metric: MetricName, style: TableStyle): string {
+  const effects = comparison.effects.filter((effect) => effect.metric === metric);
+  const isMoney = metric.endsWith("Usd");
+  const scaled = (value: number) => (isMoney ? millions(value) : value);
+  const unit = (effects[0]?.unit ?? "").replace("US$", isMoney ? "US$ million" : "US$");
+  const rows = [...effects].sort((a, b) => b.difference - a.difference);
+  const digits = digitsFor(...rows.flatMap(({ low, high }) => [scaled(low), scaled(high)]));
+  const levelDigits = digitsFor(...rows.map(({ baselineMean }) => scaled(baselineMean)));
+  const { text } = table(
+    [
+      { heading: "Scenario" },
+      { heading: "baseline", align: "right", rank: 2 },
+      { heading: "scenario", align: "right", rank: 2 },
+      { heading: "difference", align: "right" },
+      { heading: "relative", align: "right", rank: 3 },
+      { heading: "higher in", align: "right", rank: 4 },
+      { heading: "variance reduced", align: "right", rank: 5 },
+    ],
+    rows.map((effect) => [
+      effect.scenario,
+      fixed(scaled(effect.baselineMean), levelDigits),
+      fixed(scaled(effect.scenarioMean), levelDigits),
+      effect.tie
+        ? "none"
+        : signedInterval(scaled(effect.difference), scaled(effect.low), scaled(effect.high), digits),
+      effect.relative === null ? "-" : `${signed(effect.relative * 100, 1)} %`,
+      percent(effect.probabilityHigher),
+      effect.varianceReduction === null ? "-" : `${fixed(effect.varianceReduction, 1)}x`,
+    ]),
+    style,
+  );
+  const { strong = (words: string) => words } = style;
+  return `${strong(`${metric}, ${unit}`)}\n${text}`;
+}
+
+function cell(effect: Effect, metric: MetricName): string {
+  if (effect.tie) return "none";
+  // Public cost hardly varies over seeds: its interval would only take room.
+  return metric === "publicCostUsd" ? signed(millions(effect.difference), 1) : interval(effect);
+}
+
+function perPublicUsd(comparison: Comparison, scenario: string): PerPublicUsd {
+  const isIt = (each: DerivedEffect): each is PerPublicUsd =>
+    each.scenario === scenario && each.name === "localValuePerPublicUsd";
+  const found = comparison.derived.find(isIt);
+  if (found === undefined)
+    throw new RangeError(`the comparison lacks local value per public dollar of ${scenario}`);
+  return found;
+}
+
+function perPublicCell({ value, low }: PerPublicUsd): string {
+  return value === null || low === null ? "-" : fixed(value, 1);
+}
+
+function interval({ difference, low, high }: { difference: number; low: number; high: number }): string {
+  return signedInterval(millions(difference), millions(low), millions(high), 1);
+}
+
+function short(effect: Effect): string {
+  return `${effect.scenario} ${interval(effect)}`;
+}
+
+function money(usd: number): string {
+  return fixed(millions(usd), 1);
+}

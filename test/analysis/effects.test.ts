@@ -1,0 +1,133 @@
+import tQuantile from "@stdlib/stats-base-dists-t-quantile";
+import { describe, expect, it } from "vitest";
+import { estimate, pairedEffect, ratioOfMeans, verdictOf } from "../../src/analysis/effects.ts";
+import { InputError } from "../../src/errors.ts";
+
+describe("a paired effect", () => {
+  // Differences 1, 2, 3, 4: mean 2.5, sample variance 5/3; t(0.975, 3) = 3.182446 by every printed table.
+  const effect = pairedEffect([10, 20, 30, 40], [11, 22, 33, 44]);
+
+  it("is the mean of the differences, with the means of both sides", () => {
+    expect(effect).toMatchObject({ n: 4, baselineMean: 25, scenarioMean: 27.5, difference: 2.5 });
+    expect(effect.relative).toBeCloseTo(0.1, 12);
+  });
+
+  it("has the t interval of the differences, not of the levels", () => {
+    const half = 3.182446 * Math.sqrt(5 / 3 / 4);
+    expect(effect.low).toBeCloseTo(2.5 - half, 5);
+    expect(effect.high).toBeCloseTo(2.5 + half, 5);
+  });
+
+  it("says how many times pairing lowered the variance", () => {
+    // Variances of 10..40 and 11..44: 500/3 and 605/3; of the differences 5/3.
+    expect(effect.varianceReduction).toBeCloseTo((500 + 605) / 5, 10);
+  });
+
+  it("narrows with less confidence", () => {
+    const narrow = pairedEffect([10, 20, 30, 40], [11, 22, 33, 44], 0.5);
+    expect(narrow.high - narrow.low).toBeLessThan(effect.high - effect.low);
+    expect(narrow.difference).toBe(2.5);
+  });
+
+  it("counts a tie half in the probability of being higher", () => {
+    expect(pairedEffect([1, 1, 1, 1], [2, 1, 0, 2]).probabilityHigher).toBe(0.625);
+  });
+
+  it("is a tie only when every difference is exactly 0", () => {
+    const same = pairedEffect([1, 2], [1, 2]);
+    expect(same).toMatchObject({ tie: true, difference: 0, low: 0, high: 0, varianceReduction: null });
+    expect(same.probabilityHigher).toBe(0.5);
+    expect(pairedEffect([1, 2], [2, 1])).toMatchObject({ tie: false, difference: 0 });
+  });
+
+  it("has no relative size where the baseline is 0, and takes the size of a negative one", () => {
+    expect(pairedEffect([-1, 1], [1, 2]).relative).toBeNull();
+    expect(pairedEffect([-2, -2], [-1, -1]).relative).toBe(0.5);
+  });
+
+  it("has no variance reduction where the difference is the same in every seed", () => {
+    expect(pairedEffect([1, 2], [2, 3])).toMatchObject({
+      varianceReduction: null,
+      tie: false,
+      low: 1,
+      high: 1,
+    });
+  });
+
+  it("refuses what is not paired, and says every reason at once", () => {
+    expect(() => pairedEffect([1, 2, 3], [1, 2])).toThrow(
+      "scenario: found 2, expected as many values as baseline (3): they are paired by seed",
+    );
+    expect(() => pairedEffect([1], [Number.NaN], 2)).toThrow(InputError);
+    expect(() => pairedEffect([1], [Number.NaN], 2)).toThrow(/3 problems/);
+    expect(() => pairedEffect([1], [Number.NaN], 2)).toThrow(
+      "scenario[0]: found NaN, expected a finite number",
+    );
+    expect(() => pairedEffect([1], [1])).toThrow("expected at least 2 values: one has no interval");
+  });
+});
+
+describe("the verdict of an effect", () => {
+  it("is the side of 0 on which the whole interval lies", () => {
+    expect(verdictOf({ low: 1, high: 2, tie: false })).toBe("higher");
+    expect(verdictOf({ low: -2, high: -1, tie: false })).toBe("lower");
+    expect(verdictOf({ low: -1, high: 2, tie: false })).toBe("not told apart");
+    expect(verdictOf({ low: 0, high: 0, tie: true })).toBe("identical");
+  });
+});
+
+describe("the quantile of Student's t", () => {
+  it("agrees with the printed tables", () => {
+    const printed = [
+      [0.975, 1, 12.7062],
+      [0.975, 9, 2.26216],
+      [0.975, 19, 2.09302],
+      [0.95, 9, 1.83311],
+      [0.995, 4, 4.60409],
+    ] as const;
+    for (const [p, freedom, value] of printed) expect(tQuantile(p, freedom)).toBeCloseTo(value, 4);
+  });
+});
+
+describe("a ratio of means", () => {
+  it("has the t interval of the numerators when every denominator is 1", () => {
+    const numerators = [3, 5, 4, 8];
+    const ratio = ratioOfMeans(numerators, [1, 1, 1, 1]);
+    const { mean, low, high } = estimate(numerators);
+    expect(ratio.value).toBeCloseTo(mean, 12);
+    expect(ratio.low).toBeCloseTo(low, 10);
+    expect(ratio.high).toBeCloseTo(high, 10);
+  });
+
+  it("solves Fieller's equation at both bounds", () => {
+    const [above, below] = [
+      [3, 5, 4, 8, 6],
+      [2, 3, 2, 4, 4],
+    ];
+    const { value, low, high } = ratioOfMeans(above, below);
+    expect(value).toBeCloseTo(26 / 15, 12);
+    for (const bound of [low!, high!]) {
+      const { mean, low: edge } = estimate(above.map((each, i) => each - bound * below[i]));
+      expect(Math.abs(mean)).toBeCloseTo(mean - edge, 8);
+    }
+  });
+
+  it("is exact when numerators are a multiple of the denominators", () => {
+    const { value, low, high } = ratioOfMeans([2, 4, 6, 4], [1, 2, 3, 2]);
+    expect([value, low, high].map((each) => Number(each?.toFixed(9)))).toEqual([2, 2, 2]);
+  });
+
+  it("says so when there is nothing to divide by, or not surely something", () => {
+    expect(ratioOfMeans([1, 2], [0, 0])).toEqual({
+      value: null,
+      low: null,
+      high: null,
+      reason: "the denominator is 0",
+    });
+    expect(ratioOfMeans([1, 2], [-1, 2])).toMatchObject({
+      value: 3,
+      low: null,
+      reason: "the denominator is not told apart from 0",
+    });
+  });
+});

@@ -1,0 +1,193 @@
+import { spawn } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import {
+  compare,
+  facts,
+  scenarios,
+  simulate,
+  type Comparison,
+  type FactRow,
+  type Run,
+} from "../../src/index.ts";
+import { eslabon, small } from "./eslabon.ts";
+
+const json = (...words: string[]): unknown => {
+  const { status, stdout, stderr } = eslabon(...words, "--json");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  return JSON.parse(stdout);
+};
+
+describe("eslabon compare", () => {
+  const words = ["compare", "--seeds", "2", "--scenarios", "baseline,business-training", ...small];
+
+  it("prints a table and what it means", () => {
+    const { status, stdout, stderr } = eslabon(...words);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(
+      /^1 scenario against "baseline", 2 seeds, January 2019 to April 2020 \(16 months\)/,
+    );
+    expect(stdout).toMatch(/^Scenario +Net local value/m);
+    expect(stdout).toMatch(/^business-training +\S+/m);
+    expect(stdout).toMatch(/net local value|Net local value exactly|Not told apart/);
+  });
+
+  it("prints each metric in full when asked", () => {
+    const { stdout } = eslabon(...words, "--metrics", "bids,spendUsd", "--confidence", "0.9");
+    expect(stdout).toContain("90 % intervals");
+    expect(stdout).toMatch(/^bids, bids a year$/m);
+    expect(stdout).toMatch(/^spendUsd, US\$ million a year$/m);
+    expect(stdout).toMatch(
+      /^Scenario +baseline +scenario +difference +relative +higher in +variance reduced$/m,
+    );
+  });
+
+  it("prints as JSON exactly what the library gives", () => {
+    const printed = json(...words, "--window", "12:40") as Comparison & { summary: string[] };
+    const size = { population: 50, months: 40 };
+    const expected = compare(
+      [
+        { id: "baseline", title: "Baseline", ...size },
+        { id: "business-training", title: "Business training", policies: ["business-training"], ...size },
+      ],
+      { seeds: 2, window: { fromMonth: 12, toMonth: 40 } },
+    );
+    const { summary, ...comparison } = printed;
+    expect(comparison).toEqual(JSON.parse(JSON.stringify(expected)));
+    expect(summary.length).toBeGreaterThan(0);
+  });
+
+  it("gives the same on worker threads as in this one", () => {
+    const inProcess = json(...words, "--workers", "0");
+    expect(json(...words, "--workers", "1")).toEqual(inProcess);
+    expect(json(...words, "--workers", "3")).toEqual(inProcess);
+  });
+
+  it.each(["0", "2"])("stops at Ctrl-C with exit code 130 and no stack, with %s workers", async (workers) => {
+    const child = spawn(process.execPath, ["dist/cli.js", "compare", "--seeds", "500", "--workers", workers]);
+    let stderr = "";
+    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    child.kill("SIGINT");
+    const code = await new Promise((resolve) => child.on("exit", resolve));
+    expect(code).toBe(130);
+    expect(stderr.trim()).toBe("Stopped.");
+  });
+});
+
+describe("eslabon run", () => {
+  it("prints a year a line, and the fingerprint of the same run by the library", () => {
+    const { stdout, status } = eslabon("run", "baseline", "--seed", "abc", ...small);
+    const run = simulate({ id: "baseline", population: 50, months: 40 }, { seed: "abc" });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^2017 +\d/m);
+    expect(stdout).toMatch(/^2019 +\d/m);
+    expect(stdout).toContain(`Fingerprint ${run.fingerprint}`);
+  });
+
+  it("prints the run as JSON", () => {
+    const printed = json("run", "testing-centre", ...small) as Pick<Run, "manifest" | "metrics" | "patches">;
+    expect(printed.metrics.spendUsd).toHaveLength(40);
+    expect(printed.manifest).toMatchObject({
+      scenario: "testing-centre",
+      seed: "1",
+      months: 40,
+      population: 50,
+    });
+    expect(printed.patches[0]).toMatchObject({ policyId: "testing-centre", month: 24 });
+  });
+
+  it("prints every event on a line of its own", () => {
+    const { stdout } = eslabon("run", "baseline", "--events", ...small);
+    const events = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { type: string; month: number });
+    const run = simulate({ id: "baseline", population: 50, months: 40 }, { seed: 1, events: true });
+    expect(events).toEqual(JSON.parse(JSON.stringify(run.events)));
+  });
+
+  it("takes 7 and 007 for different seeds: a seed is a text", () => {
+    const seedOf = (seed: string) =>
+      (json("run", "baseline", "--seed", seed, ...small) as Pick<Run, "manifest">).manifest.seed;
+    expect([seedOf("7"), seedOf("007")]).toEqual(["7", "007"]);
+  });
+});
+
+describe("eslabon facts", () => {
+  it("prints every fact, and as JSON what the library gives", () => {
+    const { stdout } = eslabon("facts", "--seeds", "2", "--population", "50");
+    const printed = json("facts", "--seeds", "2", "--population", "50") as {
+      facts: FactRow[];
+      summary: string;
+    };
+    const scenario = { id: "baseline", population: 50 };
+    expect(printed.facts).toEqual(
+      JSON.parse(JSON.stringify(facts([1, 2].map((seed) => simulate(scenario, { seed }))))),
+    );
+    for (const { id } of printed.facts) expect(stdout).toMatch(new RegExp(`^${id} `, "m"));
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(printed.summary);
+  });
+});
+
+describe("eslabon funnel", () => {
+  it("prints the gates in order and where most fall", () => {
+    const { stdout } = eslabon("funnel", "baseline", "--category", "metal-structures", ...small);
+    expect(stdout).toMatch(/^Gate +come to it +of all +fall there +of those$/m);
+    expect(stdout.match(/^[a-z-]+(?= +[\d,]+ +)/gm)).toEqual([
+      "reserved",
+      "not-informed",
+      "not-registered",
+      "not-certified",
+      "too-small",
+      "no-finance",
+      "not-trusted",
+      "outbid",
+      "won",
+    ]);
+    expect(stdout).toMatch(/times that Peruvian firms of metal-structures were looked at/);
+  });
+
+  it("prints the same as JSON", () => {
+    const printed = json("funnel", "baseline", "--origin", "global", ...small) as {
+      origin: string;
+      steps: { gate: string; reached: number }[];
+    };
+    expect(printed.origin).toBe("global");
+    expect(printed.steps[0].reached).toBeGreaterThan(0);
+  });
+});
+
+describe("eslabon scenarios", () => {
+  it("lists the catalogue", () => {
+    const { stdout } = eslabon("scenarios");
+    for (const id of Object.keys(scenarios)) expect(stdout).toMatch(new RegExp(`^${id} `, "m"));
+    const printed = json("scenarios") as { id: string; hash: string }[];
+    expect(printed.map(({ hash }) => hash)).toEqual(Object.values(scenarios).map(({ hash }) => hash));
+  });
+});
+
+describe("eslabon --help", () => {
+  it("lists the commands and loads none of them", () => {
+    const { status, stdout } = eslabon("--help");
+    expect(status).toBe(0);
+    for (const name of ["compare", "run", "facts", "funnel", "scenarios"]) {
+      expect(stdout).toMatch(new RegExp(`^ {2}${name} `, "m"));
+    }
+    expect(eslabon("--version").stdout).toBe("0.1.0\n");
+  });
+});
+
+describe("what the command line prints in a pipe", () => {
+  it("has no colours and no progress bar", () => {
+    const { stdout, stderr } = eslabon(
+      "compare",
+      "--seeds",
+      "2",
+      "--scenarios",
+      "baseline,scholarships",
+      ...small,
+    );
+    expect(stdout).not.toContain("\u001b");
+    expect(stderr).toBe("");
+  });
+});

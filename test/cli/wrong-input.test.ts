@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { eslabon } from "./eslabon.ts";
+
+/** Words after `eslabon`, and lines of the message. */
+const wrong: readonly (readonly [string, readonly string[]])[] = [
+  ["compre", ["error: unknown command 'compre'", "(Did you mean compare?)"]],
+  ["compare --seed 3", ["error: unknown option '--seed'", "(Did you mean --seeds?)"]],
+  ["run", ["error: missing required argument 'scenario'"]],
+  ["run baseline extra", ["error: too many arguments for 'run'. Expected 1 argument but got 2."]],
+  [
+    "run basline",
+    ['  - scenario: found "basline", expected a scenario of the catalogue; did you mean "baseline"?'],
+  ],
+  ["run __proto__", ['  - scenario: found "__proto__", expected a scenario of the catalogue; did you mean']],
+  [
+    "compare --seeds ten --scenarios baseline,testing-center --window 5 --metrics spendUSD --confidence 95",
+    [
+      "error: eslabon compare: 5 problems",
+      '  - --seeds: found "ten", expected a whole number of at least 2',
+      '  - --scenarios: found "testing-center", expected a scenario of the catalogue; did you mean "testing-centre"?',
+      '  - --window: found "5", expected months as from:to, the last not counted, as 24:180',
+      '  - --metrics: found "spendUSD", expected the name of a metric; did you mean "spendUsd"?',
+      '  - --confidence: found "95", expected a number between 0 and 1, as 0.95',
+    ],
+  ],
+  [
+    "compare --scenarios baseline,scholarships --window 200:300",
+    [
+      "  - --window.fromMonth: found 200, expected a whole month from 0 to 179; the horizon is 180 months",
+      "  - --window.toMonth: found 300, expected a whole month from 1 to 180",
+    ],
+  ],
+  [
+    "compare --scenarios baseline",
+    [
+      '  - --scenarios: found "baseline", expected at least one scenario beside the baseline "baseline", by commas',
+    ],
+  ],
+  [
+    "compare --scenarios scholarships,scholarships",
+    ['  - scenarios[2].id: found "scholarships", expected an id of its own; scenarios[1] has the same'],
+  ],
+  ["compare --seeds 1", ['  - --seeds: found "1", expected a whole number of at least 2']],
+  ["compare --workers -1", ['found "-1", expected a whole number of at least 0']],
+  ["run baseline --population 10", ["  - baseline: population: found 10, expected at least 50"]],
+  [
+    "run testing-centre --months 12",
+    [
+      "  - testing-centre: policies[0].startMonth: found 24, expected a month before the horizon of 12 months",
+    ],
+  ],
+  ["run baseline --json --events", ['found "--json --events", expected one of --json and --events']],
+  [
+    "funnel baseline --category capital --origin peru",
+    [
+      '  - --category: found "capital", expected a category of Table A1; did you mean "capital-equipment"?',
+      '  - --origin: found "peru", expected one of: global, chilean, peruvian; did you mean "peruvian"?',
+    ],
+  ],
+  ["facts --seeds 0", ['  - --seeds: found "0", expected a whole number of at least 1']],
+];
+
+describe("wrong input", () => {
+  it.each(wrong)("eslabon %s says what is wrong, and exits with 2", (words, lines) => {
+    const { status, stdout, stderr } = eslabon(...words.split(" "));
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+    for (const line of lines) expect(stderr).toContain(line);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it("an empty seed is refused", () => {
+    const { status, stderr } = eslabon("run", "baseline", "--seed", "");
+    expect(status).toBe(2);
+    expect(stderr).toContain('seed: found "", expected a seed: a text that is not empty, or an integer');
+  });
+
+  it("no command at all prints the help", () => {
+    const { status, stderr } = eslabon();
+    expect(status).toBe(2);
+    expect(stderr).toContain("Usage: eslabon");
+  });
+});

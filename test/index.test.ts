@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import * as eslabon from "../src/index.ts";
+import { version } from "../src/version.ts";
+
+describe("the public API", () => {
+  it("is these names and no others", () => {
+    expect(Object.keys(eslabon).toSorted()).toEqual([
+      "InputError",
+      "checkInvariants",
+      "compare",
+      "definePolicy",
+      "defineScenario",
+      "effectOf",
+      "facts",
+      "metricNames",
+      "metrics",
+      "parameters",
+      "policies",
+      "scenarios",
+      "simulate",
+      "startSimulation",
+    ]);
+  });
+
+  it("is of the version that package.json names", () => {
+    const { version: published } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+    expect(version).toBe(published);
+  });
+});

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import * as library from "../src/index.ts";
+
+const readme = readFileSync("README.md", "utf8");
+const scripts = (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> })
+  .scripts;
+
+describe("the README", () => {
+  it("names npm scripts that exist", () => {
+    const named = [...readme.matchAll(/npm (?:run )?(start|test|example|picture|bench)\b/g)].map(
+      ([, name]) => name,
+    );
+    expect(named.length).toBeGreaterThan(2);
+    for (const name of named) expect(scripts).toHaveProperty(name);
+  });
+
+  it("shows programs as they stand in examples", () => {
+    const shown = [...readme.matchAll(/<!-- (examples\/.+?\.ts) -->\s+```ts\n([\s\S]*?)```/g)];
+    expect(shown).toHaveLength(1);
+    for (const [, path, code] of shown) expect(code).toBe(readFileSync(path, "utf8"));
+  });
+
+  it("names every example", () => {
+    for (const file of readdirSync("examples")) expect(readme).toContain(file.replace(".ts", ""));
+  });
+
+  it("names calls and tables that the library exports", () => {
+    const cells = [...readme.matchAll(/^\| (`.+?) \|/gm)].map(([, cell]) => cell);
+    const names = cells.flatMap((cell) => [...cell.matchAll(/`(\w+)/g)].map(([, name]) => name));
+    expect(names).toContain("simulate");
+    for (const name of names) expect(library).toHaveProperty(name);
+  });
+
+  it("links to files that exist, as the other documents do", () => {
+    const documents = [
+      "README.md",
+      "CONTRIBUTING.md",
+      ...readdirSync("docs/decisions").map((f) => `docs/decisions/${f}`),
+    ];
+    for (const document of documents) {
+      const text = readFileSync(document, "utf8");
+      for (const [, target] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+        expect(existsSync(target), target).toBe(true);
+    }
+  });
+
+  it("is short", () => {
+    expect(readme.split("\n").length).toBeLessThan(130);
+  });
+});
+
+describe("the map in CONTRIBUTING", () => {
+  it("names files that exist", () => {
+    const map = readFileSync("CONTRIBUTING.md", "utf8");
+    const paths = [...map.matchAll(/`((?:src|test|docs|examples|bench)\/[\w./-]*)`/g)].map(
+      ([, path]) => path,
+    );
+    expect(paths.length).toBeGreaterThan(8);
+    for (const path of paths.filter((each) => !each.includes("<"))) expect(existsSync(path), path).toBe(true);
+  });
+});

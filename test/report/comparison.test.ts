@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { planComparison } from "../../src/analysis/compare.ts";
+import { assembleComparison } from "../../src/analysis/comparison.ts";
+import { metricNames, type MetricName } from "../../src/engine/observations.ts";
+import { comparisonReport, comparisonSentences } from "../../src/report/comparison.ts";
+
+const noise = [0, 6, -3, 2];
+const million = 1e6;
+
+/** A comparison whose runs gave what is said here: net local value by seed, and public cost, US$ million a year. */
+function comparisonOf(effects: Record<string, { local: readonly number[]; cost?: number }>) {
+  const ids = ["baseline", ...Object.keys(effects)];
+  const plan = planComparison(
+    ids.map((id) => ({ id, months: 24 })),
+    { seeds: noise.length },
+  );
+  const reductions = plan.tasks.map(({ scenario, seed }) => {
+    const effect = scenario === 0 ? undefined : effects[ids[scenario]];
+    const values: Partial<Record<MetricName, number>> = {
+      localValueNetUsd: (2000 + noise[seed] + (effect?.local[seed] ?? 0)) * million,
+      publicCostUsd: (1 + (effect?.cost ?? 0)) * million,
+      spendUsd: 4500 * million,
+    };
+    return { fingerprint: `${scenario}-${seed}`, values: metricNames.map((name) => values[name] ?? 0) };
+  });
+  return assembleComparison(plan, reductions);
+}
+
+const steady = (around: number) => [around - 1, around + 1, around - 0.5, around + 0.5];
+const unclear = [-20, 25, -15, 12];
+
+describe("the sentences of a comparison", () => {
+  const sentences = comparisonSentences(
+    comparisonOf({
+      winner: { local: steady(40), cost: 10 },
+      second: { local: steady(20) },
+      harmful: { local: steady(-15), cost: 2 },
+      vague: { local: unclear },
+      idle: { local: [0, 0, 0, 0], cost: 0.5 },
+    }),
+  );
+
+  it("name the scenario that adds most, with its interval, cost and return, and its lead over the next", () => {
+    expect(sentences[0]).toBe(
+      "winner adds most net local value: US$ +40.0 [38.5, 41.5] million a year (+2.0 % of the baseline's US$ 2,001 million). " +
+        "It costs the public US$ 10.0 million a year more, so a public dollar brings 4.0 [3.9, 4.1] of local value. " +
+        "That is US$ +20.0 [20.0, 20.0] million more than second, the next.",
+    );
+  });
+
+  it("sort the others into raising, lowering, not told apart and unchanged", () => {
+    expect(sentences.slice(1)).toEqual([
+      "Also raising it: second +20.0 [18.5, 21.5] (US$ million a year).",
+      "Lowering it: harmful -15.0 [-16.5, -13.5] (US$ million a year).",
+      "Not told apart from no effect with 4 seeds: vague.",
+      "Net local value exactly as in the baseline, seed by seed: idle.",
+    ]);
+  });
+
+  it("do not crown a winner that is not told apart from the next", () => {
+    const [first] = comparisonSentences(
+      comparisonOf({ one: { local: [40, 10, 45, 15] }, two: { local: [10, 40, 15, 42] } }),
+    );
+    expect(first).toMatch(/It is not told apart from one\.$/);
+    expect(first).toContain("It costs the public nothing.");
+  });
+
+  it("say so when nothing helps", () => {
+    expect(comparisonSentences(comparisonOf({ vague: { local: unclear } }))).toEqual([
+      "No scenario raises net local value by more than chance could.",
+      "Not told apart from no effect with 4 seeds: vague.",
+    ]);
+  });
+
+  it("warn of chance where many scenarios are compared", () => {
+    const many = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`s${i}`, { local: unclear }]));
+    expect(comparisonSentences(comparisonOf(many)).at(-1)).toBe(
+      "Of 20 comparisons at 95 % about 1 would stand out by chance alone.",
+    );
+  });
+});
+
+describe("the report of a comparison", () => {
+  const comparison = comparisonOf({ less: { local: steady(5) }, more: { local: steady(40), cost: 10 } });
+
+  it("is a table sorted by effect, with a return only where the public pays", () => {
+    const lines = comparisonReport(comparison).split("\n");
+    expect(lines[0]).toContain(
+      '2 scenarios against "baseline", 4 seeds, January 2017 to December 2018 (24 months)',
+    );
+    const rows = lines.filter((line) => /^(more|less) {2}/.test(line)).map((line) => line.split(/ {2,}/));
+    expect(rows).toEqual([
+      ["more", "+40.0 [38.5, 41.5]", "none", "none", "none", "+10.0", "4.0"],
+      ["less", "+5.0 [3.5, 6.5]", "none", "none", "none", "none", "-"],
+    ]);
+  });
+
+  it("names the columns that a narrow terminal has no room for", () => {
+    const narrow = comparisonReport(comparison, null, { width: 60 });
+    expect(narrow.replaceAll(/\s+/g, " ")).toContain(
+      "No room for: Peruvian-owned direct, Knowledge-intensive, Mines' cost.",
+    );
+    for (const line of narrow.split("\n")) expect(line.length).toBeLessThanOrEqual(60);
+  });
+
+  it("shows metrics in full when asked for", () => {
+    const full = comparisonReport(comparison, ["publicCostUsd", "bids"]);
+    expect(full).toMatch(/^publicCostUsd, US\$ million a year$/m);
+    expect(full).toMatch(/^more +1\.00 +11\.00 +\+10\.0 \[10\.0, 10\.0\] +\+1,000\.0 % +100 % +-$/m);
+    expect(full).toMatch(/^bids, bids a year$/m);
+  });
+});
