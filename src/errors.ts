@@ -25,7 +25,7 @@ export class InputError extends Error {
 }
 
 /** One problem as one line of text. */
-export function describeProblem(problem: Problem): string {
+function describeProblem(problem: Problem): string {
   const where = problem.path === "" ? "" : `${problem.path}: `;
   const hint = problem.nearest === undefined ? "" : `; did you mean "${problem.nearest}"?`;
   return `${where}found ${show(problem.value)}, expected ${problem.expected}${hint}`;

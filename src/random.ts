@@ -56,6 +56,7 @@ export const Process = {
   foreignTechnology: 44,
   reservedByRule: 45,
   matchmaking: 46,
+  founderTie: 47,
 } as const;
 
 const twoToMinus32 = 1 / 4294967296;

@@ -79,3 +79,17 @@ export function categoriesOf(overrides: Readonly<Record<string, number>>): reado
     };
   });
 }
+
+/** The category on which a uniform draw falls when each has its weight. */
+export function pickCategory(
+  categories: readonly Category[],
+  weightOf: (category: Category) => number,
+  uniform: number,
+): Category {
+  let left = uniform * categories.reduce((sum, category) => sum + weightOf(category), 0);
+  for (const category of categories) {
+    left -= weightOf(category);
+    if (left < 0) return category;
+  }
+  return categories[categories.length - 1];
+}

@@ -18,7 +18,6 @@ export const Gate = {
   outbid: 7,
   won: 8,
 } as const;
-export type GateCode = (typeof Gate)[keyof typeof Gate];
 export const gateNames = [
   "reserved",
   "not-informed",

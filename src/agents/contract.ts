@@ -80,6 +80,7 @@ export interface Contract {
   readonly lossPerDailyRevenue: number;
   /** Place on the ladder of value. */
   readonly place: number;
-  /** Place among the contracts in force, or -1. */
+  /** Row in the book of contracts in force, and place in its list; -1 when it has ended. */
   row: number;
+  listed: number;
 }

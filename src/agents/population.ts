@@ -22,6 +22,17 @@ export function entrantKey(month: number, ordinal: number): number {
   return hashWords([Cohort.entrant, month, ordinal]);
 }
 
+/** What is drawn of a firm; the numbers are part of every run. */
+const Trait = {
+  capacity: 1,
+  technical: 2,
+  organisation: 3,
+  standards: 4,
+  inCapital: 5,
+  region: 6,
+  knowledge: 7,
+} as const;
+
 /** What decides a firm's traits besides its identity. */
 export interface Founding {
   readonly id: number;
@@ -57,9 +68,9 @@ export function foundSupplier(
       ? parameters.technicalGlobal
       : parameters.technicalChilean;
   const technicalSd = peruvian ? parameters.technicalPeruvianSd : parameters.technicalForeignSd;
-  const capacityUsd = startCapacityUsd(parameters, category, origin, uniform(1)) / scale;
+  const capacityUsd = startCapacityUsd(parameters, category, origin, uniform(Trait.capacity)) / scale;
   const standards = peruvian
-    ? clampShare(parameters.standardsPeruvianMean + parameters.standardsPeruvianSd * normal(4))
+    ? clampShare(parameters.standardsPeruvianMean + parameters.standardsPeruvianSd * normal(Trait.standards))
     : parameters.foreignOrganisation;
   const parentMonths =
     origin === Origin.global
@@ -72,13 +83,16 @@ export function foundSupplier(
     key,
     name,
     origin,
-    region: peruvian ? seat(parameters, uniform(5), uniform(6)) : Region.capital,
+    region: peruvian ? seat(parameters, uniform(Trait.inCapital), uniform(Trait.region)) : Region.capital,
     category: category.index,
     line,
     month,
-    technical: clampShare(technicalMean + technicalSd * normal(2)),
+    technical: clampShare(technicalMean + technicalSd * normal(Trait.technical)),
     organisational: peruvian
-      ? clampShare(parameters.organisationPeruvianMean + parameters.organisationPeruvianSd * normal(3))
+      ? clampShare(
+          parameters.organisationPeruvianMean +
+            parameters.organisationPeruvianSd * normal(Trait.organisation),
+        )
       : parameters.foreignOrganisation,
     standards,
     capacityUsd,
@@ -88,7 +102,7 @@ export function foundSupplier(
     certificateLevel: peruvian ? certificateOf(parameters, standards, entrant) : highestCertificate,
     parentSuccesses: parentMonths * (1 - parameters.parentFailureRate),
     parentFailures: parentMonths * parameters.parentFailureRate,
-    knowledge: uniform(7) < parameters.internalKnowledgeShare ? "internal" : "external",
+    knowledge: uniform(Trait.knowledge) < parameters.internalKnowledgeShare ? "internal" : "external",
     otherSectorsShare: parameters.otherSectorsShare,
   });
 }
@@ -136,4 +150,4 @@ function certificateOf(parameters: ParameterValues, standards: number, entrant: 
 }
 
 /** Level of makers' and product standards, which subsidiaries hold through their parents. */
-export const highestCertificate = 3;
+const highestCertificate = 3;

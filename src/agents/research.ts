@@ -27,7 +27,7 @@ export interface Challenge {
 
 /** With whom a supplier does its R&D. */
 export type ResearchPartner = "none" | "local-university" | "foreign-partner";
-export const researchPartners: readonly ResearchPartner[] = ["none", "local-university", "foreign-partner"];
+const researchPartners: readonly ResearchPartner[] = ["none", "local-university", "foreign-partner"];
 
 export type ProjectStage = "research" | "prototype" | "proof";
 

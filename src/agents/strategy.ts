@@ -27,6 +27,8 @@ export interface Investment {
   readonly gainUsd: number;
   /** Buyer that it concerns, or -1. */
   readonly buyer: number;
+  /** What the state pays on top, US$. */
+  readonly publicUsd: number;
 }
 
 /** What a supplier may know at its yearly review. Values are contract values (price times term) of a year, US$. */
@@ -67,8 +69,8 @@ export function investmentOptions(
   const capacity = supplier.capacityUsd;
   const own = categories[supplier.categories[0]];
   const options: Investment[] = [];
-  const offer = (kind: InvestmentKind, costUsd: number, gainUsd: number, buyer = -1) => {
-    if (gainUsd > costUsd) options.push({ kind, costUsd, gainUsd, buyer });
+  const offer = (kind: InvestmentKind, costUsd: number, gainUsd: number, buyer = -1, publicUsd = 0) => {
+    if (gainUsd > costUsd) options.push({ kind, costUsd, gainUsd, buyer, publicUsd });
   };
 
   if (review.registerWith >= 0) {
@@ -82,11 +84,10 @@ export function investmentOptions(
   if (supplier.certificateLevel < review.certificateAsked && supplier.certificateDueMonth === null) {
     const full = certificateCostUsd(rules, supplier.certificateLevel + 1) / scale;
     // A firm that already works to standards pays for the audit, one that does not for learning them too.
-    const cost =
-      full *
-      (1 + parameters.standardsPeruvianMean - supplier.standards) *
-      (1 - rules.certification.subsidyShare);
-    offer("certify", cost, worth(review.lostUsd[Gate.notCertified]));
+    const cost = full * (1 + parameters.standardsPeruvianMean - supplier.standards);
+    const { subsidyShare } = rules.certification;
+    const gain = worth(review.lostUsd[Gate.notCertified]);
+    offer("certify", cost * (1 - subsidyShare), gain, -1, cost * subsidyShare);
   }
 
   const limit = organisationLimitUsd(parameters, supplier);

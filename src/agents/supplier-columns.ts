@@ -87,7 +87,7 @@ export class SupplierColumns {
     const to = wider as unknown as Record<string, Float64Array>;
     for (const name of Object.keys(to)) {
       to[name].set(from[name]);
-      from[name] = to[name]!;
+      from[name] = to[name];
     }
   }
 }

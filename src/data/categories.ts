@@ -224,7 +224,7 @@ export const contestedCategoryTable = {
 } as const satisfies Partial<Record<CategoryId, ContestedCategoryNumbers>>;
 
 /** The oligopolistic categories (3.3): bought from their few suppliers, without tenders. */
-export const oligopolisticCategoryTable = {
+const oligopolisticCategoryTable = {
   utilities: { peruvianShare: 0.35, domesticSharePeruvian: 0.75, domesticShareForeign: 0.7 },
   "fuels-lubricants": { peruvianShare: 0.3, domesticSharePeruvian: 0.3, domesticShareForeign: 0.22 },
   "utility-services": { peruvianShare: 0.5, domesticSharePeruvian: 0.8, domesticShareForeign: 0.7 },

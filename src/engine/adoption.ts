@@ -80,6 +80,7 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
     lossPerDailyRevenue: 0,
     place: ladderPlace(world.ledger, Origin.peruvian, category.index, code, mineIndex),
     row: -1,
+    listed: -1,
   });
   world.events?.push({
     type: "adoption",
@@ -119,7 +120,9 @@ export function startExporting(world: World, id: number): void {
   const { parameters, rules, month, columns } = world;
   if (columns.exporting[id] === 1 || columns.inMarket[id] === 0 || columns.origin[id] !== Origin.peruvian)
     return;
-  const capable = columns.certificateLevel[id] >= 2 && columns.technical[id] >= parameters.exportSkillMinimum;
+  const capable =
+    columns.certificateLevel[id] >= parameters.exportCertificateLevel &&
+    columns.technical[id] >= parameters.exportSkillMinimum;
   const base =
     columns.adoptions[id] > 0 ? parameters.exportAfterInnovation : capable ? parameters.exportOfCapable : 0;
   if (base === 0) return;

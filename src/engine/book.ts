@@ -1,6 +1,6 @@
 // The contracts in force, in columns: what a month of delivery touches of each contract and of its subcontracts lies side by
-// side, because there are thousands and every one is touched every month. Rows are dense, each with a block of places for its
-// subcontracts; the contracts themselves stay plain records and know their row.
+// side, because there are thousands and every one is touched every month. A row is used again when its contract has ended; it
+// has a block of places for the contract's subcontracts. The contracts themselves stay plain records and know their row.
 import type { Contract } from "../agents/contract.ts";
 import { ContractKind, Origin, Quadrant } from "../agents/codes.ts";
 import { drawPrefix, Process } from "../random.ts";
@@ -46,22 +46,29 @@ export interface PieceRows {
 export interface Book {
   readonly root: number;
   readonly piecesPerContract: number;
+  /** Contracts in force, in no order. */
   readonly contracts: Contract[];
+  /** Contract of each row, or null for a row that is free. */
+  readonly byRow: (Contract | null)[];
+  readonly freeRows: number[];
   rows: ContractRows;
   pieces: PieceRows;
-  /** The same columns as lists, for moving whole rows. */
-  rowColumns: Column[];
-  pieceColumns: Column[];
 }
 
 const startCapacity = 2048;
+/** Stands in a free row's months: it never starts and never ends. */
+const neverMonth = 2_147_483_647;
 
 export function createBook(root: number, piecesPerContract: number): Book {
-  const rows = contractRows(startCapacity);
-  const pieces = pieceRows(startCapacity * piecesPerContract);
-  const rowColumns = columnsOf(rows);
-  const pieceColumns = columnsOf(pieces);
-  return { root, piecesPerContract, contracts: [], rows, pieces, rowColumns, pieceColumns };
+  return {
+    root,
+    piecesPerContract,
+    contracts: [],
+    byRow: [],
+    freeRows: [],
+    rows: contractRows(startCapacity),
+    pieces: pieceRows(startCapacity * piecesPerContract),
+  };
 }
 
 function contractRows(capacity: number): ContractRows {
@@ -104,23 +111,35 @@ function columnsOf(rows: ContractRows | PieceRows): Column[] {
 }
 
 function grow(book: Book): void {
-  const capacity = book.contracts.length * 2;
+  const capacity = book.rows.flags.length * 2;
   const rows = contractRows(capacity);
   const pieces = pieceRows(capacity * book.piecesPerContract);
-  const rowColumns = columnsOf(rows);
-  const pieceColumns = columnsOf(pieces);
-  rowColumns.forEach((column, i) => column.set(book.rowColumns[i]));
-  pieceColumns.forEach((column, i) => column.set(book.pieceColumns[i]));
-  Object.assign(book, { rows, pieces, rowColumns, pieceColumns });
+  const oldRows = columnsOf(book.rows);
+  const oldPieces = columnsOf(book.pieces);
+  columnsOf(rows).forEach((column, i) => column.set(oldRows[i]));
+  columnsOf(pieces).forEach((column, i) => column.set(oldPieces[i]));
+  book.rows = rows;
+  book.pieces = pieces;
+}
+
+/** A row for a new contract: one that is free, or the next. */
+function takeRow(book: Book): number {
+  const free = book.freeRows.pop();
+  if (free !== undefined) return free;
+  const next = book.byRow.length;
+  if (next === book.rows.flags.length) grow(book);
+  book.byRow.push(null);
+  return next;
 }
 
 /** Puts a contract into the book. */
 export function enter(book: Book, contract: Contract): void {
-  const row = book.contracts.length;
-  if (row === book.rows.flags.length) grow(book);
+  const row = takeRow(book);
   const { rows, pieces, root } = book;
+  contract.listed = book.contracts.length;
   book.contracts.push(contract);
   contract.row = row;
+  book.byRow[row] = contract;
   rows.failureKey[row] = drawPrefix(root, Process.deliveryFailure, contract.key, 0);
   rows.startMonth[row] = contract.startMonth;
   rows.endMonth[row] = contract.endMonth;
@@ -160,21 +179,23 @@ function flagsOf({ supplier, kind, quadrant, lot }: Contract): number {
   return flags;
 }
 
-/** Takes a contract out of the book; the last row moves into the gap. */
+/** Takes a contract out of the book; its row is free again. */
 export function remove(book: Book, contract: Contract): void {
-  const { contracts, rows, piecesPerContract } = book;
-  const gap = contract.row;
-  const last = contracts.pop()!;
-  contract.row = -1;
-  if (last === contract) return;
-  const from = contracts.length;
-  contracts[gap] = last;
-  last.row = gap;
-  for (const column of book.rowColumns) column[gap] = column[from]!;
-  const start = from * piecesPerContract;
-  for (const column of book.pieceColumns) {
-    column.copyWithin(gap * piecesPerContract, start, start + rows.pieces[gap]);
+  const { contracts, byRow, freeRows, rows } = book;
+  const last = contracts.pop();
+  if (last !== undefined && last !== contract) {
+    contracts[contract.listed] = last;
+    last.listed = contract.listed;
   }
+  const { row } = contract;
+  contract.row = -1;
+  contract.listed = -1;
+  byRow[row] = null;
+  rows.supplier[row] = -1;
+  rows.startMonth[row] = neverMonth;
+  rows.endMonth[row] = neverMonth;
+  rows.pieces[row] = 0;
+  freeRows.push(row);
 }
 
 /** The holder of a contract does itself what second-tier firms that left the market would have done. */
@@ -189,6 +210,6 @@ export function takeOver(book: Book, row: number, hasLeft: (supplier: number) =>
     rows.passedOnImportedCents[row] = rows.passedOnImportedCents[row] - pieces.importedCents[place];
     rows.pieces[row] = rows.pieces[row] - 1;
     const last = start + rows.pieces[row];
-    for (const column of book.pieceColumns) column[place] = column[last]!;
+    for (const column of columnsOf(pieces)) column[place] = column[last];
   }
 }

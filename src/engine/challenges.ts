@@ -1,5 +1,5 @@
 // Mines meet problems; some are disclosed, most are solved abroad or lapse (3.7.1).
-import type { Category } from "../agents/category.ts";
+import { pickCategory, type Category } from "../agents/category.ts";
 import type { Mine } from "../agents/mine.ts";
 import type { Challenge } from "../agents/research.ts";
 import { draw, hashWords, lognormalFrom, poissonFrom, Process } from "../random.ts";
@@ -7,6 +7,9 @@ import { monthsPerYear } from "../units.ts";
 import { lockIn, needIndex, tell } from "./needs.ts";
 import { offer } from "./research-projects.ts";
 import type { World } from "./world.ts";
+
+/** What is drawn of a challenge; the numbers are part of every run. */
+const Trait = { category: 0, need: 1, line: 2, saving: 3, critical: 4, reluctance: 5, intrusion: 6 } as const;
 
 /** New challenges of a mine this month; needs that are locked in raise none. */
 export function meetProblems(world: World, mine: Mine): void {
@@ -20,8 +23,8 @@ export function meetProblems(world: World, mine: Mine): void {
   for (let ordinal = 0; ordinal < count; ordinal++) {
     const key = hashWords([mine.index, month, ordinal]);
     const trait = (which: number) => draw(root, Process.challengeTraits, key, which);
-    const category = chooseCategory(world, trait(0));
-    const need = Math.floor(trait(1) * Math.round(parameters.needsPerCategory));
+    const category = pickCategory(world.categories, contestedSpend, trait(Trait.category));
+    const need = Math.floor(trait(Trait.need) * Math.round(parameters.needsPerCategory));
     if (world.lockedUntil[needIndex(world, mine.index, category.index, need)] > month) continue;
     const median = (parameters.challengeSavingShare * mine.spendUsd * monthsPerYear) / scale;
     const challenge: Challenge = {
@@ -29,12 +32,12 @@ export function meetProblems(world: World, mine: Mine): void {
       key,
       mine: mine.index,
       category: category.index,
-      line: Math.floor(trait(2) * world.lines),
+      line: Math.floor(trait(Trait.line) * world.lines),
       need,
-      savingUsdPerYear: lognormalFrom(trait(3), median, parameters.challengeSavingSd),
-      missionCritical: trait(4) < parameters.missionCriticalShare,
-      reluctance: trait(5),
-      nonIntrusive: trait(6) < parameters.nonIntrusiveShare,
+      savingUsdPerYear: lognormalFrom(trait(Trait.saving), median, parameters.challengeSavingSd),
+      missionCritical: trait(Trait.critical) < parameters.missionCriticalShare,
+      reluctance: trait(Trait.reluctance),
+      nonIntrusive: trait(Trait.intrusion) < parameters.nonIntrusiveShare,
       arisenMonth: month,
       disclosedMonth: null,
       solvedBy: null,
@@ -46,14 +49,8 @@ export function meetProblems(world: World, mine: Mine): void {
 }
 
 /** Challenges fall on categories by their contested spend. */
-function chooseCategory(world: World, uniform: number): Category {
-  const contested = world.categories.filter(({ oligopolistic }) => !oligopolistic);
-  let left = uniform * contested.reduce((sum, { spendShare }) => sum + spendShare, 0);
-  for (const category of contested) {
-    left -= category.spendShare;
-    if (left < 0) return category;
-  }
-  return contested.at(-1)!;
+function contestedSpend({ oligopolistic, spendShare }: Category): number {
+  return oligopolistic ? 0 : spendShare;
 }
 
 /** An open challenge lapses, is solved abroad, is disclosed, or is offered to those who can hear of it. */

@@ -1,12 +1,13 @@
 // Making and ending contracts: who does what part of the work, at what price, and where the money will stand in the ledger.
 import { ContractKind, Origin, type ContractKindCode, type QuadrantCode } from "../agents/codes.ts";
 import type { Contract, Lot, Subcontract } from "../agents/contract.ts";
-import { domesticShare, freeCapacityUsd, type Supplier } from "../agents/supplier.ts";
+import { domesticShare, type Supplier } from "../agents/supplier.ts";
 import { contractKindNames, quadrantNames } from "../agents/codes.ts";
 import { draw, drawPrefix, hashWords, Process, triangularFrom } from "../random.ts";
 import { centsPerUsd, toCents } from "../units.ts";
-import { isMember, ownEvidenceMonths, strengthenTie } from "./evidence.ts";
+import { ownEvidenceMonths, strengthenTie } from "./evidence.ts";
 import { enter, remove } from "./book.ts";
+import { lendersOf, lendersTo } from "./consortium.ts";
 import { ladderPlace } from "./ledger.ts";
 import { biddersOf, schedule, type World } from "./world.ts";
 
@@ -70,6 +71,7 @@ export function awardLot(world: World, lot: Lot, award: Award): Contract {
       category.criticality * world.parameters.stoppedDaysPerFailure * lot.weightedShareOfCategory,
     place: ladderPlace(world.ledger, origin, lot.category, award.quadrant, lot.site),
     row: -1,
+    listed: -1,
   };
   lot.contract = contract;
   start(world, contract);
@@ -163,21 +165,14 @@ function consortium(
   award: Award,
   priceCents: number,
 ): Subcontract[] {
-  const { pooledCapacity } = world.rules.association;
-  const partners = biddersOf(world, lot.category, lot.line)
-    .map((id) => world.suppliers[id])
-    .filter((firm) => firm !== leader && firm.origin === Origin.peruvian && isMember(world, firm.id))
-    .sort((a, b) => freeCapacityUsd(b) - freeCapacityUsd(a) || a.key - b.key);
   const pieces: Subcontract[] = [];
   let needed = award.pooledUsd;
-  for (const partner of partners) {
-    if (needed <= 0 || pieces.length === world.book.piecesPerContract) break;
-    const usd = Math.min(needed, pooledCapacity * freeCapacityUsd(partner));
-    if (usd <= 0) continue;
-    needed -= usd;
-    pieces.push(
-      piece(world, lot, partner, usd, Math.floor((priceCents * usd) / lot.valueUsd), true, pieces.length),
-    );
+  for (const { supplier, usd } of lendersTo(world, lendersOf(world, lot.category, lot.line), leader.id)) {
+    if (needed <= 0) break;
+    const booked = Math.min(needed, usd);
+    needed -= booked;
+    const paid = Math.floor((priceCents * booked) / lot.valueUsd);
+    pieces.push(piece(world, lot, supplier, booked, paid, true, pieces.length));
   }
   return pieces;
 }
@@ -187,7 +182,7 @@ function secondTier(world: World, lot: Lot, priceCents: number): Subcontract[] {
   const category = world.categories[lot.category];
   const multiplier =
     parameters.subcontractMultiplier * (lot.capital ? parameters.engineeringSubcontractMultiplier : 1);
-  const share = Math.min(maxSubcontractedShare, category.subcontractShare * multiplier);
+  const share = Math.min(parameters.subcontractedShareMax, category.subcontractShare * multiplier);
   const count = Math.round(parameters.subcontractPieces);
   const usd = (lot.valueUsd * share) / count;
   if (usd <= 0) return [];
@@ -212,18 +207,15 @@ function ablest(world: World, lot: Lot, pieceUsd: number, count: number): Suppli
     // Insertion into a list of a few beats sorting all.
     if (place === count) place -= 1;
     while (place > 0 && scores[place - 1] < score) {
-      best[place] = best[place - 1]!;
-      scores[place] = scores[place - 1]!;
+      best[place] = best[place - 1];
+      scores[place] = scores[place - 1];
       place -= 1;
     }
-    best[place] = world.suppliers[id]!;
+    best[place] = world.suppliers[id];
     scores[place] = score;
   }
   return best;
 }
-
-/** No first-tier firm passes on more than this. */
-const maxSubcontractedShare = 0.8;
 
 function piece(
   world: World,

@@ -2,9 +2,10 @@
 // trusted. They stand in series, so opening one alone often does nothing: the next one closes.
 import { hearingProbability } from "../agents/buyer.ts";
 import { Gate, Origin } from "../agents/codes.ts";
-import { canFinance, freeCapacityUsd } from "../agents/supplier.ts";
+import { canFinance } from "../agents/supplier.ts";
 import { draw, drawWith, Process } from "../random.ts";
 import { centsPerUsd } from "../units.ts";
+import { lendersTo } from "./consortium.ts";
 import { isMember, perceived, tieNow } from "./evidence.ts";
 import { originStride } from "./funnel.ts";
 import { relationIndex } from "./relations.ts";
@@ -130,7 +131,7 @@ function isLargeEnough(world: World, terms: Terms, supplier: number): boolean {
   const { capacityUsd, directUsd, subcontractUsd } = world.columns;
   const missing =
     terms.lot.valueUsd - (capacityUsd[supplier] - directUsd[supplier] - subcontractUsd[supplier]);
-  return missing <= 0 || (terms.poolUsd > 0 && poolFor(world, terms, supplier) >= missing);
+  return missing <= 0 || (terms.lenders.length > 0 && poolFor(world, terms, supplier) >= missing);
 }
 
 /** Whether a firm can finance its part of the lot. Parents stand behind subsidiaries; partners finance theirs. */
@@ -153,10 +154,10 @@ function isTrusted(world: World, terms: Terms, supplier: number, relation: numbe
 
 /** Capacity that a member can book with fellow members. */
 function poolFor(world: World, terms: Terms, supplier: number): number {
-  const firm = world.suppliers[supplier];
-  if (firm.origin !== Origin.peruvian || !isMember(world, supplier)) return 0;
-  const own = world.rules.association.pooledCapacity * Math.max(0, freeCapacityUsd(firm));
-  return Math.max(0, terms.poolUsd - own);
+  if (world.columns.origin[supplier] !== Origin.peruvian || !isMember(world, supplier)) return 0;
+  let sum = 0;
+  for (const { usd } of lendersTo(world, terms.lenders, supplier)) sum += usd;
+  return sum;
 }
 
 /** First gate of a mask, or `outbid` when none failed. */

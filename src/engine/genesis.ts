@@ -282,9 +282,8 @@ function giveHistory(world: World, supplier: Supplier): void {
     supplier.registeredSomewhere = true;
     strengthenTie(world, mine.index, supplier.id, 1);
   }
-  if (draw(root, Process.firmRelations, supplier.key, 100) < parameters.founderTieShare) {
-    const mine =
-      operating[Math.floor(draw(root, Process.firmRelations, supplier.key, 101) * operating.length)];
+  if (draw(root, Process.founderTie, supplier.key, 0) < parameters.founderTieShare) {
+    const mine = operating[Math.floor(draw(root, Process.founderTie, supplier.key, 1) * operating.length)];
     strengthenTie(world, mine.index, supplier.id, 1);
   }
 }

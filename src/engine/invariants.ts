@@ -15,8 +15,8 @@ import { simulationOf } from "./run.ts";
 import { violation, type Finding, type Violation } from "./invariants/violations.ts";
 import { rememberWorld, worldViolations } from "./invariants/world.ts";
 
-export { rememberWorld, worldViolations, type WorldMemory } from "./invariants/world.ts";
-export { invariants, type InvariantName, type Phase, type Violation } from "./invariants/violations.ts";
+export { rememberWorld, worldViolations } from "./invariants/world.ts";
+export { invariants, type InvariantName, type Violation } from "./invariants/violations.ts";
 
 /** Enough to see what is wrong; a broken rule is often broken again each month. */
 const mostViolations = 100;

@@ -1,6 +1,6 @@
 // What is measured each month (ODD 9): name, unit, meaning, and how months add up.
 import { Origin } from "../agents/codes.ts";
-import { centsPerUsd } from "../units.ts";
+import { centsPerUsd, monthsPerYear } from "../units.ts";
 import { Flow, monthLadder, Rung } from "./ledger.ts";
 import type { MonthCounts, World } from "./world.ts";
 
@@ -38,7 +38,7 @@ export interface Census {
 /** Months within which an upgrade or innovation counts a firm among the innovators: the span of an innovation survey. */
 const surveyMonths = 36;
 
-export function takeCensus(world: World): Census {
+function takeCensus(world: World): Census {
   const census: Census = {
     ladder: monthLadder(world.ledger),
     peruvianFirms: 0,
@@ -182,7 +182,10 @@ const definitions = {
     kind: "flow",
     meaning: "copper output of operating mines",
     read: ({ mines }) =>
-      mines.reduce((sum, mine) => sum + (mine.stage === "operation" ? mine.outputTonnesPerYear / 12 : 0), 0),
+      mines.reduce(
+        (sum, mine) => sum + (mine.stage === "operation" ? mine.outputTonnesPerYear / monthsPerYear : 0),
+        0,
+      ),
   },
   tenders: count("tenders", "tenders", "lots put out to tender"),
   bids: count("bids", "bids", "bids that passed every gate"),

@@ -77,7 +77,7 @@ function considerProject(world: World, supplier: Supplier, challenge: Challenge)
     challenge,
     partner,
     startedMonth: month,
-    monthlyCents: Math.round(totalCents / (2 * parameters.stageMonths)),
+    monthlyCents: Math.round(totalCents / (paidStages * Math.round(parameters.stageMonths))),
     grantShare,
     stage: "research",
     stageStartedMonth: month,
@@ -90,6 +90,9 @@ function considerProject(world: World, supplier: Supplier, challenge: Challenge)
   supplier.lastUpgradeMonth = month;
   step(world, supplier, supplier.project, "started", granted ? "with a grant" : "from own means");
 }
+
+/** Research and prototype; proof is paid by the trial. */
+const paidStages = 2;
 
 /** What a firm expects the R&D credit to give back: nothing unless it knows of it, persists, and pays tax (footnote 18). */
 function expectedCreditShare(world: World, supplier: Supplier): number {
@@ -142,10 +145,13 @@ function spendOnResearch(world: World, supplier: Supplier, project: Project): vo
   }
 }
 
-/** A testing centre's slots of the month; what is not used within a quarter is lost. */
+/** A testing centre's slots of the month; what is not used in time is lost. */
 export function openTestingCentre(world: World): void {
   const monthly = world.rules.testing.slotsPerMonth * world.scale;
-  world.trialSlots = Math.min(world.trialSlots + monthly, Math.max(1, 3 * monthly));
+  world.trialSlots = Math.min(
+    world.trialSlots + monthly,
+    Math.max(1, world.parameters.trialSlotMonths * monthly),
+  );
   if (monthly === 0) world.trialSlots = 0;
 }
 

@@ -1,6 +1,6 @@
 // One scenario and seed, from the first month to the last.
 import { regionNames, originNames } from "../agents/codes.ts";
-import { InputError, type Problem } from "../errors.ts";
+import { InputError, unknownName, type Problem } from "../errors.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
 import { centsPerUsd, yearOfMonth } from "../units.ts";
 import { version } from "../version.ts";
@@ -108,7 +108,7 @@ export function simulationOf(world: World, options: RunOptions): Simulation {
 }
 
 function viewOf(world: World, observations: Observations): MonthView {
-  const row = observations.rows.at(-1)!;
+  const row = observations.rows[observations.rows.length - 1];
   return {
     month: world.month,
     metric: (name) => row[metricNames.indexOf(name)],
@@ -194,14 +194,21 @@ function checkOptions(options: RunOptions): void {
   const problems = seedProblems(given.seed, "seed");
   const known = ["seed", "events", "funnel", "observers"];
   for (const name of Object.keys(given)) {
-    if (!known.includes(name))
-      problems.push({ path: name, value: name, expected: `one of: ${known.join(", ")}` });
+    if (!known.includes(name)) problems.push(unknownName(name, name, `one of: ${known.join(", ")}`, known));
   }
   if (given.events !== undefined && typeof given.events !== "boolean") {
     problems.push({ path: "events", value: given.events, expected: "true or false" });
   }
   if (given.funnel !== undefined && given.funnel !== "first" && given.funnel !== "every") {
     problems.push({ path: "funnel", value: given.funnel, expected: '"first" or "every"' });
+  }
+  const { observers = [] } = given;
+  if (!Array.isArray(observers) || !observers.every((each) => typeof each === "function")) {
+    problems.push({
+      path: "observers",
+      value: observers,
+      expected: "a list of functions of the month's view",
+    });
   }
   if (problems.length > 0) throw new InputError("options of a run", problems);
 }

@@ -50,7 +50,7 @@ export function tender(world: World, lot: Lot, firstRound: boolean): Contract | 
     const gate = terms.everyGate ? lowestGate(failed) : firstGateOfHearer(world, terms, supplier);
     if (gate === Gate.outbid) {
       field.unitCosts[passed] = bidCost(world, terms, supplier);
-      field.perceptions[passed] = field.perceived[0]!;
+      field.perceptions[passed] = field.perceived[0];
       field.qualified[passed++] = supplier;
       continue;
     }
@@ -198,7 +198,7 @@ function record(
     const expectedCostUsd = priceUsd + importPerceivedFailure * terms.lossUsd;
     bids.push({ supplier: null, priceUsd, perceivedFailure: importPerceivedFailure, expectedCostUsd });
   }
-  world.events!.push({
+  world.events?.push({
     type: "tender",
     month: world.month,
     lot: lot.id,

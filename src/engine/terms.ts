@@ -11,15 +11,14 @@ import {
   type Buyer,
 } from "../agents/buyer.ts";
 import type { Category } from "../agents/category.ts";
-import { Origin, type QuadrantCode } from "../agents/codes.ts";
+import type { QuadrantCode } from "../agents/codes.ts";
 import type { Lot } from "../agents/contract.ts";
 import type { Mine } from "../agents/mine.ts";
-import { freeCapacityUsd } from "../agents/supplier.ts";
 import { draw, drawPrefix, Process } from "../random.ts";
 import { monthsPerYear } from "../units.ts";
-import { isMember } from "./evidence.ts";
+import { lendersOf, type Lender } from "./consortium.ts";
 import { funnelCell } from "./funnel.ts";
-import { biddersOf, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** What is asked in one tender, worked out once. */
 export interface Terms {
@@ -36,8 +35,8 @@ export interface Terms {
   readonly reservedByRule: boolean;
   /** Value over the middle of the contract's range, US$: what a firm that falls at a gate loses. */
   readonly contractValueUsd: number;
-  /** Free capacity that fellow members of the association would pool. */
-  readonly poolUsd: number;
+  /** Members of the association with most capacity to lend. */
+  readonly lenders: readonly Lender[];
   /** Whether some firms are not admitted at all. */
   readonly restricted: boolean;
   readonly publicity: number;
@@ -82,7 +81,7 @@ export function termsOf(world: World, lot: Lot): Terms {
     restricted: lot.localArea || reservedByRule,
     publicity: rules.information.tenderPublicity,
     contractValueUsd: (lot.valueUsd * (shortest + longest)) / 2,
-    poolUsd: pooledCapacityUsd(world, lot),
+    lenders: lendersOf(world, lot.category, lot.line),
     hearPrefix: drawPrefix(root, Process.hearTender, lot.key, month),
     bidPrefix: drawPrefix(root, Process.bidNoise, lot.key, month),
     feedbackPrefix: drawPrefix(root, Process.loserFeedback, lot.key, month),
@@ -90,16 +89,4 @@ export function termsOf(world: World, lot: Lot): Terms {
     buyerCell: funnelCell(world.funnel, lot.buyer, lot.category, 0, lot.riskClass),
     everyGate: world.funnel.everyGate,
   };
-}
-
-/** Free capacity that fellow members would pool, US$ a month. */
-function pooledCapacityUsd(world: World, lot: Lot): number {
-  const { pooledCapacity } = world.rules.association;
-  if (pooledCapacity === 0) return 0;
-  let free = 0;
-  for (const id of biddersOf(world, lot.category, lot.line)) {
-    const firm = world.suppliers[id];
-    if (firm.origin === Origin.peruvian && isMember(world, id)) free += Math.max(0, freeCapacityUsd(firm));
-  }
-  return pooledCapacity * free;
 }

@@ -64,7 +64,7 @@ export interface Scenario {
 }
 
 /** Month in which a policy starts when the scenario does not say: January 2019, the year of the paper's fieldwork. */
-export const defaultStartMonth = 24;
+const defaultStartMonth = 24;
 
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const wholeMonths = z.number().int().min(0).max(1200);
@@ -200,11 +200,18 @@ function checkPolicy(
   } = parsed.data;
   const policy = typeof named === "string" ? findPolicy(named) : named;
   if (policy === undefined) {
-    problems.push(unknownName(`${path}.policy`, String(named), "the id of a policy", Object.keys(catalogue)));
+    problems.push(
+      unknownName(
+        `${path}.policy`,
+        typeof named === "string" ? named : "",
+        "the id of a policy",
+        Object.keys(catalogue),
+      ),
+    );
     return undefined;
   }
   const before = problems.length;
-  const horizon = Number.isInteger(months) ? months! : Infinity;
+  const horizon = months !== undefined && Number.isInteger(months) ? months : Infinity;
   const endMonth = parsed.data.endMonth ?? Math.max(horizon, startMonth + 1);
   if (startMonth >= horizon) {
     const expected = `a month before the horizon of ${horizon} months`;
@@ -236,15 +243,17 @@ function checkPolicy(
 }
 
 /** Names of a policy's settings. */
-export function settingNames(policy: Policy<never> | Policy): string[] {
+function settingNames(policy: Policy<never> | Policy): string[] {
   const { shape } = policy.settings as unknown as { shape?: Record<string, unknown> };
   return shape === undefined ? [] : Object.keys(shape);
 }
 
+/** Whether a value is what definePolicy makes. Another copy of this library may have made it, so its shape is looked at. */
 function isPolicy(value: unknown): value is Policy {
-  return (
-    typeof value === "object" && value !== null && "recipe" in value && typeof value.recipe === "function"
-  );
+  if (typeof value !== "object" || value === null) return false;
+  const { id, recipe, settings } = value as Partial<Record<keyof Policy, unknown>>;
+  const schema = settings as { safeParse?: unknown } | null | undefined;
+  return typeof id === "string" && typeof recipe === "function" && typeof schema?.safeParse === "function";
 }
 
 function describePolicy({ policy, settings, ...window }: PolicyInForce) {
@@ -306,7 +315,7 @@ function lenient(input: unknown): Record<string, unknown> {
 }
 
 /** JSON with the keys of every object in order. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -315,8 +324,8 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** 64-bit hash of a text, as 16 hexadecimal digits. */
-export function contentHash(text: string): string {
-  const units = Array.from(text, (character) => character.codePointAt(0)!);
+function contentHash(text: string): string {
+  const units = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   return [0, 1].map((seed) => (hashWords(units, seed) >>> 0).toString(16).padStart(8, "0")).join("");
 }
 

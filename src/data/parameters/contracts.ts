@@ -146,6 +146,15 @@ export const contractParameters = parameterGroup({
     meaning: "lots of an engineering firm relative to a mine's for the same spend",
     assumption: "larger packages (2.2)",
   },
+  subcontractedShareMax: {
+    value: 0.8,
+    unit: "share of price",
+    low: 0.6,
+    high: 0.9,
+    section: "5",
+    meaning: "most that a first-tier firm passes on",
+    assumption: "it must lead the work itself",
+  },
   subcontractPieces: {
     value: 4,
     unit: "pieces",

@@ -40,6 +40,15 @@ export const proofParameters = parameterGroup({
     meaning: "chance of an intrusive trial that a firm gives itself when no way to one is in sight",
     assumption: "miners hardly open their sites (4.3)",
   },
+  trialSlotMonths: {
+    value: 3,
+    unit: "months",
+    low: 1,
+    high: 6,
+    section: "7",
+    meaning: "months for which a testing centre can keep a slot that nobody takes",
+    assumption: "a quarter",
+  },
   proofWaitMonths: {
     value: 24,
     unit: "months",
@@ -139,6 +148,15 @@ export const proofParameters = parameterGroup({
     section: "7",
     meaning: "technical capability from which a firm counts as capable of exporting",
     assumption: "regional markets ask for quality",
+  },
+  exportCertificateLevel: {
+    value: 2,
+    unit: "certificate level 0-3",
+    low: 1,
+    high: 3,
+    section: "7",
+    meaning: "certificate without which no firm exports but innovators",
+    assumption: "buyers abroad ask for it",
   },
   exportShare: {
     value: 0.25,

@@ -120,8 +120,8 @@ function review(world: World, supplier: Supplier): void {
   relations.registrationLossUsd.fill(0, own, own + relations.buyers);
   for (const mine of world.mines) {
     if (mine.stage !== "operation") continue;
-    // The largest mine where it has no tie; its own region counts double.
-    const spend = mine.spendUsd * (mine.region === supplier.region ? 2 : 1);
+    // The largest mine where it has no tie; its own region counts more.
+    const spend = mine.spendUsd * (mine.region === supplier.region ? parameters.ownRegionPull : 1);
     if (spend <= tieSpendUsd) continue;
     if (tieNow(world, relationIndex(relations, mine.index, supplier.id)) >= parameters.tieBuilt) continue;
     tieWith = mine.index;
@@ -158,7 +158,7 @@ function certificateLevelSought(world: World, supplier: Supplier): number {
   return level;
 }
 
-function invest(world: World, supplier: Supplier, { kind, costUsd, buyer }: Investment): void {
+function invest(world: World, supplier: Supplier, { kind, costUsd, buyer, publicUsd }: Investment): void {
   const { parameters, rules, month } = world;
   const cents = toCents(costUsd);
   supplier.cashCents -= cents;
@@ -169,18 +169,10 @@ function invest(world: World, supplier: Supplier, { kind, costUsd, buyer }: Inve
       apply(world, supplier, buyer);
       return;
     }
-    case "certify": {
-      const { subsidyShare, months } = rules.certification;
-      supplier.certificateDueMonth = month + Math.max(1, Math.round(months));
-      if (subsidyShare > 0) {
-        payPublic(
-          world.ledger,
-          "certification-support",
-          toCents((costUsd * subsidyShare) / (1 - subsidyShare)),
-        );
-      }
+    case "certify":
+      supplier.certificateDueMonth = month + Math.max(1, Math.round(rules.certification.months));
+      if (publicUsd > 0) payPublic(world.ledger, "certification-support", toCents(publicUsd));
       return;
-    }
     case "train":
       supplier.organisational += rules.training.organisationGain * (1 - supplier.organisational);
       return;
@@ -264,7 +256,9 @@ function selectForProgrammes(world: World): void {
       .map((firm) => ({
         firm,
         score:
-          firm.technical + 0.5 * draw(world.root, Process.programmePlace, firm.key, mine.index, world.month),
+          firm.technical +
+          world.parameters.programmeChoiceSpread *
+            draw(world.root, Process.programmePlace, firm.key, mine.index, world.month),
       }))
       .sort((a, b) => b.score - a.score);
     for (const { firm } of ranked.slice(0, places)) {

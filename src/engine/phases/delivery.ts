@@ -11,8 +11,8 @@ import { collectTax, Flow, ladderPlace, postFlow, postSpend } from "../ledger.ts
 import type { World } from "../world.ts";
 
 export function delivery(world: World): void {
-  const { contracts, rows } = world.book;
-  for (let row = 0; row < contracts.length; row++) {
+  const { byRow, rows } = world.book;
+  for (let row = 0; row < byRow.length; row++) {
     if (rows.startMonth[row] > world.month) continue;
     if ((rows.flags[row] & RowFlag.imported) !== 0) deliverImport(world, row);
     else deliver(world, row);
@@ -116,7 +116,8 @@ function earn(world: World, id: number, paid: number, costs: number): void {
 }
 
 function loseByFailure(world: World, row: number, withheldCents: number): void {
-  const contract = world.book.contracts[row];
+  const contract = world.book.byRow[row];
+  if (contract === null) return;
   const mine = world.mines[contract.site];
   const lossUsd =
     contract.lossPerDailyRevenue * dailyRevenueUsd(mine.outputTonnesPerYear, world.priceUsdPerLb);

@@ -1,4 +1,5 @@
 // Phase 7. Fixed costs, other sectors, exports, tax and credit at the year's end, exit and entry.
+import { pickCategory } from "../../agents/category.ts";
 import { Origin, originNames } from "../../agents/codes.ts";
 import { entrantKey, foundSupplier, supplierName } from "../../agents/population.ts";
 import { researchCreditUsd } from "../../agents/research.ts";
@@ -131,15 +132,15 @@ function leave(world: World, supplier: Supplier, reason: "bankrupt" | "left-mini
 
 /** Contracts of firms that left end, and their lots are open at once; first-tier firms take their subcontracts over. */
 function windUp(world: World): void {
-  const { contracts, rows } = world.book;
+  const { byRow, rows } = world.book;
   const { inMarket } = world.columns;
   const hasLeft = (supplier: number) => inMarket[supplier] === 0;
-  for (let row = contracts.length - 1; row >= 0; row--) {
-    const supplier = rows.supplier[row];
-    if (supplier >= 0 && hasLeft(supplier)) {
-      const { lot } = contracts[row];
-      end(world, contracts[row]);
-      if (lot !== null) schedule(world, lot, world.month + 1);
+  for (let row = 0; row < byRow.length; row++) {
+    const contract = byRow[row];
+    if (contract === null) continue;
+    if (contract.supplier !== null && hasLeft(contract.supplier.id)) {
+      end(world, contract);
+      if (contract.lot !== null) schedule(world, contract.lot, world.month + 1);
     } else if (rows.pieces[row] > 0) {
       takeOver(world.book, row, hasLeft);
     }
@@ -156,7 +157,9 @@ function enter(world: World): void {
   );
   for (let ordinal = 0; ordinal < count; ordinal++) {
     const key = entrantKey(month, ordinal);
-    const category = chooseCategory(world, draw(root, Process.firmOrigin, key, 0));
+    // Entrants choose categories as the firms of the start are spread.
+    const chosen = draw(root, Process.firmOrigin, key, 0);
+    const category = pickCategory(world.categories, ({ firmsPeruvian }) => firmsPeruvian, chosen);
     world.columns.grow(world.suppliers.length + 1);
     const supplier = foundSupplier(world.columns, root, parameters, {
       id: world.suppliers.length,
@@ -173,8 +176,8 @@ function enter(world: World): void {
     addSupplier(world, supplier);
     world.counts.entries += 1;
     let founderTie: string | null = null;
-    if (draw(root, Process.firmRelations, key, 0) < parameters.founderTieShare) {
-      const mine = world.mines[Math.floor(draw(root, Process.firmRelations, key, 1) * world.mines.length)];
+    if (draw(root, Process.founderTie, key, 0) < parameters.founderTieShare) {
+      const mine = world.mines[Math.floor(draw(root, Process.founderTie, key, 1) * world.mines.length)];
       strengthenTie(world, mine.index, supplier.id, 1);
       founderTie = mine.id;
     }
@@ -188,15 +191,4 @@ function enter(world: World): void {
       founderTie,
     });
   }
-}
-
-/** Entrants choose categories as the firms of the start are spread. */
-function chooseCategory(world: World, uniform: number) {
-  const total = world.categories.reduce((sum, { firmsPeruvian }) => sum + firmsPeruvian, 0);
-  let left = uniform * total;
-  for (const category of world.categories) {
-    left -= category.firmsPeruvian;
-    if (left < 0) return category;
-  }
-  return world.categories.at(-1)!;
 }

@@ -65,7 +65,7 @@ function enact(world: World, strengths: readonly number[]): void {
   world.rules = rules;
   policies.forEach(({ policy }, i) => {
     if (strengths[i] === world.strengths[i]) return;
-    world.strengths[i] = strengths[i]!;
+    world.strengths[i] = strengths[i];
     const patch = patches.find(({ policyId }) => policyId === policy.id);
     world.patches.push(
       patch ?? { policyId: policy.id, month: world.month, strength: 0, patches: [], inverse: [] },

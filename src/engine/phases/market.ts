@@ -3,6 +3,7 @@
 import { exp, ln } from "../../arithmetic.ts";
 import { draw, normalFrom, Process } from "../../random.ts";
 import type { MineProject } from "../../agents/mine.ts";
+import { monthsPerYear } from "../../units.ts";
 import { addCapitalLots, addMineLots } from "../lots.ts";
 import { relationIndex } from "../relations.ts";
 import { Origin } from "../../agents/codes.ts";
@@ -74,7 +75,7 @@ function complete(world: World, project: MineProject): void {
     mine.stage = "operation";
     mine.openedMonth = world.month;
     mine.outputTonnesPerYear = project.addedTonnesPerYear;
-    mine.spendUsd = (project.addedTonnesPerYear * spendPerTonneUsd(world)) / 12;
+    mine.spendUsd = (project.addedTonnesPerYear * spendPerTonneUsd(world)) / monthsPerYear;
     openRegister(world, project);
     addMineLots(world, mine, world.parameters.newMineRampUpMonths);
     announce(world, project, "operation");

@@ -16,9 +16,9 @@ export function procurement(world: World): void {
 }
 
 function endContracts(world: World): void {
-  const { contracts, rows } = world.book;
-  // From the back: what moves into a gap has been looked at.
-  for (let row = contracts.length - 1; row >= 0; row--) {
-    if (rows.endMonth[row] <= world.month + 1) end(world, contracts[row]);
+  const { byRow, rows } = world.book;
+  for (let row = 0; row < byRow.length; row++) {
+    const contract = rows.endMonth[row] <= world.month + 1 ? byRow[row] : null;
+    if (contract !== null) end(world, contract);
   }
 }

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import {
+  bestPartner,
+  partnerCost,
+  projectCostUsd,
+  projectRatio,
+  researchCreditUsd,
+  rewardUsd,
+  stageSuccess,
+  type ProjectOutlook,
+} from "../../src/agents/research.ts";
+import { resolveParameters } from "../../src/data/parameters.ts";
+import { baselineInstitutions, type Institutions } from "../../src/scenarios/institutions.ts";
+
+const parameters = resolveParameters();
+const rules = baselineInstitutions(parameters);
+const outlook: ProjectOutlook = {
+  technical: 0.6,
+  knowledge: "external",
+  proofOpen: false,
+  creditShare: 0,
+  baseCostUsd: projectCostUsd(parameters, 500_000, 1),
+};
+const withCentre: Institutions = { ...rules, testing: { slotsPerMonth: 1, priceUsd: 50_000 } };
+
+describe("an R&D project", () => {
+  it("succeeds more often with skill, with skilled people, with in-house R&D and with partners", () => {
+    const success = (technical: number, knowledge: "internal" | "external" = "external", at = rules) =>
+      stageSuccess(parameters, at, technical, knowledge, "none");
+    expect(success(0.6)).toBeGreaterThan(success(0.4));
+    expect(success(0.4, "internal")).toBeGreaterThan(success(0.4));
+    const people = { ...rules, humanCapital: { skilledPeople: rules.humanCapital.skilledPeople + 0.2 } };
+    expect(success(0.4, "external", people)).toBeGreaterThan(success(0.4));
+    const abroad = stageSuccess(parameters, rules, 0.4, "external", "foreign-partner");
+    const local = stageSuccess(parameters, rules, 0.4, "external", "local-university");
+    expect(abroad).toBeGreaterThan(local);
+    expect(stageSuccess(parameters, people, 1, "internal", "foreign-partner")).toBeLessThanOrEqual(1);
+  });
+
+  it("costs more with a foreign partner than with a local university", () => {
+    expect(partnerCost(rules, "none")).toBe(1);
+    expect(partnerCost(rules, "foreign-partner")).toBeGreaterThan(partnerCost(rules, "local-university"));
+  });
+
+  it("promises more where the way to a trial is open: a testing centre breaks the catch-22", () => {
+    const ratio = (at: Institutions, open: boolean) =>
+      projectRatio(parameters, at, { ...outlook, proofOpen: open }, 500_000, "none");
+    expect(ratio(rules, true)).toBeGreaterThan(ratio(rules, false));
+    expect(ratio(withCentre, false)).toBeGreaterThan(ratio(rules, false));
+    expect(ratio(withCentre, true)).toBe(ratio(rules, true));
+    const dear = { ...withCentre, testing: { slotsPerMonth: 1, priceUsd: 500_000 } };
+    expect(ratio(dear, false)).toBeLessThan(ratio(withCentre, false));
+  });
+
+  it("promises more with the credit that the firm expects", () => {
+    const ratio = (creditShare: number) =>
+      projectRatio(parameters, rules, { ...outlook, creditShare }, 500_000, "none");
+    expect(ratio(0.2) / ratio(0)).toBeCloseTo(1 / 0.8, 9);
+  });
+
+  it("is done with the partner that promises most", () => {
+    const { partner, ratio } = bestPartner(parameters, rules, outlook, 500_000);
+    for (const candidate of ["none", "local-university", "foreign-partner"] as const) {
+      const other = projectRatio(parameters, rules, outlook, 500_000, candidate);
+      if (candidate === partner) expect(other).toBe(ratio);
+      else expect(other).toBeLessThanOrEqual(ratio);
+    }
+  });
+
+  it("is rewarded with part of what the mine saves over the contract", () => {
+    const years = parameters.innovationContractMonths / 12;
+    const share = parameters.premiumShare * (1 - parameters.premiumCostShare);
+    expect(rewardUsd(parameters, 1000)).toBeCloseTo(1000 * share * years, 9);
+  });
+});
+
+describe("the R&D credit", () => {
+  const credit = (research: number, abroad = 0, sales = 1e6, at = rules) =>
+    researchCreditUsd(at, parameters.taxRate, sales, research, abroad, 1);
+
+  it("of 2016 is worth 22 % of R&D in Peru (footnote 18), less abroad", () => {
+    expect(credit(100_000) / 100_000).toBeCloseTo(0.295 * 0.75, 9);
+    expect(credit(100_000, 100_000) / 100_000).toBeCloseTo(0.295 * 0.5, 9);
+  });
+
+  it("ends at the ceiling of the deduction", () => {
+    const ceiling = parameters.taxRate * rules.rdCredit.ceilingUsd;
+    expect(credit(1e9)).toBeCloseTo(ceiling, 6);
+    expect(credit(1e10)).toBeCloseTo(ceiling, 6);
+  });
+
+  it("is larger for small firms under the later laws", () => {
+    const later = {
+      ...rules,
+      rdCredit: {
+        ...rules.rdCredit,
+        smallFirms: { inPeru: 1.4, abroad: 0.9 },
+        largeFirms: { inPeru: 0.9, abroad: 0.6 },
+      },
+    };
+    const large = 10 * rules.rdCredit.largeFirmIncomeUsd;
+    expect(credit(100_000, 0, 1e5, later) / credit(100_000, 0, large, later)).toBeCloseTo(1.4 / 0.9, 9);
+  });
+});

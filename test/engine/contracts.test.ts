@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { Origin } from "../../src/agents/codes.ts";
+import { freeCapacityUsd } from "../../src/agents/supplier.ts";
+import { recordDelivery } from "../../src/engine/evidence.ts";
+import { never, relationIndex } from "../../src/engine/relations.ts";
+import { worldViolations } from "../../src/engine/invariants.ts";
+import {
+  advance,
+  contestedLot,
+  eventsOf,
+  firmsOf,
+  onlyBidders,
+  openMarket,
+  prepare,
+  smallWorld,
+  tenderNow,
+} from "./worlds.ts";
+
+const open = { ...openMarket, toleranceAtFullRisk: 10, entryPerMonth: 0 };
+
+describe("a contract", () => {
+  it("books its holder's capacity until it ends", () => {
+    const world = smallWorld({ parameters: open, beyondRanges: true });
+    advance(world, 1);
+    const lot = contestedLot(world, ({ importFactor }) => importFactor === 0);
+    const firm = firmsOf(world, lot, Origin.peruvian)[0];
+    onlyBidders(world, lot, [firm]);
+    prepare(world, lot, firm);
+    const [free, held] = [freeCapacityUsd(firm), firm.directContracts];
+    tenderNow(world, lot);
+    const { supplier } = lot.contract!;
+    expect(supplier).toBe(firm);
+    const own = free - freeCapacityUsd(firm);
+    expect(own).toBeGreaterThan(0);
+    expect(own).toBeLessThanOrEqual(lot.valueUsd * (1 + 1e-9));
+    onlyBidders(world, lot, []);
+    tenderNow(world, lot);
+    expect(firm.directContracts).toBeLessThanOrEqual(held);
+    expect(freeCapacityUsd(firm)).toBeGreaterThanOrEqual(free - 1e-6);
+  });
+
+  it("ties buyer and holder, and is a new relation only where the buyer has no own evidence", () => {
+    const world = smallWorld({ parameters: open, beyondRanges: true });
+    advance(world, 1);
+    const lot = contestedLot(world, ({ importFactor }) => importFactor === 0);
+    const firm = firmsOf(world, lot, Origin.peruvian).find(
+      ({ id }) => world.relations.evidence[relationIndex(world.relations, lot.buyer, id) * 3] === 0,
+    )!;
+    onlyBidders(world, lot, [firm]);
+    prepare(world, lot, firm);
+    world.counts.newRelations = 0;
+    tenderNow(world, lot);
+    expect(world.counts.newRelations).toBe(1);
+    recordDelivery(world, lot.buyer, firm.id, 1, false);
+    tenderNow(world, lot);
+    expect(world.counts.newRelations).toBe(1);
+    expect(world.relations.tie[relationIndex(world.relations, lot.buyer, firm.id)]).toBe(1);
+  });
+});
+
+describe("a consortium", () => {
+  /** A lot that is too large for its only able bidder, in an association of all. */
+  function pooled(pooledCapacity: number, partners: number, helperShare = 0.3) {
+    const world = smallWorld({ parameters: open, beyondRanges: true, population: 200 });
+    advance(world, 1);
+    const lot = contestedLot(
+      world,
+      (one) => one.importFactor === 0 && firmsOf(world, one, Origin.peruvian).length >= 7,
+    );
+    const [leader, ...others] = firmsOf(world, lot, Origin.peruvian);
+    const helpers = others.slice(0, partners);
+    onlyBidders(world, lot, [leader, ...helpers]);
+    prepare(world, lot, leader);
+    leader.capacityUsd = leader.directUsd + leader.subcontractUsd + 0.5 * lot.valueUsd;
+    // They stand on no register, so they do not bid themselves.
+    for (const helper of helpers) {
+      world.relations.registeredFrom[relationIndex(world.relations, lot.buyer, helper.id)] = never;
+      helper.capacityUsd = helper.directUsd + helper.subcontractUsd + helperShare * lot.valueUsd;
+    }
+    const { association } = world.rules;
+    world.rules = { ...world.rules, association: { ...association, membership: 1, pooledCapacity } };
+    return { world, lot, leader, helpers, event: tenderNow(world, lot) };
+  }
+
+  it("books the free capacity of named partners, so that the lot is not too large", () => {
+    const { lot, leader, helpers, event } = pooled(1, 3);
+    expect(event.winner).toBe(leader.id);
+    const { subcontracts, ownUsd } = lot.contract!;
+    expect(ownUsd).toBeCloseTo(0.5 * lot.valueUsd, 4);
+    const booked = subcontracts.reduce((sum, { capacityUsd }) => sum + capacityUsd, 0);
+    expect(booked).toBeCloseTo(0.5 * lot.valueUsd, 4);
+    for (const { supplier, partner } of subcontracts) {
+      expect(helpers.map(({ id }) => id)).toContain(supplier.id);
+      expect(partner).toBe(true);
+    }
+  });
+
+  it("is not open to a firm whose fellow members have too little to pool", () => {
+    const { event, leader } = pooled(0.3, 3);
+    expect(event.rejected.find(({ supplier }) => supplier === leader.id)!.gate).toBe("too-small");
+  });
+
+  it("has no more partners than can be led, and is not formed when those do not suffice", () => {
+    for (const share of [0.02, 0.06, 0.09, 0.11, 0.15]) {
+      const { world, lot, event } = pooled(1, 6, share);
+      if (event.outcome === "tender") {
+        expect(lot.contract!.subcontracts.length).toBeLessThanOrEqual(
+          Math.round(world.parameters.consortiumPartners),
+        );
+      }
+      const beyond = worldViolations(world).filter(({ name }) => name === "work-within-capacity");
+      expect(beyond.map(({ message }) => message)).toEqual([]);
+    }
+  });
+
+  it("gives its partners evidence in full", () => {
+    const { world, lot } = pooled(1, 3);
+    const partner = lot.contract!.subcontracts[0].supplier;
+    const at = relationIndex(world.relations, lot.buyer, partner.id) * 3;
+    const before = world.relations.evidence[at] + world.relations.evidence[at + 1];
+    advance(world, 1);
+    const after = world.relations.evidence[at] + world.relations.evidence[at + 1];
+    expect(after - before * world.parameters.evidenceRetention).toBeGreaterThan(0.9);
+  });
+});
+
+describe("second-tier firms", () => {
+  it("are Peruvian, able enough, and have the capacity", () => {
+    const world = smallWorld();
+    advance(world, 12);
+    const { subcontractorSkillMinimum } = world.parameters;
+    const contracts = eventsOf(world.events, "contract").filter(
+      ({ subcontractors }) => subcontractors.length > 0,
+    );
+    expect(contracts.length).toBeGreaterThan(5);
+    for (const { supplier, subcontractors } of contracts) {
+      expect(world.suppliers[supplier!].origin).not.toBe(Origin.peruvian);
+      expect(new Set(subcontractors.map((one) => one.supplier)).size).toBe(subcontractors.length);
+      for (const one of subcontractors) {
+        const second = world.suppliers[one.supplier];
+        expect(second.origin).toBe(Origin.peruvian);
+        expect(second.technical).toBeGreaterThan(0.8 * subcontractorSkillMinimum);
+      }
+    }
+  });
+});

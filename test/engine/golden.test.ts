@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { simulate } from "../../src/engine/run.ts";
+import type { PolicyRequest } from "../../src/scenarios/scenario.ts";
+
+/**
+ * Fingerprints of whole runs. They change only when results are meant to change: then run these tests with UPDATE_GOLDEN=1,
+ * which writes the file anew, and say in the changelog which metric moved, how much, and why.
+ */
+const file = fileURLToPath(new URL("golden.json", import.meta.url));
+const rewrite = process.env["UPDATE_GOLDEN"] === "1";
+
+const packages: Readonly<Record<string, readonly PolicyRequest[]>> = {
+  baseline: [],
+  "testing-centre": [{ policy: "testing-centre", startMonth: 0 }],
+  "transparency-mandate": [{ policy: "transparency-mandate", startMonth: 6 }],
+  "industry-association": [{ policy: "industry-association", startMonth: 0, rampMonths: 12 }],
+};
+
+const now: Record<string, Record<string, string>> = {};
+for (const [id, policies] of Object.entries(packages)) {
+  now[id] = {};
+  for (const seed of [1, 2]) {
+    const { fingerprint } = simulate(
+      { id, months: 36, burnInMonths: 24, population: 100, policies },
+      { seed },
+    );
+    now[id][seed] = fingerprint;
+  }
+}
+if (rewrite) writeFileSync(file, `${JSON.stringify(now, null, 2)}\n`);
+const golden = JSON.parse(readFileSync(file, "utf8")) as typeof now;
+
+describe("golden runs", () => {
+  it.each(Object.keys(packages))("of %s have the fingerprints that they had", (id) => {
+    expect(now[id]).toEqual(golden[id]);
+  });
+
+  it("are of all scenarios, and all different", () => {
+    expect(Object.keys(golden)).toEqual(Object.keys(packages));
+    const all = Object.values(golden).flatMap((fingerprints) => Object.values(fingerprints));
+    expect(new Set(all).size).toBe(all.length);
+  });
+});

@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import { Origin, Region } from "../../src/agents/codes.ts";
+import { Flow } from "../../src/engine/ledger.ts";
+import { simulate } from "../../src/engine/run.ts";
+import type { Institutions } from "../../src/scenarios/institutions.ts";
+import {
+  advance,
+  contestedLot,
+  firmsOf,
+  onlyBidders,
+  openMarket,
+  prepare,
+  smallWorld,
+  tenderNow,
+} from "./worlds.ts";
+
+type Rule = Partial<Institutions["localContent"]>;
+
+/** Tenders lots between a foreign firm and a Peruvian one that is 4 % dearer. */
+function awards(rule: Rule, dearer = 1.04) {
+  const world = smallWorld({
+    parameters: { ...openMarket, toleranceAtFullRisk: 10, stoppedDaysPerFailure: 0 },
+    beyondRanges: true,
+  });
+  advance(world, 1);
+  world.columns.region.fill(Region.capital);
+  world.rules = { ...world.rules, localContent: { ...world.rules.localContent, ...rule } };
+  const outcomes = [];
+  const lots = world.lots.filter(
+    (lot) =>
+      !lot.localArea &&
+      firmsOf(world, lot, Origin.peruvian).length > 0 &&
+      firmsOf(world, lot, Origin.global).length > 0,
+  );
+  for (const lot of lots.slice(0, 40)) {
+    Object.assign(lot, { importFactor: 0 });
+    const peruvian = firmsOf(world, lot, Origin.peruvian)[0];
+    const foreign = firmsOf(world, lot, Origin.global)[0];
+    onlyBidders(world, lot, [peruvian, foreign]);
+    for (const firm of [peruvian, foreign]) {
+      prepare(world, lot, firm);
+      firm.technical = 1;
+    }
+    // Costs per list price that differ by nothing but the given factor.
+    const { costFactorPeruvian, costFactorGlobal, localnessElsewhere, localnessSubsidiary } =
+      world.parameters;
+    const { localAdvantage } = world.categories[lot.category];
+    peruvian.scaleFactor = dearer / (costFactorPeruvian * (1 - localAdvantage * localnessElsewhere));
+    foreign.scaleFactor = 1 / (costFactorGlobal * (1 - localAdvantage * localnessSubsidiary));
+    const event = tenderNow(world, lot);
+    outcomes.push({ event, peruvian: event.winner === peruvian.id, contract: lot.contract!, lot });
+  }
+  return outcomes;
+}
+
+const preference: Rule = { definition: "owned", preference: 0.15, enforcement: 1 };
+
+describe("a local-content rule", () => {
+  it("by preference moves awards to Peruvian-owned firms, and what it costs the buyer is recorded", () => {
+    const without = awards({});
+    const preferred = awards(preference);
+    expect(without.length).toBeGreaterThan(10);
+    expect(without.filter(({ peruvian }) => peruvian)).toEqual([]);
+    expect(preferred.every(({ peruvian }) => peruvian)).toBe(true);
+    for (const { contract, event } of preferred) {
+      const [winner, loser] = [...event.bids].sort((a, b) => a.expectedCostUsd - b.expectedCostUsd);
+      expect(contract.preferenceCents / 100).toBeCloseTo(winner.priceUsd - loser.priceUsd, 1);
+      expect(contract.preferenceCents).toBeGreaterThan(0);
+    }
+    expect(without.every(({ contract }) => contract.preferenceCents === 0)).toBe(true);
+  });
+
+  it("by preference does not buy at any price", () => {
+    expect(awards(preference, 1.4).some(({ peruvian }) => peruvian)).toBe(false);
+  });
+
+  it("costs nothing where the preferred bidder was the cheapest anyway", () => {
+    const outcomes = awards(preference, 0.9);
+    expect(outcomes.every(({ peruvian, contract }) => peruvian && contract.preferenceCents === 0)).toBe(true);
+  });
+
+  it("for all that invoice in Peru moves nothing between those that do", () => {
+    const outcomes = awards({ ...preference, definition: "invoicing" });
+    expect(outcomes.some(({ peruvian }) => peruvian)).toBe(false);
+  });
+
+  it("by reserved lots leaves foreign firms out of them", () => {
+    const outcomes = awards({ definition: "owned", reservedShare: 1, enforcement: 1 });
+    expect(outcomes.every(({ peruvian }) => peruvian)).toBe(true);
+    expect(outcomes.every(({ event }) => event.rejected[0]?.gate === "reserved")).toBe(true);
+    const half = awards({ definition: "owned", reservedShare: 1, enforcement: 0.5 });
+    expect(half.some(({ peruvian }) => peruvian)).toBe(true);
+    expect(half.some(({ peruvian }) => !peruvian)).toBe(true);
+  });
+
+  it("is fronted only where its enforcement is weak: foreign bidders then invoice through a partner, for a fee", () => {
+    const fronting: Rule = { ...preference, preference: 0.5, fronting: true, frontingFee: 0.02 };
+    const enforced = awards(fronting);
+    expect(enforced.every(({ contract }) => contract.frontingCents === 0)).toBe(true);
+    const weak = awards({ ...fronting, enforcement: 0.3 });
+    const fronted = weak.filter(({ contract }) => contract.frontingCents > 0);
+    expect(fronted.length).toBeGreaterThan(0);
+    for (const { peruvian, contract, lot } of fronted) {
+      expect(peruvian).toBe(false);
+      expect(contract.frontingCents / 100 / lot.valueUsd).toBeCloseTo(0.02, 3);
+    }
+    expect(
+      weak.filter(({ peruvian }) => peruvian).every(({ contract }) => contract.frontingCents === 0),
+    ).toBe(true);
+  });
+
+  it("in a run pays fronting fees to Peruvian partners when weak, and none when enforced", () => {
+    const fees = (enforcement: number) => {
+      const world = smallWorld({
+        months: 30,
+        policies: [
+          {
+            policy: "local-content-rule",
+            startMonth: 0,
+            rampMonths: 0,
+            settings: { preference: 0.5, enforcement, frontingFee: 0.01 },
+          },
+        ],
+      });
+      let paid = 0;
+      for (let month = 0; month < 30; month++) {
+        advance(world, 1);
+        paid += world.ledger.flows[Flow.fronting];
+      }
+      return paid;
+    };
+    expect(fees(1)).toBe(0);
+    expect(fees(0.3)).toBeGreaterThan(0);
+  });
+
+  it("raises what is bought from Peruvian-owned firms directly", () => {
+    const direct = (policies: string[]) => {
+      const { metrics } = simulate(
+        {
+          id: "a",
+          months: 48,
+          burnInMonths: 12,
+          population: 150,
+          policies: policies.map((policy) => ({
+            policy,
+            startMonth: 0,
+            rampMonths: 0,
+            settings: { preference: 0.3 },
+          })),
+        },
+        { seed: 1 },
+      );
+      return (
+        metrics.peruvianDirectUsd.reduce((sum, usd) => sum + usd, 0) /
+        metrics.spendUsd.reduce((sum, usd) => sum + usd, 0)
+      );
+    };
+    expect(direct(["local-content-rule"])).toBeGreaterThan(direct([]));
+  });
+});
+
+describe("without a rule", () => {
+  it("a mine still gives something for buying in its own region", () => {
+    const world = smallWorld({
+      parameters: {
+        ...openMarket,
+        toleranceAtFullRisk: 10,
+        stoppedDaysPerFailure: 0,
+        socialLicencePreference: 0.06,
+      },
+      beyondRanges: true,
+    });
+    advance(world, 1);
+    const lot = contestedLot(world, ({ importFactor }) => importFactor === 0);
+    const [near, far] = firmsOf(world, lot, Origin.peruvian);
+    onlyBidders(world, lot, [near, far]);
+    for (const firm of [near, far]) {
+      prepare(world, lot, firm);
+      firm.technical = 1;
+    }
+    const { localAdvantage } = world.categories[lot.category];
+    world.columns.region[near.id] = world.mines[lot.site].region;
+    world.columns.region[far.id] = Region.capital;
+    // Two percent dearer than the firm from elsewhere, nearness included.
+    near.scaleFactor = 1.02 / (1 - localAdvantage);
+    far.scaleFactor = 1 / (1 - localAdvantage * world.parameters.localnessElsewhere);
+    expect(tenderNow(world, lot).winner).toBe(near.id);
+    expect(lot.contract!.preferenceCents).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,333 @@
+import { describe, expect, it } from "vitest";
+import type { Challenge, Project } from "../../../src/agents/research.ts";
+import type { Supplier } from "../../../src/agents/supplier.ts";
+import { ownEvidenceMonths, perceived, recordDelivery } from "../../../src/engine/evidence.ts";
+import { Flow, openMonth } from "../../../src/engine/ledger.ts";
+import { innovation } from "../../../src/engine/phases/innovation.ts";
+import type { World } from "../../../src/engine/world.ts";
+import { eventsOf, peruvianFirms, smallWorld } from "../worlds.ts";
+
+/** Trials that always succeed, mines that trust every maker, and no problems but those that a test makes. */
+const certain = { proofSuccess: 1, innovationTolerance: 1, challengesPerMonth: 0, spreadProbability: 0 };
+
+function challengeAt(world: World, firm: Supplier, traits: Partial<Challenge> = {}): Challenge {
+  const mine = world.mines.findIndex(({ stage }) => stage === "operation");
+  return {
+    id: world.nextChallengeId++,
+    key: 4711,
+    mine,
+    category: firm.categories[0],
+    line: firm.line,
+    need: 0,
+    savingUsdPerYear: 1_000_000,
+    missionCritical: false,
+    reluctance: 0.5,
+    nonIntrusive: false,
+    arisenMonth: world.month,
+    disclosedMonth: null,
+    solvedBy: null,
+    ...traits,
+  };
+}
+
+function give(world: World, firm: Supplier, challenge: Challenge, project: Partial<Project> = {}): Project {
+  firm.project = {
+    challenge,
+    partner: "none",
+    startedMonth: world.month,
+    monthlyCents: 1_000_000,
+    grantShare: 0,
+    stage: "proof",
+    stageStartedMonth: world.month,
+    trial: null,
+    ...project,
+  };
+  world.researchers.push(firm);
+  return firm.project;
+}
+
+function innovatorsWorld(parameters: Record<string, number> = {}) {
+  const world = smallWorld({ parameters: { ...certain, ...parameters }, beyondRanges: true });
+  world.month = 0;
+  const firm = peruvianFirms(world).find(({ id }) =>
+    world.buyers.every(({ index }) => ownEvidenceMonths(world, index, id) === 0),
+  )!;
+  firm.cashCents = 1e12;
+  return { world, firm };
+}
+
+function monthOf(world: World): void {
+  world.month += 1;
+  openMonth(world.ledger);
+  innovation(world);
+}
+
+function openCentre(world: World, slotsPerMonth: number): void {
+  world.rules = {
+    ...world.rules,
+    testing: { slotsPerMonth: slotsPerMonth / world.scale, priceUsd: 50_000 * world.scale },
+  };
+}
+
+const fears = (world: World, firm: Supplier) =>
+  world.mines.map(({ index }) => perceived(world, world.buyers[index], firm.id, 0));
+
+describe("a trial at scale", () => {
+  it("at a testing centre changes what every buyer believes, and not the firm's skill", () => {
+    const { world, firm } = innovatorsWorld();
+    openCentre(world, 5);
+    give(world, firm, challengeAt(world, firm));
+    const skill = [firm.technical, firm.organisational, firm.standards, firm.certificateLevel];
+    const before = fears(world, firm);
+    for (let i = 0; i < 6; i++) monthOf(world);
+    expect(eventsOf(world.events, "project").map(({ step }) => step)).toContain("trial-passed");
+    expect([firm.technical, firm.organisational, firm.standards, firm.certificateLevel]).toEqual(skill);
+    fears(world, firm).forEach((fear, mine) => expect(fear).toBeLessThan(before[mine]));
+  });
+
+  it("at a mine is that mine's own evidence", () => {
+    const { world, firm } = innovatorsWorld();
+    const challenge = challengeAt(world, firm, { nonIntrusive: true });
+    give(world, firm, challenge);
+    const skill = firm.technical;
+    for (let i = 0; i < 6; i++) monthOf(world);
+    expect(firm.technical).toBe(skill);
+    const there = ownEvidenceMonths(world, challenge.mine, firm.id);
+    expect(there).toBeGreaterThan(0.8 * world.parameters.trialEvidenceMonths);
+    const elsewhere = world.mines.filter(({ index }) => index !== challenge.mine);
+    for (const { index } of elsewhere) expect(ownEvidenceMonths(world, index, firm.id)).toBe(0);
+    expect(firm.publicSuccesses).toBe(0);
+  });
+
+  it("is a catch-22: a mine that does not know the firm does not open for an intrusive test, and the project ends", () => {
+    const { world, firm } = innovatorsWorld();
+    give(world, firm, challengeAt(world, firm));
+    for (let i = 0; i < 40; i++) monthOf(world);
+    expect(firm.project).toBe(null);
+    expect(firm.adoptions).toBe(0);
+    const last = eventsOf(world.events, "project").at(-1);
+    expect(last).toMatchObject({ step: "abandoned", reason: "no mine opened for a trial" });
+  });
+
+  it.each([
+    ["a non-intrusive test", (_: World, __: Supplier): Partial<Challenge> => ({ nonIntrusive: true })],
+    [
+      "a firm with long own evidence there",
+      (world: World, firm: Supplier) => {
+        for (let i = 0; i < world.parameters.ownEvidenceForTrialMonths + 10; i++)
+          recordDelivery(world, 0, firm.id, 1, false);
+        return {};
+      },
+    ],
+    [
+      "a firm of the mine's programme",
+      (_: World, firm: Supplier) => {
+        firm.programmeMine = 0;
+        firm.programmeUntilMonth = 100;
+        return {};
+      },
+    ],
+    [
+      "any firm, once a testing centre has a slot",
+      (world: World) => {
+        openCentre(world, 1);
+        return {};
+      },
+    ],
+  ])("is open to %s", (_, prepare) => {
+    const { world, firm } = innovatorsWorld();
+    give(world, firm, challengeAt(world, firm, { mine: 0, ...prepare(world, firm) }));
+    for (let i = 0; i < 12; i++) monthOf(world);
+    expect(firm.adoptions).toBe(1);
+  });
+
+  it("at a testing centre takes one slot and is paid once", () => {
+    const { world, firm } = innovatorsWorld();
+    openCentre(world, 5);
+    give(world, firm, challengeAt(world, firm));
+    const before = firm.cashCents;
+    let spent = 0;
+    for (let i = 0; i < 8; i++) {
+      monthOf(world);
+      spent += world.ledger.flows[Flow.research];
+    }
+    expect(firm.adoptions).toBe(1);
+    expect(spent).toBe(50_000 * 100);
+    expect(before - firm.cashCents).toBe(50_000 * 100);
+  });
+
+  it("takes its months, also for a firm that had to wait for a slot", () => {
+    const { world, firm } = innovatorsWorld();
+    give(world, firm, challengeAt(world, firm));
+    for (let i = 0; i < 10; i++) monthOf(world);
+    openCentre(world, 1);
+    monthOf(world);
+    expect(firm.adoptions).toBe(0);
+    for (let i = 0; i < 4; i++) monthOf(world);
+    expect(firm.adoptions).toBe(1);
+  });
+
+  it("is not run without a slot, nor by a firm that cannot pay for it", () => {
+    const poor = innovatorsWorld();
+    openCentre(poor.world, 5);
+    give(poor.world, poor.firm, challengeAt(poor.world, poor.firm));
+    poor.firm.cashCents = 0;
+    for (let i = 0; i < 6; i++) monthOf(poor.world);
+    expect(poor.firm.adoptions).toBe(0);
+    expect(poor.firm.cashCents).toBe(0);
+  });
+});
+
+describe("a project", () => {
+  it("costs in research and prototype what was planned", () => {
+    const { world, firm } = innovatorsWorld({ stageSuccessBase: 5 });
+    const months = Math.round(world.parameters.stageMonths);
+    const project = give(world, firm, challengeAt(world, firm, { nonIntrusive: true }), {
+      stage: "research",
+    });
+    // As in a run: a project is begun within the phase, and its first month is that month.
+    world.month -= 1;
+    let spent = 0;
+    for (let i = 0; i < 2 * months + 3; i++) {
+      monthOf(world);
+      spent += world.ledger.flows[Flow.research];
+    }
+    expect(spent).toBe(2 * months * project.monthlyCents);
+  });
+
+  it("lowers taxable profit, and less where a grant pays", () => {
+    const own = innovatorsWorld();
+    give(own.world, own.firm, challengeAt(own.world, own.firm), { stage: "research" });
+    monthOf(own.world);
+    expect([own.firm.yearProfitCents, own.firm.yearResearchCents]).toEqual([-1_000_000, 1_000_000]);
+    const granted = innovatorsWorld();
+    give(granted.world, granted.firm, challengeAt(granted.world, granted.firm), {
+      stage: "research",
+      grantShare: 0.7,
+    });
+    monthOf(granted.world);
+    expect([granted.firm.yearProfitCents, granted.firm.yearResearchCents]).toEqual([-300_000, 300_000]);
+    expect(granted.world.ledger.publicCents.get("innovate-peru")).toBe(700_000);
+  });
+
+  it("ends when somebody else was first", () => {
+    const { world, firm } = innovatorsWorld();
+    give(world, firm, challengeAt(world, firm, { solvedBy: "foreign" }));
+    monthOf(world);
+    expect(firm.project).toBe(null);
+    expect(eventsOf(world.events, "project").at(-1)).toMatchObject({ reason: "somebody else was first" });
+  });
+});
+
+describe("an adopted solution", () => {
+  function adopted(parameters: Record<string, number> = {}) {
+    const made = innovatorsWorld(parameters);
+    const challenge = challengeAt(made.world, made.firm, { nonIntrusive: true });
+    give(made.world, made.firm, challenge);
+    const direct = made.firm.directUsd;
+    for (let i = 0; i < 4; i++) monthOf(made.world);
+    return { ...made, challenge, direct };
+  }
+
+  it("is a contract that earns a premium, saves the mine money and books no capacity", () => {
+    const { world, firm, challenge, direct } = adopted();
+    const contract = world.book.contracts.find(
+      ({ lot, supplier }) => lot === null && supplier?.id === firm.id,
+    )!;
+    const { premiumShare, innovationContractMonths } = world.parameters;
+    expect(contract.savingCents * 12).toBeCloseTo(challenge.savingUsdPerYear * 100, -2);
+    expect(contract.priceCents / contract.savingCents).toBeCloseTo(premiumShare, 4);
+    expect(contract.endMonth - contract.startMonth).toBe(innovationContractMonths);
+    expect(firm.directUsd).toBe(direct);
+    expect(firm.directContracts).toBeGreaterThan(0);
+  });
+
+  it("locks its need in, and no other", () => {
+    const { world, challenge } = adopted();
+    const locked = world.lockedUntil.filter((month) => month > world.month);
+    expect(locked).toHaveLength(1);
+    expect(challenge.solvedBy).toBe("local");
+  });
+
+  it("spreads to other mines only where its maker is trusted", () => {
+    const alone = adopted({ spreadProbability: 0 });
+    expect(alone.firm.adoptions).toBe(1);
+    const known = adopted({ spreadProbability: 1 });
+    expect(known.firm.adoptions).toBe(known.world.mines.filter(({ stage }) => stage === "operation").length);
+    // Tolerated at the mine of the trial, whose own evidence it is, and nowhere else.
+    const local = adopted({ spreadProbability: 1, innovationTolerance: 0.06, otherBuyersWeight: 0 });
+    expect(local.firm.adoptions).toBeLessThan(known.firm.adoptions);
+  });
+});
+
+describe("challenges", () => {
+  it("are disclosed by a threshold: a portal also opens those already standing, and never closes one", () => {
+    const { world, firm } = innovatorsWorld({ foreignSolutionProbability: 0, challengeDisclosure: 0.2 });
+    for (const reluctance of [0.1, 0.3, 0.6, 0.9])
+      world.challenges.push(challengeAt(world, firm, { reluctance }));
+    monthOf(world);
+    const disclosed = () => world.challenges.map(({ disclosedMonth }) => disclosedMonth !== null);
+    expect(disclosed()).toEqual([true, false, false, false]);
+    world.rules = { ...world.rules, challenges: { disclosure: 0.7 } };
+    monthOf(world);
+    expect(disclosed()).toEqual([true, true, true, false]);
+    expect(world.counts.challengesDisclosed).toBe(3);
+  });
+
+  it("that are mission-critical are closed to newcomers", () => {
+    const { world, firm } = innovatorsWorld({
+      missionSolutionProbability: 0,
+      challengeDisclosure: 1,
+      hearChallengeProbability: 1,
+    });
+    firm.technical = 1;
+    world.challenges.push(
+      challengeAt(world, firm, { missionCritical: true, savingUsdPerYear: 1e9, nonIntrusive: true }),
+    );
+    for (let i = 0; i < 12; i++) monthOf(world);
+    expect(world.challenges[0].disclosedMonth).toBe(null);
+    expect(world.suppliers.every(({ project }) => project === null)).toBe(true);
+  });
+
+  it("are answered by able firms that hear of them, if the return covers the cost", () => {
+    const started = (traits: Partial<Challenge>, skill: number, heard: number) => {
+      const { world, firm } = innovatorsWorld({
+        challengeDisclosure: 1,
+        hearChallengeProbability: heard,
+        noticeChallengeProbability: 0,
+        foreignSolutionProbability: 0,
+      });
+      for (const other of peruvianFirms(world)) other.technical = 0;
+      firm.technical = skill;
+      world.challenges.push(challengeAt(world, firm, { nonIntrusive: true, arisenMonth: 1, ...traits }));
+      monthOf(world);
+      return firm.project !== null;
+    };
+    const large = { savingUsdPerYear: 1e9 };
+    expect(started(large, 1, 1)).toBe(true);
+    expect(started(large, 1, 0)).toBe(false);
+    expect(started(large, 0.1, 1)).toBe(false);
+    expect(started({ savingUsdPerYear: 1 }, 1, 1)).toBe(false);
+  });
+
+  it("lapse after their time", () => {
+    const { world, firm } = innovatorsWorld({ foreignSolutionProbability: 0, challengeLifeMonths: 5 });
+    world.challenges.push(challengeAt(world, firm));
+    for (let i = 0; i < 4; i++) monthOf(world);
+    expect(world.challenges).toHaveLength(1);
+    monthOf(world);
+    expect(world.challenges).toHaveLength(0);
+    expect(eventsOf(world.events, "challenge").at(-1)).toMatchObject({ change: "lapsed" });
+  });
+
+  it("do not arise from needs that are locked in", () => {
+    const arisen = (locked: number) => {
+      const { world } = innovatorsWorld({ challengesPerMonth: 100 });
+      world.lockedUntil.fill(locked);
+      monthOf(world);
+      return world.counts.challengesArisen;
+    };
+    expect(arisen(0)).toBeGreaterThan(20);
+    expect(arisen(500)).toBe(0);
+  });
+});

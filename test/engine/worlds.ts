@@ -1,0 +1,99 @@
+// Small worlds for tests: made by the engine's own functions, then put into the state that a test is about.
+import { Origin } from "../../src/agents/codes.ts";
+import type { Lot } from "../../src/agents/contract.ts";
+import type { Supplier } from "../../src/agents/supplier.ts";
+import { end } from "../../src/engine/contracts.ts";
+import type { EventType, SimulationEvent } from "../../src/engine/events.ts";
+import { createWorld, type Recording } from "../../src/engine/genesis.ts";
+import type { Observations } from "../../src/engine/observations.ts";
+import { relationIndex } from "../../src/engine/relations.ts";
+import { tender } from "../../src/engine/tender.ts";
+import { tick } from "../../src/engine/tick.ts";
+import { biddersOf, type World } from "../../src/engine/world.ts";
+import { defineScenario, type Scenario, type ScenarioInput } from "../../src/scenarios/scenario.ts";
+
+/** A short scenario of few firms. */
+function smallScenario(input: Partial<ScenarioInput> = {}): Scenario {
+  return defineScenario({ id: "small", months: 36, burnInMonths: 0, population: 100, ...input });
+}
+
+/** Its world before the first month, with events. */
+export function smallWorld(
+  input: Partial<ScenarioInput> = {},
+  seed: string | number = 1,
+  recording: Recording = { events: true, everyGate: false },
+): World {
+  return createWorld(smallScenario(input), seed, recording);
+}
+
+/** Runs months of a world and returns the rows of metrics. */
+export function advance(world: World, months: number): Observations {
+  const observations: Observations = { rows: [] };
+  for (let i = 0; i < months; i++) tick(world, observations);
+  return observations;
+}
+
+/** Peruvian firms in the market. */
+export function peruvianFirms(world: World): Supplier[] {
+  return world.suppliers.filter(({ origin, inMarket }) => origin === Origin.peruvian && inMarket);
+}
+
+/** Events of one kind. */
+export function eventsOf<Type extends EventType>(
+  events: readonly SimulationEvent[] | null | undefined,
+  type: Type,
+): Extract<SimulationEvent, { type: Type }>[] {
+  return (events ?? []).filter((event) => event.type === type) as Extract<SimulationEvent, { type: Type }>[];
+}
+
+/** Ends a lot's contract, so that it can be tendered. */
+export function openLot(world: World, lot: Lot): void {
+  if (lot.contract !== null) end(world, lot.contract);
+}
+
+/** Makes these firms, and no others, the bidders of a lot's line. */
+export function onlyBidders(world: World, lot: Lot, firms: readonly Supplier[]): void {
+  const list = biddersOf(world, lot.category, lot.line);
+  list.length = 0;
+  for (const { id } of firms) list.push(id);
+}
+
+/** Opens every gate but trust to a firm: register, certificate, size and money. */
+export function prepare(world: World, lot: Lot, firm: Supplier): void {
+  const { relations } = world;
+  relations.registeredFrom[relationIndex(relations, lot.buyer, firm.id)] = world.month;
+  firm.registeredSomewhere = true;
+  firm.certificateLevel = 3;
+  firm.capacityUsd = 10 * lot.valueUsd + firm.directUsd + firm.subcontractUsd;
+  firm.cashCents = Math.round(1e4 * firm.capacityUsd);
+}
+
+/** Parameters with which everybody hears of tenders, everybody is trusted, and costs have no chance part. */
+export const openMarket = {
+  tenderPublicity: 1,
+  subsidiaryHearingProbability: 1,
+  toleranceAtFullRisk: 1,
+  bidNoiseSd: 0,
+  socialLicencePreference: 0,
+} as const;
+
+/** Tenders a lot now, among its bidders, and returns the event that tells of it. */
+export function tenderNow(world: World, lot: Lot): Extract<SimulationEvent, { type: "tender" }> {
+  openLot(world, lot);
+  tender(world, lot, false);
+  return eventsOf(world.events, "tender").at(-1)!;
+}
+
+/** A lot of an operating mine with at least so many Peruvian bidders, neither kept for a region nor open to imports. */
+export function contestedLot(world: World, fits: (lot: Lot) => boolean = () => true): Lot {
+  return world.lots.find(
+    (lot) => !lot.localArea && !lot.capital && firmsOf(world, lot, Origin.peruvian).length >= 2 && fits(lot),
+  )!;
+}
+
+/** Bidders of a lot's line of one origin. */
+export function firmsOf(world: World, lot: Lot, origin: number): Supplier[] {
+  return biddersOf(world, lot.category, lot.line)
+    .map((id) => world.suppliers[id])
+    .filter((firm) => firm.origin === origin);
+}

@@ -1,0 +1,200 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { resolveParameters } from "../../src/data/parameters.ts";
+import { baselineInstitutions, type Institutions } from "../../src/scenarios/institutions.ts";
+import { policies } from "../../src/scenarios/policies.ts";
+import {
+  applyPolicies,
+  definePolicy,
+  lower,
+  mix,
+  plannedStrength,
+  raise,
+  type PolicyInForce,
+} from "../../src/scenarios/policy.ts";
+import { scenarios } from "../../src/scenarios/catalogue.ts";
+import { defineScenario, type PolicyRequest } from "../../src/scenarios/scenario.ts";
+
+const baseline = baselineInstitutions(resolveParameters());
+const inForce = (...requests: PolicyRequest[]): readonly PolicyInForce[] =>
+  defineScenario({ id: "a", policies: requests.map((request) => ({ startMonth: 0, ...request })) }).policies;
+const rulesWith = (strengths: readonly number[], ...requests: PolicyRequest[]): Institutions =>
+  applyPolicies(baseline, inForce(...requests), strengths, 0).rules;
+
+describe("the strength of a policy", () => {
+  const [policy] = inForce({
+    policy: "testing-centre",
+    startMonth: 10,
+    endMonth: 40,
+    rampMonths: 5,
+    strength: 0.5,
+  });
+  const strength = (month: number) => plannedStrength(policy, month);
+
+  it("is 0 outside its window", () => {
+    expect([strength(-60), strength(9), strength(40), strength(100)]).toEqual([0, 0, 0, 0]);
+  });
+
+  it("rises in equal steps over its ramp, then stays", () => {
+    [0.1, 0.2, 0.3, 0.4, 0.5].forEach((share, i) => expect(strength(10 + i)).toBeCloseTo(share, 12));
+    expect([15, 39].map(strength)).toEqual([0.5, 0.5]);
+  });
+
+  it("is full at once without a ramp", () => {
+    const [sudden] = inForce({ policy: "testing-centre", startMonth: 10, rampMonths: 0 });
+    expect(plannedStrength(sudden, 10)).toBe(1);
+  });
+
+  it("begins only after the delay of policies that take years", () => {
+    const [slow] = inForce({ policy: "scholarships", startMonth: 10, rampMonths: 0 });
+    const { delayMonths } = slow.policy;
+    expect(delayMonths).toBeGreaterThan(12);
+    expect(plannedStrength(slow, 10 + delayMonths - 1)).toBe(0);
+    expect(plannedStrength(slow, 10 + delayMonths)).toBe(1);
+  });
+});
+
+describe("the rules of a month", () => {
+  it("are the baseline's own object when no policy is in force", () => {
+    expect(rulesWith([0], { policy: "testing-centre" })).toBe(baseline);
+    expect(applyPolicies(baseline, [], [], 0)).toEqual({ rules: baseline, patches: [] });
+  });
+
+  it("are recomputed from the baseline, which no policy ever changes", () => {
+    const before = structuredClone(baseline);
+    for (const id of Object.keys(policies)) rulesWith([1], { policy: id });
+    expect(baseline).toEqual(before);
+  });
+
+  it("do not depend on the order of policies", () => {
+    const one = { policy: "rd-credit" } as const;
+    const two = { policy: "industry-association" } as const;
+    expect(rulesWith([0.4, 0.8], one, two)).toEqual(rulesWith([0.8, 0.4], two, one));
+  });
+
+  it("do not depend on it either where two recipes would not agree on an order", () => {
+    const make = (id: string, change: (slots: number) => number) =>
+      definePolicy({
+        id,
+        title: id,
+        pillar: "existing",
+        form: "law",
+        mechanism: "none",
+        source: "none",
+        settings: z.strictObject({}),
+        recipe: ({ testing }) => {
+          testing.slotsPerMonth = change(testing.slotsPerMonth);
+        },
+      });
+    const adds = { policy: make("adds", (slots) => slots + 1) };
+    const doubles = { policy: make("doubles", (slots) => 2 * slots) };
+    expect(rulesWith([1, 1], adds, doubles).testing.slotsPerMonth).toBe(2);
+    expect(rulesWith([1, 1], doubles, adds).testing.slotsPerMonth).toBe(2);
+  });
+
+  it("are never touched by a recipe at strength 0, whatever it would write", () => {
+    expect(rulesWith([0], { policy: "local-content-rule" })).toBe(baseline);
+    expect(applyPolicies(baseline, inForce({ policy: "local-content-rule" }), [0], 0).patches).toEqual([]);
+  });
+
+  it("come with patches that say what each policy changed, from what and to what", () => {
+    const { rules, patches } = applyPolicies(baseline, inForce({ policy: "challenge-portal" }), [0.5], 30);
+    expect(patches).toHaveLength(1);
+    expect(patches[0]).toMatchObject({
+      policyId: "challenge-portal",
+      month: 30,
+      strength: 0.5,
+      patches: [{ op: "replace", path: ["challenges", "disclosure"], value: rules.challenges.disclosure }],
+      inverse: [{ op: "replace", path: ["challenges", "disclosure"], value: baseline.challenges.disclosure }],
+    });
+  });
+
+  it.each(Object.keys(policies))("are changed by %s, the more the stronger it is", (id) => {
+    // The baseline has the credit of 2016 already.
+    const settings = id === "rd-credit" ? { settings: { form: "2023", awareness: 1 } } : {};
+    const numbers = (rules: Institutions) =>
+      Object.entries(rules).flatMap(([group, values]) =>
+        Object.entries(values as Record<string, unknown>).flatMap(([name, value]) =>
+          typeof value === "number" ? [[`${group}.${name}`, value] as const] : [],
+        ),
+      );
+    const [weak, strong] = [0.3, 1].map(
+      (strength) => new Map(numbers(rulesWith([strength], { policy: id, ...settings }))),
+    );
+    const changed = numbers(baseline).filter(([name, value]) => strong.get(name) !== value);
+    expect(changed.length).toBeGreaterThan(0);
+    for (const [name, value] of changed) {
+      expect(Math.abs(strong.get(name)! - value), name).toBeGreaterThanOrEqual(
+        Math.abs(weak.get(name)! - value),
+      );
+    }
+  });
+});
+
+describe("phasing a value in", () => {
+  it("goes from the baseline's to the policy's", () => {
+    expect(mix(2, 6, 0.25)).toBe(3);
+    expect(raise(2, 6, 0.25)).toBe(3);
+    expect(raise(6, 2, 1)).toBe(6);
+    expect(lower(6, 2, 0.25)).toBe(5);
+    expect(lower(2, 6, 1)).toBe(2);
+  });
+});
+
+describe("definePolicy", () => {
+  const definition = {
+    id: "mine",
+    title: "Mine",
+    pillar: "existing",
+    form: "law",
+    mechanism: "none",
+    source: "none",
+    settings: z.strictObject({}),
+    recipe: () => undefined,
+  } as const;
+
+  it("refuses ids that are not kebab-case and negative durations and costs", () => {
+    expect(() => definePolicy({ ...definition, id: "My policy" })).toThrow(
+      'policy id: found "My policy", expected kebab-case, as "testing-centre"',
+    );
+    expect(() => definePolicy({ ...definition, rampMonths: -1 })).toThrow(
+      'policy "mine", rampMonths: found -1, expected a number of 0 or more',
+    );
+    expect(() => definePolicy({ ...definition, fixedCostUsdPerYear: Number.NaN })).toThrow("found NaN");
+  });
+
+  it("fills in a ramp of a year, no delay and no cost", () => {
+    expect(definePolicy(definition)).toMatchObject({
+      rampMonths: 12,
+      delayMonths: 0,
+      fixedCostUsdPerYear: 0,
+    });
+  });
+});
+
+describe("the catalogue", () => {
+  it("has every policy under its own id, with settings that have defaults and words", () => {
+    for (const [id, policy] of Object.entries(policies)) {
+      expect(policy.id).toBe(id);
+      expect(policy.settings.parse({})).toBeTypeOf("object");
+      const { properties = {} } = z.toJSONSchema(policy.settings, { io: "input" });
+      for (const setting of Object.values(properties) as { description?: string }[]) {
+        expect(setting.description!.length).toBeGreaterThan(5);
+      }
+    }
+  });
+
+  it("has the baseline, which has no policy, and every policy in some scenario", () => {
+    expect(scenarios.baseline.policies).toEqual([]);
+    const used = new Set(
+      Object.values(scenarios).flatMap((scenario) => scenario.policies.map(({ policy }) => policy.id)),
+    );
+    expect([...used].sort()).toEqual(Object.keys(policies).sort());
+    for (const [id, scenario] of Object.entries(scenarios)) expect(scenario.id).toBe(id);
+  });
+
+  it("has no two scenarios of the same content", () => {
+    const hashes = Object.values(scenarios).map(({ hash }) => hash);
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+});

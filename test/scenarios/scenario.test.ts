@@ -1,0 +1,290 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { InputError } from "../../src/errors.ts";
+import { simulate } from "../../src/engine/run.ts";
+import { definePolicy } from "../../src/scenarios/policy.ts";
+import { defineScenario, isScenario, type ScenarioInput } from "../../src/scenarios/scenario.ts";
+
+/** The error that an input gives. */
+function refused(input: unknown): InputError {
+  try {
+    defineScenario(input as ScenarioInput);
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+  throw new Error(`accepted ${JSON.stringify(input)}`);
+}
+
+/** The lines of an error, one a problem. */
+const linesOf = (input: object) =>
+  refused({ id: "bad", ...input })
+    .message.split("\n")
+    .slice(1);
+
+describe("a scenario that is not valid", () => {
+  it.each<[string, object, string]>([
+    [
+      "an unknown option",
+      { month: 60 },
+      'month: found "month", expected one of: id, title, months, burnInMonths, population, parameters, beyondRanges, policies; did you mean "months"?',
+    ],
+    [
+      "an unknown policy",
+      { policies: ["testing-center"] },
+      'policies[0].policy: found "testing-center", expected the id of a policy; did you mean "testing-centre"?',
+    ],
+    [
+      "an unknown parameter",
+      { parameters: { bidNoise: 0.05 } },
+      'parameters.bidNoise: found "bidNoise", expected the name of a parameter; did you mean "bidNoiseSd"?',
+    ],
+    [
+      "an unknown option of a policy",
+      { policies: [{ policy: "testing-centre", start: 3 }] },
+      'policies[0].start: found "start", expected one of: policy, settings, startMonth, endMonth, rampMonths, strength, fixedCostUsdPerYear; did you mean "startMonth"?',
+    ],
+    [
+      "an unknown setting of a policy",
+      { policies: [{ policy: "testing-centre", settings: { slots: 3 } }] },
+      'policies[0].settings.slots: found "slots", expected one of: slotsPerMonth, priceUsd; did you mean "',
+    ],
+    [
+      "a parameter out of range",
+      { parameters: { caution: 9 } },
+      "parameters.caution: found 9, expected a number from 0.5 to 2 (standard deviations), or beyondRanges: true",
+    ],
+    [
+      "a parameter that is not a number",
+      { parameters: { caution: "1" } },
+      'parameters.caution: found "1", expected a finite number (standard deviations)',
+    ],
+    [
+      "a parameter of NaN",
+      { parameters: { caution: Number.NaN } },
+      "parameters.caution: found NaN, expected a finite number (standard deviations)",
+    ],
+    [
+      "an infinite parameter, whatever the ranges",
+      { parameters: { caution: Infinity }, beyondRanges: true },
+      "parameters.caution: found Infinity, expected a finite number (standard deviations)",
+    ],
+    [
+      "a setting out of range",
+      { policies: [{ policy: "testing-centre", settings: { slotsPerMonth: 21 } }] },
+      "policies[0].settings.slotsPerMonth: found 21, expected at most 20",
+    ],
+    [
+      "a setting of NaN",
+      { policies: [{ policy: "testing-centre", settings: { slotsPerMonth: Number.NaN } }] },
+      "policies[0].settings.slotsPerMonth: found NaN, expected a number",
+    ],
+    [
+      "an unknown choice",
+      { policies: [{ policy: "rd-credit", settings: { form: "2020" } }] },
+      'policies[0].settings.form: found "2020", expected one of: 2016, 2019, 2023, none',
+    ],
+    [
+      "a strength above 1",
+      { policies: [{ policy: "scholarships", strength: 1.1 }] },
+      "policies[0].strength: found 1.1, expected at most 1",
+    ],
+    [
+      "a negative strength",
+      { policies: [{ policy: "scholarships", strength: -1 }] },
+      "policies[0].strength: found -1, expected at least 0",
+    ],
+    [
+      "a negative cost",
+      { policies: [{ policy: "scholarships", fixedCostUsdPerYear: -1 }] },
+      "policies[0].fixedCostUsdPerYear: found -1, expected at least 0",
+    ],
+    [
+      "a policy twice",
+      { policies: ["scholarships", { policy: "scholarships", startMonth: 30 }] },
+      'policies[1]: found "scholarships", expected each policy once; policies[0] is the same',
+    ],
+    [
+      "a policy that is neither name nor policy",
+      { policies: [42] },
+      "policies[0]: found 42, expected an object",
+    ],
+    [
+      "a window that starts after the horizon",
+      { months: 60, policies: [{ policy: "scholarships", startMonth: 60 }] },
+      "policies[0].startMonth: found 60, expected a month before the horizon of 60 months",
+    ],
+    [
+      "a window that ends after the horizon",
+      { months: 60, policies: [{ policy: "scholarships", endMonth: 61 }] },
+      "policies[0].endMonth: found 61, expected a month up to the horizon of 60",
+    ],
+    [
+      "a window that ends before it starts",
+      { policies: [{ policy: "scholarships", startMonth: 40, endMonth: 40 }] },
+      "policies[0].endMonth: found 40, expected a month after startMonth (40)",
+    ],
+    [
+      "a window that starts before the first observed month",
+      { policies: [{ policy: "scholarships", startMonth: -1 }] },
+      "policies[0].startMonth: found -1, expected at least 0",
+    ],
+    [
+      "half a month",
+      { policies: [{ policy: "scholarships", startMonth: 2.5 }] },
+      "policies[0].startMonth: found 2.5, expected a whole number",
+    ],
+    ["a negative horizon", { months: -12 }, "months: found -12, expected at least 1"],
+    ["a horizon of NaN", { months: Number.NaN }, "months: found NaN, expected a number"],
+    ["a negative burn-in", { burnInMonths: -1 }, "burnInMonths: found -1, expected at least 0"],
+    ["a negative population", { population: -800 }, "population: found -800, expected at least 50"],
+    ["half a firm", { population: 99.5 }, "population: found 99.5, expected a whole number"],
+    ["a population as text", { population: "800" }, 'population: found "800", expected a number'],
+    [
+      "an id that is no name",
+      { id: "My Scenario" },
+      'id: found "My Scenario", expected a name in kebab-case, as "testing-centre"',
+    ],
+    ["no id", { id: undefined }, "id: found undefined, expected a string"],
+    [
+      "policies that are no list",
+      { policies: "testing-centre" },
+      'policies: found "testing-centre", expected an array',
+    ],
+    ["parameters that are no table", { parameters: 3 }, "parameters: found 3, expected a record"],
+  ])("with %s says where, what was found, what was expected", (_, input, words) => {
+    const lines = linesOf(input);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(`  - ${words}`);
+  });
+
+  it("has one error that lists every problem, in words and as data", () => {
+    const error = refused({
+      id: "many",
+      burnInMonths: -1,
+      population: Number.NaN,
+      seeds: 3,
+      parameters: { nobody: 1, caution: 99, wages: Number.NaN },
+      policies: ["nothing-like-it", { policy: "testing-centre", settings: { slotsPerMonth: -1, price: 3 } }],
+    });
+    expect(error.name).toBe("InputError");
+    expect(error.message).toMatch(/^scenario "many": 9 problems\n {2}- /);
+    expect(error.problems.map(({ path }) => path).sort()).toEqual([
+      "burnInMonths",
+      "parameters.caution",
+      "parameters.nobody",
+      "parameters.wages",
+      "policies[0].policy",
+      "policies[1].settings.price",
+      "policies[1].settings.slotsPerMonth",
+      "population",
+      "seeds",
+    ]);
+    expect(error.problems.every(({ expected }) => expected.length > 3)).toBe(true);
+    expect(error.message.split("\n")).toHaveLength(10);
+  });
+
+  it.each([null, undefined, 3, "baseline", [], () => 0])("is refused as a whole when it is %s", (input) => {
+    expect(refused(input).message).toMatch(/^scenario "without id": \d+ problem/);
+  });
+
+  it("is refused where it is run as well", () => {
+    expect(() => simulate({ id: "a", months: -1 }, { seed: 1 })).toThrow(InputError);
+  });
+
+  it("is refused with an InputError when a policy is not what definePolicy makes", () => {
+    const policy = { id: "mine", recipe: () => undefined } as never;
+    expect(refused({ id: "a", policies: [policy] }).message).toContain("policies[0]");
+  });
+});
+
+describe("a valid scenario", () => {
+  it("has defaults for all but its id", () => {
+    expect(defineScenario({ id: "plain" })).toMatchObject({
+      title: "plain",
+      months: 180,
+      burnInMonths: 60,
+      population: 800,
+      parameters: {},
+      beyondRanges: false,
+      policies: [],
+      reproducible: true,
+    });
+  });
+
+  it("is frozen throughout", () => {
+    const scenario = defineScenario({ id: "a", parameters: { caution: 1.5 }, policies: ["testing-centre"] });
+    expect(isScenario(scenario)).toBe(true);
+    expect(Object.isFrozen(scenario.parameters)).toBe(true);
+    expect(Object.isFrozen(scenario.policies)).toBe(true);
+    expect(Object.isFrozen(scenario.policies[0])).toBe(true);
+    expect(Object.isFrozen(scenario.policies[0].settings)).toBe(true);
+  });
+
+  it("may leave the ranges when it says so", () => {
+    const input = { id: "a", parameters: { caution: 9 } };
+    expect(defineScenario({ ...input, beyondRanges: true }).parameters).toEqual({ caution: 9 });
+  });
+
+  it("keeps only parameters that differ from their defaults", () => {
+    expect(defineScenario({ id: "a", parameters: { caution: 1 } }).hash).toBe(
+      defineScenario({ id: "a" }).hash,
+    );
+  });
+
+  it("is identified by its content, not by its name, title or the order in which it is written", () => {
+    const one = defineScenario({
+      id: "one",
+      parameters: { caution: 1.5, bidNoiseSd: 0.07 },
+      policies: ["scholarships", { policy: "testing-centre", settings: { priceUsd: 1, slotsPerMonth: 2 } }],
+    });
+    const two = defineScenario({
+      id: "two",
+      title: "Two",
+      policies: [{ settings: { slotsPerMonth: 2, priceUsd: 1 }, policy: "testing-centre" }, "scholarships"],
+      parameters: { bidNoiseSd: 0.07, caution: 1.5 },
+    });
+    expect(two.hash).toBe(one.hash);
+    expect(one.hash).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it.each<[string, Partial<ScenarioInput>]>([
+    ["its horizon", { months: 181 }],
+    ["its burn-in", { burnInMonths: 61 }],
+    ["its population", { population: 801 }],
+    ["a parameter", { parameters: { caution: 1.1 } }],
+    ["a policy", { policies: ["testing-centre"] }],
+    ["a setting", { policies: [{ policy: "testing-centre", settings: { slotsPerMonth: 3 } }] }],
+    ["a window", { policies: [{ policy: "testing-centre", startMonth: 25 }] }],
+    ["a strength", { policies: [{ policy: "testing-centre", strength: 0.5 }] }],
+  ])("is another when it differs in %s", (_, difference) => {
+    const hashes = [{}, { policies: ["testing-centre"] }, difference].map(
+      (input) => defineScenario({ id: "a", ...input }).hash,
+    );
+    expect(hashes[2]).not.toBe(hashes[0]);
+    if (!("policies" in difference) || typeof difference.policies[0] !== "string")
+      expect(hashes[2]).not.toBe(hashes[1]);
+  });
+
+  it("holds policies by name, or as made by definePolicy, and says when its record does not suffice to run it again", () => {
+    const own = definePolicy({
+      id: "own",
+      title: "Own",
+      pillar: "existing",
+      form: "law",
+      mechanism: "none",
+      source: "none",
+      settings: z.strictObject({ size: z.number().default(3) }),
+      recipe: () => undefined,
+    });
+    const scenario = defineScenario({ id: "a", policies: [own, { policy: "scholarships" }] });
+    expect(scenario.reproducible).toBe(false);
+    expect(scenario.policies[0].settings).toEqual({ size: 3 });
+    expect(defineScenario({ id: "a", policies: ["scholarships"] }).reproducible).toBe(true);
+  });
+
+  it("has policies from January 2019 to the end of the horizon unless it says otherwise", () => {
+    const [policy] = defineScenario({ id: "a", months: 90, policies: ["testing-centre"] }).policies;
+    expect(policy).toMatchObject({ startMonth: 24, endMonth: 90, strength: 1, rampMonths: 24 });
+  });
+});
