@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { externalRecords } from "../../src/data/external.ts";
+import { parameters } from "../../src/data/parameters.ts";
 import { mineIds, mines } from "../../src/data/mines.ts";
 import { type ProjectRecord, capexUsdPerYearlyTonne, projectIds, projects } from "../../src/data/projects.ts";
 
@@ -86,6 +87,9 @@ describe("the copper projects", () => {
     const cited = new Set(
       projects.flatMap((project) => citedIds(`${project.source} ${project.assumption ?? ""}`)),
     );
+    for (const { source = "" } of Object.values(parameters)) {
+      for (const [id] of source.matchAll(/PF\d{3}/g)) cited.add(id);
+    }
     const portfolio = externalRecords.filter((record) => record.topic === "portfolio");
     expect(portfolio.filter((record) => !cited.has(record.id)).map((record) => record.id)).toEqual([]);
   });

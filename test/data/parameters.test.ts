@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { categoryColumns } from "../../src/data/categories.ts";
+import { externalRecords } from "../../src/data/external.ts";
+import { parameterNames, parameters, resolveParameters } from "../../src/data/parameters.ts";
+import { policies } from "../../src/scenarios/policies.ts";
+
+const records = Object.entries(parameters);
+const model = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !file.startsWith("data/parameters"))
+  .map((file) => readFileSync(`src/${file}`, "utf8"))
+  .join("\n");
+
+describe("every parameter", () => {
+  it("has a value within its range, a unit, a meaning and a section", () => {
+    expect(records.length).toBeGreaterThan(300);
+    const outside = records.filter(([, { value, low, high }]) => !(low <= value && value <= high));
+    expect(outside.map(([name]) => name)).toEqual([]);
+    const mute = records.filter(([, { unit, meaning, section }]) => [unit, meaning, section].includes(""));
+    expect(mute.map(([name]) => name)).toEqual([]);
+  });
+
+  it("comes from a source or admits to be an assumption", () => {
+    const neither = records.filter(([, { source = "", assumption = "" }]) => `${source}${assumption}` === "");
+    expect(neither.map(([name]) => name)).toEqual([]);
+  });
+
+  it("is read by the model", () => {
+    const general = parameterNames.filter((name) => !name.includes("."));
+    expect(general.filter((name) => !new RegExp(`\\b${name}\\b`).test(model))).toEqual([]);
+    const columns = Object.keys(categoryColumns);
+    expect(columns.filter((column) => !model.includes(`"${column}"`))).toEqual([]);
+  });
+
+  it("keeps its default unless a scenario says otherwise", () => {
+    expect(resolveParameters().taxRate).toBe(parameters.taxRate.value);
+    expect(resolveParameters({ caution: 2 }).caution).toBe(2);
+  });
+});
+
+describe("sources of parameters and policies", () => {
+  it("name outside figures that are on record", () => {
+    const texts = [
+      ...records.map(([, { source = "", assumption = "" }]) => `${source} ${assumption}`),
+      ...Object.values(policies).map(({ source }) => source),
+    ];
+    const cited = texts.flatMap((text) => text.match(/\b[A-Z]{2}\d{3}\b/g) ?? []);
+    expect(cited.length).toBeGreaterThan(20);
+    const known = new Set(externalRecords.map(({ id }) => id));
+    expect(cited.filter((id) => !known.has(id))).toEqual([]);
+  });
+});
