@@ -98,7 +98,7 @@ export function defineScenario(input: ScenarioInput): Scenario {
   const problems: Problem[] = parsed.success ? [] : problemsOf(parsed.error, input, "");
   const given = (parsed.success ? parsed.data : lenient(input)) as z.infer<typeof scenarioSchema>;
   const parameters = checkParameters(given.parameters ?? {}, given.beyondRanges, problems);
-  const policies = checkPolicies(given.policies ?? [], given.months, problems);
+  const policies = checkPolicies(given.policies ?? [], horizonOf(given.months), problems);
   if (problems.length > 0)
     throw new InputError(`scenario ${JSON.stringify(given.id ?? "without id")}`, problems);
 
@@ -123,6 +123,11 @@ export function defineScenario(input: ScenarioInput): Scenario {
     hash: contentHash(canonical),
     reproducible: policies.every(({ policy }) => findPolicy(policy.id) === policy),
   });
+}
+
+/** The horizon that windows are held against; none when the horizon itself is wrong. */
+function horizonOf(months: unknown): number | undefined {
+  return typeof months === "number" && Number.isInteger(months) && months > 0 ? months : undefined;
 }
 
 /** Whether a value is a scenario made by {@link defineScenario}. */
@@ -159,24 +164,25 @@ function checkPolicies(
   months: number | undefined,
   problems: Problem[],
 ): PolicyInForce[] {
-  const policies: PolicyInForce[] = [];
   const seen = new Map<string, number>();
-  given.forEach((entry, index) => {
+  return given.flatMap((entry, index) => {
     const path = `policies[${index}]`;
-    const inForce = checkPolicy(entry, path, months, problems);
-    if (inForce === undefined) return;
-    const first = seen.get(inForce.policy.id);
+    const id = policyIdOf(entry);
+    const first = id === undefined ? undefined : seen.get(id);
     if (first !== undefined) {
-      problems.push({
-        path,
-        value: inForce.policy.id,
-        expected: `each policy once; policies[${first}] is the same`,
-      });
+      problems.push({ path, value: id, expected: `each policy once; policies[${first}] is the same` });
     }
-    seen.set(inForce.policy.id, first ?? index);
-    policies.push(inForce);
+    if (id !== undefined) seen.set(id, first ?? index);
+    return checkPolicy(entry, path, months, problems) ?? [];
   });
-  return policies;
+}
+
+/** The policy that an entry asks for, as far as it can be told. */
+function policyIdOf(entry: unknown): string | undefined {
+  if (typeof entry === "string") return entry;
+  if (isPolicy(entry)) return entry.id;
+  const { policy } = (typeof entry === "object" && entry !== null ? entry : {}) as { policy?: unknown };
+  return policy === undefined ? undefined : policyIdOf(policy);
 }
 
 function checkPolicy(
@@ -211,7 +217,7 @@ function checkPolicy(
     return undefined;
   }
   const before = problems.length;
-  const horizon = months !== undefined && Number.isInteger(months) ? months : Infinity;
+  const horizon = months ?? Infinity;
   const endMonth = parsed.data.endMonth ?? Math.max(horizon, startMonth + 1);
   if (startMonth >= horizon) {
     const expected = `a month before the horizon of ${horizon} months`;

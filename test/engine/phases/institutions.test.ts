@@ -89,6 +89,14 @@ describe("a change of government", () => {
     expect(one.rules.testing.slotsPerMonth).toBeGreaterThan(0);
   });
 
+  it("does not touch policies whose window is over", () => {
+    const over: PolicyRequest = { policy: "testing-centre", startMonth: 0, endMonth: 54, rampMonths: 0 };
+    const one = worldWith([over], { programmeSurvival: 0 });
+    govern(one, 0, 60);
+    expect(one.ended).toEqual([false]);
+    expect(eventsOf(one.events, "government-changed")).toMatchObject([{ month: 54, ended: [], survived: [] }]);
+  });
+
   it("has the same luck for a policy whatever stands beside it", () => {
     const alone = worldWith([atOnce("testing-centre")]);
     for (let seed = 0; seed < 60; seed++) {
