@@ -94,7 +94,9 @@ describe("a change of government", () => {
     const one = worldWith([over], { programmeSurvival: 0 });
     govern(one, 0, 60);
     expect(one.ended).toEqual([false]);
-    expect(eventsOf(one.events, "government-changed")).toMatchObject([{ month: 54, ended: [], survived: [] }]);
+    expect(eventsOf(one.events, "government-changed")).toMatchObject([
+      { month: 54, ended: [], survived: [] },
+    ]);
   });
 
   it("has the same luck for a policy whatever stands beside it", () => {
