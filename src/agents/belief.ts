@@ -31,7 +31,7 @@ export function tolerance(parameters: ParameterValues, risk: number): number {
 /** True probability that a supplier fails in a month: it falls with the square of what it lacks in technical capability. */
 export function failureProbability(parameters: ParameterValues, technical: number): number {
   const missing = 1 - technical;
-  return parameters.failureFloor + parameters.failureSlope * missing * missing;
+  return Math.min(1, parameters.failureFloor + parameters.failureSlope * missing * missing);
 }
 
 /** Share of evidence (or of a tie) that is left after 0, 1, 2... months: exact products, the same on every platform. */

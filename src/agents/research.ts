@@ -22,7 +22,8 @@ export interface Challenge {
   readonly arisenMonth: number;
   /** Month in which it was first disclosed, or null. */
   disclosedMonth: number | null;
-  solvedBy: "local" | "foreign" | null;
+  /** Who closed it: `nobody` when it lapsed; null while it is open. */
+  closedBy: "local" | "foreign" | "nobody" | null;
 }
 
 /** With whom a supplier does its R&D. */

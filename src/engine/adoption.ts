@@ -16,7 +16,7 @@ import type { AdoptedSolution, World } from "./world.ts";
 /** A proven solution is bought if the mine trusts its maker enough; the need is then locked in. Whether it was bought. */
 export function adopt(world: World, supplier: Supplier, challenge: Challenge): boolean {
   if (!trusted(world, supplier, challenge.mine)) return false;
-  challenge.solvedBy = "local";
+  challenge.closedBy = "local";
   lockIn(world, challenge);
   tell(world, challenge, "solved-locally");
   const adoptedBy = world.mines.map((_, mine) => mine === challenge.mine);

@@ -198,7 +198,7 @@ export function remove(book: Book, contract: Contract): void {
   freeRows.push(row);
 }
 
-/** The holder of a contract does itself what second-tier firms that left the market would have done. */
+/** What second-tier firms that left the market would have done, the holder buys elsewhere at the same cost. */
 export function takeOver(book: Book, row: number, hasLeft: (supplier: number) => boolean): void {
   const { rows, pieces, piecesPerContract } = book;
   const start = row * piecesPerContract;

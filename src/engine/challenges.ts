@@ -15,7 +15,8 @@ const Trait = { category: 0, need: 1, line: 2, saving: 3, critical: 4, reluctanc
 export function meetProblems(world: World, mine: Mine): void {
   const { parameters, root, month, scale } = world;
   const largest = world.mines.reduce(
-    (most, { outputTonnesPerYear }) => Math.max(most, outputTonnesPerYear),
+    (most, { stage, outputTonnesPerYear }) =>
+      stage === "operation" ? Math.max(most, outputTonnesPerYear) : most,
     0,
   );
   const rate = parameters.challengesPerMonth * Math.sqrt(mine.outputTonnesPerYear / largest) * scale;
@@ -40,7 +41,7 @@ export function meetProblems(world: World, mine: Mine): void {
       nonIntrusive: trait(Trait.intrusion) < parameters.nonIntrusiveShare,
       arisenMonth: month,
       disclosedMonth: null,
-      solvedBy: null,
+      closedBy: null,
     };
     world.challenges.push(challenge);
     world.counts.challengesArisen += 1;
@@ -56,8 +57,9 @@ function contestedSpend({ oligopolistic, spendShare }: Category): number {
 /** An open challenge lapses, is solved abroad, is disclosed, or is offered to those who can hear of it. */
 export function followUp(world: World, challenge: Challenge): void {
   const { parameters, root, month } = world;
-  if (challenge.solvedBy !== null) return;
+  if (challenge.closedBy !== null) return;
   if (month - challenge.arisenMonth >= parameters.challengeLifeMonths) {
+    challenge.closedBy = "nobody";
     tell(world, challenge, "lapsed");
     return;
   }
@@ -67,7 +69,7 @@ export function followUp(world: World, challenge: Challenge): void {
     month > challenge.arisenMonth &&
     draw(root, Process.challengeSolved, challenge.key, 0, month) < hazard
   ) {
-    challenge.solvedBy = "foreign";
+    challenge.closedBy = "foreign";
     lockIn(world, challenge);
     tell(world, challenge, "solved-abroad");
     return;
@@ -86,12 +88,8 @@ export function followUp(world: World, challenge: Challenge): void {
 
 /** Takes solved and lapsed challenges off the list. */
 export function dropClosed(world: World): void {
-  const { challenges, month, parameters } = world;
+  const { challenges } = world;
   let kept = 0;
-  for (const challenge of challenges) {
-    const open =
-      challenge.solvedBy === null && month - challenge.arisenMonth < parameters.challengeLifeMonths;
-    if (open) challenges[kept++] = challenge;
-  }
+  for (const challenge of challenges) if (challenge.closedBy === null) challenges[kept++] = challenge;
   challenges.length = kept;
 }

@@ -7,6 +7,7 @@ import { draw, drawWith, Process } from "../random.ts";
 import { centsPerUsd } from "../units.ts";
 import { lendersTo } from "./consortium.ts";
 import { isMember, perceived, tieNow } from "./evidence.ts";
+import { fronts } from "./fronting.ts";
 import { originStride } from "./funnel.ts";
 import { relationIndex } from "./relations.ts";
 import type { Terms } from "./terms.ts";
@@ -97,7 +98,9 @@ export function isAdmitted(world: World, terms: Terms, supplier: number): boolea
   const { origin, region } = world.columns;
   const peruvian = origin[supplier] === Origin.peruvian;
   if (terms.lot.localArea) return peruvian && region[supplier] === terms.mine.region;
-  return peruvian || world.rules.localContent.definition === "invoicing";
+  return (
+    peruvian || world.rules.localContent.definition === "invoicing" || fronts(world, terms.lot, supplier)
+  );
 }
 
 /** Whether a firm stands on the buyer's register, or one registration serves it at all mines. */

@@ -212,7 +212,7 @@ export interface LadderTables {
   readonly bySite: readonly (LadderRow & { readonly mine: string })[];
 }
 
-/** The closed years as tables in US dollars; rows without spend are left out. */
+/** The closed years as tables in US dollars; rows without any money are left out. */
 export function ladderTables(
   ledger: Ledger,
   firstYear: number,
@@ -233,7 +233,7 @@ export function ladderTables(
         names.flatMap((name, n) => {
           const cells = cellsOf(closed, o, n);
           const cents = (rung: number) => cells.reduce((sum, rungs) => sum + rungs[rung], 0);
-          if (cents(Rung.spend) === 0) return [];
+          if (rungNames.every((_, rung) => cents(rung) === 0)) return [];
           const rungs = Object.fromEntries(rungNames.map((rung, r) => [rung, cents(r) / centsPerUsd]));
           return [
             { year: closed.year, origin, [key]: name, ...rungs } as unknown as LadderRow & Record<Key, Name>,

@@ -2,7 +2,8 @@
 // gives for buying locally. A direct import is a bidder too (footnotes 10, 11).
 import { Origin, type OriginCode } from "../agents/codes.ts";
 import { freeCapacityUsd, localness, originCostFactor, unitCost, type Supplier } from "../agents/supplier.ts";
-import { draw, Process, triangularFrom } from "../random.ts";
+import { triangularFrom } from "../random.ts";
+import { fronts, frontingPays } from "./fronting.ts";
 import { field } from "./gates.ts";
 import type { Terms } from "./terms.ts";
 import { biddersOf, type World } from "./world.ts";
@@ -101,23 +102,16 @@ export function preferenceUsd(world: World, terms: Terms, supplier: number): num
     peruvian && columns.region[supplier] === terms.mine.region ? parameters.socialLicencePreference : 0;
   if (preference > 0) {
     if (peruvian || definition === "invoicing") share += preference * enforcement;
-    else if (fronts(world, terms, supplier)) share += preference * enforcement;
+    else if (frontingPays(world) && fronts(world, terms.lot, supplier)) share += preference * enforcement;
   }
   return share * terms.lot.valueUsd;
 }
 
-/** Whether a foreign bidder hides behind a local partner: the more, the weaker the enforcement. */
-function fronts(world: World, terms: Terms, supplier: number): boolean {
-  const { definition, fronting, enforcement, preference } = world.rules.localContent;
-  const { origin, key } = world.columns;
-  if (!fronting || definition !== "owned" || preference === 0 || origin[supplier] === Origin.peruvian)
-    return false;
-  return draw(world.root, Process.fronting, key[supplier], terms.lot.key) >= enforcement;
-}
-
+/** Fee of a local partner, for a foreign bidder that needs one to be admitted or to be preferred; US$ a month. */
 export function frontingFeeUsd(world: World, terms: Terms, supplier: number): number {
-  if (world.rules.localContent.preference === 0) return 0;
-  return fronts(world, terms, supplier) ? world.rules.localContent.frontingFee * terms.lot.valueUsd : 0;
+  const { preference, frontingFee } = world.rules.localContent;
+  const useful = terms.reservedByRule || (preference > 0 && frontingPays(world));
+  return useful && fronts(world, terms.lot, supplier) ? frontingFee * terms.lot.valueUsd : 0;
 }
 
 /** Nobody qualified: a direct import was not possible or not open, so a known large foreign firm is called (3.7.1). */

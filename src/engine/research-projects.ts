@@ -107,8 +107,9 @@ function expectedCreditShare(world: World, supplier: Supplier): number {
 /** A month of a project. */
 export function advance(world: World, supplier: Supplier, project: Project): void {
   const { parameters, month } = world;
-  if (project.challenge.solvedBy !== null) {
-    abandon(world, supplier, project, "somebody else was first");
+  if (project.challenge.closedBy !== null) {
+    const lapsed = project.challenge.closedBy === "nobody";
+    abandon(world, supplier, project, lapsed ? "the mine gave the problem up" : "somebody else was first");
     return;
   }
   if (project.stage === "proof") {

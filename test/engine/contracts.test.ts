@@ -113,6 +113,15 @@ describe("a consortium", () => {
     }
   });
 
+  it("falls apart when a partner leaves the market: the lot is open again", () => {
+    const { world, lot } = pooled(1, 3);
+    const { contract } = lot;
+    contract!.subcontracts[0].supplier.cashCents = -1e15;
+    advance(world, 1);
+    expect(lot.contract).not.toBe(contract);
+    expect(contract!.row).toBe(-1);
+  });
+
   it("gives its partners evidence in full", () => {
     const { world, lot } = pooled(1, 3);
     const partner = lot.contract!.subcontracts[0].supplier;

@@ -109,6 +109,30 @@ describe("a local-content rule", () => {
     ).toBe(true);
   });
 
+  it("is not fronted where the preference that is enforced is worth less than the partner's fee", () => {
+    const dear = awards({
+      ...preference,
+      preference: 0.1,
+      enforcement: 0.3,
+      fronting: true,
+      frontingFee: 0.05,
+    });
+    expect(dear.every(({ contract }) => contract.frontingCents === 0)).toBe(true);
+  });
+
+  it("as a reserved share lets foreign bidders in behind a local partner where enforcement is weak", () => {
+    const reserved: Rule = {
+      ...preference,
+      preference: 0,
+      reservedShare: 1,
+      fronting: true,
+      frontingFee: 0.02,
+    };
+    const weak = awards({ ...reserved, enforcement: 0.5 });
+    expect(weak.some(({ contract }) => contract.frontingCents > 0)).toBe(true);
+    expect(awards(reserved).every(({ contract }) => contract.frontingCents === 0)).toBe(true);
+  });
+
   it("in a run pays fronting fees to Peruvian partners when weak, and none when enforced", () => {
     const fees = (enforcement: number) => {
       const world = smallWorld({

@@ -138,7 +138,11 @@ function windUp(world: World): void {
   for (let row = 0; row < byRow.length; row++) {
     const contract = byRow[row];
     if (contract === null) continue;
-    if (contract.supplier !== null && hasLeft(contract.supplier.id)) {
+    // A consortium falls apart with a partner: its leader could not carry the lot alone.
+    const partnerLeft = contract.subcontracts.some(
+      ({ supplier, partner }) => partner && hasLeft(supplier.id),
+    );
+    if (partnerLeft || (contract.supplier !== null && hasLeft(contract.supplier.id))) {
       end(world, contract);
       if (contract.lot !== null) schedule(world, contract.lot, world.month + 1);
     } else if (rows.pieces[row] > 0) {

@@ -25,7 +25,7 @@ function challengeAt(world: World, firm: Supplier, traits: Partial<Challenge> = 
     nonIntrusive: false,
     arisenMonth: world.month,
     disclosedMonth: null,
-    solvedBy: null,
+    closedBy: null,
     ...traits,
   };
 }
@@ -141,6 +141,20 @@ describe("a trial at scale", () => {
     expect(firm.adoptions).toBe(1);
   });
 
+  it("comes too late for a challenge that has lapsed", () => {
+    const { world, firm } = innovatorsWorld();
+    const challenge = challengeAt(world, firm, {
+      arisenMonth: world.month - world.parameters.challengeLifeMonths,
+    });
+    world.challenges.push(challenge);
+    give(world, firm, challenge);
+    monthOf(world);
+    expect(challenge.closedBy).toBe("nobody");
+    expect(firm.project).toBe(null);
+    const last = eventsOf(world.events, "project").at(-1);
+    expect(last).toMatchObject({ step: "abandoned", reason: "the mine gave the problem up" });
+  });
+
   it("at a testing centre takes one slot and is paid once", () => {
     const { world, firm } = innovatorsWorld();
     openCentre(world, 5);
@@ -212,7 +226,7 @@ describe("a project", () => {
 
   it("ends when somebody else was first", () => {
     const { world, firm } = innovatorsWorld();
-    give(world, firm, challengeAt(world, firm, { solvedBy: "foreign" }));
+    give(world, firm, challengeAt(world, firm, { closedBy: "foreign" }));
     monthOf(world);
     expect(firm.project).toBe(null);
     expect(eventsOf(world.events, "project").at(-1)).toMatchObject({ reason: "somebody else was first" });
@@ -246,7 +260,7 @@ describe("an adopted solution", () => {
     const { world, challenge } = adopted();
     const locked = world.lockedUntil.filter((month) => month > world.month);
     expect(locked).toHaveLength(1);
-    expect(challenge.solvedBy).toBe("local");
+    expect(challenge.closedBy).toBe("local");
   });
 
   it("spreads to other mines only where its maker is trusted", () => {
