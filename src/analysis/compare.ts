@@ -1,17 +1,13 @@
 // Runs scenarios over the same seeds and compares each with the first. Each run is reduced as soon as it ends, so memory
 // does not grow with their number; the plan and the reductions are plain, so that any executor can do the runs.
 import { metricNames, type MetricName } from "../engine/observations.ts";
-import { seedProblems, simulate } from "../engine/run.ts";
+import { seedProblems } from "../engine/run.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
-import {
-  assembleComparison,
-  type Comparison,
-  type ComparisonPlan,
-  type ComparisonTask,
-} from "./comparison.ts";
+import { assembleComparison, type Comparison, type ComparisonPlan } from "./comparison.ts";
 import { confidenceProblems, defaultConfidence } from "./effects.ts";
-import { reduceRun, windowProblems, type RunReduction, type Window } from "./window.ts";
+import { runTask } from "./executor.ts";
+import { windowProblems, type Window } from "./window.ts";
 
 /** How scenarios are compared. */
 export interface CompareOptions {
@@ -48,15 +44,6 @@ export function compare(
     return reduction;
   });
   return assembleComparison(plan, reductions);
-}
-
-/** One run of a plan, reduced. */
-export function runTask(
-  plan: Pick<ComparisonPlan, "scenarios" | "seeds" | "window">,
-  task: ComparisonTask,
-): RunReduction {
-  const run = simulate(plan.scenarios[task.scenario], { seed: plan.seeds[task.seed] });
-  return reduceRun(run, plan.window);
 }
 
 /** Checks what is asked and lists the runs; see {@link compare}. */

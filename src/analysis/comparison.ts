@@ -2,26 +2,14 @@
 // the reductions of its runs, in whatever order and wherever they were made.
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
-import type { Scenario } from "../scenarios/scenario.ts";
 import { estimate, pairedEffect, ratioOfMeans, type PairedEffect, type RatioEstimate } from "./effects.ts";
+import type { RunPlan } from "./executor.ts";
 import { windowUnit, type RunReduction, type Window } from "./window.ts";
 
-/** What is to be run and how it will be read: valid, and complete without further options. */
-export interface ComparisonPlan {
-  /** The first is the baseline. */
-  readonly scenarios: readonly Scenario[];
-  readonly seeds: readonly (string | number)[];
-  readonly window: Window;
+/** What is to be run and how it will be read: valid, and complete without further options. The first scenario is the baseline. */
+export interface ComparisonPlan extends RunPlan {
   readonly metrics: readonly MetricName[];
   readonly confidence: number;
-  /** One run each, all scenarios of a seed together. */
-  readonly tasks: readonly ComparisonTask[];
-}
-
-/** One run of a comparison, as places in the plan's lists. */
-export interface ComparisonTask {
-  readonly scenario: number;
-  readonly seed: number;
 }
 
 /** A scenario as a comparison names it. */

@@ -4,7 +4,7 @@ import { windowProblems, type Window } from "../analysis/window.ts";
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { comparisonReport, comparisonSentences } from "../report/comparison.ts";
 import { scenarios as catalogue } from "../scenarios/catalogue.ts";
-import { executePlan } from "../node/executor.ts";
+import { executorOn } from "../node/executor.ts";
 import { inputOf, type Input } from "./input.ts";
 import { outputStyle, print, printJson, progressOf } from "./output.ts";
 
@@ -55,7 +55,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
     ...(confidence === undefined ? {} : { confidence }),
   });
   const progress = await progressOf(plan.tasks.length, "runs");
-  const reductions = await executePlan(plan, { workers, onProgress: (done) => progress.update(done) });
+  const reductions = await executorOn(workers)(plan, { onProgress: (done) => progress.update(done) });
   progress.stop();
   const comparison = assembleComparison(plan, reductions);
   if (options.json === true) {

@@ -3,7 +3,7 @@ import { simulate } from "../engine/run.ts";
 import { factsReport, factsSentence } from "../report/facts.ts";
 import { inputOf } from "./input.ts";
 import { outputStyle, print, printJson, progressOf } from "./output.ts";
-import { turnOfEventLoop } from "../node/executor.ts";
+import { turnOfEventLoop } from "../analysis/executor.ts";
 
 interface FactsCommandOptions {
   readonly seeds?: string;

@@ -1,46 +1,26 @@
 // Where the runs of a plan are made: on worker threads when that pays, else here.
 import { availableParallelism } from "node:os";
-import { setImmediate } from "node:timers/promises";
-import { runTask } from "../analysis/compare.ts";
-import type { ComparisonPlan } from "../analysis/comparison.ts";
-import type { RunReduction } from "../analysis/window.ts";
+import { executeHere, type Executor, type RunPlan } from "../analysis/executor.ts";
 
 /** Runs below which starting workers costs more than they save. */
 const fewestRunsForWorkers = 8;
 
-/** How a plan is executed. */
-export interface ExecuteOptions {
-  /** Worker threads; 0 runs everything in this one. Default: one per core, none on a single core or for a few runs. */
-  readonly workers?: number | undefined;
-  /** Called with the number of runs done. */
-  readonly onProgress: (done: number) => void;
-}
-
-/** The reductions of a plan's runs, in the order of its tasks: the same wherever they are made. */
-export async function executePlan(
-  plan: ComparisonPlan,
-  { workers = usualWorkers(plan), onProgress }: ExecuteOptions,
-): Promise<RunReduction[]> {
-  // A policy of the user's own is code, which cannot be sent to a worker.
-  if (workers > 0 && plan.scenarios.every(({ reproducible }) => reproducible)) {
+/**
+ * An executor on so many worker threads; 0 makes every run in this one. Default: one per core, none on a single core or
+ * for a few runs. A policy of the user's own is code, which cannot be sent to a worker: such plans run here.
+ */
+export function executorOn(workers?: number): Executor {
+  return async (plan, options = {}) => {
+    const threads = workers ?? usualWorkers(plan);
+    if (threads === 0 || !plan.scenarios.every(({ reproducible }) => reproducible)) {
+      return executeHere(plan, options);
+    }
     const { executeOnPool } = await import("./pool.ts");
-    return executeOnPool(plan, workers, onProgress);
-  }
-  const reductions: RunReduction[] = [];
-  for (const task of plan.tasks) {
-    reductions.push(runTask(plan, task));
-    onProgress(reductions.length);
-    await turnOfEventLoop();
-  }
-  return reductions;
+    return executeOnPool(plan, threads, options.onProgress ?? (() => undefined));
+  };
 }
 
-/** Lets signals and writes through between two runs. */
-export async function turnOfEventLoop(): Promise<void> {
-  await setImmediate();
-}
-
-function usualWorkers({ tasks }: ComparisonPlan): number {
+function usualWorkers({ tasks }: RunPlan): number {
   const cores = availableParallelism();
   return cores < 2 || tasks.length < fewestRunsForWorkers ? 0 : cores;
 }

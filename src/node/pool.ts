@@ -1,14 +1,14 @@
 // Runs a plan on worker threads, in batches. A run depends on its scenario and seed alone, so who runs it cannot matter.
 import { Piscina } from "piscina";
-import type { ComparisonPlan, ComparisonTask } from "../analysis/comparison.ts";
+import type { RunPlan, RunTask } from "../analysis/executor.ts";
 import type { RunReduction } from "../analysis/window.ts";
 import { recordOf, type ScenarioRecord } from "./scenario-record.ts";
 
 /** What every worker of a plan is told once. */
 export interface PlanRecord {
   readonly scenarios: readonly ScenarioRecord[];
-  readonly seeds: ComparisonPlan["seeds"];
-  readonly window: ComparisonPlan["window"];
+  readonly seeds: RunPlan["seeds"];
+  readonly window: RunPlan["window"];
 }
 
 /** Runs sent at once: few enough that progress shows and the last batch leaves nobody idle for long. */
@@ -16,12 +16,12 @@ const largestBatch = 4;
 
 /** The reductions of a plan's runs, in the order of its tasks. All scenarios of the plan must be reproducible. */
 export async function executeOnPool(
-  { scenarios, seeds, window, tasks }: ComparisonPlan,
+  { scenarios, seeds, window, tasks }: RunPlan,
   workers: number,
-  onProgress: (done: number) => void,
+  onProgress: (done: number, total: number) => void,
 ): Promise<RunReduction[]> {
   const workerData: PlanRecord = { scenarios: scenarios.map(recordOf), seeds, window };
-  const pool = new Piscina<readonly ComparisonTask[], RunReduction[]>({
+  const pool = new Piscina<readonly RunTask[], RunReduction[]>({
     filename: new URL("./worker.js", import.meta.url).href,
     name: "runBatch",
     minThreads: workers,
@@ -37,7 +37,7 @@ export async function executeOnPool(
     const reductions = await Promise.all(
       batches.map(async (batch) => {
         const reduced = await pool.run(batch);
-        onProgress((done += batch.length));
+        onProgress((done += batch.length), tasks.length);
         return reduced;
       }),
     );

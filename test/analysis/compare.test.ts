@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compare, planComparison, runTask, type CompareOptions } from "../../src/analysis/compare.ts";
+import { compare, planComparison, type CompareOptions } from "../../src/analysis/compare.ts";
+import { runTask } from "../../src/analysis/executor.ts";
 import { assembleComparison, effectOf } from "../../src/analysis/comparison.ts";
 import { pairedEffect } from "../../src/analysis/effects.ts";
 import { reduceRun, windowValue } from "../../src/analysis/window.ts";
