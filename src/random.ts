@@ -57,6 +57,10 @@ export const Process = {
   reservedByRule: 45,
   matchmaking: 46,
   founderTie: 47,
+  standardsPlace: 48,
+  biddingPreparation: 49,
+  commercialisationTraining: 50,
+  startupEntry: 51,
 } as const;
 
 const twoToMinus32 = 1 / 4294967296;

@@ -10,7 +10,7 @@ import { scaleFactor, Supplier } from "./supplier.ts";
 import type { SupplierColumns } from "./supplier-columns.ts";
 
 /** Where identities come from; the numbers are part of every run. */
-const Cohort = { start: 1, entrant: 2 } as const;
+const Cohort = { start: 1, entrant: 2, startup: 3 } as const;
 
 /** Identity of the n-th firm of an origin in a category at the start. */
 export function startKey(category: number, origin: OriginCode, ordinal: number): number {
@@ -20,6 +20,11 @@ export function startKey(category: number, origin: OriginCode, ordinal: number):
 /** Identity of the n-th entrant of a month. */
 export function entrantKey(month: number, ordinal: number): number {
   return hashWords([Cohort.entrant, month, ordinal]);
+}
+
+/** Identity of the n-th start-up that grants bring about in a month. */
+export function startupKey(month: number, ordinal: number): number {
+  return hashWords([Cohort.startup, month, ordinal]);
 }
 
 /** What is drawn of a firm; the numbers are part of every run. */

@@ -2,6 +2,7 @@
 // Proof at scale is the catch-22: mines buy nothing untested, and hardly open for tests.
 import type { ParameterValues } from "../data/parameters.ts";
 import { clamp } from "../arithmetic.ts";
+import { draw, Process } from "../random.ts";
 import { monthsPerYear } from "../units.ts";
 import type { Institutions } from "../scenarios/institutions.ts";
 
@@ -27,8 +28,20 @@ export interface Challenge {
 }
 
 /** With whom a supplier does its R&D. */
-export type ResearchPartner = "none" | "local-university" | "foreign-partner";
-const researchPartners: readonly ResearchPartner[] = ["none", "local-university", "foreign-partner"];
+export type ResearchPartner = "none" | "local-university" | "research-centre" | "foreign-partner";
+export const researchPartners: readonly ResearchPartner[] = [
+  "none",
+  "local-university",
+  "research-centre",
+  "foreign-partner",
+];
+
+/** Public money for a project, by the policy that gives it. */
+export interface ResearchGrant {
+  readonly policy: string;
+  /** Part of the project's cost. */
+  readonly share: number;
+}
 
 export type ProjectStage = "research" | "prototype" | "proof";
 
@@ -37,60 +50,87 @@ export interface Project {
   readonly challenge: Challenge;
   readonly partner: ResearchPartner;
   readonly startedMonth: number;
-  /** Cost in each month of research and prototype, cents, and the part that a grant pays. */
+  /** Cost in each month of research and prototype, cents, and who pays parts of it. */
   readonly monthlyCents: number;
-  readonly grantShare: number;
+  readonly grants: readonly ResearchGrant[];
   stage: ProjectStage;
   stageStartedMonth: number;
   /** Where proof at scale is under way, and since when; null while it waits for a way to a trial. */
   trial: { readonly at: "mine" | "testing-centre"; readonly startedMonth: number } | null;
 }
 
-/** What a firm may know when it weighs a project. */
-export interface ProjectOutlook {
+/** What a firm brings to its R&D. */
+export interface Researcher {
   readonly technical: number;
   readonly knowledge: "internal" | "external";
+  /** Whether it has been trained to finance, protect and manage innovation. */
+  readonly trained: boolean;
+}
+
+/** What a firm may know when it weighs a project. */
+export interface ProjectOutlook extends Researcher {
   /** Whether the way to a trial is open: not intrusive, long own evidence there, or in the mine's programme. */
   readonly proofOpen: boolean;
   /** Fraction of its R&D expense that it expects back through the credit. */
   readonly creditShare: number;
   /** Costs of a project before the partner's factor, US$. */
   readonly baseCostUsd: number;
+  /** Partners to be had, each with the part of the cost that the public is sure to pay. */
+  readonly support: Readonly<Partial<Record<ResearchPartner, number>>>;
+}
+
+/** Whether a firm is among those trained in financing, protecting and managing innovation (4.3). */
+export function isTrainedToSell(rules: Institutions, root: number, key: number): boolean {
+  const { trainedShare } = rules.commercialisation;
+  return trainedShare > 0 && draw(root, Process.commercialisationTraining, key) < trainedShare;
+}
+
+/** Whether a firm knows of the R&D credit and applies for it in spite of the paperwork. */
+export function appliesForCredit({ rdCredit }: Institutions, root: number, key: number): boolean {
+  return (
+    draw(root, Process.creditAwareness, key) < rdCredit.awareness &&
+    draw(root, Process.creditPaperwork, key) < rdCredit.applicationShare
+  );
 }
 
 /** Chance that research or prototype succeeds. */
 export function stageSuccess(
   parameters: ParameterValues,
   rules: Institutions,
-  technical: number,
-  knowledge: "internal" | "external",
+  { technical, knowledge, trained }: Researcher,
   partner: ResearchPartner,
 ): number {
-  const { research, humanCapital } = rules;
   const own =
     parameters.stageSuccessBase +
     parameters.stageSuccessSkill * technical +
-    parameters.stageSuccessPeople * (humanCapital.skilledPeople - parameters.skilledPeople);
+    parameters.stageSuccessPeople * (rules.humanCapital.skilledPeople - parameters.skilledPeople) +
+    (trained ? rules.commercialisation.successGain : 0);
   const inHouse = knowledge === "internal" ? parameters.internalResearchFactor : 1;
-  const withPartner =
-    partner === "foreign-partner"
-      ? research.foreignPartnerSuccess
-      : partner === "local-university"
-        ? research.localUniversitySuccess
-        : 1;
-  return clamp(own * inHouse * withPartner, 0, 1);
+  return clamp(own * inHouse * partnerSuccess(rules, partner), 0, 1);
+}
+
+/** Factor of a partner on a stage's chance. */
+function partnerSuccess({ research }: Institutions, partner: ResearchPartner): number {
+  if (partner === "foreign-partner") return research.foreignPartnerSuccess;
+  if (partner === "research-centre") return research.centreSuccess;
+  return partner === "local-university" ? research.localUniversitySuccess : 1;
 }
 
 /** Factor of a partner on a project's cost. */
-export function partnerCost(rules: Institutions, partner: ResearchPartner): number {
-  if (partner === "foreign-partner") return rules.research.foreignPartnerCost;
-  return partner === "local-university" ? rules.research.localUniversityCost : 1;
+export function partnerCost({ research }: Institutions, partner: ResearchPartner): number {
+  if (partner === "foreign-partner") return research.foreignPartnerCost;
+  if (partner === "research-centre") return research.centreCost;
+  return partner === "local-university" ? research.localUniversityCost : 1;
 }
 
 /** Expected profit of a solved challenge to its supplier over the contract, US$. */
-export function rewardUsd(parameters: ParameterValues, savingUsdPerYear: number): number {
+export function rewardUsd(
+  parameters: ParameterValues,
+  savingUsdPerYear: number,
+  premiumShare = parameters.premiumShare,
+): number {
   const years = parameters.innovationContractMonths / monthsPerYear;
-  return savingUsdPerYear * parameters.premiumShare * (1 - parameters.premiumCostShare) * years;
+  return savingUsdPerYear * premiumShare * (1 - parameters.premiumCostShare) * years;
 }
 
 /** Cost of a project before the partner's factor, US$: a base, and a part that grows with the problem. */
@@ -106,16 +146,19 @@ export function projectRatio(
   savingUsdPerYear: number,
   partner: ResearchPartner,
 ): number {
-  const success = stageSuccess(parameters, rules, outlook.technical, outlook.knowledge, partner);
+  const success = stageSuccess(parameters, rules, outlook, partner);
   const centre = rules.testing.slotsPerMonth > 0;
   const access = outlook.proofOpen || centre ? 1 : parameters.proofAccessHope;
   const chance = success * success * access * parameters.proofSuccess;
   const trialUsd = centre && !outlook.proofOpen ? rules.testing.priceUsd : 0;
-  const costUsd = outlook.baseCostUsd * partnerCost(rules, partner) * (1 - outlook.creditShare);
-  return (chance * rewardUsd(parameters, savingUsdPerYear)) / (costUsd + success * success * trialUsd);
+  const ownShare = 1 - (outlook.support[partner] ?? 0);
+  const costUsd = outlook.baseCostUsd * partnerCost(rules, partner) * ownShare * (1 - outlook.creditShare);
+  const premiumShare = parameters.premiumShare + (outlook.trained ? rules.commercialisation.premiumGain : 0);
+  const reward = rewardUsd(parameters, savingUsdPerYear, premiumShare);
+  return (chance * reward) / (costUsd + success * success * trialUsd);
 }
 
-/** The partner with whom a project promises most. Ties fall to the simpler choice. */
+/** The partner to be had with whom a project promises most. Ties fall to the simpler choice. */
 export function bestPartner(
   parameters: ParameterValues,
   rules: Institutions,
@@ -125,6 +168,7 @@ export function bestPartner(
   let partner: ResearchPartner = "none";
   let ratio = 0;
   for (const candidate of researchPartners) {
+    if (outlook.support[candidate] === undefined) continue;
     const candidateRatio = projectRatio(parameters, rules, outlook, savingUsdPerYear, candidate);
     if (candidateRatio > ratio) {
       ratio = candidateRatio;

@@ -55,6 +55,11 @@ export function certificateCostUsd(rules: Institutions, level: number): number {
       : certification.level3Usd;
 }
 
+/** What a certificate takes, in cost and in time: the audit for a firm that already works to standards, else learning them too. */
+export function certificatePreparation(parameters: ParameterValues, { standards }: Supplier): number {
+  return 1 + parameters.standardsPeruvianMean - standards;
+}
+
 /** Every investment open to a supplier, with what it expects of each. */
 export function investmentOptions(
   parameters: ParameterValues,
@@ -72,6 +77,8 @@ export function investmentOptions(
   const offer = (kind: InvestmentKind, costUsd: number, gainUsd: number, buyer = -1, publicUsd = 0) => {
     if (gainUsd > costUsd) options.push({ kind, costUsd, gainUsd, buyer, publicUsd });
   };
+  const offerSubsidised = (kind: InvestmentKind, costUsd: number, gainUsd: number, subsidyShare: number) =>
+    offer(kind, costUsd * (1 - subsidyShare), gainUsd, -1, costUsd * subsidyShare);
 
   if (review.registerWith >= 0) {
     offer(
@@ -83,11 +90,10 @@ export function investmentOptions(
   }
   if (supplier.certificateLevel < review.certificateAsked && supplier.certificateDueMonth === null) {
     const full = certificateCostUsd(rules, supplier.certificateLevel + 1) / scale;
-    // A firm that already works to standards pays for the audit, one that does not for learning them too.
-    const cost = full * (1 + parameters.standardsPeruvianMean - supplier.standards);
+    const cost = full * certificatePreparation(parameters, supplier);
     const { subsidyShare } = rules.certification;
     const gain = worth(review.lostUsd[Gate.notCertified]);
-    offer("certify", cost * (1 - subsidyShare), gain, -1, cost * subsidyShare);
+    offerSubsidised("certify", cost, gain, subsidyShare);
   }
 
   const limit = organisationLimitUsd(parameters, supplier);
@@ -116,10 +122,12 @@ export function investmentOptions(
 
   const skillGain = parameters.upgradingGain * (1 - supplier.technical);
   const cheaper = (skillGain * parameters.skillShortfallCost) / expectedMargin;
-  offer(
+  const { upgradingSubsidyShare } = rules.services;
+  offerSubsidised(
     "upgrade-process",
     parameters.upgradingCostMonths * capacity,
     worth(review.lostUsd[Gate.outbid]) * cheaper,
+    own.kind === "service" ? upgradingSubsidyShare : 0,
   );
 
   if (supplier.knowledge === "external" && supplier.partnerUntilMonth <= review.month) {
@@ -137,7 +145,7 @@ export function investmentOptions(
     service !== undefined && supplier.technical >= service.skillRequired + parameters.serviceSkillMargin;
   if (able && supplier.categories.length === 1 && supplier.directContracts > 0) {
     const gain = freeCapacityUsd(supplier) * parameters.planningMonths * expectedMargin;
-    offer("add-service", parameters.serviceCostMonths * capacity, gain);
+    offerSubsidised("add-service", parameters.serviceCostMonths * capacity, gain, upgradingSubsidyShare);
   }
 
   const idle = freeCapacityUsd(supplier);

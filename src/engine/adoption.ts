@@ -2,7 +2,7 @@
 import { lotRisk, quadrant, riskClass } from "../agents/buyer.ts";
 import type { Category } from "../agents/category.ts";
 import { ContractKind, Origin, RiskClass } from "../agents/codes.ts";
-import type { Challenge } from "../agents/research.ts";
+import { isTrainedToSell, type Challenge } from "../agents/research.ts";
 import { domesticShare, type Supplier } from "../agents/supplier.ts";
 import { draw, hashWords, Process } from "../random.ts";
 import { monthsPerYear, toCents } from "../units.ts";
@@ -33,6 +33,13 @@ function trusted(world: World, supplier: Supplier, mine: number): boolean {
   );
 }
 
+/** Part of the saving that a firm is paid: more for one trained to protect and to sell what it has made (4.3). */
+function premiumShareOf({ rules, root, parameters }: World, { key }: Supplier): number {
+  return (
+    parameters.premiumShare + (isTrainedToSell(rules, root, key) ? rules.commercialisation.premiumGain : 0)
+  );
+}
+
 /** An innovation contract: know-how and service for part of the saving; it books no production capacity. */
 function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex: number): void {
   const { parameters, month } = world;
@@ -40,7 +47,7 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
   const origin = world.mines[challenge.mine];
   const savingUsdPerYear = challenge.savingUsdPerYear * (mine.spendUsd / origin.spendUsd);
   const category = world.categories[challenge.category];
-  const premiumUsd = (savingUsdPerYear * parameters.premiumShare) / monthsPerYear;
+  const premiumUsd = (savingUsdPerYear * premiumShareOf(world, supplier)) / monthsPerYear;
   const priceCents = toCents(premiumUsd);
   const costCents = Math.round(priceCents * parameters.premiumCostShare);
   const risk = lotRisk(
@@ -127,7 +134,8 @@ export function startExporting(world: World, id: number): void {
     columns.adoptions[id] > 0 ? parameters.exportAfterInnovation : capable ? parameters.exportOfCapable : 0;
   if (base === 0) return;
   const joint = isMember(world, id) ? rules.association.exportFactor : 1;
-  if (draw(world.root, Process.firstExport, columns.key[id], 0, month) >= base * joint) return;
+  const chance = base * joint * rules.exportPromotion.firstExportFactor;
+  if (draw(world.root, Process.firstExport, columns.key[id], 0, month) >= chance) return;
   columns.exporting[id] = 1;
   columns.lastUpgradeMonth[id] = month;
   world.counts.firstExports += 1;

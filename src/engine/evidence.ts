@@ -2,6 +2,7 @@
 // weights; and a parent's record. It fades from the month of its last change, computed when read.
 import { perceivedFailure } from "../agents/belief.ts";
 import type { Buyer } from "../agents/buyer.ts";
+import { Origin } from "../agents/codes.ts";
 import { draw, Process } from "../random.ts";
 import { evidenceStride, relationIndex } from "./relations.ts";
 import type { World } from "./world.ts";
@@ -100,6 +101,7 @@ export function perceived(world: World, buyer: Buyer, supplier: number, tie: num
   let weight = parameters.otherBuyersWeight;
   const { referenceWeight } = world.rules.association;
   if (referenceWeight > 0 && isMember(world, supplier)) weight += referenceWeight;
+  if (columns.origin[supplier] === Origin.peruvian) weight += world.rules.information.recordWeight;
   if (otherSuccesses > 0) successes += weight * otherSuccesses;
   if (otherFailures > 0) failures += weight * otherFailures;
   successes += columns.parentSuccesses[supplier] + parameters.tieEvidenceMonths * tie;

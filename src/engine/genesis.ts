@@ -90,6 +90,7 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
     researchers: [],
     solutions: [],
     trialSlots: 0,
+    canonUsd: 0,
     ledger: createLedger(categories.length, mines.length),
     funnel: createFunnel(
       Math.ceil(scenario.months / monthsPerYear),

@@ -67,6 +67,8 @@ export interface Ledger {
   readonly flows: Float64Array;
   /** Public money paid out, by the policy that owns the instrument: since the start, and in the current month. */
   readonly publicCents: Map<string, number>;
+  /** The part of it that is programmes' fixed cost. */
+  readonly fixedCents: Map<string, number>;
   monthPublicCents: number;
   taxesCents: number;
   /** Closed years. */
@@ -89,6 +91,7 @@ export function createLedger(categories: number, sites: number): Ledger {
     before: new Float64Array(rungCount),
     flows: new Float64Array(flowCount),
     publicCents: new Map(),
+    fixedCents: new Map(),
     monthPublicCents: 0,
     taxesCents: 0,
     years: [],
@@ -180,6 +183,12 @@ export function postFlow(ledger: Ledger, flow: (typeof Flow)[keyof typeof Flow],
 export function payPublic(ledger: Ledger, policyId: string, cents: number): void {
   ledger.publicCents.set(policyId, (ledger.publicCents.get(policyId) ?? 0) + cents);
   ledger.monthPublicCents += cents;
+}
+
+/** Pays a month of a programme's fixed cost. */
+export function payFixedCost(ledger: Ledger, policyId: string, cents: number): void {
+  ledger.fixedCents.set(policyId, (ledger.fixedCents.get(policyId) ?? 0) + cents);
+  payPublic(ledger, policyId, cents);
 }
 
 /** Takes tax into the treasury. */

@@ -33,6 +33,9 @@ export interface Census {
   registered: number;
   activeProjects: number;
   suppliersWorking: number;
+  /** Direct work in hand of all firms, US$ a month, and the sum of its squares. */
+  workUsd: number;
+  workSquares: number;
 }
 
 /** Months within which an upgrade or innovation counts a firm among the innovators: the span of an innovation survey. */
@@ -52,9 +55,13 @@ function takeCensus(world: World): Census {
     registered: 0,
     activeProjects: world.researchers.length,
     suppliersWorking: 0,
+    workUsd: 0,
+    workSquares: 0,
   };
   const c = world.columns;
   for (let id = 0; id < world.suppliers.length; id++) {
+    census.workUsd += c.directUsd[id];
+    census.workSquares += c.directUsd[id] * c.directUsd[id];
     if (c.origin[id] !== Origin.peruvian || c.inMarket[id] === 0) continue;
     census.peruvianFirms += 1;
     census.technical += c.technical[id];
@@ -234,6 +241,11 @@ const definitions = {
     "Peruvian firms with a subcontract",
     (_, { secondTierSuppliers }) => secondTierSuppliers,
   ),
+  herfindahlIndex: stock(
+    "index 0-1",
+    "concentration of direct work over firms: the sum of squared shares",
+    (_, { workUsd, workSquares }) => (workUsd === 0 ? 0 : workSquares / (workUsd * workUsd)),
+  ),
   workingSuppliers: stock(
     "firms",
     "Peruvian firms with mining work of either kind",
@@ -274,6 +286,11 @@ const definitions = {
     "projectsWithLocalUniversity",
     "projects",
     "of these, with a local university",
+  ),
+  projectsWithResearchCentre: count(
+    "projectsWithResearchCentre",
+    "projects",
+    "of these, with the applied research centre",
   ),
   activeProjects: stock("projects", "R&D projects under way", (_, { activeProjects }) => activeProjects),
   trials: count("trials", "trials", "trials at scale"),

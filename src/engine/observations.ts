@@ -40,7 +40,12 @@ export interface Manifest {
 /** What was paid in a policy's name, US$. */
 export interface TreasuryRow {
   readonly policy: string;
+  /** Paid in all, burn-in included, US$; its two parts follow. */
   readonly paidUsd: number;
+  /** Programmes' fixed cost. */
+  readonly fixedUsd: number;
+  /** Places, subsidies, grants and credits: what firms used. */
+  readonly perUseUsd: number;
 }
 
 /** A finished run. Month 0 is January 2017; the burn-in is not part of the series. */

@@ -2,7 +2,9 @@
 // and opens its site to few; a testing centre has slots.
 import { Origin } from "../agents/codes.ts";
 import {
+  appliesForCredit,
   bestPartner,
+  isTrainedToSell,
   partnerCost,
   projectCostUsd,
   stageSuccess,
@@ -17,6 +19,7 @@ import { adopt } from "./adoption.ts";
 import { addEvidence, addToRecord, ownEvidenceMonths } from "./evidence.ts";
 import { Flow, payPublic, postFlow } from "./ledger.ts";
 import { evidenceStride, relationIndex } from "./relations.ts";
+import { researchGrants, researchSupport, total } from "./research-funding.ts";
 import { biddersOf, type World } from "./world.ts";
 
 /** Firms of the category that hear of the challenge, or notice it on site, weigh a project. */
@@ -57,28 +60,36 @@ function proofOpen(world: World, supplier: Supplier, challenge: Challenge): bool
 }
 
 function considerProject(world: World, supplier: Supplier, challenge: Challenge): void {
-  const { parameters, rules, month, root } = world;
+  const { parameters, rules, month, root, scale } = world;
+  const baseCostUsd = projectCostUsd(parameters, challenge.savingUsdPerYear, scale);
+  const trained = isTrainedToSell(rules, root, supplier.key);
   const outlook: ProjectOutlook = {
     technical: supplier.technical,
     knowledge: supplier.knowledge,
+    trained,
     proofOpen: proofOpen(world, supplier, challenge),
     creditShare: expectedCreditShare(world, supplier),
-    baseCostUsd: projectCostUsd(parameters, challenge.savingUsdPerYear, world.scale),
+    baseCostUsd,
+    support: researchSupport(world, baseCostUsd),
   };
   const { partner, ratio } = bestPartner(parameters, rules, outlook, challenge.savingUsdPerYear);
   if (ratio < parameters.projectHurdle) return;
-  const granted =
-    draw(root, Process.projectGrant, supplier.key, challenge.key) < rules.finance.grantProbability;
-  const grantShare = granted ? rules.finance.grantShare : 0;
-  const totalCents = toCents(outlook.baseCostUsd * partnerCost(rules, partner));
-  const ownCents = totalCents * (1 - grantShare);
+  const costUsd = baseCostUsd * partnerCost(rules, partner);
+  const grants = researchGrants(world, supplier, challenge, partner, costUsd);
+  const totalCents = toCents(costUsd);
+  const ownCents = totalCents * (1 - total(grants));
   if (supplier.cashCents + supplier.creditLineCents < ownCents) return;
+  for (const { policy, share } of grants) if (policy === "canon-for-rd") world.canonUsd -= share * costUsd;
+  if (trained) {
+    const coaching = toCents(parameters.commercialisationCoachingUsd / scale);
+    payPublic(world.ledger, "commercialisation-training", coaching);
+  }
   supplier.project = {
     challenge,
     partner,
     startedMonth: month,
     monthlyCents: Math.round(totalCents / (paidStages * Math.round(parameters.stageMonths))),
-    grantShare,
+    grants,
     stage: "research",
     stageStartedMonth: month,
     trial: null,
@@ -87,21 +98,22 @@ function considerProject(world: World, supplier: Supplier, challenge: Challenge)
   world.counts.projectsStarted += 1;
   if (partner === "foreign-partner") world.counts.projectsWithForeignPartner += 1;
   if (partner === "local-university") world.counts.projectsWithLocalUniversity += 1;
+  if (partner === "research-centre") world.counts.projectsWithResearchCentre += 1;
   supplier.lastUpgradeMonth = month;
-  step(world, supplier, supplier.project, "started", granted ? "with a grant" : "from own means");
+  const means =
+    grants.length > 0 ? `with ${grants.map(({ policy }) => policy).join(", ")}` : "from own means";
+  step(world, supplier, supplier.project, "started", means);
 }
 
 /** Research and prototype; proof is paid by the trial. */
 const paidStages = 2;
 
-/** What a firm expects the R&D credit to give back: nothing unless it knows of it, persists, and pays tax (footnote 18). */
+/** What a firm expects the R&D credit to give back: nothing unless it knows of it, applies, and pays tax (footnote 18). */
 function expectedCreditShare(world: World, supplier: Supplier): number {
   const { rdCredit } = world.rules;
-  const knows = draw(world.root, Process.creditAwareness, supplier.key) < rdCredit.awareness;
-  const persists = draw(world.root, Process.creditPaperwork, supplier.key) >= rdCredit.abandonment;
-  if (!knows || !persists) return 0;
+  if (!appliesForCredit(world.rules, world.root, supplier.key)) return 0;
   const usable = supplier.lastYearProfitCents > 0 ? 1 : rdCredit.refundableShare;
-  return usable * world.parameters.taxRate * rdCredit.smallFirms.inPeru;
+  return rdCredit.approvalShare * usable * world.parameters.taxRate * rdCredit.smallFirms.inPeru;
 }
 
 /** A month of a project. */
@@ -119,8 +131,10 @@ export function advance(world: World, supplier: Supplier, project: Project): voi
   spendOnResearch(world, supplier, project);
   // The first month counts: a stage of six months is paid for six times.
   if (month - project.stageStartedMonth + 1 < Math.round(parameters.stageMonths)) return;
-  const { technical, knowledge } = supplier;
-  const chance = stageSuccess(parameters, world.rules, technical, knowledge, project.partner);
+  const { technical, knowledge, key } = supplier;
+  const trained = isTrainedToSell(world.rules, world.root, key);
+  const researcher = { technical, knowledge, trained };
+  const chance = stageSuccess(parameters, world.rules, researcher, project.partner);
   const stage = project.stage === "research" ? 0 : 1;
   // Keyed by the challenge, not by the month: a project that starts later has the same luck.
   if (draw(world.root, Process.projectStage, supplier.key, project.challenge.key, stage) >= chance) {
@@ -133,17 +147,20 @@ export function advance(world: World, supplier: Supplier, project: Project): voi
 }
 
 function spendOnResearch(world: World, supplier: Supplier, project: Project): void {
-  const grant = Math.round(project.monthlyCents * project.grantShare);
-  const own = project.monthlyCents - grant;
+  let own = project.monthlyCents;
+  for (const { policy, share } of project.grants) {
+    const grant = Math.round(project.monthlyCents * share);
+    own -= grant;
+    postFlow(world.ledger, Flow.grants, grant);
+    payPublic(world.ledger, policy, grant);
+  }
   supplier.cashCents -= own;
   supplier.yearProfitCents -= own;
+  postFlow(world.ledger, Flow.research, project.monthlyCents);
+  // Only what is spent after the application was decided counts for the credit.
+  if (world.month - project.startedMonth < Math.round(world.rules.rdCredit.approvalMonths)) return;
   supplier.yearResearchCents += own;
   if (project.partner === "foreign-partner") supplier.yearResearchAbroadCents += own;
-  postFlow(world.ledger, Flow.research, project.monthlyCents);
-  if (grant > 0) {
-    postFlow(world.ledger, Flow.grants, grant);
-    payPublic(world.ledger, "innovate-peru", grant);
-  }
 }
 
 /** A testing centre's slots of the month; what is not used in time is lost. */

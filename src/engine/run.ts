@@ -151,9 +151,15 @@ function runOf(world: World, observations: Observations, seed: string | number):
       world.mines.map(({ id }) => id),
     ),
     patches: world.patches,
-    treasury: [...ledger.publicCents]
-      .sort()
-      .map(([policy, cents]) => ({ policy, paidUsd: cents / centsPerUsd })),
+    treasury: [...ledger.publicCents].sort().map(([policy, cents]) => {
+      const fixedCents = ledger.fixedCents.get(policy) ?? 0;
+      return {
+        policy,
+        paidUsd: cents / centsPerUsd,
+        fixedUsd: fixedCents / centsPerUsd,
+        perUseUsd: (cents - fixedCents) / centsPerUsd,
+      };
+    }),
     suppliers: summaries(world),
     ...(world.events === null ? {} : { events: world.events }),
   };

@@ -50,6 +50,7 @@ export interface MonthCounts {
   projectsStarted: number;
   projectsWithForeignPartner: number;
   projectsWithLocalUniversity: number;
+  projectsWithResearchCentre: number;
   trials: number;
   adoptions: number;
   upgrades: number;
@@ -124,6 +125,8 @@ export interface World {
   readonly solutions: AdoptedSolution[];
   /** Trials at scale that the testing centre could have run and did not. */
   trialSlots: number;
+  /** Mining canon that applied research has not used yet, US$. */
+  canonUsd: number;
 
   readonly ledger: Ledger;
   readonly funnel: FunnelCounters;
@@ -164,6 +167,7 @@ export function emptyCounts(): MonthCounts {
     projectsStarted: 0,
     projectsWithForeignPartner: 0,
     projectsWithLocalUniversity: 0,
+    projectsWithResearchCentre: 0,
     trials: 0,
     adoptions: 0,
     upgrades: 0,

@@ -20,8 +20,10 @@ export interface Institutions {
     readonly tenderPublicity: number;
     /** Probability that a loser is told that it was not trusted. */
     readonly loserFeedback: number;
-    /** Ties that matchmaking gives a Peruvian firm in a year, on average. */
+    /** Ties that matchmaking gives a Peruvian firm in a year, on average; at most one. */
     readonly matchmakingTiesPerYear: number;
+    /** Weight added to what other buyers know of Peruvian firms: records that a portal shows. */
+    readonly recordWeight: number;
   };
   readonly registration: {
     readonly costUsd: number;
@@ -30,6 +32,10 @@ export interface Institutions {
     readonly organisationMinimum: number;
     /** Share of firms for which one registration serves all mines. */
     readonly mutualRecognition: number;
+    /** Share of Peruvian firms that courses prepare for registers and tenders. */
+    readonly preparedShare: number;
+    /** What preparation adds to a firm's organisational capability in a register's review, 0..1. */
+    readonly preparationGain: number;
   };
   readonly certification: {
     readonly level1Usd: number;
@@ -44,6 +50,14 @@ export interface Institutions {
     readonly placesShare: number;
     /** Share of the organisational gap that a course closes. */
     readonly organisationGain: number;
+    /** Share of Peruvian firms that get a course on standards in a year. */
+    readonly standardsPlacesShare: number;
+    /** Share of the gap in standards that such a course closes. */
+    readonly standardsGain: number;
+  };
+  readonly services: {
+    /** Part of what services suppliers pay for upgrading and for new services that the state pays. */
+    readonly upgradingSubsidyShare: number;
   };
   readonly humanCapital: {
     /** Availability of skilled people, index 0..1. */
@@ -54,12 +68,36 @@ export interface Institutions {
     readonly grantProbability: number;
     /** Share of a project's cost that a grant pays. */
     readonly grantShare: number;
+    /** Mining canon for applied mining research with local universities and centres, US$ a year. */
+    readonly canonFundUsdPerYear: number;
+    /** Part of such a project's cost that it pays while it lasts. */
+    readonly canonGrantShare: number;
+    /** Start-ups that grants bring about in a year, at the default population. */
+    readonly startupsPerYear: number;
+    /** Grant per start-up, US$, at the default population. */
+    readonly startupGrantUsd: number;
+  };
+  readonly commercialisation: {
+    /** Share of Peruvian firms trained in financing, protecting and managing innovation. */
+    readonly trainedShare: number;
+    /** Added to a trained firm's chance that a stage of a project succeeds. */
+    readonly successGain: number;
+    /** Added to the part of the saving that a trained firm is paid. */
+    readonly premiumGain: number;
+  };
+  readonly exportPromotion: {
+    /** Factor on the probability of a first export. */
+    readonly firstExportFactor: number;
   };
   readonly rdCredit: {
     /** Share of firms that know of the credit. */
     readonly awareness: number;
-    /** Share of them that give up at the paperwork or are refused. */
-    readonly abandonment: number;
+    /** Share of them that apply in spite of the paperwork. */
+    readonly applicationShare: number;
+    /** Share of applications that are approved. */
+    readonly approvalShare: number;
+    /** Time to a decision: expense before it does not count, months. */
+    readonly approvalMonths: number;
     /** Part of the credit beyond the tax owed that is paid out. */
     readonly refundableShare: number;
     /** Ceiling of the additional deduction, US$ a year and firm. */
@@ -76,6 +114,13 @@ export interface Institutions {
     /** Factor on stage success with a local university. */
     readonly localUniversitySuccess: number;
     readonly localUniversityCost: number;
+    /** Part of the cost of R&D with a foreign partner that the state pays. */
+    readonly foreignPartnerSubsidyShare: number;
+    /** Projects that an applied research centre can take part in at a time, at the default population. */
+    readonly centrePlaces: number;
+    /** Factors on stage success and cost with the centre. */
+    readonly centreSuccess: number;
+    readonly centreCost: number;
   };
   readonly testing: {
     /** Trials at scale that a testing centre can run in a month, at the default population. */
@@ -135,12 +180,15 @@ export function baselineInstitutions(parameters: ParameterValues): Institutions 
       tenderPublicity: parameters.tenderPublicity,
       loserFeedback: parameters.loserFeedback,
       matchmakingTiesPerYear: 0,
+      recordWeight: 0,
     },
     registration: {
       costUsd: parameters.registrationCostUsd,
       months: parameters.registrationMonths,
       organisationMinimum: parameters.registrationOrganisationMinimum,
       mutualRecognition: 0,
+      preparedShare: 0,
+      preparationGain: 0,
     },
     certification: {
       level1Usd: parameters.certificateLevel1Usd,
@@ -149,12 +197,29 @@ export function baselineInstitutions(parameters: ParameterValues): Institutions 
       months: parameters.certificateMonths,
       subsidyShare: 0,
     },
-    training: { placesShare: 0, organisationGain: parameters.trainingGain },
+    training: {
+      placesShare: 0,
+      organisationGain: parameters.trainingGain,
+      standardsPlacesShare: 0,
+      standardsGain: parameters.standardsCourseGain,
+    },
+    services: { upgradingSubsidyShare: 0 },
     humanCapital: { skilledPeople: parameters.skilledPeople },
-    finance: { grantProbability: parameters.grantProbability, grantShare: parameters.grantShare },
+    finance: {
+      grantProbability: parameters.grantProbability,
+      grantShare: parameters.grantShare,
+      canonFundUsdPerYear: 0,
+      canonGrantShare: 0,
+      startupsPerYear: 0,
+      startupGrantUsd: 0,
+    },
+    commercialisation: { trainedShare: 0, successGain: 0, premiumGain: 0 },
+    exportPromotion: { firstExportFactor: 1 },
     rdCredit: {
       awareness: parameters.creditAwareness,
-      abandonment: parameters.creditAbandonment,
+      applicationShare: parameters.creditApplicationShare,
+      approvalShare: parameters.creditApprovalShare,
+      approvalMonths: parameters.creditApprovalMonths,
       refundableShare: 0,
       ceilingUsd: parameters.creditCeilingUsd,
       largeFirmIncomeUsd: parameters.creditLargeFirmIncomeUsd,
@@ -166,6 +231,10 @@ export function baselineInstitutions(parameters: ParameterValues): Institutions 
       foreignPartnerCost: parameters.foreignPartnerCost,
       localUniversitySuccess: parameters.localUniversitySuccess,
       localUniversityCost: parameters.localUniversityCost,
+      foreignPartnerSubsidyShare: 0,
+      centrePlaces: 0,
+      centreSuccess: 1,
+      centreCost: 1,
     },
     testing: { slotsPerMonth: 0, priceUsd: parameters.testingPriceUsd },
     challenges: { disclosure: parameters.challengeDisclosure },

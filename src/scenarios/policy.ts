@@ -10,8 +10,16 @@ export type Pillar = "institutionalisation" | "participation" | "innovation" | "
 /** What decides whether a policy outlives a change of government. */
 export type LegalForm = "programme" | "law" | "private";
 
-/** Changes a draft of the rules at a strength in (0, 1]. At strength 0 it is never called. */
-export type Recipe<Settings> = (rules: Draft<Institutions>, settings: Settings, strength: number) => void;
+/**
+ * Changes a draft of the rules at a strength in (0, 1]. At strength 0 it is never called. `base` holds the rules without any
+ * policy; see {@link raise} for what two policies on one value mean.
+ */
+export type Recipe<Settings> = (
+  rules: Draft<Institutions>,
+  settings: Settings,
+  strength: number,
+  base: Institutions,
+) => void;
 
 /** How a policy is described; see {@link definePolicy}. */
 export interface PolicyDefinition<Schema extends ZodType> {
@@ -20,8 +28,10 @@ export interface PolicyDefinition<Schema extends ZodType> {
   readonly title: string;
   readonly pillar: Pillar;
   readonly form: LegalForm;
-  /** How it acts, in a sentence or two. */
+  /** How it acts, in a few sentences. */
   readonly mechanism: string;
+  /** What remains when its window ends: skills, certificates and ties that firms have gained are theirs. */
+  readonly afterwards?: string;
   /** Where it comes from: sections and tables of the paper, rows of the outside figures. */
   readonly source: string;
   /** Zod schema of the settings, with a default and a description for each. */
@@ -33,6 +43,8 @@ export interface PolicyDefinition<Schema extends ZodType> {
   readonly delayMonths?: number;
   /** Fixed public cost while in force, US$ a year. Default 0. */
   readonly fixedCostUsdPerYear?: number;
+  /** What the public pays per use on top, and how much. Default: nothing. */
+  readonly perUseCost?: string;
 }
 
 /** A policy ready to be put into a scenario. */
@@ -42,12 +54,14 @@ export interface Policy<Settings = Record<string, unknown>> {
   readonly pillar: Pillar;
   readonly form: LegalForm;
   readonly mechanism: string;
+  readonly afterwards: string;
   readonly source: string;
   readonly settings: ZodType<Settings>;
   readonly recipe: Recipe<never>;
   readonly rampMonths: number;
   readonly delayMonths: number;
   readonly fixedCostUsdPerYear: number;
+  readonly perUseCost: string;
 }
 
 /**
@@ -62,6 +76,8 @@ export function definePolicy<Schema extends ZodType>(
     throw new TypeError(`policy id: found "${definition.id}", expected kebab-case, as "testing-centre"`);
   }
   const { rampMonths = 12, delayMonths = 0, fixedCostUsdPerYear = 0 } = definition;
+  const { perUseCost = "nothing", afterwards = "What firms have gained meanwhile stays theirs." } =
+    definition;
   for (const [name, value] of Object.entries({ rampMonths, delayMonths, fixedCostUsdPerYear })) {
     if (!(value >= 0 && Number.isFinite(value))) {
       throw new TypeError(
@@ -69,9 +85,14 @@ export function definePolicy<Schema extends ZodType>(
       );
     }
   }
-  return Object.freeze({ ...definition, rampMonths, delayMonths, fixedCostUsdPerYear }) as unknown as Policy<
-    Infer<Schema>
-  >;
+  return Object.freeze({
+    ...definition,
+    rampMonths,
+    delayMonths,
+    fixedCostUsdPerYear,
+    perUseCost,
+    afterwards,
+  }) as unknown as Policy<Infer<Schema>>;
 }
 
 /** A policy as it stands in a scenario: validated settings, window and ramp filled in. */
@@ -126,15 +147,24 @@ export function applyPolicies(
   for (const index of order) {
     const strength = strengths[index];
     if (strength <= 0) continue;
-    const { policy, settings } = policies[index];
-    const recipe = policy.recipe as unknown as Recipe<Readonly<Record<string, unknown>>>;
-    const [next, forward, inverse] = immer.produceWithPatches(rules, (draft) => {
-      recipe(draft, settings, strength);
-    });
+    const [next, forward, inverse] = applyPolicy(rules, baseline, policies[index], strength);
     rules = next;
-    patches.push({ policyId: policy.id, month, strength, patches: forward, inverse });
+    patches.push({ policyId: policies[index].policy.id, month, strength, patches: forward, inverse });
   }
   return { rules, patches };
+}
+
+/** The rules after one policy, with the patches there and back. */
+export function applyPolicy(
+  rules: Institutions,
+  baseline: Institutions,
+  { policy, settings }: PolicyInForce,
+  strength: number,
+): readonly [Institutions, readonly Patch[], readonly Patch[]] {
+  const recipe = policy.recipe as unknown as Recipe<Readonly<Record<string, unknown>>>;
+  return immer.produceWithPatches(rules, (draft) => {
+    recipe(draft, settings, strength, baseline);
+  });
 }
 
 function compareIds(a: PolicyInForce, b: PolicyInForce): number {
@@ -143,15 +173,48 @@ function compareIds(a: PolicyInForce, b: PolicyInForce): number {
 
 /** `from` moved towards `to` by `strength`: what recipes use to phase a value in. */
 export function mix(from: number, to: number, strength: number): number {
-  return from + (to - from) * strength;
+  return strength === 1 ? to : from + (to - from) * strength;
 }
 
-/** Raises a value towards a target by a strength, never lowering it: two such rules on one value give the higher. */
-export function raise(value: number, target: number, strength: number): number {
-  return Math.max(value, mix(value, target, strength));
+/** Names of the numbers of a branch of the rules. */
+type Numbers<Branch> = { [Name in keyof Branch]: Branch[Name] extends number ? Name : never }[keyof Branch];
+
+/** Values that numbers of a branch are led to. */
+type Targets<Branch> = { readonly [Name in Numbers<Branch>]?: number };
+
+/**
+ * Raises numbers of a branch of the rules from their baseline towards targets by a strength, never lowering them. Where
+ * several policies raise one number, the highest of what each alone would give holds, in whatever order they come.
+ */
+export function raise<Branch extends object>(
+  draft: Branch,
+  base: Readonly<Branch>,
+  targets: Targets<Branch>,
+  strength: number,
+): void {
+  lead(draft, base, targets, strength, Math.max);
 }
 
-/** Lowers a value towards a target by a strength, never raising it. */
-export function lower(value: number, target: number, strength: number): number {
-  return Math.min(value, mix(value, target, strength));
+/** The same downwards: the lowest of what each policy alone would give holds. */
+export function lower<Branch extends object>(
+  draft: Branch,
+  base: Readonly<Branch>,
+  targets: Targets<Branch>,
+  strength: number,
+): void {
+  lead(draft, base, targets, strength, Math.min);
+}
+
+function lead<Branch extends object>(
+  draft: Branch,
+  base: Readonly<Branch>,
+  targets: Targets<Branch>,
+  strength: number,
+  furthest: (a: number, b: number) => number,
+): void {
+  const to = draft as Record<string, number>;
+  const from = base as Readonly<Record<string, number>>;
+  for (const [name, target] of Object.entries(targets as Readonly<Record<string, number>>)) {
+    to[name] = furthest(to[name], furthest(from[name], mix(from[name], target, strength)));
+  }
 }

@@ -1,9 +1,11 @@
 // What can be asked of the model: a horizon, a population, parameter overrides and policies. Validated at once, all
 // problems together, and frozen.
 import * as z from "zod";
-import { parameterNames, parameters as parameterRecords } from "../data/parameters.ts";
+import { parameterNames, parameters as parameterRecords, resolveParameters } from "../data/parameters.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { hashWords } from "../random.ts";
+import { compositionProblems } from "./composition.ts";
+import { baselineInstitutions } from "./institutions.ts";
 import { findPolicy, policies as catalogue, type PolicyId } from "./policies.ts";
 import type { Policy, PolicyInForce } from "./policy.ts";
 
@@ -99,6 +101,9 @@ export function defineScenario(input: ScenarioInput): Scenario {
   const given = (parsed.success ? parsed.data : lenient(input)) as z.infer<typeof scenarioSchema>;
   const parameters = checkParameters(given.parameters ?? {}, given.beyondRanges, problems);
   const policies = checkPolicies(given.policies ?? [], horizonOf(given.months), problems);
+  if (problems.length === 0 && policies.length > 1) {
+    problems.push(...compositionProblems(baselineInstitutions(resolveParameters(parameters)), policies));
+  }
   if (problems.length > 0)
     throw new InputError(`scenario ${JSON.stringify(given.id ?? "without id")}`, problems);
 

@@ -19,6 +19,8 @@ const outlook: ProjectOutlook = {
   knowledge: "external",
   proofOpen: false,
   creditShare: 0,
+  trained: false,
+  support: { none: 0, "local-university": 0, "foreign-partner": 0 },
   baseCostUsd: projectCostUsd(parameters, 500_000, 1),
 };
 const withCentre: Institutions = { ...rules, testing: { slotsPerMonth: 1, priceUsd: 50_000 } };
@@ -26,15 +28,23 @@ const withCentre: Institutions = { ...rules, testing: { slotsPerMonth: 1, priceU
 describe("an R&D project", () => {
   it("succeeds more often with skill, with skilled people, with in-house R&D and with partners", () => {
     const success = (technical: number, knowledge: "internal" | "external" = "external", at = rules) =>
-      stageSuccess(parameters, at, technical, knowledge, "none");
+      stageSuccess(parameters, at, { technical, knowledge, trained: false }, "none");
     expect(success(0.6)).toBeGreaterThan(success(0.4));
     expect(success(0.4, "internal")).toBeGreaterThan(success(0.4));
     const people = { ...rules, humanCapital: { skilledPeople: rules.humanCapital.skilledPeople + 0.2 } };
     expect(success(0.4, "external", people)).toBeGreaterThan(success(0.4));
-    const abroad = stageSuccess(parameters, rules, 0.4, "external", "foreign-partner");
-    const local = stageSuccess(parameters, rules, 0.4, "external", "local-university");
+    const firm = { technical: 0.4, knowledge: "external", trained: false } as const;
+    const abroad = stageSuccess(parameters, rules, firm, "foreign-partner");
+    const local = stageSuccess(parameters, rules, firm, "local-university");
     expect(abroad).toBeGreaterThan(local);
-    expect(stageSuccess(parameters, people, 1, "internal", "foreign-partner")).toBeLessThanOrEqual(1);
+    expect(
+      stageSuccess(
+        parameters,
+        people,
+        { technical: 1, knowledge: "internal", trained: false },
+        "foreign-partner",
+      ),
+    ).toBeLessThanOrEqual(1);
   });
 
   it("costs more with a foreign partner than with a local university", () => {

@@ -119,7 +119,7 @@ describe("a policy that does nothing gives exactly the baseline's run", () => {
   }, 60_000);
 
   it.each(policyIds)("%s at strength 0", (id) => {
-    const input: ScenarioInput = { id: "a", months: 24, burnInMonths: 12, population: 100 };
+    const input: ScenarioInput = { id: "a", months: 60, burnInMonths: 12, population: 200 };
     const baseline = bits(simulate(input, { seed: 5 }));
     const zero: ScenarioInput = {
       ...input,

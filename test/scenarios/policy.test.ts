@@ -72,7 +72,7 @@ describe("the rules of a month", () => {
     expect(rulesWith([0.4, 0.8], one, two)).toEqual(rulesWith([0.8, 0.4], two, one));
   });
 
-  it("do not depend on it either where two recipes would not agree on an order", () => {
+  it("add up where policies add, and are refused where two would set one value", () => {
     const make = (id: string, change: (slots: number) => number) =>
       definePolicy({
         id,
@@ -88,8 +88,13 @@ describe("the rules of a month", () => {
       });
     const adds = { policy: make("adds", (slots) => slots + 1) };
     const doubles = { policy: make("doubles", (slots) => 2 * slots) };
-    expect(rulesWith([1, 1], adds, doubles).testing.slotsPerMonth).toBe(2);
-    expect(rulesWith([1, 1], doubles, adds).testing.slotsPerMonth).toBe(2);
+    const addsMore = { policy: make("adds-more", (slots) => slots + 3) };
+    expect(rulesWith([1, 1], adds, addsMore).testing.slotsPerMonth).toBe(4);
+    expect(() => rulesWith([1, 1], adds, doubles)).toThrow(
+      'policies[1]: found "doubles", expected no policy beside "adds" that sets testing.slotsPerMonth too',
+    );
+    const later = { ...doubles, startMonth: 100 };
+    expect(inForce({ ...adds, endMonth: 100 }, later)).toHaveLength(2);
   });
 
   it("are never touched by a recipe at strength 0, whatever it would write", () => {
@@ -134,10 +139,25 @@ describe("the rules of a month", () => {
 describe("phasing a value in", () => {
   it("goes from the baseline's to the policy's", () => {
     expect(mix(2, 6, 0.25)).toBe(3);
-    expect(raise(2, 6, 0.25)).toBe(3);
-    expect(raise(6, 2, 1)).toBe(6);
-    expect(lower(6, 2, 0.25)).toBe(5);
-    expect(lower(2, 6, 1)).toBe(2);
+    const after = (change: typeof raise, from: number, to: number, strength: number) => {
+      const draft = { value: from };
+      change(draft, { value: from }, { value: to }, strength);
+      return draft.value;
+    };
+    expect(after(raise, 2, 6, 0.25)).toBe(3);
+    expect(after(raise, 6, 2, 1)).toBe(6);
+    expect(after(lower, 6, 2, 0.25)).toBe(5);
+    expect(after(lower, 2, 6, 1)).toBe(2);
+  });
+
+  it("takes the highest of what several policies would give, in whatever order they come", () => {
+    const base = { value: 0.1 };
+    const draft = { value: 0.1 };
+    raise(draft, base, { value: 0.5 }, 0.25);
+    raise(draft, base, { value: 0.3 }, 1);
+    expect(draft.value).toBe(0.3);
+    raise(draft, base, { value: 0.9 }, 0.1);
+    expect(draft.value).toBe(0.3);
   });
 });
 

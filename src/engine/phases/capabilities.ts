@@ -3,7 +3,12 @@
 import { clampShare } from "../../arithmetic.ts";
 import { lotRisk, certificateAsked, riskClass } from "../../agents/buyer.ts";
 import { gateCount, Origin } from "../../agents/codes.ts";
-import { chooseInvestments, investmentOptions, type Investment } from "../../agents/strategy.ts";
+import {
+  certificatePreparation,
+  chooseInvestments,
+  investmentOptions,
+  type Investment,
+} from "../../agents/strategy.ts";
 import type { Supplier } from "../../agents/supplier.ts";
 import { draw, normalFrom, Process } from "../../random.ts";
 import { centsPerUsd, monthsPerYear, toCents } from "../../units.ts";
@@ -20,6 +25,7 @@ export function capabilities(world: World): void {
     if (inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
     if (certificateDueMonth[id] === world.month) grantCertificate(world, world.suppliers[id]);
     train(world, id);
+    teachStandards(world, id);
     // Each firm has its month for looking back on the year.
     if ((key[id] >>> 0) % monthsPerYear === monthOfYear) {
       gatherTies(world, world.suppliers[id]);
@@ -72,6 +78,17 @@ function train(world: World, id: number): void {
   if (draw(world.root, Process.trainingPlace, key[id], 0, world.month) >= placesShare / monthsPerYear) return;
   organisational[id] = organisational[id] + organisationGain * (1 - organisational[id]);
   payPublic(world.ledger, "business-training", toCents(world.parameters.trainingPlaceUsd / world.scale));
+}
+
+/** A place in a public course on standards, by lot: the next certificate costs such a firm less. */
+function teachStandards(world: World, id: number): void {
+  const { standardsPlacesShare, standardsGain } = world.rules.training;
+  if (standardsPlacesShare === 0) return;
+  const place = draw(world.root, Process.standardsPlace, world.columns.key[id], 0, world.month);
+  if (place >= standardsPlacesShare / monthsPerYear) return;
+  const supplier = world.suppliers[id];
+  supplier.standards += standardsGain * (1 - supplier.standards);
+  payPublic(world.ledger, "standards-compliance", toCents(world.parameters.standardsPlaceUsd / world.scale));
 }
 
 /** Ties that an association or matchmaking bring, with one buyer each. */
@@ -164,14 +181,17 @@ function invest(world: World, supplier: Supplier, { kind, costUsd, buyer, public
   supplier.cashCents -= cents;
   supplier.yearProfitCents -= cents;
   world.events?.push({ type: "investment", month, supplier: supplier.id, kind, costUsd });
+  if (publicUsd > 0) {
+    const payer = kind === "certify" ? "certification-support" : "value-added-services";
+    payPublic(world.ledger, payer, toCents(publicUsd));
+  }
   switch (kind) {
     case "register": {
       apply(world, supplier, buyer);
       return;
     }
     case "certify":
-      supplier.certificateDueMonth = month + Math.max(1, Math.round(rules.certification.months));
-      if (publicUsd > 0) payPublic(world.ledger, "certification-support", toCents(publicUsd));
+      supplier.certificateDueMonth = month + monthsToCertificate(world, supplier);
       return;
     case "train":
       supplier.organisational += rules.training.organisationGain * (1 - supplier.organisational);
@@ -210,6 +230,10 @@ function invest(world: World, supplier: Supplier, { kind, costUsd, buyer, public
   }
 }
 
+function monthsToCertificate({ parameters, rules }: World, supplier: Supplier): number {
+  return Math.max(1, Math.round(rules.certification.months * certificatePreparation(parameters, supplier)));
+}
+
 function upgraded(world: World, supplier: Supplier): void {
   supplier.lastUpgradeMonth = world.month;
   world.counts.upgrades += 1;
@@ -221,7 +245,7 @@ function apply(world: World, supplier: Supplier, buyer: number): void {
   const at = relationIndex(relations, buyer, supplier.id);
   const chance = normalFrom(draw(world.root, Process.registrationReview, supplier.key, buyer, month));
   const granted =
-    supplier.organisational + parameters.registrationReviewSd * chance >=
+    supplier.organisational + preparation(world, supplier) + parameters.registrationReviewSd * chance >=
     rules.registration.organisationMinimum;
   const fromMonth = month + Math.max(1, Math.round(rules.registration.months));
   if (granted) {
@@ -240,6 +264,15 @@ function apply(world: World, supplier: Supplier, buyer: number): void {
     result: granted ? "granted" : "refused",
     fromMonth,
   });
+}
+
+/** What a course on registers and tenders adds to an application; the public pays for each that it prepares. */
+function preparation(world: World, supplier: Supplier): number {
+  const { preparedShare, preparationGain } = world.rules.registration;
+  if (preparedShare === 0) return 0;
+  if (draw(world.root, Process.biddingPreparation, supplier.key) >= preparedShare) return 0;
+  payPublic(world.ledger, "bidding-training", toCents(world.parameters.biddingCourseUsd / world.scale));
+  return preparationGain;
 }
 
 /** Once a year each large mine takes the ablest firms into its development programme (Table A2, 3.5.2). */

@@ -1,11 +1,11 @@
 // Phase 7. Fixed costs, other sectors, exports, tax and credit at the year's end, exit and entry.
 import { pickCategory } from "../../agents/category.ts";
 import { Origin, originNames } from "../../agents/codes.ts";
-import { entrantKey, foundSupplier, supplierName } from "../../agents/population.ts";
-import { researchCreditUsd } from "../../agents/research.ts";
+import { entrantKey, foundSupplier, startupKey, supplierName } from "../../agents/population.ts";
+import { appliesForCredit, researchCreditUsd } from "../../agents/research.ts";
 import { domesticShare, type Supplier } from "../../agents/supplier.ts";
 import { draw, drawPrefix, poissonFrom, Process, triangularFrom } from "../../random.ts";
-import { centsPerUsd, monthsPerYear, toCents } from "../../units.ts";
+import { centsPerUsd, monthsPerYear, toCents, yearOfMonth } from "../../units.ts";
 import { takeOver } from "../book.ts";
 import { end } from "../contracts.ts";
 import { strengthenTie } from "../evidence.ts";
@@ -92,10 +92,9 @@ function payTax(world: World, supplier: Supplier): void {
 
 function creditCents(world: World, supplier: Supplier): number {
   if (supplier.yearResearchCents === 0) return 0;
-  const { awareness, abandonment } = world.rules.rdCredit;
-  const knows = draw(world.root, Process.creditAwareness, supplier.key) < awareness;
-  const persists = draw(world.root, Process.creditPaperwork, supplier.key) >= abandonment;
-  if (!knows || !persists) return 0;
+  if (!appliesForCredit(world.rules, world.root, supplier.key)) return 0;
+  const review = draw(world.root, Process.creditReview, supplier.key, 0, yearOfMonth(world.month));
+  if (review >= world.rules.rdCredit.approvalShare) return 0;
   const sales = supplier.yearSalesCents / centsPerUsd;
   const research = supplier.yearResearchCents / centsPerUsd;
   const abroad = supplier.yearResearchAbroadCents / centsPerUsd;
@@ -151,48 +150,64 @@ function windUp(world: World): void {
   }
 }
 
-/** New Peruvian firms, as many as demand draws; some are founded by people from mines (footnote 12). */
+/** New Peruvian firms, as many as demand draws, and the start-ups that grants bring about (Table A2). */
 function enter(world: World): void {
-  const { parameters, month, root } = world;
+  const { parameters, rules, month, root, scale } = world;
   const demand = operatingSpendUsd(world) / world.startSpendUsd;
-  const count = poissonFrom(
-    draw(root, Process.firmEntry, 0, 0, month),
-    parameters.entryPerMonth * world.scale * demand,
-  );
+  const mean = parameters.entryPerMonth * scale * demand;
+  const count = poissonFrom(draw(root, Process.firmEntry, 0, 0, month), mean);
   for (let ordinal = 0; ordinal < count; ordinal++) {
-    const key = entrantKey(month, ordinal);
-    // Entrants choose categories as the firms of the start are spread.
-    const chosen = draw(root, Process.firmOrigin, key, 0);
-    const category = pickCategory(world.categories, ({ firmsPeruvian }) => firmsPeruvian, chosen);
-    world.columns.grow(world.suppliers.length + 1);
-    const supplier = foundSupplier(world.columns, root, parameters, {
-      id: world.suppliers.length,
-      key,
-      name: supplierName(Origin.peruvian, category, `m${month}-${ordinal + 1}`),
-      origin: Origin.peruvian,
-      category,
-      line: Math.floor(draw(root, Process.firmOrigin, key, 1) * world.lines),
-      month,
-      entrant: true,
-      scale: world.scale,
-      referenceCapacityUsd: world.referenceCapacityUsd[category.index],
-    });
-    addSupplier(world, supplier);
-    world.counts.entries += 1;
-    let founderTie: string | null = null;
-    if (draw(root, Process.founderTie, key, 0) < parameters.founderTieShare) {
-      const mine = world.mines[Math.floor(draw(root, Process.founderTie, key, 1) * world.mines.length)];
-      strengthenTie(world, mine.index, supplier.id, 1);
-      founderTie = mine.id;
-    }
-    world.events?.push({
-      type: "entry",
-      month,
-      supplier: supplier.id,
-      name: supplier.name,
-      origin: originNames[Origin.peruvian],
-      category: category.id,
-      founderTie,
-    });
+    found(world, entrantKey(month, ordinal), `m${month}-${ordinal + 1}`);
   }
+  const { startupsPerYear, startupGrantUsd } = rules.finance;
+  if (startupsPerYear === 0) return;
+  const startups = poissonFrom(
+    draw(root, Process.startupEntry, 0, 0, month),
+    (startupsPerYear / monthsPerYear) * scale,
+  );
+  for (let ordinal = 0; ordinal < startups; ordinal++) {
+    const grant = toCents(startupGrantUsd / scale);
+    found(world, startupKey(month, ordinal), `start-up m${month}-${ordinal + 1}`).cashCents += grant;
+    postFlow(world.ledger, Flow.grants, grant);
+    payPublic(world.ledger, "startup-grants", grant);
+  }
+}
+
+/** Founds a firm; some are founded by people from mines, with a tie that opens a door (footnote 12). */
+function found(world: World, key: number, label: string): Supplier {
+  const { parameters, month, root } = world;
+  // Entrants choose categories as the firms of the start are spread.
+  const chosen = draw(root, Process.firmOrigin, key, 0);
+  const category = pickCategory(world.categories, ({ firmsPeruvian }) => firmsPeruvian, chosen);
+  world.columns.grow(world.suppliers.length + 1);
+  const supplier = foundSupplier(world.columns, root, parameters, {
+    id: world.suppliers.length,
+    key,
+    name: supplierName(Origin.peruvian, category, label),
+    origin: Origin.peruvian,
+    category,
+    line: Math.floor(draw(root, Process.firmOrigin, key, 1) * world.lines),
+    month,
+    entrant: true,
+    scale: world.scale,
+    referenceCapacityUsd: world.referenceCapacityUsd[category.index],
+  });
+  addSupplier(world, supplier);
+  world.counts.entries += 1;
+  let founderTie: string | null = null;
+  if (draw(root, Process.founderTie, key, 0) < parameters.founderTieShare) {
+    const mine = world.mines[Math.floor(draw(root, Process.founderTie, key, 1) * world.mines.length)];
+    strengthenTie(world, mine.index, supplier.id, 1);
+    founderTie = mine.id;
+  }
+  world.events?.push({
+    type: "entry",
+    month,
+    supplier: supplier.id,
+    name: supplier.name,
+    origin: originNames[Origin.peruvian],
+    category: category.id,
+    founderTie,
+  });
+  return supplier;
 }

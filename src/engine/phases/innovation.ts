@@ -3,6 +3,7 @@
 import { spread, startExporting } from "../adoption.ts";
 import { dropClosed, followUp, meetProblems } from "../challenges.ts";
 import { advance, dropFinished, openTestingCentre } from "../research-projects.ts";
+import { openCanonFund } from "../research-funding.ts";
 import type { World } from "../world.ts";
 
 export function innovation(world: World): void {
@@ -10,6 +11,7 @@ export function innovation(world: World): void {
   for (const challenge of world.challenges) followUp(world, challenge);
   dropClosed(world);
   openTestingCentre(world);
+  openCanonFund(world);
   for (const supplier of world.researchers)
     if (supplier.project !== null) advance(world, supplier, supplier.project);
   dropFinished(world);

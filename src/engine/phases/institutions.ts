@@ -3,7 +3,7 @@
 import { hashWords, draw, Process } from "../../random.ts";
 import { applyPolicies, plannedStrength, type PolicyInForce } from "../../scenarios/policy.ts";
 import { monthsPerYear, toCents } from "../../units.ts";
-import { payPublic } from "../ledger.ts";
+import { payFixedCost } from "../ledger.ts";
 import type { World } from "../world.ts";
 
 export function institutions(world: World): void {
@@ -83,7 +83,7 @@ function payFixedCosts(world: World): void {
   world.scenario.policies.forEach(({ policy, startMonth, endMonth, strength, fixedCostUsdPerYear }, i) => {
     const running = startMonth <= world.month && world.month < endMonth && !world.ended[i];
     const cents = running ? toCents((fixedCostUsdPerYear * strength) / monthsPerYear) : 0;
-    if (cents > 0) payPublic(world.ledger, policy.id, cents);
+    if (cents > 0) payFixedCost(world.ledger, policy.id, cents);
   });
 }
 

@@ -9,7 +9,9 @@ export const businessTraining = definePolicy({
   pillar: "participation",
   form: "programme",
   mechanism:
-    "Courses raise organisational capability, which registers ask for and which limits how far a firm can grow.",
+    "Courses raise organisational capability, which registers ask for and which limits how far a firm can grow. The first gate to open is registration; size follows over years.",
+  afterwards: "What firms have learnt stays, as do registrations.",
+  perUseCost: "a place in a course (parameter trainingPlaceUsd)",
   source: "Table 4; Section 4.2",
   rampMonths: 24,
   fixedCostUsdPerYear: 1_000_000,
@@ -22,7 +24,7 @@ export const businessTraining = definePolicy({
       meaning: "Peruvian firms that get a course",
     }),
   }),
-  recipe: ({ training }, { placesShare }, strength) => {
-    training.placesShare = raise(training.placesShare, placesShare, strength);
+  recipe: ({ training }, settings, strength, base) => {
+    raise(training, base.training, settings, strength);
   },
 });

@@ -10,6 +10,8 @@ export const certificationSupport = definePolicy({
   form: "programme",
   mechanism:
     "Certificates cost firms less and take less time; a certificate opens a gate and is no evidence of delivery.",
+  afterwards: "Certificates stay.",
+  perUseCost: "part of each certificate (subsidyShare of its cost)",
   source: "Table 4; Section 4.2; external PX020",
   rampMonths: 12,
   fixedCostUsdPerYear: 500_000,
@@ -23,8 +25,8 @@ export const certificationSupport = definePolicy({
     }),
     months: numberSetting({ default: 6, low: 1, high: 12, unit: "months", meaning: "time to a certificate" }),
   }),
-  recipe: ({ certification }, settings, strength) => {
-    certification.subsidyShare = raise(certification.subsidyShare, settings.subsidyShare, strength);
-    certification.months = lower(certification.months, settings.months, strength);
+  recipe: ({ certification }, { subsidyShare, months }, strength, base) => {
+    raise(certification, base.certification, { subsidyShare }, strength);
+    lower(certification, base.certification, { months }, strength);
   },
 });

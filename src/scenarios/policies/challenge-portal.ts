@@ -10,6 +10,7 @@ export const challengePortal = definePolicy({
   form: "programme",
   mechanism:
     "More of the challenges that are open to newcomers are disclosed, those already standing included, so that suppliers can work on what mines will buy.",
+  afterwards: "Challenges above the baseline's probability are no longer offered; projects under way go on.",
   source: "Table 4; Section 4.3 (Link Miners, Expande)",
   rampMonths: 24,
   fixedCostUsdPerYear: 800_000,
@@ -22,7 +23,7 @@ export const challengePortal = definePolicy({
       meaning: "an open challenge is disclosed",
     }),
   }),
-  recipe: ({ challenges }, { disclosure }, strength) => {
-    challenges.disclosure = raise(challenges.disclosure, disclosure, strength);
+  recipe: ({ challenges }, settings, strength, base) => {
+    raise(challenges, base.challenges, settings, strength);
   },
 });

@@ -10,6 +10,7 @@ export const industryAssociation = definePolicy({
   form: "private",
   mechanism:
     "Members' records travel between buyers, consortia pool free capacity, contacts are shared, and export promotion is joint.",
+  afterwards: "Ties fade at their own pace; consortia serve their contracts to the end.",
   source: "Table 4; Sections 3.7.2, 4.1",
   rampMonths: 36,
   fixedCostUsdPerYear: 1_000_000,
@@ -50,11 +51,7 @@ export const industryAssociation = definePolicy({
       meaning: "on a member's chance of a first export",
     }),
   }),
-  recipe: ({ association }, settings, strength) => {
-    association.membership = raise(association.membership, settings.membership, strength);
-    association.referenceWeight = raise(association.referenceWeight, settings.referenceWeight, strength);
-    association.pooledCapacity = raise(association.pooledCapacity, settings.pooledCapacity, strength);
-    association.tieGain = raise(association.tieGain, settings.tieGain, strength);
-    association.exportFactor = raise(association.exportFactor, settings.exportFactor, strength);
+  recipe: ({ association }, settings, strength, base) => {
+    raise(association, base.association, settings, strength);
   },
 });

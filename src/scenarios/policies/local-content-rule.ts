@@ -11,6 +11,7 @@ export const localContentRule = definePolicy({
   mechanism:
     "Buyers prefer local bids or keep lots for them. Where enforcement is weak, foreign bidders can invoice through a local partner for a fee.",
   source: "Sections 2.2, 4.2; Table A2 (Decree 042-2003-EM)",
+  afterwards: "Contracts run to their end; records, skill and ties that they gave stay.",
   rampMonths: 12,
   fixedCostUsdPerYear: 1_000_000,
   settings: z.strictObject({

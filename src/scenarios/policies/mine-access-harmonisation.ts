@@ -8,7 +8,9 @@ export const mineAccessHarmonisation = definePolicy({
   title: "Mine-access harmonisation",
   pillar: "participation",
   form: "programme",
-  mechanism: "A firm registered with one buyer counts as registered with all.",
+  mechanism:
+    "A firm registered with one buyer counts as registered with all, so that the review is passed once and not buyer by buyer.",
+  afterwards: "Registers stand alone again; a registration holds where it was made.",
   source: "Table 4",
   rampMonths: 24,
   fixedCostUsdPerYear: 400_000,
@@ -21,7 +23,7 @@ export const mineAccessHarmonisation = definePolicy({
       meaning: "firms whose one registration serves all mines",
     }),
   }),
-  recipe: ({ registration }, { mutualRecognition }, strength) => {
-    registration.mutualRecognition = raise(registration.mutualRecognition, mutualRecognition, strength);
+  recipe: ({ registration }, settings, strength, base) => {
+    raise(registration, base.registration, settings, strength);
   },
 });

@@ -2,7 +2,10 @@ import * as z from "zod";
 import { definePolicy, lower, mix, raise } from "../policy.ts";
 import { numberSetting, optionSetting } from "../setting.ts";
 
-/** The legislated forms: additional deduction by firm size and place of the R&D, and yearly ceiling in US dollars. */
+/**
+ * The legislated forms: additional deduction by firm size (small up to 2,300 tax units of net income) and place of the R&D
+ * (in Peru, at a centre abroad), and yearly ceiling in US dollars. In force from 2016, 2020 and 2023; the last until 2028.
+ */
 const forms = {
   none: { small: [0, 0], large: [0, 0], ceilingUsd: 0 },
   "2016": { small: [0.75, 0.5], large: [0.75, 0.5], ceilingUsd: 1_500_000 },
@@ -10,18 +13,20 @@ const forms = {
   "2023": { small: [1.4, 0.9], large: [0.9, 0.6], ceilingUsd: 640_000 },
 } as const;
 
-/** The R&D fiscal credit in its legislated forms and the paper's what-ifs. The baseline has the form of 2016. */
+/** The R&D fiscal credit: Table 4's awareness and light paperwork by default, and its legislated and what-if forms. */
 export const rdCredit = definePolicy({
   id: "rd-credit",
-  title: "R&D credit",
+  title: "R&D credit: awareness and light paperwork",
   pillar: "innovation",
   form: "law",
   mechanism:
-    "Lowers the cost of R&D through the tax owed, for firms that know of it and get through the paperwork. Without taxable profit it does nothing, unless it is refundable.",
+    "Lowers the cost of R&D through the tax owed, for firms that know of it, apply in spite of the paperwork, and are approved; expense before the decision does not count. Without taxable profit it does nothing, unless it is refundable. The baseline has the form of 2016 with little awareness: by default this policy makes it known and simple.",
+  afterwards: "The credit of the baseline comes back, with its paperwork.",
   source:
-    "Table 4; Section 3.6; footnote 18; Table A2; external RD001-RD007; Urgency Decree 010-2019 (115 % and 75 %, 500 tax units)",
+    "Table 4; Section 3.6; footnote 18; Table A2; external RD001-RD008, RD018-RD022; Urgency Decree 010-2019 (115 % and 75 %, 500 tax units)",
   rampMonths: 12,
   fixedCostUsdPerYear: 500_000,
+  perUseCost: "the credit itself: tax rate times the additional deduction, up to the ceiling",
   settings: z.strictObject({
     form: optionSetting(
       ["none", "2016", "2019", "2023"],
@@ -29,18 +34,32 @@ export const rdCredit = definePolicy({
       "legislation in force; none abolishes the credit",
     ),
     awareness: numberSetting({
-      default: 0.3,
+      default: 1,
       low: 0,
       high: 1,
       unit: "share of firms",
       meaning: "firms that know of the credit",
     }),
-    abandonment: numberSetting({
-      default: 0.7,
+    applicationShare: numberSetting({
+      default: 0.9,
       low: 0,
       high: 1,
-      unit: "share",
-      meaning: "firms that know of it and give up at the paperwork or are refused",
+      unit: "share of firms",
+      meaning: "firms that know of it and apply in spite of the paperwork",
+    }),
+    approvalShare: numberSetting({
+      default: 0.75,
+      low: 0,
+      high: 1,
+      unit: "share of applications",
+      meaning: "applications that are approved",
+    }),
+    approvalMonths: numberSetting({
+      default: 1,
+      low: 0,
+      high: 12,
+      unit: "months",
+      meaning: "time to a decision; expense before it does not count",
     }),
     refundableShare: numberSetting({
       default: 0,
@@ -50,15 +69,14 @@ export const rdCredit = definePolicy({
       meaning: "credit beyond the tax owed that is paid out",
     }),
   }),
-  recipe: ({ rdCredit: credit }, { form, awareness, abandonment, refundableShare }, strength) => {
+  recipe: ({ rdCredit: credit }, { form, approvalMonths, ...shares }, strength, { rdCredit: base }) => {
     const { small, large, ceilingUsd } = forms[form];
-    credit.smallFirms.inPeru = mix(credit.smallFirms.inPeru, small[0], strength);
-    credit.smallFirms.abroad = mix(credit.smallFirms.abroad, small[1], strength);
-    credit.largeFirms.inPeru = mix(credit.largeFirms.inPeru, large[0], strength);
-    credit.largeFirms.abroad = mix(credit.largeFirms.abroad, large[1], strength);
-    credit.ceilingUsd = mix(credit.ceilingUsd, ceilingUsd, strength);
-    credit.awareness = raise(credit.awareness, awareness, strength);
-    credit.abandonment = lower(credit.abandonment, abandonment, strength);
-    credit.refundableShare = raise(credit.refundableShare, refundableShare, strength);
+    credit.smallFirms.inPeru = mix(base.smallFirms.inPeru, small[0], strength);
+    credit.smallFirms.abroad = mix(base.smallFirms.abroad, small[1], strength);
+    credit.largeFirms.inPeru = mix(base.largeFirms.inPeru, large[0], strength);
+    credit.largeFirms.abroad = mix(base.largeFirms.abroad, large[1], strength);
+    credit.ceilingUsd = mix(base.ceilingUsd, ceilingUsd, strength);
+    raise(credit, base, shares, strength);
+    lower(credit, base, { approvalMonths }, strength);
   },
 });

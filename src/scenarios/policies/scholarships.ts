@@ -10,6 +10,7 @@ export const scholarships = definePolicy({
   form: "programme",
   mechanism: "Skilled people return after years: firms learn faster and their projects succeed more often.",
   source: "Table 4; Sections 3.7.2, 4.3",
+  afterwards: "Skill that firms have built stays; the index falls back to the baseline's.",
   rampMonths: 84,
   delayMonths: 36,
   fixedCostUsdPerYear: 4_000_000,
@@ -22,7 +23,7 @@ export const scholarships = definePolicy({
       meaning: "availability of skilled people in the end",
     }),
   }),
-  recipe: ({ humanCapital }, { skilledPeople }, strength) => {
-    humanCapital.skilledPeople = raise(humanCapital.skilledPeople, skilledPeople, strength);
+  recipe: ({ humanCapital }, settings, strength, base) => {
+    raise(humanCapital, base.humanCapital, settings, strength);
   },
 });

@@ -11,6 +11,7 @@ export const supplierDevelopmentProgramme = definePolicy({
   mechanism:
     "Large mines take in able firms, tell them their challenges and open the site for their trials before awarding contracts.",
   source: "Table A2; Section 3.5.2",
+  afterwards: "Firms in the programme finish it; ties fade at their own pace.",
   rampMonths: 12,
   fixedCostUsdPerYear: 600_000,
   settings: z.strictObject({

@@ -11,6 +11,7 @@ export const testingCentre = definePolicy({
   mechanism:
     "Prototypes that no mine opens for can be tried at scale. A passed trial is evidence that every miner believes; it changes belief, not skill.",
   source: "Table 4; Section 4.3 (Chile's M2TC); external CH020",
+  afterwards: "Evidence from passed trials fades as all evidence does.",
   rampMonths: 24,
   fixedCostUsdPerYear: 3_000_000,
   settings: z.strictObject({
@@ -29,8 +30,8 @@ export const testingCentre = definePolicy({
       meaning: "what a firm pays for a trial",
     }),
   }),
-  recipe: (rules, { slotsPerMonth, priceUsd }, strength) => {
+  recipe: (rules, { slotsPerMonth, priceUsd }, strength, base) => {
     rules.testing.slotsPerMonth += slotsPerMonth * strength;
-    rules.testing.priceUsd = mix(rules.testing.priceUsd, priceUsd, strength);
+    rules.testing.priceUsd = mix(base.testing.priceUsd, priceUsd, strength);
   },
 });

@@ -11,6 +11,7 @@ export const transparencyMandate = definePolicy({
   mechanism:
     "Firms hear of tenders without ties or registration, and losers learn that they were not trusted.",
   source: "Table 4; Section 4.2",
+  afterwards: "Contracts and registrations won meanwhile stay.",
   rampMonths: 18,
   fixedCostUsdPerYear: 1_200_000,
   settings: z.strictObject({
@@ -29,8 +30,7 @@ export const transparencyMandate = definePolicy({
       meaning: "a loser is told that it was not trusted",
     }),
   }),
-  recipe: ({ information }, settings, strength) => {
-    information.tenderPublicity = raise(information.tenderPublicity, settings.tenderPublicity, strength);
-    information.loserFeedback = raise(information.loserFeedback, settings.loserFeedback, strength);
+  recipe: ({ information }, settings, strength, base) => {
+    raise(information, base.information, settings, strength);
   },
 });

@@ -6,8 +6,14 @@ import { biddersOf, type World } from "../../../src/engine/world.ts";
 import { worldViolations } from "../../../src/engine/invariants.ts";
 import { advance, eventsOf, peruvianFirms, smallWorld } from "../worlds.ts";
 
-/** A world in which every firm knows of the credit, nobody gives up, and nobody pays dividends. */
-const aware = { creditAwareness: 1, creditAbandonment: 0, retainedCashMonths: 1e6, entryPerMonth: 0 };
+/** A world in which every firm knows of the credit, each applies and is approved, and nobody pays dividends. */
+const aware = {
+  creditAwareness: 1,
+  creditApplicationShare: 1,
+  creditApprovalShare: 1,
+  retainedCashMonths: 1e6,
+  entryPerMonth: 0,
+};
 
 /** Cash and taxes of a firm after a December, with R&D and without. */
 function december(profitUsd: number, refundableShare: number, parameters: Record<string, number> = {}) {
@@ -68,9 +74,10 @@ describe("the R&D credit", () => {
     expect(credit).toBeCloseTo(gained, 6);
   });
 
-  it("does nothing for a firm that does not know of it, or gives up at the paperwork", () => {
+  it("does nothing for a firm that does not know of it, or gives up at the paperwork, or is refused", () => {
     expect(december(5e8, 1, { creditAwareness: 0 })).toMatchObject({ gained: 0, users: 0 });
-    expect(december(5e8, 1, { creditAbandonment: 1 })).toMatchObject({ gained: 0, users: 0 });
+    expect(december(5e8, 1, { creditApplicationShare: 0 })).toMatchObject({ gained: 0, users: 0 });
+    expect(december(5e8, 1, { creditApprovalShare: 0 })).toMatchObject({ gained: 0, users: 0 });
   });
 
   it("is public money, paid in the name of the credit", () => {

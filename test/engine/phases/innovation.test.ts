@@ -36,7 +36,7 @@ function give(world: World, firm: Supplier, challenge: Challenge, project: Parti
     partner: "none",
     startedMonth: world.month,
     monthlyCents: 1_000_000,
-    grantShare: 0,
+    grants: [],
     stage: "proof",
     stageStartedMonth: world.month,
     trial: null,
@@ -211,13 +211,15 @@ describe("a project", () => {
 
   it("lowers taxable profit, and less where a grant pays", () => {
     const own = innovatorsWorld();
-    give(own.world, own.firm, challengeAt(own.world, own.firm), { stage: "research" });
+    const startedMonth = own.world.month - own.world.parameters.creditApprovalMonths;
+    give(own.world, own.firm, challengeAt(own.world, own.firm), { stage: "research", startedMonth });
     monthOf(own.world);
     expect([own.firm.yearProfitCents, own.firm.yearResearchCents]).toEqual([-1_000_000, 1_000_000]);
     const granted = innovatorsWorld();
     give(granted.world, granted.firm, challengeAt(granted.world, granted.firm), {
       stage: "research",
-      grantShare: 0.7,
+      startedMonth,
+      grants: [{ policy: "innovate-peru", share: 0.7 }],
     });
     monthOf(granted.world);
     expect([granted.firm.yearProfitCents, granted.firm.yearResearchCents]).toEqual([-300_000, 300_000]);

@@ -1,0 +1,62 @@
+// Who pays for R&D besides the firm (3.6, 4.3, Table A2): Innovate Peru's grants, a subsidy on work with foreign universities,
+// and the mining canon for applied research in the country, as long as it lasts.
+import type { Challenge, ResearchGrant, ResearchPartner } from "../agents/research.ts";
+import { researchPartners } from "../agents/research.ts";
+import type { Supplier } from "../agents/supplier.ts";
+import { draw, Process } from "../random.ts";
+import { monthsPerYear } from "../units.ts";
+import type { World } from "./world.ts";
+
+/** The month's part of the mining canon; a year's is kept at most. */
+export function openCanonFund(world: World): void {
+  const { canonFundUsdPerYear } = world.rules.finance;
+  world.canonUsd = Math.min(world.canonUsd + canonFundUsdPerYear / monthsPerYear, canonFundUsdPerYear);
+}
+
+/** Partners to be had now, each with the part of a project's cost that the public is sure to pay. */
+export function researchSupport(
+  world: World,
+  costUsd: number,
+): Readonly<Partial<Record<ResearchPartner, number>>> {
+  const open = researchPartners.filter((partner) => partner !== "research-centre" || centreHasPlace(world));
+  return Object.fromEntries(open.map((partner) => [partner, total(sureGrants(world, partner, costUsd))]));
+}
+
+/** What the public pays of a project: a grant won by chance, and what is sure with the partner. */
+export function researchGrants(
+  world: World,
+  supplier: Supplier,
+  challenge: Challenge,
+  partner: ResearchPartner,
+  costUsd: number,
+): readonly ResearchGrant[] {
+  const { grantProbability, grantShare } = world.rules.finance;
+  const sure = sureGrants(world, partner, costUsd);
+  const won = draw(world.root, Process.projectGrant, supplier.key, challenge.key) < grantProbability;
+  // A grant pays its share of what others leave, so that no project is paid twice.
+  return won ? [...sure, { policy: "innovate-peru", share: grantShare * (1 - total(sure)) }] : sure;
+}
+
+/** Part of a project's cost that grants pay together. */
+export function total(grants: readonly ResearchGrant[]): number {
+  return grants.reduce((sum, { share }) => sum + share, 0);
+}
+
+function sureGrants(world: World, partner: ResearchPartner, costUsd: number): readonly ResearchGrant[] {
+  const { research, finance } = world.rules;
+  if (partner === "foreign-partner" && research.foreignPartnerSubsidyShare > 0) {
+    return [{ policy: "foreign-university-rd", share: research.foreignPartnerSubsidyShare }];
+  }
+  const applied = partner === "local-university" || partner === "research-centre";
+  if (applied && finance.canonGrantShare > 0 && world.canonUsd >= finance.canonGrantShare * costUsd) {
+    return [{ policy: "canon-for-rd", share: finance.canonGrantShare }];
+  }
+  return [];
+}
+
+/** Whether the applied research centre can take part in one more project. */
+function centreHasPlace({ rules, scale, researchers }: World): boolean {
+  const places = Math.round(rules.research.centrePlaces * scale);
+  if (places === 0) return false;
+  return researchers.filter(({ project }) => project?.partner === "research-centre").length < places;
+}
