@@ -1,7 +1,8 @@
 // What stands on the command line, as values: every problem is collected, so that one error names all.
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { scenarios } from "../scenarios/catalogue.ts";
-import { defineScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { variantOf } from "../scenarios/variant.ts";
 
 /** Reads the options of a command and collects what is wrong with them. */
 export interface Input {
@@ -82,22 +83,11 @@ export function inputOf(command: string): Input {
   return input;
 }
 
-/** A scenario with another population or horizon; a policy that lasted to the end still does. */
+/** A scenario with another population or horizon. */
 function resized(scenario: Scenario, { population, months }: Size): Scenario {
   if (population === undefined && months === undefined) return scenario;
-  const { id, title, burnInMonths, parameters, beyondRanges } = scenario;
-  const input: ScenarioInput = {
-    id,
-    title,
+  return variantOf(scenario, {
     months: months ?? scenario.months,
-    burnInMonths,
     population: population ?? scenario.population,
-    parameters,
-    beyondRanges,
-    policies: scenario.policies.map(({ endMonth, ...inForce }) => ({
-      ...inForce,
-      ...(endMonth === scenario.months ? {} : { endMonth }),
-    })),
-  };
-  return defineScenario(input);
+  });
 }

@@ -100,6 +100,49 @@ program
   .option(...json)
   .action(async (options: object) => (await import("./scenarios.ts")).scenariosCommand(options));
 
+program
+  .command("policies")
+  .summary("list the policies of the catalogue")
+  .description("Lists the paper's policies with their pillar, public cost and source.")
+  .option(...json)
+  .action(async (options: object) => (await import("./policies.ts")).policiesCommand(options));
+
+program
+  .command("policy")
+  .summary("one policy: mechanism, settings, cost, source")
+  .description(
+    "Prints how a policy acts, its settings with ranges, its timing and cost, and where it comes from.",
+  )
+  .argument("<id>", "id of a policy; eslabon policies lists them")
+  .option(...json)
+  .action(async (id: string, options: object) => (await import("./policies.ts")).policyCommand(id, options));
+
+program
+  .command("parameters")
+  .summary("the model's parameters, with ranges and sources")
+  .description("Lists the parameters with value, unit, range, and the source or the assumption behind each.")
+  .argument("[text]", "part of a name or meaning (default: all)")
+  .option(...json)
+  .action(async (text: string | undefined, options: object) =>
+    (await import("./parameters.ts")).parametersCommand(text, options),
+  );
+
+program
+  .command("audit")
+  .summary("what a scenario's policies changed, when, and at what public cost")
+  .description(
+    "Runs a scenario and prints which policy changed which rule by how much and when, what each cost, and what it gave back in tax.",
+  )
+  .argument("<scenario>", "id of a scenario; eslabon scenarios lists them")
+  .option("--seed <seed>", "a text or an integer", "1")
+  .option("--patch", "print the changes of the rules as JSON Patch")
+  .option(...population)
+  .option(...months)
+  .option(...json)
+  .action(async (scenario: string, options: object) =>
+    (await import("./audit.ts")).auditCommand(scenario, options),
+  );
+
 process.once("SIGINT", () => {
   process.stderr.write("\nStopped.\n");
   process.exit(exitInterrupted);

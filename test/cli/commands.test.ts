@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import {
   compare,
   facts,
+  parameters,
+  policies,
   scenarios,
   simulate,
   type Comparison,
@@ -189,5 +191,37 @@ describe("what the command line prints in a pipe", () => {
     );
     expect(stdout).not.toContain("\u001b");
     expect(stderr).toBe("");
+  });
+});
+
+describe("eslabon policies, policy and parameters", () => {
+  it("list every policy and parameter of the library, with sources", () => {
+    expect(json("policies")).toHaveLength(Object.keys(policies).length);
+    expect(Object.keys(json("parameters") as object)).toEqual(Object.keys(parameters));
+    expect(eslabon("policies").stdout).toMatch(/^testing-centre +Testing centre +Innovation/m);
+    expect(eslabon("parameters", "trial").stdout).toMatch(/^trialMonths +3 +2 to 6 +months/m);
+  });
+
+  it("print a policy in full, and the nearest name for one that is not known", () => {
+    const { stdout } = eslabon("policy", "testing-centre");
+    expect(stdout).toContain(policies["testing-centre"].afterwards);
+    expect(stdout).toMatch(/^slotsPerMonth +1 +0 to 20 +trials a month/m);
+    const { status, stderr } = eslabon("policy", "testing-center");
+    expect(status).toBe(2);
+    expect(stderr).toContain('did you mean "testing-centre"?');
+    expect(eslabon("parameters", "nosuchthing").status).toBe(2);
+  });
+});
+
+describe("eslabon audit", () => {
+  it("prints what policies changed and cost, and the changes as JSON Patch", () => {
+    const words = ["audit", "testing-centre", ...small];
+    expect(eslabon(...words).stdout).toMatch(
+      /^testing-centre +testing\.slotsPerMonth +0 +0\.\d+ +January 2019 to/m,
+    );
+    const patches = JSON.parse(eslabon(...words, "--patch").stdout) as { operations: object[] }[];
+    expect(patches[0].operations[0]).toMatchObject({ op: "replace", path: "/testing/slotsPerMonth" });
+    const { treasury } = json(...words) as { treasury: { policy: string }[] };
+    expect(treasury.map(({ policy }) => policy)).toEqual(["testing-centre"]);
   });
 });

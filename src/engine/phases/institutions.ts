@@ -1,7 +1,12 @@
 // Phase 1. The rules of the month: the policies in force transform the baseline's institutions, as far as they have
 // survived changes of government, are delivered, and do not get in each other's way (4.1, 3.6).
 import { hashWords, draw, Process } from "../../random.ts";
-import { applyPolicies, plannedStrength, type PolicyInForce } from "../../scenarios/policy.ts";
+import {
+  applyPolicies,
+  plannedStrength,
+  type PolicyInForce,
+  type PolicyPatch,
+} from "../../scenarios/policy.ts";
 import { monthsPerYear, toCents } from "../../units.ts";
 import { payFixedCost } from "../ledger.ts";
 import type { World } from "../world.ts";
@@ -58,18 +63,24 @@ function isGovernance({ policy }: PolicyInForce): boolean {
   return policy.pillar === "institutionalisation" && policy.form !== "private";
 }
 
-/** Puts new rules in force and keeps the patches of the policies whose strength changed. */
+/** Puts new rules in force and keeps what each policy's part of them is, whenever that changes. */
 function enact(world: World, strengths: readonly number[]): void {
   const { policies } = world.scenario;
   const { rules, patches } = applyPolicies(world.baseline, policies, strengths, world.month);
   world.rules = rules;
   policies.forEach(({ policy }, i) => {
+    const before = world.patches.findLast(({ policyId }) => policyId === policy.id);
+    const after = patches.find(({ policyId }) => policyId === policy.id) ?? {
+      policyId: policy.id,
+      month: world.month,
+      strength: 0,
+      patches: [],
+      inverse: [],
+    };
+    // Another policy on the same value may change this one's part of the rules too.
+    if (strengths[i] !== world.strengths[i] || !sameChanges(before, after)) world.patches.push(after);
     if (strengths[i] === world.strengths[i]) return;
     world.strengths[i] = strengths[i];
-    const patch = patches.find(({ policyId }) => policyId === policy.id);
-    world.patches.push(
-      patch ?? { policyId: policy.id, month: world.month, strength: 0, patches: [], inverse: [] },
-    );
     world.events?.push({
       type: "policy-changed",
       month: world.month,
@@ -77,6 +88,17 @@ function enact(world: World, strengths: readonly number[]): void {
       strength: strengths[i],
     });
   });
+}
+
+function sameChanges(before: PolicyPatch | undefined, after: PolicyPatch): boolean {
+  const changes = before?.patches ?? [];
+  return (
+    changes.length === after.patches.length &&
+    changes.every(
+      ({ path, value }, i) =>
+        value === after.patches[i].value && path.join("/") === after.patches[i].path.join("/"),
+    )
+  );
 }
 
 function payFixedCosts(world: World): void {

@@ -1,0 +1,165 @@
+// The audit of a run: which policy changed which rule by how much and when, what each cost, and what it gave back in tax.
+import { metricNames, type Run } from "../engine/observations.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { variantOf } from "../scenarios/variant.ts";
+import { executeHere, type Executor } from "./executor.ts";
+
+/** A rule that a policy led from one value to another over some months. */
+export interface RuleChange {
+  readonly policy: string;
+  /** Place in the tree of institutions, as `testing.slotsPerMonth`. */
+  readonly rule: string;
+  readonly from: unknown;
+  readonly to: unknown;
+  /** First month of the change, and the month in which it was complete: the same when it came at once. */
+  readonly fromMonth: number;
+  readonly toMonth: number;
+}
+
+/** An operation of JSON Patch (RFC 6902). */
+export interface JsonPatchOperation {
+  readonly op: "replace";
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** What one policy makes of the rules from a month on, until its next entry. */
+export interface JsonPatchEntry {
+  readonly month: number;
+  readonly policy: string;
+  readonly strength: number;
+  /**
+   * Operations on the rules as the policies before it, by id, left them: the baseline's rules with the latest entry of each
+   * policy applied in the order of their ids are the rules of the month.
+   */
+  readonly operations: readonly JsonPatchOperation[];
+}
+
+/** Public money of a policy over a whole run, US$. */
+export interface PolicyCost {
+  readonly policy: string;
+  readonly fixedUsd: number;
+  readonly perUseUsd: number;
+  readonly paidUsd: number;
+}
+
+/** What a run says about its policies. */
+export interface Audit {
+  readonly scenario: string;
+  readonly seed: string;
+  readonly changes: readonly RuleChange[];
+  readonly patches: readonly JsonPatchEntry[];
+  readonly costs: readonly PolicyCost[];
+}
+
+/** The audit of a run. Costs of instruments that the baseline has too, as the R&D credit, stand under their policies. */
+export function auditOf(run: Pick<Run, "manifest" | "patches" | "treasury">): Audit {
+  const { manifest, patches, treasury } = run;
+  return {
+    scenario: manifest.scenario,
+    seed: manifest.seed,
+    changes: changesOf(patches),
+    patches: patches.map(({ month, policyId, strength, patches: steps }) => ({
+      month,
+      policy: policyId,
+      strength,
+      operations: steps.map(({ path, value }) => ({
+        op: "replace",
+        path: `/${path.join("/")}`,
+        value: value as unknown,
+      })),
+    })),
+    costs: treasury.map(({ policy, fixedUsd, perUseUsd, paidUsd }) => ({
+      policy,
+      fixedUsd,
+      perUseUsd,
+      paidUsd,
+    })),
+  };
+}
+
+interface OpenChange {
+  readonly policy: string;
+  readonly rule: string;
+  readonly from: unknown;
+  readonly base: unknown;
+  readonly fromMonth: number;
+  to: unknown;
+  toMonth: number;
+}
+
+/** Steps of consecutive months are one change: a ramp. */
+function changesOf(patches: Run["patches"]): RuleChange[] {
+  const changes: OpenChange[] = [];
+  const latest = new Map<string, OpenChange>();
+  for (const { policyId, month, patches: steps, inverse } of patches) {
+    const now = new Map<string, { value: unknown; base: unknown }>(
+      steps.map(({ path, value }, i) => [
+        path.join("."),
+        { value: value as unknown, base: inverse[i].value as unknown },
+      ]),
+    );
+    const before = [...latest.values()].filter(({ policy }) => policy === policyId).map(({ rule }) => rule);
+    for (const rule of new Set([...before, ...now.keys()])) {
+      const key = `${policyId} ${rule}`;
+      const last = latest.get(key);
+      const base: unknown = last?.base ?? now.get(rule)?.base;
+      const to: unknown = now.has(rule) ? now.get(rule)?.value : base;
+      const from = last === undefined ? base : last.to;
+      if (Object.is(from, to)) continue;
+      if (last?.toMonth === month - 1 && !Object.is(to, base)) {
+        last.to = to;
+        last.toMonth = month;
+        continue;
+      }
+      const change = { policy: policyId, rule, from, base, to, fromMonth: month, toMonth: month };
+      changes.push(change);
+      latest.set(key, change);
+    }
+  }
+  return changes.map(({ policy, rule, from, to, fromMonth, toMonth }) => ({
+    policy,
+    rule,
+    from,
+    to,
+    fromMonth,
+    toMonth,
+  }));
+}
+
+/** What the treasury gains or loses because a policy is there: the run with all policies less the run without this one. */
+export interface TreasuryEffect {
+  readonly policy: string;
+  /** Public cost, US$ a year over the observed months. */
+  readonly costUsdPerYear: number;
+  /** Tax that it gave back, US$ a year: paid by firms that it made profitable, less what it took. */
+  readonly taxesUsdPerYear: number;
+}
+
+/** What each policy of a scenario costs and gives back in tax, by leaving it out under the same seed. */
+export async function treasuryEffects(
+  scenario: Scenario,
+  seed: string | number,
+  execute: Executor = executeHere,
+): Promise<readonly TreasuryEffect[]> {
+  const without = scenario.policies.map(({ policy }, i) =>
+    variantOf(scenario, {
+      id: `without-${policy.id}`,
+      policies: scenario.policies.filter((_, other) => other !== i),
+    }),
+  );
+  const scenarios = [scenario, ...without];
+  const runs = await execute({
+    scenarios,
+    seeds: [seed],
+    window: { fromMonth: 0, toMonth: scenario.months },
+    tasks: scenarios.map((_, index) => ({ scenario: index, seed: 0 })),
+  });
+  const value = (run: number, metric: "publicCostUsd" | "taxesUsd") =>
+    runs[run].values[metricNames.indexOf(metric)];
+  return scenario.policies.map(({ policy }, i) => ({
+    policy: policy.id,
+    costUsdPerYear: value(0, "publicCostUsd") - value(i + 1, "publicCostUsd"),
+    taxesUsdPerYear: value(0, "taxesUsd") - value(i + 1, "taxesUsd"),
+  }));
+}

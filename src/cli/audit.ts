@@ -1,0 +1,38 @@
+import { auditOf, treasuryEffects } from "../analysis/audit.ts";
+import { simulate } from "../engine/run.ts";
+import { executorOn } from "../node/executor.ts";
+import { auditReport } from "../report/audit.ts";
+import { inputOf } from "./input.ts";
+import { outputStyle, print, printJson, progressOf } from "./output.ts";
+
+interface AuditCommandOptions {
+  readonly seed?: string;
+  readonly population?: string;
+  readonly months?: string;
+  readonly patch?: boolean;
+  readonly json?: boolean;
+}
+
+/** `eslabon audit <scenario>` */
+export async function auditCommand(id: string, options: AuditCommandOptions): Promise<void> {
+  const input = inputOf("audit");
+  const population = input.whole("--population", options.population, 1);
+  const months = input.whole("--months", options.months, 1);
+  const scenario = input.scenario("scenario", id, { population, months });
+  input.check();
+  if (scenario === undefined) return;
+
+  const seed = options.seed ?? "1";
+  const audit = auditOf(simulate(scenario, { seed }));
+  if (options.patch === true) {
+    printJson(audit.patches);
+    return;
+  }
+  const progress = await progressOf(scenario.policies.length + 1, "runs");
+  const effects = await treasuryEffects(scenario, seed, (plan) =>
+    executorOn()(plan, { onProgress: (done) => progress.update(done) }),
+  );
+  progress.stop();
+  if (options.json === true) printJson({ ...audit, treasury: effects });
+  else print(auditReport(audit, effects, outputStyle()));
+}

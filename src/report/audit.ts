@@ -1,0 +1,62 @@
+// The audit of a run as tables.
+import type { Audit, TreasuryEffect } from "../analysis/audit.ts";
+import { digitsFor, fixed, millions, monthInWords, signed } from "./numbers.ts";
+import { table, type TableStyle } from "./table.ts";
+
+/** What each policy changed and when, and what it cost. */
+export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], style: TableStyle): string {
+  const changes = table(
+    [{ heading: "Policy" }, { heading: "Rule" }, { heading: "From" }, { heading: "To" }, { heading: "When" }],
+    audit.changes.map(({ policy, rule, from, to, fromMonth, toMonth }) => [
+      policy,
+      rule,
+      valueInWords(from),
+      valueInWords(to),
+      fromMonth === toMonth
+        ? monthInWords(fromMonth)
+        : `${monthInWords(fromMonth)} to ${monthInWords(toMonth)}`,
+    ]),
+    style,
+  ).text;
+  const costs = table(
+    [
+      { heading: "Paid in the name of" },
+      { heading: "Fixed", align: "right" },
+      { heading: "Per use", align: "right" },
+      { heading: "In all", align: "right" },
+    ],
+    audit.costs.map(({ policy, fixedUsd, perUseUsd, paidUsd }) => [
+      policy,
+      ...[fixedUsd, perUseUsd, paidUsd].map((usd) => fixed(millions(usd), 2)),
+    ]),
+    style,
+  ).text;
+  const returns = table(
+    [
+      { heading: "Because of" },
+      { heading: "Public cost a year", align: "right" },
+      { heading: "Tax given back a year", align: "right" },
+    ],
+    effects.map(({ policy, costUsdPerYear, taxesUsdPerYear }) => [
+      policy,
+      signed(millions(costUsdPerYear), 2),
+      signed(millions(taxesUsdPerYear), 2),
+    ]),
+    style,
+  ).text;
+  return [
+    `${audit.scenario}, seed ${audit.seed}. Money in US$ million of 2017.`,
+    audit.changes.length === 0 ? "No policy changed a rule." : changes,
+    "Public money over the whole run, burn-in included; a credit or grant stands under the policy that owns it:",
+    costs,
+    ...(effects.length === 0
+      ? []
+      : ["Against the run without that one policy, under the same seed, over the observed months:", returns]),
+  ].join("\n\n");
+}
+
+function valueInWords(value: unknown): string {
+  return typeof value === "number"
+    ? fixed(value, Number.isInteger(value) ? 0 : digitsFor(value))
+    : String(value);
+}

@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parameters } from "../../src/data/parameters.ts";
+import { metrics } from "../../src/engine/observations.ts";
+import { metricsPage, parametersPage, policiesPage } from "../../src/report/reference.ts";
+import { scenarios } from "../../src/scenarios/catalogue.ts";
+import { policies } from "../../src/scenarios/policies.ts";
+import type { Policy } from "../../src/scenarios/policy.ts";
+
+const pages = {
+  policies: policiesPage(Object.values(policies), Object.values(scenarios)),
+  parameters: parametersPage(Object.entries(parameters)),
+  metrics: metricsPage(metrics),
+};
+
+describe("the reference in the docs", () => {
+  it.each(Object.entries(pages))("of %s is what the code says; npm run docs writes it anew", (name, text) => {
+    const file = `docs/reference/${name}.md`;
+    if (process.env["UPDATE_DOCS"] === "1") writeFileSync(file, text);
+    expect(readFileSync(file, "utf8")).toBe(text);
+  });
+
+  it("tells of every policy, setting, parameter and metric", () => {
+    for (const id of Object.keys(policies)) expect(pages.policies).toContain(`\`${id}\``);
+    for (const name of Object.keys(parameters)) expect(pages.parameters).toContain(`\`${name}\``);
+    for (const name of Object.keys(metrics)) expect(pages.metrics).toContain(`\`${name}\``);
+  });
+
+  it("says of each policy how it acts, what it costs, what remains and where it comes from", () => {
+    for (const policy of Object.values(policies)) {
+      expect(policy.mechanism.length, policy.id).toBeGreaterThan(60);
+      expect(policy.afterwards.length, policy.id).toBeGreaterThan(10);
+      expect(policy.source, policy.id).toMatch(/Table|Section|footnote/);
+    }
+  });
+});
