@@ -56,9 +56,22 @@ export {
   type PolicyPatch,
   type Recipe,
 } from "./scenarios/policy.ts";
+export type { PolicyRequest } from "./scenarios/policy-request.ts";
+export { defineScenario, type Scenario, type ScenarioInput } from "./scenarios/scenario.ts";
+export type {
+  CopperPriceShock,
+  GovernmentShock,
+  ProjectShock,
+  Shock,
+  SupplierExitShock,
+} from "./scenarios/shocks.ts";
+export { variantOf } from "./scenarios/variant.ts";
 export {
-  defineScenario,
-  type PolicyRequest,
-  type Scenario,
-  type ScenarioInput,
-} from "./scenarios/scenario.ts";
+  auditOf,
+  treasuryEffects,
+  type Audit,
+  type JsonPatchEntry,
+  type PolicyCost,
+  type RuleChange,
+  type TreasuryEffect,
+} from "./analysis/audit.ts";

@@ -34,7 +34,11 @@ export interface MineProject {
   /** Month of a committed start, or null when it waits for the price. */
   readonly committedMonth: number | null;
   readonly triggerUsdPerLb: number;
+  /** How much later than its trigger it starts, by a shock. */
+  readonly delayMonths: number;
   monthsAboveTrigger: number;
+  /** Month until which it waits after its trigger was first met, or null before that. */
+  postponedUntil: number | null;
   startedMonth: number | null;
   completedMonth: number | null;
 }

@@ -6,6 +6,9 @@ import type { Category } from "./category.ts";
 import type { Project } from "./research.ts";
 import { noMonth, type SupplierColumns } from "./supplier-columns.ts";
 
+/** Why a firm left: it could not pay, it found no work, or an event from outside took it away. */
+export type ReasonToLeave = "bankrupt" | "left-mining" | "shock";
+
 /** What a firm is born with. */
 export interface SupplierTraits {
   readonly id: number;
@@ -41,7 +44,7 @@ export class Supplier {
   readonly line: number;
   readonly enteredMonth: number;
   leftMonth: number | null = null;
-  leftBecause: "bankrupt" | "left-mining" | null = null;
+  leftBecause: ReasonToLeave | null = null;
   standards: number;
   readonly startCapacityUsd: number;
   /** Where it seeks knowledge (3.5): within, or at partners. */
@@ -105,7 +108,7 @@ export class Supplier {
     return this.columns.inMarket[this.id] === 1;
   }
   /** Takes it out of the market, for good. */
-  leave(month: number, reason: "bankrupt" | "left-mining"): void {
+  leave(month: number, reason: ReasonToLeave): void {
     this.columns.inMarket[this.id] = 0;
     this.leftMonth = month;
     this.leftBecause = reason;

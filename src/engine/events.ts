@@ -1,5 +1,6 @@
 // What happened, with reasons. Recording is off by default; a phase asks `world.events` once and does nothing when it is null.
 import type { ContractKindName, GateName, OriginName, QuadrantName } from "../agents/codes.ts";
+import type { ReasonToLeave } from "../agents/supplier.ts";
 import type { CategoryId } from "../data/spend.ts";
 
 interface Base {
@@ -124,7 +125,7 @@ export type SimulationEvent =
   | (Base & {
       readonly type: "exit";
       readonly supplier: number;
-      readonly reason: "bankrupt" | "left-mining";
+      readonly reason: ReasonToLeave;
     });
 
 /** Name of a kind of event. */

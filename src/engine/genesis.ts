@@ -42,7 +42,7 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
   const mines = createMines(parameters);
   const engineeringFirms = createEngineeringFirms(parameters, mines.length);
   const buyers: Buyer[] = [...mines, ...engineeringFirms];
-  const projects = createProjects(root, mines, engineeringFirms);
+  const projects = createProjects(root, scenario, mines, engineeringFirms);
   const lines = Math.max(1, Math.round(scale * parameters.linesPerCategory));
   const months = scenario.burnInMonths + scenario.months;
   const baseline = baselineInstitutions(parameters);
@@ -169,7 +169,12 @@ function createEngineeringFirms(parameters: ParameterValues, firstIndex: number)
   }));
 }
 
-function createProjects(root: number, mines: readonly Mine[], firms: readonly Buyer[]): MineProject[] {
+function createProjects(
+  root: number,
+  { shocks }: Scenario,
+  mines: readonly Mine[],
+  firms: readonly Buyer[],
+): MineProject[] {
   return projectTable.flatMap((record, index): MineProject[] => {
     const { start, capexUsdMillion } = record;
     if (start.kind === "listed-only" || capexUsdMillion === null) return [];
@@ -179,6 +184,9 @@ function createProjects(root: number, mines: readonly Mine[], firms: readonly Bu
     const chosen = Math.floor(draw(root, Process.projectEngineer, index) * firms.length);
     const engineeringFirm = firms[chosen].index;
     if (record.kind === "greenfield") mine.sharesRecordsWith = engineeringFirm;
+    const shock = shocks.find((each) => "project" in each && each.project === record.id);
+    if (shock?.kind === "project-cancelled") return [];
+    const delayMonths = shock?.kind === "project-delayed" ? (shock.months ?? 0) : 0;
     return [
       {
         index,
@@ -189,9 +197,11 @@ function createProjects(root: number, mines: readonly Mine[], firms: readonly Bu
         capexUsd: capexUsdMillion * usdPerMillion,
         addedTonnesPerYear: record.plannedOutputTonnesPerYear ?? 0,
         developmentMonths: start.developmentMonths,
-        committedMonth: start.kind === "committed" ? start.startMonth : null,
+        committedMonth: start.kind === "committed" ? start.startMonth + delayMonths : null,
         triggerUsdPerLb: start.kind === "price" ? start.triggerUsdPerLb : 0,
+        delayMonths,
         monthsAboveTrigger: 0,
+        postponedUntil: null,
         startedMonth: null,
         completedMonth: null,
       },

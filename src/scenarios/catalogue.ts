@@ -1,5 +1,6 @@
 // The scenarios that come with the library: the baseline, each policy alone, the paper's packages, and what-ifs.
-import { defineScenario, type PolicyRequest, type Scenario } from "./scenario.ts";
+import type { PolicyRequest } from "./policy-request.ts";
+import { defineScenario, type Scenario } from "./scenario.ts";
 import { policies, type PolicyId } from "./policies.ts";
 
 function scenario(id: string, title: string, requests: readonly (PolicyRequest | PolicyId)[]): Scenario {

@@ -104,6 +104,7 @@ export interface PolicyInForce {
   /** First month no longer in force. */
   readonly endMonth: number;
   readonly rampMonths: number;
+  readonly delayMonths: number;
   /** How much of the full design is put in force, 0..1. */
   readonly strength: number;
   readonly fixedCostUsdPerYear: number;
@@ -111,8 +112,8 @@ export interface PolicyInForce {
 
 /** Planned strength of a policy in a month, before delivery and politics: 0 outside its window, then a linear ramp. */
 export function plannedStrength(inForce: PolicyInForce, month: number): number {
-  const { policy, startMonth, endMonth, rampMonths, strength } = inForce;
-  const age = month - startMonth - policy.delayMonths;
+  const { startMonth, endMonth, rampMonths, delayMonths, strength } = inForce;
+  const age = month - startMonth - delayMonths;
   if (age < 0 || month >= endMonth) return 0;
   return rampMonths === 0 ? strength : strength * Math.min(1, (age + 1) / rampMonths);
 }

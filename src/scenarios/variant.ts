@@ -1,5 +1,6 @@
 // A scenario made from another: the same but for what is changed.
-import { defineScenario, type PolicyRequest, type Scenario, type ScenarioInput } from "./scenario.ts";
+import type { PolicyRequest } from "./policy-request.ts";
+import { defineScenario, type Scenario, type ScenarioInput } from "./scenario.ts";
 
 /**
  * A scenario with some of its parts replaced. A policy that lasted to the end of the horizon lasts to the end of the new one.
@@ -12,7 +13,7 @@ export function variantOf(scenario: Scenario, changes: Partial<ScenarioInput>): 
 
 /** What `defineScenario` takes to make this scenario again. */
 export function inputOf(scenario: Scenario): ScenarioInput {
-  const { id, title, months, burnInMonths, population, parameters, beyondRanges } = scenario;
+  const { id, title, months, burnInMonths, population, parameters, beyondRanges, shocks } = scenario;
   return {
     id,
     title,
@@ -25,5 +26,6 @@ export function inputOf(scenario: Scenario): ScenarioInput {
       ...inForce,
       ...(endMonth === months ? {} : { endMonth }),
     })),
+    shocks,
   };
 }

@@ -5,7 +5,6 @@ import { metrics } from "../../src/engine/observations.ts";
 import { metricsPage, parametersPage, policiesPage } from "../../src/report/reference.ts";
 import { scenarios } from "../../src/scenarios/catalogue.ts";
 import { policies } from "../../src/scenarios/policies.ts";
-import type { Policy } from "../../src/scenarios/policy.ts";
 
 const pages = {
   policies: policiesPage(Object.values(policies), Object.values(scenarios)),

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { simulate } from "../../src/engine/run.ts";
-import type { PolicyRequest } from "../../src/scenarios/scenario.ts";
+import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
 
 /**
  * Fingerprints of whole runs. They change only when results are meant to change: then run these tests with UPDATE_GOLDEN=1,

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { z } from "zod";
 import { parameterNames, parameters } from "../../src/data/parameters.ts";
 import { policies } from "../../src/scenarios/policies.ts";
-import type { PolicyRequest, ScenarioInput } from "../../src/scenarios/scenario.ts";
+import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
+import type { ScenarioInput } from "../../src/scenarios/scenario.ts";
 
 /**
  * Properties try the same cases each time, so that a failure is a change of the code; FAST_CHECK_SEED and FAST_CHECK_RUNS try

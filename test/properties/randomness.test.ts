@@ -10,7 +10,8 @@ import { simulate, simulationOf, type RunOptions } from "../../src/engine/run.ts
 import { addSupplier, type World } from "../../src/engine/world.ts";
 import { hashWords } from "../../src/random.ts";
 import { definePolicy } from "../../src/scenarios/policy.ts";
-import { defineScenario, type PolicyRequest, type ScenarioInput } from "../../src/scenarios/scenario.ts";
+import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
+import { defineScenario, type ScenarioInput } from "../../src/scenarios/scenario.ts";
 import { policyIds, scenarioInputs, seeds, trying } from "./arbitraries.ts";
 
 /** What two equal runs share: the bits of every month. */

@@ -3,7 +3,8 @@ import { gateNames } from "../../src/agents/codes.ts";
 import { metricNames, type Run } from "../../src/engine/observations.ts";
 import { simulate } from "../../src/engine/run.ts";
 import { policies, type PolicyId } from "../../src/scenarios/policies.ts";
-import type { PolicyRequest, ScenarioInput } from "../../src/scenarios/scenario.ts";
+import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
+import type { ScenarioInput } from "../../src/scenarios/scenario.ts";
 import { eventsOf } from "../engine/worlds.ts";
 
 const horizon: Omit<ScenarioInput, "id"> = { months: 108, burnInMonths: 0, population: 200 };

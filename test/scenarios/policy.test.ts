@@ -13,7 +13,8 @@ import {
   type PolicyInForce,
 } from "../../src/scenarios/policy.ts";
 import { scenarios } from "../../src/scenarios/catalogue.ts";
-import { defineScenario, type PolicyRequest } from "../../src/scenarios/scenario.ts";
+import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
+import { defineScenario } from "../../src/scenarios/scenario.ts";
 
 const baseline = baselineInstitutions(resolveParameters());
 const inForce = (...requests: PolicyRequest[]): readonly PolicyInForce[] =>

@@ -27,7 +27,7 @@ describe("a scenario that is not valid", () => {
     [
       "an unknown option",
       { month: 60 },
-      'month: found "month", expected one of: id, title, months, burnInMonths, population, parameters, beyondRanges, policies; did you mean "months"?',
+      'month: found "month", expected one of: id, title, months, burnInMonths, population, parameters, beyondRanges, policies, shocks; did you mean "months"?',
     ],
     [
       "an unknown policy",
@@ -42,7 +42,7 @@ describe("a scenario that is not valid", () => {
     [
       "an unknown option of a policy",
       { policies: [{ policy: "testing-centre", start: 3 }] },
-      'policies[0].start: found "start", expected one of: policy, settings, startMonth, endMonth, rampMonths, strength, fixedCostUsdPerYear; did you mean "startMonth"?',
+      'policies[0].start: found "start", expected one of: policy, settings, startMonth, endMonth, rampMonths, delayMonths, strength, fixedCostUsdPerYear; did you mean "startMonth"?',
     ],
     [
       "an unknown setting of a policy",

@@ -3,7 +3,7 @@ import { pickCategory } from "../../agents/category.ts";
 import { Origin, originNames } from "../../agents/codes.ts";
 import { entrantKey, foundSupplier, startupKey, supplierName } from "../../agents/population.ts";
 import { appliesForCredit, researchCreditUsd } from "../../agents/research.ts";
-import { domesticShare, type Supplier } from "../../agents/supplier.ts";
+import { domesticShare, type ReasonToLeave, type Supplier } from "../../agents/supplier.ts";
 import { draw, drawPrefix, poissonFrom, Process, triangularFrom } from "../../random.ts";
 import { centsPerUsd, monthsPerYear, toCents, yearOfMonth } from "../../units.ts";
 import { takeOver } from "../book.ts";
@@ -27,6 +27,15 @@ export function finance(world: World): void {
       workLeft ||= directContracts[id] + subcontracts[id] > 0;
       leave(world, world.suppliers[id], reason);
     }
+  }
+  for (const shock of world.scenario.shocks) {
+    if (shock.kind !== "supplier-exit" || shock.month !== world.month) continue;
+    const supplier = world.suppliers.find(
+      ({ name, inMarket: present }) => name === shock.supplier && present,
+    );
+    if (supplier === undefined) continue;
+    workLeft ||= supplier.directContracts + supplier.subcontracts > 0;
+    leave(world, supplier, "shock");
   }
   if (workLeft) windUp(world);
   enter(world);
@@ -110,7 +119,7 @@ function payDividends(world: World, id: number): void {
   if (cashCents[id] > kept) cashCents[id] = kept;
 }
 
-function reasonToLeave(world: World, id: number): "bankrupt" | "left-mining" | null {
+function reasonToLeave(world: World, id: number): ReasonToLeave | null {
   const { parameters, month, columns } = world;
   if (columns.cashCents[id] < -columns.creditLineCents[id]) return "bankrupt";
   if (month - columns.lastWorkMonth[id] < parameters.leaveAfterIdleMonths) return null;
@@ -122,7 +131,7 @@ function reasonToLeave(world: World, id: number): "bankrupt" | "left-mining" | n
     : null;
 }
 
-function leave(world: World, supplier: Supplier, reason: "bankrupt" | "left-mining"): void {
+function leave(world: World, supplier: Supplier, reason: ReasonToLeave): void {
   supplier.leave(world.month, reason);
   removeSupplier(world, supplier);
   world.counts.exits += 1;

@@ -23,6 +23,9 @@ export function institutions(world: World): void {
 }
 
 function isChangeOfGovernment(world: World): boolean {
+  const { shocks } = world.scenario;
+  if (shocks.some((shock) => shock.kind === "change-of-government" && shock.month === world.month))
+    return true;
   const { firstChangeOfGovernmentMonth, governmentTermMonths } = world.parameters;
   const since = world.month - firstChangeOfGovernmentMonth;
   return since >= 0 && since % governmentTermMonths === 0;

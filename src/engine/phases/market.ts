@@ -22,13 +22,32 @@ export function market(world: World): void {
   }
 }
 
-/** Mean-reverting log price. */
+/** Mean-reverting log price, but where a shock lays down its path. */
 function movePrice(world: World): void {
+  const given = priceOnPath(world);
+  if (given !== null) {
+    world.logPrice = ln(given);
+    world.priceUsdPerLb = given;
+    return;
+  }
   const { priceLongRunMeanUsdPerLb, pricePersistence, priceShockSd } = world.parameters;
   const mean = ln(priceLongRunMeanUsdPerLb);
   const shock = normalFrom(draw(world.root, Process.copperPrice, 0, 0, world.month));
   world.logPrice = mean + pricePersistence * (world.logPrice - mean) + priceShockSd * shock;
   world.priceUsdPerLb = exp(world.logPrice);
+}
+
+/** The price that a shock lays down for the month, linear between its points; null before, after and without one. */
+function priceOnPath({ scenario, month }: World): number | null {
+  const shock = scenario.shocks.find(({ kind }) => kind === "copper-price");
+  if (shock?.kind !== "copper-price") return null;
+  const next = shock.path.findIndex((point) => point.month >= month);
+  if (next < 0) return null;
+  const to = shock.path[next];
+  if (to.month === month) return to.usdPerLb;
+  if (next === 0) return null;
+  const from = shock.path[next - 1];
+  return from.usdPerLb + ((to.usdPerLb - from.usdPerLb) * (month - from.month)) / (to.month - from.month);
 }
 
 function considerStart(world: World, project: MineProject): void {
@@ -43,12 +62,14 @@ function considerStart(world: World, project: MineProject): void {
     world.month >= 0 && (project.kind === "greenfield" || world.mines[project.mine].stage === "operation");
   const { priceTriggerMonths, projectsAtOnce } = world.parameters;
   if (
-    ready &&
-    project.monthsAboveTrigger >= priceTriggerMonths &&
-    underConstruction(world) < projectsAtOnce
+    !ready ||
+    project.monthsAboveTrigger < priceTriggerMonths ||
+    underConstruction(world) >= projectsAtOnce
   ) {
-    start(world, project);
+    return;
   }
+  project.postponedUntil ??= world.month + project.delayMonths;
+  if (world.month >= project.postponedUntil) start(world, project);
 }
 
 function underConstruction(world: World): number {

@@ -4,7 +4,7 @@ import { openMonth } from "../../../src/engine/ledger.ts";
 import { simulate } from "../../../src/engine/run.ts";
 import type { World } from "../../../src/engine/world.ts";
 import { rootKey } from "../../../src/random.ts";
-import type { PolicyRequest } from "../../../src/scenarios/scenario.ts";
+import type { PolicyRequest } from "../../../src/scenarios/policy-request.ts";
 import { eventsOf, smallWorld } from "../worlds.ts";
 
 /** A horizon with one change of government, in its 54th month. */

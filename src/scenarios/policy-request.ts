@@ -1,0 +1,153 @@
+// A policy as a scenario asks for it, and the check that makes it a policy in force.
+import * as z from "zod";
+import { unknownName, type Problem } from "../errors.ts";
+import { findPolicy, policies as catalogue, type PolicyId } from "./policies.ts";
+import type { Policy, PolicyInForce } from "./policy.ts";
+import { problemsOf } from "./schema-problems.ts";
+
+/** A policy as a scenario asks for it: its id, or the policy itself, and how it differs from its default. */
+export interface PolicyRequest {
+  /** Id of a catalogue policy, or one made by `definePolicy`. */
+  readonly policy: PolicyId | (string & {}) | Policy<never> | Policy;
+  /** Settings that differ from the policy's defaults. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** First month in force; month 0 is January 2017. Default 24 (January 2019). */
+  readonly startMonth?: number;
+  /** First month no longer in force. Default: the end of the horizon. */
+  readonly endMonth?: number;
+  /** Months from start to full strength. Default: the policy's. */
+  readonly rampMonths?: number;
+  /** Months from start before anything happens. Default: the policy's. */
+  readonly delayMonths?: number;
+  /** Part of the full design that is put in force, 0..1. Default 1. */
+  readonly strength?: number;
+  /** Fixed public cost while in force, US$ a year. Default: the policy's. */
+  readonly fixedCostUsdPerYear?: number;
+}
+
+/** Month in which a policy starts when the scenario does not say: January 2019, the year of the paper's fieldwork. */
+const defaultStartMonth = 24;
+
+/** Months counted from January 2017, or a duration. */
+export const wholeMonths = z.number().int().min(0).max(1200);
+/** The keys of a request. */
+export const requestSchema = z.strictObject({
+  policy: z.union([z.string(), z.custom<Policy>(isPolicy)]),
+  settings: z.record(z.string(), z.unknown()).optional(),
+  startMonth: wholeMonths.optional(),
+  endMonth: wholeMonths.optional(),
+  rampMonths: wholeMonths.optional(),
+  delayMonths: wholeMonths.optional(),
+  strength: z.number().min(0).max(1).optional(),
+  fixedCostUsdPerYear: z.number().min(0).optional(),
+});
+/** The policies that are asked for, in force; what is wrong with them goes to `problems`. */
+export function checkPolicies(
+  given: readonly unknown[],
+  months: number | undefined,
+  problems: Problem[],
+): PolicyInForce[] {
+  const seen = new Map<string, number>();
+  return given.flatMap((entry, index) => {
+    const path = `policies[${index}]`;
+    const id = policyIdOf(entry);
+    const first = id === undefined ? undefined : seen.get(id);
+    if (first !== undefined) {
+      problems.push({ path, value: id, expected: `each policy once; policies[${first}] is the same` });
+    }
+    if (id !== undefined) seen.set(id, first ?? index);
+    return checkPolicy(entry, path, months, problems) ?? [];
+  });
+}
+
+/** The policy that an entry asks for, as far as it can be told. */
+function policyIdOf(entry: unknown): string | undefined {
+  if (typeof entry === "string") return entry;
+  if (isPolicy(entry)) return entry.id;
+  const { policy } = (typeof entry === "object" && entry !== null ? entry : {}) as { policy?: unknown };
+  return policy === undefined ? undefined : policyIdOf(policy);
+}
+
+function checkPolicy(
+  entry: unknown,
+  path: string,
+  months: number | undefined,
+  problems: Problem[],
+): PolicyInForce | undefined {
+  const request = typeof entry === "string" || isPolicy(entry) ? { policy: entry } : entry;
+  const parsed = requestSchema.safeParse(request);
+  if (!parsed.success) {
+    problems.push(...problemsOf(parsed.error, request, path, () => Object.keys(requestSchema.shape)));
+    return undefined;
+  }
+  const {
+    policy: named,
+    settings = {},
+    startMonth = defaultStartMonth,
+    rampMonths,
+    delayMonths,
+    strength = 1,
+  } = parsed.data;
+  const policy = typeof named === "string" ? findPolicy(named) : named;
+  if (policy === undefined) {
+    problems.push(
+      unknownName(
+        `${path}.policy`,
+        typeof named === "string" ? named : "",
+        "the id of a policy",
+        Object.keys(catalogue),
+      ),
+    );
+    return undefined;
+  }
+  const before = problems.length;
+  const horizon = months ?? Infinity;
+  const endMonth = parsed.data.endMonth ?? Math.max(horizon, startMonth + 1);
+  if (startMonth >= horizon) {
+    const expected = `a month before the horizon of ${horizon} months`;
+    problems.push({ path: `${path}.startMonth`, value: startMonth, expected });
+  }
+  if (endMonth <= startMonth) {
+    const expected = `a month after startMonth (${startMonth})`;
+    problems.push({ path: `${path}.endMonth`, value: endMonth, expected });
+  } else if (parsed.data.endMonth !== undefined && endMonth > horizon) {
+    problems.push({
+      path: `${path}.endMonth`,
+      value: endMonth,
+      expected: `a month up to the horizon of ${horizon}`,
+    });
+  }
+  const checked = policy.settings.safeParse(settings);
+  if (!checked.success)
+    problems.push(...problemsOf(checked.error, settings, `${path}.settings`, () => settingNames(policy)));
+  if (problems.length > before) return undefined;
+  return {
+    policy,
+    settings: checked.data as Record<string, unknown>,
+    startMonth,
+    endMonth,
+    rampMonths: rampMonths ?? policy.rampMonths,
+    delayMonths: delayMonths ?? policy.delayMonths,
+    strength,
+    fixedCostUsdPerYear: parsed.data.fixedCostUsdPerYear ?? policy.fixedCostUsdPerYear,
+  };
+}
+
+/** Names of a policy's settings. */
+function settingNames(policy: Policy<never> | Policy): string[] {
+  const { shape } = policy.settings as unknown as { shape?: Record<string, unknown> };
+  return shape === undefined ? [] : Object.keys(shape);
+}
+
+/** Whether a value is what definePolicy makes. Another copy of this library may have made it, so its shape is looked at. */
+export function isPolicy(value: unknown): value is Policy {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, recipe, settings } = value as Partial<Record<keyof Policy, unknown>>;
+  const schema = settings as { safeParse?: unknown } | null | undefined;
+  return typeof id === "string" && typeof recipe === "function" && typeof schema?.safeParse === "function";
+}
+
+/** A policy in force as plain content. */
+export function describePolicy({ policy, settings, ...window }: PolicyInForce) {
+  return { policy: policy.id, settings, ...window };
+}

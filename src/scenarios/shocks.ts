@@ -1,0 +1,190 @@
+// What comes from outside and is no policy: the copper price, projects, the exit of a supplier, a change of government.
+// Before a shock's first month a run is the same as without it.
+import * as z from "zod";
+import { categoryColumns, categoryParameters } from "../data/categories.ts";
+import { projects } from "../data/projects.ts";
+import { categoryIds } from "../data/spend.ts";
+import { unknownName, type Problem } from "../errors.ts";
+import { problemsOf } from "./schema-problems.ts";
+import { wholeMonths } from "./policy-request.ts";
+
+/** The price follows a path, linear between its points; after the last, the model's price goes on from there. */
+export interface CopperPriceShock {
+  readonly kind: "copper-price";
+  /** Months in order, and prices in US$ of 2017 per pound. */
+  readonly path: readonly { readonly month: number; readonly usdPerLb: number }[];
+}
+
+/** A project of the portfolio starts so many months later than it would, or never. */
+export interface ProjectShock {
+  readonly kind: "project-delayed" | "project-cancelled";
+  readonly project: string;
+  /** For a delay. */
+  readonly months?: number;
+}
+
+/** A firm of the start leaves, whatever it has in hand. */
+export interface SupplierExitShock {
+  readonly kind: "supplier-exit";
+  /** Its name in runs: origin, category and number, as `peruvian metal-structures 3`. */
+  readonly supplier: string;
+  readonly month: number;
+}
+
+/** The government changes once more, outside the political cycle. */
+export interface GovernmentShock {
+  readonly kind: "change-of-government";
+  readonly month: number;
+}
+
+/** An event from outside. */
+export type Shock = CopperPriceShock | ProjectShock | SupplierExitShock | GovernmentShock;
+
+/** Shocks by kind: their keys. */
+export const shockSchemas = {
+  "copper-price": z.strictObject({
+    kind: z.literal("copper-price"),
+    path: z
+      .array(z.strictObject({ month: wholeMonths, usdPerLb: z.number().min(0.1).max(100) }))
+      .min(1)
+      .meta({ description: "months in order, and prices in US$ of 2017 per pound" }),
+  }),
+  "project-delayed": z.strictObject({
+    kind: z.literal("project-delayed"),
+    project: z.string(),
+    months: z.number().int().min(1).max(600).meta({ description: "how much later it starts, months" }),
+  }),
+  "project-cancelled": z.strictObject({ kind: z.literal("project-cancelled"), project: z.string() }),
+  "supplier-exit": z.strictObject({
+    kind: z.literal("supplier-exit"),
+    supplier: z.string().meta({ description: "name of a firm of the start, as peruvian metal-structures 3" }),
+    month: wholeMonths,
+  }),
+  "change-of-government": z.strictObject({ kind: z.literal("change-of-government"), month: wholeMonths }),
+} as const;
+
+type ShockKind = keyof typeof shockSchemas;
+const kinds = Object.keys(shockSchemas) as ShockKind[];
+
+/** Projects that can start at all. */
+export const startableProjects: readonly string[] = projects
+  .filter(({ start }) => start.kind !== "listed-only")
+  .map(({ id }) => id);
+
+interface Setting {
+  readonly months: number | undefined;
+  readonly population: number;
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+/** The shocks in a fixed order; what is wrong with them goes to `problems`. */
+export function checkShocks(given: readonly unknown[], setting: Setting, problems: Problem[]): Shock[] {
+  const seen = new Map<string, number>();
+  const shocks = given.flatMap((entry, index): Shock[] => {
+    const path = `shocks[${index}]`;
+    const kind = (entry as { kind?: unknown } | null)?.kind;
+    if (typeof kind !== "string" || !(kinds as readonly string[]).includes(kind)) {
+      problems.push(unknownName(`${path}.kind`, String(kind), `one of: ${kinds.join(", ")}`, kinds));
+      return [];
+    }
+    const schema = shockSchemas[kind as ShockKind];
+    const parsed = schema.safeParse(entry);
+    if (!parsed.success) {
+      problems.push(
+        ...problemsOf(parsed.error, entry, path, (at) =>
+          at === path ? Object.keys(schema.shape) : ["month", "usdPerLb"],
+        ),
+      );
+      return [];
+    }
+    const shock: Shock = parsed.data;
+    const found = [...contentProblems(shock, path, setting)];
+    const once = subjectOf(shock);
+    const first = seen.get(once);
+    if (first !== undefined) {
+      found.push({ path, value: once, expected: `each once; shocks[${first}] is about the same` });
+    }
+    seen.set(once, first ?? index);
+    problems.push(...found);
+    return found.length > 0 ? [] : [shock];
+  });
+  return shocks.sort((a, b) => (subjectOf(a) < subjectOf(b) ? -1 : 1));
+}
+
+/** What a shock is about: no two may be about the same. */
+function subjectOf(shock: Shock): string {
+  switch (shock.kind) {
+    case "copper-price":
+      return "the copper price";
+    case "project-delayed":
+    case "project-cancelled":
+      return `project ${shock.project}`;
+    case "supplier-exit":
+      return `supplier ${shock.supplier}`;
+    case "change-of-government":
+      return `a change of government in month ${shock.month}`;
+  }
+}
+
+function* contentProblems(shock: Shock, path: string, setting: Setting): Generator<Problem> {
+  switch (shock.kind) {
+    case "copper-price":
+      for (const [i, { month }] of shock.path.entries()) {
+        yield* beyondHorizon(month, `${path}.path[${i}].month`, setting);
+        const before = shock.path[i - 1]?.month ?? -1;
+        if (month <= before) {
+          yield {
+            path: `${path}.path[${i}].month`,
+            value: month,
+            expected: `a month after ${before}, the one before it`,
+          };
+        }
+      }
+      return;
+    case "project-delayed":
+    case "project-cancelled":
+      if (!startableProjects.includes(shock.project)) {
+        const what = "the id of a project that can start";
+        yield unknownName(`${path}.project`, shock.project, what, startableProjects);
+      }
+      return;
+    case "supplier-exit":
+      yield* beyondHorizon(shock.month, `${path}.month`, setting);
+      yield* unknownFirm(shock.supplier, `${path}.supplier`, setting);
+      return;
+    case "change-of-government":
+      yield* beyondHorizon(shock.month, `${path}.month`, setting);
+  }
+}
+
+function* beyondHorizon(month: number, path: string, { months }: Setting): Generator<Problem> {
+  if (months !== undefined && month >= months) {
+    yield { path, value: month, expected: `a month before the horizon of ${months} months` };
+  }
+}
+
+const defaultPopulation = 800;
+const firmColumns = { peruvian: "firmsPeruvian", chilean: "firmsChilean", global: "firmsGlobal" } as const;
+
+/** Firms of the start bear numbers from 1 within their origin and category. */
+function* unknownFirm(name: string, path: string, setting: Setting): Generator<Problem> {
+  const [origin, category, number, ...rest] = name.split(" ");
+  const column = Object.hasOwn(firmColumns, origin)
+    ? firmColumns[origin as keyof typeof firmColumns]
+    : undefined;
+  if (column === undefined || !(categoryIds as readonly string[]).includes(category) || rest.length > 0) {
+    const expected = `origin, category and number, as "peruvian metal-structures 3"; origins: ${Object.keys(firmColumns).join(", ")}; categories: ${categoryIds.join(", ")}`;
+    yield { path, value: name, expected };
+    return;
+  }
+  const key = `${category}.${column satisfies keyof typeof categoryColumns}`;
+  const firms = setting.parameters[key] ?? categoryParameters[key]?.value ?? 0;
+  const count = firms === 0 ? 0 : Math.max(1, Math.round((firms * setting.population) / defaultPopulation));
+  if (!/^\d+$/.test(number) || Number(number) < 1 || Number(number) > count) {
+    yield {
+      path,
+      value: name,
+      expected: `a number from 1 to ${count}: so many ${origin} firms of ${category} start`,
+    };
+  }
+}
