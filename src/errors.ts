@@ -10,6 +10,15 @@ export interface Problem {
   readonly expected: string;
   /** The known name nearest to an unknown one. */
   readonly nearest?: string;
+  /** Where it stands in a file. */
+  readonly place?: Place;
+}
+
+/** A place in a file; lines and columns count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** Bad input. The message lists every problem at once; `problems` holds them as data. */
@@ -26,7 +35,9 @@ export class InputError extends Error {
 
 /** One problem as one line of text. */
 function describeProblem(problem: Problem): string {
-  const where = problem.path === "" ? "" : `${problem.path}: `;
+  const { path, place } = problem;
+  const at = place === undefined ? "" : `${place.file}:${place.line}:${place.column}: `;
+  const where = path === "" ? at : `${at}${path}: `;
   const hint = problem.nearest === undefined ? "" : `; did you mean "${problem.nearest}"?`;
   return `${where}found ${show(problem.value)}, expected ${problem.expected}${hint}`;
 }

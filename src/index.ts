@@ -42,7 +42,7 @@ export {
   type RunOptions,
   type Simulation,
 } from "./engine/run.ts";
-export { InputError, type Problem } from "./errors.ts";
+export { InputError, type Place, type Problem } from "./errors.ts";
 export { scenarios } from "./scenarios/catalogue.ts";
 export type { Institutions } from "./scenarios/institutions.ts";
 export { policies, type PolicyId } from "./scenarios/policies.ts";

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as library from "../src/index.ts";
 
@@ -22,7 +23,9 @@ describe("the README", () => {
   });
 
   it("names every example", () => {
-    for (const file of readdirSync("examples")) expect(readme).toContain(file.replace(".ts", ""));
+    for (const file of readdirSync("examples").filter((name) => name.endsWith(".ts"))) {
+      expect(readme).toContain(file.replace(".ts", ""));
+    }
   });
 
   it("names calls and tables that the library exports", () => {
@@ -32,22 +35,38 @@ describe("the README", () => {
     for (const name of names) expect(library).toHaveProperty(name);
   });
 
-  it("links to files that exist, as the other documents do", () => {
-    const documents = [
-      "README.md",
-      "CONTRIBUTING.md",
-      ...readdirSync("docs/decisions").map((f) => `docs/decisions/${f}`),
-    ];
-    for (const document of documents) {
-      const text = readFileSync(document, "utf8");
-      for (const [, target] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
-        expect(existsSync(target), target).toBe(true);
-    }
-  });
-
   it("is short", () => {
     expect(readme.split("\n").length).toBeLessThan(130);
   });
+});
+
+describe("every document", () => {
+  const below = (folder: string) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `${folder}/${name}`);
+  const documents = [
+    "README.md",
+    "CONTRIBUTING.md",
+    ...["docs", "docs/decisions", "docs/reference"].flatMap(below),
+  ];
+
+  it.each(documents)("%s links to files that exist", (document) => {
+    const text = readFileSync(document, "utf8");
+    for (const [, target] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) {
+      expect(existsSync(join(dirname(document), target)), target).toBe(true);
+    }
+  });
+
+  it.each(documents)(
+    "%s shows files of examples as they stand, and nothing else as code to copy",
+    (document) => {
+      const text = readFileSync(document, "utf8");
+      const shown = [...text.matchAll(/<!-- (examples\/.+?) -->\s+```\w+\n([\s\S]*?)```/g)];
+      for (const [, path, code] of shown) expect(code).toBe(readFileSync(path, "utf8"));
+      expect([...text.matchAll(/^```(?:ts|yaml)$/gm)]).toHaveLength(shown.length);
+    },
+  );
 });
 
 describe("the map in CONTRIBUTING", () => {

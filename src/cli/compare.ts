@@ -30,10 +30,9 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
     months: input.whole("--months", options.months, 1),
   };
   const workers = input.whole("--workers", options.workers, 0);
-  const known = Object.keys(catalogue);
-  const asked = input.names("--scenarios", options.scenarios, known, "a scenario of the catalogue") ?? known;
-  const [baseline] = input.names("--baseline", options.baseline, known, "a scenario of the catalogue") ?? [];
-  const ids = baseline === undefined ? asked : [baseline, ...asked.filter((id) => id !== baseline)];
+  const asked = options.scenarios?.split(",").map((id) => id.trim()) ?? Object.keys(catalogue);
+  const { baseline = "baseline" } = options;
+  const ids = [baseline, ...asked.filter((id) => id !== baseline)];
   const scenarios = ids.flatMap((id) => input.scenario("--scenarios", id, size) ?? []);
   const window = windowOf(input, options.window, scenarios[0]?.months ?? Infinity);
   const metrics = input.names("--metrics", options.metrics, metricNames, "the name of a metric");

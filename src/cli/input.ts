@@ -1,5 +1,6 @@
 // What stands on the command line, as values: every problem is collected, so that one error names all.
 import { InputError, unknownName, type Problem } from "../errors.ts";
+import { looksLikeFile, readScenarioFile } from "../node/scenario-file.ts";
 import { scenarios } from "../scenarios/catalogue.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
@@ -25,7 +26,7 @@ export interface Input {
     known: readonly Name[],
     what: string,
   ): Name[] | undefined;
-  /** A scenario of the catalogue, its size changed. */
+  /** A scenario of the catalogue or of a file, its size changed. */
   scenario(option: string, id: string, size: Size): Scenario | undefined;
   /** Throws when anything was wrong. */
   check(): void;
@@ -66,13 +67,20 @@ export function inputOf(command: string): Input {
       return text.split(",").flatMap((each) => input.name(option, each.trim(), known, what) ?? []);
     },
     scenario(option, id, size) {
-      const known = input.name(option, id, Object.keys(scenarios), "a scenario of the catalogue");
+      const file = looksLikeFile(id);
+      const what = "a scenario of the catalogue, or a file";
+      const known = file ? id : input.name(option, id, Object.keys(scenarios), what);
       if (known === undefined) return undefined;
       try {
-        return resized(scenarios[known], size);
+        return resized(file ? readScenarioFile(id) : scenarios[known], size);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        problems.push(...error.problems.map((problem) => ({ ...problem, path: `${id}: ${problem.path}` })));
+        const inFile = (problem: Problem) => problem.place !== undefined;
+        problems.push(
+          ...error.problems.map((problem) =>
+            inFile(problem) ? problem : { ...problem, path: `${id}: ${problem.path}` },
+          ),
+        );
         return undefined;
       }
     },

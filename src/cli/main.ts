@@ -37,7 +37,7 @@ program
   .option(...seeds, "10")
   .option(
     "--scenarios <ids>",
-    "scenarios to compare with the baseline, by commas (default: the whole catalogue)",
+    "scenarios or files to compare with the baseline, by commas (default: the whole catalogue)",
   )
   .option("--baseline <id>", "scenario that the others are compared with", "baseline")
   .option("--window <from:to>", "months that count, as 24:180 (default: from the first policy to the end)")
@@ -53,7 +53,7 @@ program
   .command("run")
   .summary("run one scenario with one seed")
   .description("Runs a scenario and prints its years, or everything as JSON, or its events as JSON lines.")
-  .argument("<scenario>", "id of a scenario; eslabon scenarios lists them")
+  .argument("<scenario>", "id of a scenario (eslabon scenarios lists them), or a file")
   .option("--seed <seed>", "a text or an integer", "1")
   .option("--events", "print every event, one JSON object a line")
   .option(...population)
@@ -80,7 +80,7 @@ program
   .description(
     "Runs a scenario and prints how many firms come to each gate of its tenders, and how many fall there.",
   )
-  .argument("<scenario>", "id of a scenario; eslabon scenarios lists them")
+  .argument("<scenario>", "id of a scenario (eslabon scenarios lists them), or a file")
   .option("--category <id>", "category of Table A1 (default: all)")
   .option("--origin <origin>", "peruvian, chilean or global", "peruvian")
   .option("--seed <seed>", "a text or an integer", "1")
@@ -133,7 +133,7 @@ program
   .description(
     "Runs a scenario and prints which policy changed which rule by how much and when, what each cost, and what it gave back in tax.",
   )
-  .argument("<scenario>", "id of a scenario; eslabon scenarios lists them")
+  .argument("<scenario>", "id of a scenario (eslabon scenarios lists them), or a file")
   .option("--seed <seed>", "a text or an integer", "1")
   .option("--patch", "print the changes of the rules as JSON Patch")
   .option(...population)
@@ -141,6 +141,18 @@ program
   .option(...json)
   .action(async (scenario: string, options: object) =>
     (await import("./audit.ts")).auditCommand(scenario, options),
+  );
+
+program
+  .command("validate")
+  .summary("check scenario files and print what they mean")
+  .description(
+    "Reads scenario files in YAML or JSON and prints what each means in full, or every problem with its place.",
+  )
+  .argument("<files...>", "scenario files")
+  .option(...json)
+  .action(async (files: string[], options: object) =>
+    (await import("./validate.ts")).validateCommand(files, options),
   );
 
 process.once("SIGINT", () => {

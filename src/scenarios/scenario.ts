@@ -54,7 +54,8 @@ export interface Scenario {
 }
 
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const scenarioSchema = z.strictObject({
+/** The keys of a scenario. */
+export const scenarioSchema = z.strictObject({
   id: z.string().regex(kebabCase),
   title: z.string().min(1).max(200).optional(),
   months: z.number().int().min(1).max(1200).default(180),

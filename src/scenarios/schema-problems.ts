@@ -26,7 +26,7 @@ export function problemsOf(
 }
 
 /** A path with one more key. */
-export function joinPath(path: string, key: PropertyKey): string {
+function joinPath(path: string, key: PropertyKey): string {
   if (typeof key === "number") return `${path}[${key}]`;
   return path === "" ? String(key) : `${path}.${String(key)}`;
 }

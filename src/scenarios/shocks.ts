@@ -1,7 +1,7 @@
 // What comes from outside and is no policy: the copper price, projects, the exit of a supplier, a change of government.
 // Before a shock's first month a run is the same as without it.
 import * as z from "zod";
-import { categoryColumns, categoryParameters } from "../data/categories.ts";
+import { categoryParameters, type CategoryColumn } from "../data/categories.ts";
 import { projects } from "../data/projects.ts";
 import { categoryIds } from "../data/spend.ts";
 import { unknownName, type Problem } from "../errors.ts";
@@ -177,7 +177,7 @@ function* unknownFirm(name: string, path: string, setting: Setting): Generator<P
     yield { path, value: name, expected };
     return;
   }
-  const key = `${category}.${column satisfies keyof typeof categoryColumns}`;
+  const key = `${category}.${column satisfies CategoryColumn}`;
   const firms = setting.parameters[key] ?? categoryParameters[key]?.value ?? 0;
   const count = firms === 0 ? 0 : Math.max(1, Math.round((firms * setting.population) / defaultPopulation));
   if (!/^\d+$/.test(number) || Number(number) < 1 || Number(number) > count) {

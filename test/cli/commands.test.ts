@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   compare,
@@ -223,5 +226,42 @@ describe("eslabon audit", () => {
     expect(patches[0].operations[0]).toMatchObject({ op: "replace", path: "/testing/slotsPerMonth" });
     const { treasury } = json(...words) as { treasury: { policy: string }[] };
     expect(treasury.map(({ policy }) => policy)).toEqual(["testing-centre"]);
+  });
+});
+
+describe("eslabon validate, and files wherever a command takes a scenario", () => {
+  const files = ["examples/scenarios/portal-and-centre.yaml", "examples/scenarios/bust.yaml"];
+
+  it("prints what files mean in full, as tables and as JSON", () => {
+    const { stdout } = eslabon("validate", ...files);
+    expect(stdout).toContain("challenge-portal: from January 2019 to the end");
+    expect(stdout).toContain("testing-centre: from July 2021 to December 2028");
+    const { scenarios: read, problems } = json("validate", ...files) as {
+      scenarios: object[];
+      problems: object[];
+    };
+    expect(read).toHaveLength(2);
+    expect(problems).toEqual([]);
+  });
+
+  it("names every problem of every file with its place", () => {
+    const folder = mkdtempSync(join(tmpdir(), "eslabon-"));
+    const file = join(folder, "wrong.yaml");
+    writeFileSync(file, "id: wrong\nmonth: 3\npolicies: [testing-center]\n");
+    const { status, stderr, stdout } = eslabon("validate", file, join(folder, "missing.yaml"));
+    rmSync(folder, { recursive: true });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(`${file}:2:1: month: found "month"`);
+    expect(stderr).toContain(`${file}:3:12: policies[0].policy: found "testing-center"`);
+    expect(stderr).toContain("a file that exists");
+  });
+
+  it("runs and compares them, on workers too", () => {
+    expect(eslabon("run", files[1], "--population", "50").stdout).toContain("The same in a bust");
+    const words = ["compare", "--scenarios", files.join(","), "--seeds", "2", "--population", "50"];
+    const one = json(...words, "--workers", "0") as Comparison;
+    const two = json(...words, "--workers", "2") as Comparison;
+    expect(two.fingerprints).toEqual(one.fingerprints);
+    expect(one.scenarios.map(({ id }) => id)).toEqual(["baseline", "portal-and-centre", "bust"]);
   });
 });

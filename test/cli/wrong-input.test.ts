@@ -9,15 +9,15 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   ["run baseline extra", ["error: too many arguments for 'run'. Expected 1 argument but got 2."]],
   [
     "run basline",
-    ['  - scenario: found "basline", expected a scenario of the catalogue; did you mean "baseline"?'],
+    ['  - scenario: found "basline", expected a scenario of the catalogue, or a file; did you mean "baseline"?'],
   ],
-  ["run __proto__", ['  - scenario: found "__proto__", expected a scenario of the catalogue; did you mean']],
+  ["run __proto__", ['  - scenario: found "__proto__", expected a scenario of the catalogue, or a file; did you mean']],
   [
     "compare --seeds ten --scenarios baseline,testing-center --window 5 --metrics spendUSD --confidence 95",
     [
       "error: eslabon compare: 5 problems",
       '  - --seeds: found "ten", expected a whole number of at least 2',
-      '  - --scenarios: found "testing-center", expected a scenario of the catalogue; did you mean "testing-centre"?',
+      '  - --scenarios: found "testing-center", expected a scenario of the catalogue, or a file; did you mean "testing-centre"?',
       '  - --window: found "5", expected months as from:to, the last not counted, as 24:180',
       '  - --metrics: found "spendUSD", expected the name of a metric; did you mean "spendUsd"?',
       '  - --confidence: found "95", expected a number between 0 and 1, as 0.95',

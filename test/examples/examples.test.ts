@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-const names = readdirSync("examples").map((file) => file.replace(/\.ts$/, ""));
+const names = readdirSync("examples")
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.replace(/\.ts$/, ""));
 
 /** What each example must print, whatever the numbers of this version. */
 const expected: Record<string, RegExp[]> = {
@@ -28,10 +30,14 @@ const expected: Record<string, RegExp[]> = {
     /^20\d\d-\d\d {2}solution for [a-z-]+: adopted$/m,
     /^fell at the gate "[a-z-]+" \d+ times$/m,
   ],
+  "scenario-file": [
+    /^\d+ bids of Peruvian firms in 2020 under "forums" \(content [0-9a-f]{16}\)$/m,
+    /^ {4}startMonth: 2018-01$/m,
+  ],
 };
 
 describe("the examples", () => {
-  it("are the five that the README names, each tested here", () => {
+  it("are the six that the README names, each tested here", () => {
     expect(names.toSorted()).toEqual(Object.keys(expected).toSorted());
   });
 

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { z } from "zod";
 import { parameterNames, parameters } from "../../src/data/parameters.ts";
+import { startableProjects, type Shock } from "../../src/scenarios/shocks.ts";
 import { policies } from "../../src/scenarios/policies.ts";
 import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
 import type { ScenarioInput } from "../../src/scenarios/scenario.ts";
@@ -82,6 +83,46 @@ function requestFor(id: keyof typeof policies, months: number): fc.Arbitrary<Pol
     }));
 }
 
+/** Some shocks within a horizon, no two about the same. */
+function shocksWithin(months: number): fc.Arbitrary<readonly Shock[]> {
+  const month = fc.integer({ min: 0, max: months - 1 });
+  const price = fc.tuple(
+    fc.uniqueArray(month, { minLength: 1, maxLength: 4 }),
+    fc.double({ min: 1, max: 6, noNaN: true }),
+  );
+  const one: fc.Arbitrary<Shock> = fc.oneof(
+    price.map(([points, usdPerLb]) => ({
+      kind: "copper-price" as const,
+      path: points.sort((a, b) => a - b).map((point, i) => ({ month: point, usdPerLb: usdPerLb + i / 4 })),
+    })),
+    fc.constantFrom(...startableProjects).map((project) => ({ kind: "project-cancelled" as const, project })),
+    fc
+      .tuple(fc.constantFrom(...startableProjects), fc.integer({ min: 1, max: 30 }))
+      .map(([project, delay]) => ({ kind: "project-delayed" as const, project, months: delay })),
+    month.map((at) => ({ kind: "change-of-government" as const, month: at })),
+    fc
+      .tuple(
+        fc.constantFrom("peruvian", "chilean", "global"),
+        fc.constantFrom("metal-structures", "consumables"),
+        month,
+      )
+      .map(([origin, category, at]) => ({
+        kind: "supplier-exit" as const,
+        supplier: `${origin} ${category} 1`,
+        month: at,
+      })),
+  );
+  const subject = (shock: Shock) =>
+    shock.kind === "copper-price"
+      ? "price"
+      : "project" in shock
+        ? shock.project
+        : "supplier" in shock
+          ? shock.supplier
+          : `government ${shock.month}`;
+  return fc.uniqueArray(one, { maxLength: 3, selector: subject });
+}
+
 /** Ids of the catalogue's policies. */
 export const policyIds = Object.keys(policies) as (keyof typeof policies)[];
 
@@ -100,6 +141,7 @@ export function scenarioInputs(
       policies: fc
         .subarray([...among], { maxLength: 5 })
         .chain((ids) => fc.tuple(...ids.map((id) => requestFor(id, months)))),
+      shocks: fc.oneof(fc.constant([]), shocksWithin(months)),
     }),
   );
 }

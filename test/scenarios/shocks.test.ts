@@ -57,8 +57,9 @@ describe("a project", () => {
         { month: 71, usdPerLb: 5 },
       ],
     };
-    const first = started(runWith([boom]), "tia-maria")!;
-    const delayed = runWith([boom, { kind: "project-delayed", project: "tia-maria", months: 5 }]);
+    const room = { parameters: { projectsAtOnce: 50 }, beyondRanges: true };
+    const first = started(runWith([boom], room), "tia-maria")!;
+    const delayed = runWith([boom, { kind: "project-delayed", project: "tia-maria", months: 5 }], room);
     expect(started(delayed, "tia-maria")).toBe(first + 5);
   });
 

@@ -1,0 +1,215 @@
+// A scenario written as a file, in YAML or JSON. It says what a ScenarioInput says, with two comforts: months may be written
+// as calendar months, and `extends` starts from another scenario.
+import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { scenarios } from "../catalogue.ts";
+import { defineScenario, type Scenario, type ScenarioInput } from "../scenario.ts";
+import { inputOf } from "../variant.ts";
+import { monthOf } from "./dates.ts";
+import { parseFile } from "./document.ts";
+import { keysOf, type Locator } from "./positions.ts";
+
+/** Version of the format of scenario files. */
+export const scenarioFileVersion = 1;
+
+/** The keys of a scenario file. */
+const scenarioFileKeys = [
+  "schema",
+  "id",
+  "title",
+  "extends",
+  "months",
+  "burnInMonths",
+  "population",
+  "parameters",
+  "beyondRanges",
+  "policies",
+  "without",
+  "shocks",
+] as const;
+
+/** How a file is read. */
+export interface ParseOptions {
+  /** Its name in messages. Default "scenario". */
+  readonly file?: string;
+  /** Finds what `extends` names when it is no scenario of the catalogue; undefined when there is none. */
+  readonly resolve?: (name: string) => Scenario | undefined;
+}
+
+/**
+ * The scenario that a text in YAML or JSON describes.
+ *
+ * @throws InputError naming every problem with line, column, path, value, expectation and the nearest known name.
+ */
+export function parseScenario(text: string, { file = "scenario", resolve }: ParseOptions = {}): Scenario {
+  const { content, locate } = parseFile(text, file);
+  if (typeof content !== "object" || content === null || Array.isArray(content)) {
+    const place = locate([]);
+    throw new InputError(file, [
+      { path: "", value: content, expected: "keys and values: at least an id", place },
+    ]);
+  }
+  const problems: Problem[] = [];
+  const given = content as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(given)) {
+    if (!(scenarioFileKeys as readonly string[]).includes(name)) {
+      problems.push(unknownName(name, name, `one of: ${scenarioFileKeys.join(", ")}`, scenarioFileKeys));
+    }
+  }
+  const { schema = scenarioFileVersion } = given;
+  if (schema !== scenarioFileVersion) {
+    problems.push({
+      path: "schema",
+      value: schema,
+      expected: `${scenarioFileVersion}, the version of the format`,
+    });
+  }
+  const base = baseOf(given, resolve, problems);
+  const merged = merge(given, base, problems);
+  let scenario: Scenario | undefined;
+  try {
+    scenario = defineScenario(merged.input as unknown as ScenarioInput);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push(
+      ...error.problems.map((problem) => ({ ...problem, path: merged.pathInFile(problem.path) })),
+    );
+  }
+  if (problems.length > 0 || scenario === undefined) {
+    throw new InputError(
+      file,
+      problems.map((problem) => placed(problem, locate)),
+    );
+  }
+  return scenario;
+}
+
+function baseOf(
+  { extends: name }: Readonly<Record<string, unknown>>,
+  resolve: ParseOptions["resolve"],
+  problems: Problem[],
+): Scenario | undefined {
+  if (name === undefined) return undefined;
+  if (typeof name !== "string") {
+    problems.push({
+      path: "extends",
+      value: name,
+      expected: "the id of a scenario, or a file beside this one",
+    });
+    return undefined;
+  }
+  const base = Object.hasOwn(scenarios, name) ? scenarios[name] : resolve?.(name);
+  if (base === undefined) {
+    const what = "the id of a scenario of the catalogue, or a file beside this one";
+    problems.push(unknownName("extends", name, what, Object.keys(scenarios)));
+  }
+  return base;
+}
+
+interface Merged {
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Where in the file a path of the input stands. */
+  readonly pathInFile: (path: string) => string;
+}
+
+/** What the file says, over what it extends: parameters by name, policies by id, shocks added, all else replaced. */
+function merge(
+  given: Readonly<Record<string, unknown>>,
+  base: Scenario | undefined,
+  problems: Problem[],
+): Merged {
+  const { policies, without, shocks, parameters } = given;
+  const own = listOf(policies).map((entry, i) => withMonths(entry, `policies[${i}]`, problems));
+  const inherited = inheritedPolicies(base, own, without, problems);
+  const ownShocks = listOf(shocks).map((entry, i) => withMonths(entry, `shocks[${i}]`, problems));
+  const inheritedShocks = base?.shocks ?? [];
+  const kept = base === undefined ? {} : withoutNames(inputOf(base));
+  const said = ["id", "title", "months", "burnInMonths", "population", "beyondRanges"].filter(
+    (key) => key in given,
+  );
+  const input = {
+    ...kept,
+    ...Object.fromEntries(said.map((key) => [key, given[key]])),
+    ...(parameters === undefined
+      ? {}
+      : { parameters: isPlain(parameters) ? { ...base?.parameters, ...parameters } : parameters }),
+    policies: policies === undefined || Array.isArray(policies) ? [...inherited, ...own] : policies,
+    shocks: shocks === undefined || Array.isArray(shocks) ? [...inheritedShocks, ...ownShocks] : shocks,
+  };
+  const shift = (path: string, list: string, before: number) =>
+    path.replace(new RegExp(`^${list}\\[(\\d+)\\]`), (_, index: string) =>
+      Number(index) < before ? "extends" : `${list}[${Number(index) - before}]`,
+    );
+  return {
+    input,
+    pathInFile: (path) => shift(shift(path, "policies", inherited.length), "shocks", inheritedShocks.length),
+  };
+}
+
+/** A scenario's name and title are its own. */
+function withoutNames({ id: _, title: __, ...rest }: ScenarioInput): Partial<ScenarioInput> {
+  return rest;
+}
+
+/** Policies of the base that the file neither takes out nor asks for itself. */
+function inheritedPolicies(
+  base: Scenario | undefined,
+  own: readonly unknown[],
+  without: unknown,
+  problems: Problem[],
+): readonly unknown[] {
+  const inherited = base === undefined ? [] : (inputOf(base).policies ?? []);
+  const ids = base?.policies.map(({ policy }) => policy.id) ?? [];
+  if (without !== undefined && !Array.isArray(without)) {
+    problems.push({ path: "without", value: without, expected: "a list of ids of policies" });
+  }
+  const out = listOf(without);
+  out.forEach((id, index) => {
+    if (typeof id !== "string" || !ids.includes(id)) {
+      const what = "the id of a policy that the extended scenario has";
+      problems.push(unknownName(`without[${index}]`, String(id), what, ids));
+    }
+  });
+  const replaced = own.map((entry) => (isPlain(entry) ? entry["policy"] : entry));
+  return inherited.filter((_, i) => !out.includes(ids[i]) && !replaced.includes(ids[i]));
+}
+
+const monthKeys = ["startMonth", "endMonth", "month"] as const;
+
+/** An entry with its calendar months as counts from January 2017. */
+function withMonths(entry: unknown, path: string, problems: Problem[]): unknown {
+  if (!isPlain(entry)) return entry;
+  const months = monthKeys.flatMap((key): (readonly [string, unknown])[] => {
+    const value = entry[key];
+    if (typeof value !== "string") return [];
+    const month = monthOf(value);
+    if (month !== undefined && month >= 0) return [[key, month]];
+    const expected = "a calendar month from 2017-01 on, as 2019-01, or a count of months from January 2017";
+    problems.push({ path: `${path}.${key}`, value, expected });
+    // What else is wrong with the entry is still looked at, with any valid month in this place.
+    return [[key, key === "endMonth" ? undefined : 0]];
+  });
+  const points = entry["path"];
+  return {
+    ...entry,
+    ...Object.fromEntries(months),
+    ...(Array.isArray(points)
+      ? { path: points.map((point: unknown, i) => withMonths(point, `${path}.path[${i}]`, problems)) }
+      : {}),
+  };
+}
+
+function placed(problem: Problem, locate: Locator): Problem {
+  if (problem.place !== undefined) return problem;
+  const keys = problem.path.startsWith("parameters.")
+    ? ["parameters", problem.path.slice("parameters.".length)]
+    : keysOf(problem.path);
+  return { ...problem, place: locate(keys, "key") };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [];
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

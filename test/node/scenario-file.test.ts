@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { InputError } from "../../src/errors.ts";
+import { readScenarioFile } from "../../src/node/scenario-file.ts";
+
+const root = mkdtempSync(join(tmpdir(), "eslabon-"));
+const folder = join(root, "study");
+mkdirSync(join(folder, "below"), { recursive: true });
+afterAll(() => rmSync(root, { recursive: true }));
+
+function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+const refusal = (path: string) => {
+  try {
+    readScenarioFile(path);
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+  return "accepted";
+};
+
+describe("a scenario file on disk", () => {
+  it("extends files beside it and below, each read once more when it changes", () => {
+    write("below/base.yaml", "id: base\nmonths: 36\npolicies: [{policy: matchmaking, startMonth: 3}]");
+    const child = write("child.yaml", "id: child\nextends: below/base.yaml\npopulation: 100");
+    const scenario = readScenarioFile(child);
+    expect(scenario).toMatchObject({ id: "child", months: 36, population: 100 });
+    expect(scenario.policies.map(({ policy }) => policy.id)).toEqual(["matchmaking"]);
+  });
+
+  it("names the file in which a problem stands", () => {
+    write("wrong.yaml", "id: wrong\nmonths: -1");
+    expect(refusal(write("of-wrong.yaml", "id: a\nextends: wrong.yaml"))).toMatch(
+      /wrong\.yaml:2:1: months: found -1/,
+    );
+  });
+
+  it("never reaches out of the folder of the first file", () => {
+    writeFileSync(join(root, "outside.yaml"), "id: outside");
+    expect(refusal(write("up.yaml", "id: a\nextends: ../outside.yaml"))).toContain(
+      "in the folder of the first file",
+    );
+    expect(refusal(write("absolute.yaml", `id: a\nextends: ${join(root, "outside.yaml")}`))).toContain(
+      "a path from this file",
+    );
+    symlinkSync(join(root, "outside.yaml"), join(folder, "link.yaml"));
+    expect(refusal(write("by-link.yaml", "id: a\nextends: link.yaml"))).toContain(
+      "in the folder of the first file",
+    );
+  });
+
+  it("is refused when it extends itself, is missing, is a folder, or is no UTF-8", () => {
+    write("one.yaml", "id: one\nextends: two.yaml");
+    expect(refusal(write("two.yaml", "id: two\nextends: one.yaml"))).toContain("does not extend itself");
+    expect(refusal(join(folder, "missing.yaml"))).toContain("a file that exists");
+    expect(refusal(folder)).toContain("not a folder");
+    expect(refusal(write("utf16.yaml", Buffer.from("\ufeffid: a", "utf16le")))).toContain("UTF-8");
+    expect(refusal(write("latin1.yaml", Buffer.from("id: a\ntitle: Per\u00fa", "latin1")))).toContain(
+      "UTF-8",
+    );
+  });
+
+  it("may begin with a byte order mark", () => {
+    expect(readScenarioFile(write("bom.yaml", "\ufeffid: bom")).id).toBe("bom");
+  });
+});

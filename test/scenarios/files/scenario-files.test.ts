@@ -1,0 +1,257 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { checkInvariants } from "../../../src/engine/invariants.ts";
+import { simulate } from "../../../src/engine/run.ts";
+import { InputError } from "../../../src/errors.ts";
+import { parseScenario, printScenario, scenarioFileSchema } from "../../../src/scenario-files.ts";
+import { scenarios } from "../../../src/scenarios/catalogue.ts";
+import { definePolicy } from "../../../src/scenarios/policy.ts";
+import { defineScenario } from "../../../src/scenarios/scenario.ts";
+import * as z from "zod";
+import { scenarioInputs, trying } from "../../properties/arbitraries.ts";
+
+function refusal(text: string): InputError {
+  try {
+    parseScenario(text, { file: "a.yaml" });
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+  throw new Error(`accepted: ${text}`);
+}
+
+const valid = readFileSync("examples/scenarios/portal-and-centre.yaml", "utf8");
+const schema = new Ajv2020({ strict: false }).compile(scenarioFileSchema());
+
+describe("a scenario file", () => {
+  it("says the same in YAML, in JSON and in code", () => {
+    const fromYaml = parseScenario(valid);
+    const inCode = defineScenario({
+      id: "portal-and-centre",
+      title: "Challenge portal, then a testing centre",
+      policies: [
+        { policy: "testing-centre", startMonth: 54, endMonth: 144, settings: { slotsPerMonth: 2 } },
+        { policy: "challenge-portal", startMonth: 24, settings: { disclosure: 0.6 } },
+      ],
+    });
+    expect(fromYaml.hash).toBe(inCode.hash);
+    expect(parseScenario(JSON.stringify(parse(valid))).hash).toBe(inCode.hash);
+  });
+
+  it("starts from another: parameters by name, policies by id, shocks added, all else replaced", () => {
+    const text = `
+id: child
+extends: innovation-package
+months: 120
+parameters: { trialMonths: 4 }
+without: [scholarships, rd-centre]
+policies:
+  - { policy: testing-centre, strength: 0.5 }
+  - matchmaking
+`;
+    const child = parseScenario(text);
+    const ids = child.policies.map(({ policy }) => policy.id);
+    const base = scenarios["innovation-package"].policies.map(({ policy }) => policy.id);
+    expect(new Set(ids)).toEqual(
+      new Set([...base.filter((id) => id !== "scholarships" && id !== "rd-centre"), "matchmaking"]),
+    );
+    expect(child.policies.find(({ policy }) => policy.id === "testing-centre")).toMatchObject({
+      strength: 0.5,
+    });
+    expect(child).toMatchObject({ id: "child", title: "child", months: 120, parameters: { trialMonths: 4 } });
+  });
+
+  it("is refused with line and column of every problem, and the nearest name", () => {
+    const { message, problems } = refusal(`id: a
+polices: []
+parameters:
+  trialMonth: 3
+policies:
+  - policy: testing-center
+  - policy: challenge-portal
+    startMonth: 2019-13
+    settings: { disclosure: 2 }
+`);
+    expect(problems).toHaveLength(5);
+    for (const line of [
+      'a.yaml:2:1: polices: found "polices"',
+      'a.yaml:4:3: parameters.trialMonth: found "trialMonth", expected the name of a parameter; did you mean "trialMonths"?',
+      'a.yaml:6:5: policies[0].policy: found "testing-center", expected the id of a policy; did you mean "testing-centre"?',
+      'a.yaml:8:5: policies[1].startMonth: found "2019-13", expected a calendar month from 2017-01 on',
+      "a.yaml:9:17: policies[1].settings.disclosure: found 2, expected at most 1",
+    ]) {
+      expect(message).toContain(line);
+    }
+  });
+
+  it.each([
+    ["nothing", "", "a scenario: at least an id"],
+    ["a list", "- a", "keys and values"],
+    ["a text", "hello", "keys and values"],
+    ["broken YAML", "id: [a", "valid YAML"],
+    ["broken JSON", '{"id": "a",', "valid YAML"],
+    ["two documents", "id: a\n---\nid: b", "valid YAML"],
+    ["a key twice", "id: a\nid: b", "Map keys must be unique"],
+    ["a policy twice", "id: a\npolicies: [matchmaking, matchmaking]", "each policy once"],
+    ["another version", "schema: 2\nid: a", "1, the version of the format"],
+    ["an alias", "id: a\nparameters: &p {trialMonths: 3}\npolicies: *p", "files have no aliases"],
+    ["a tag", "id: !!js/function 'a'", "tag"],
+    ["a key that is no name", "id: a\n1: b", "keys that are names"],
+    ["depth", `id: ${"[".repeat(40)}${"]".repeat(40)}`, "at most 12 levels"],
+    ["great depth", "[".repeat(200_000), "a.yaml"],
+    ["size", `id: a\n# ${"x".repeat(1_100_000)}`, "at most 1000000 characters"],
+    ["control characters", "id: a\u0000", "a text in UTF-8"],
+    ["__proto__", "id: a\n__proto__: {polluted: true}", "another name"],
+    ["constructor among parameters", "id: a\nparameters: {constructor: 1}", "another name"],
+    ["no number", "id: a\npopulation: .nan", "population"],
+    ["a wrong base", "id: a\nextends: testing-center", 'did you mean "testing-centre"?'],
+    [
+      "a policy taken out that is not there",
+      "id: a\nextends: baseline\nwithout: [matchmaking]",
+      "without[0]",
+    ],
+    ["an id of many words", "id: My Scenario", "kebab-case"],
+  ])("is refused that holds %s", (_, text, words) => {
+    const { message, problems } = refusal(text);
+    expect(message).toContain(words);
+    for (const { place } of problems) expect(place).toMatchObject({ file: "a.yaml" });
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it("gives an alias bomb no time", () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(",")}]`,
+    );
+    expect(refusal(`id: a\nl0: &l0 x\n${levels.join("\n")}`).message).toContain("files have no aliases");
+  });
+
+  it("cannot hold code", () => {
+    const own = definePolicy({
+      id: "own",
+      title: "Own",
+      pillar: "existing",
+      form: "law",
+      mechanism: "none",
+      source: "none",
+      settings: z.strictObject({}),
+      recipe: () => undefined,
+    });
+    expect(() => printScenario(defineScenario({ id: "a", policies: [own] }))).toThrow(
+      "a file cannot hold code",
+    );
+  });
+});
+
+describe("printing and reading again", () => {
+  it("is the identity, in both formats, for every scenario of the catalogue", () => {
+    for (const scenario of Object.values(scenarios)) {
+      for (const format of ["yaml", "json"] as const) {
+        const text = printScenario(scenario, format);
+        const again = parseScenario(text);
+        expect(again).toEqual(scenario);
+        expect(printScenario(again, format)).toBe(text);
+        expect(schema(parse(text)), JSON.stringify(schema.errors?.slice(0, 3))).toBe(true);
+      }
+    }
+  });
+
+  it("is the identity for random scenarios, which the schema accepts", () => {
+    fc.assert(
+      fc.property(scenarioInputs(), (input) => {
+        const scenario = defineScenario(input);
+        const text = printScenario(scenario);
+        expect(parseScenario(text)).toEqual(scenario);
+        expect(schema(parse(text)), JSON.stringify(schema.errors?.slice(0, 3))).toBe(true);
+      }),
+      trying(60),
+    );
+  });
+});
+
+describe("random scenario files", () => {
+  it("that are valid run and keep every invariant", () => {
+    fc.assert(
+      fc.property(scenarioInputs(), fc.nat(1000), (input, seed) => {
+        const scenario = parseScenario(printScenario(defineScenario(input), "json"));
+        expect(checkInvariants(simulate(scenario, { seed }))).toEqual([]);
+      }),
+      trying(6),
+    );
+  }, 60_000);
+
+  it("that are mutated are refused clearly or mean something valid, and never do anything else", () => {
+    const texts = Object.values(scenarios).map((scenario) => printScenario(scenario));
+    const piece = fc.oneof(
+      fc.string({ maxLength: 8 }),
+      fc.constantFrom(
+        "[",
+        "{",
+        ": ",
+        "- ",
+        "&a ",
+        "*a",
+        "!!x ",
+        "__proto__: 1\n",
+        "\t",
+        "\u0000",
+        "\ufeff",
+        "? ",
+        "| ",
+        "~",
+        ".inf",
+        "-1",
+        "1e999",
+        '"',
+        "---\n",
+        "%YAML 9\n",
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(12),
+        piece,
+        (text, where, cut, put) => {
+          const at = Math.floor(where * text.length);
+          const mutated = text.slice(0, at) + put + text.slice(at + cut);
+          try {
+            expect(parseScenario(mutated).hash).toMatch(/^[0-9a-f]{16}$/);
+          } catch (error) {
+            expect(error).toBeInstanceOf(InputError);
+            for (const { place } of (error as InputError).problems) {
+              expect(place!.line).toBeGreaterThan(0);
+              expect(place!.line).toBeLessThanOrEqual(mutated.split("\n").length + 1);
+            }
+          }
+        },
+      ),
+      trying(400),
+    );
+  }, 60_000);
+});
+
+describe("the JSON Schema", () => {
+  it("refuses what the reader refuses", () => {
+    const wrong = [
+      { title: "no id" },
+      { id: "a", policies: [{ policy: "testing-centre", settings: { slots: 1 } }] },
+      { id: "a", policies: ["testing-center"] },
+      { id: "a", policies: [{ policy: "testing-centre", startMonth: "2019-13" }] },
+      { id: "a", parameters: { trialMonths: 99 } },
+      { id: "a", parameters: { nosuch: 1 } },
+      { id: "a", shocks: [{ kind: "project-cancelled", project: "quechua" }] },
+      { id: "a", months: 0 },
+      { id: "a", extra: 1 },
+    ];
+    for (const content of wrong) {
+      expect(schema(content), JSON.stringify(content)).toBe(false);
+      expect(() => parseScenario(JSON.stringify(content))).toThrow(InputError);
+    }
+    expect(schema({ id: "a", parameters: { trialMonths: 99 }, beyondRanges: true })).toBe(true);
+  });
+});
