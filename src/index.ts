@@ -12,6 +12,15 @@ export type { PairedEffect, RatioEstimate } from "./analysis/effects.ts";
 export { facts, type FactRow } from "./analysis/facts.ts";
 export type { FactRole } from "./analysis/fact-definitions.ts";
 export type { Window } from "./analysis/window.ts";
+export type {
+  DataPack,
+  PackFact,
+  PackMine,
+  PackParameter,
+  PackProject,
+  PackSupplier,
+} from "./data/packs/pack.ts";
+export { packs } from "./data/packs/packs.ts";
 export type { ParameterRecord } from "./data/parameter.ts";
 export { parameters, type ParameterName } from "./data/parameters.ts";
 export {

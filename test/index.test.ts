@@ -7,6 +7,7 @@ describe("the public API", () => {
   it("is these names and no others", () => {
     expect(Object.keys(eslabon).toSorted()).toEqual([
       "InputError",
+      "auditOf",
       "checkInvariants",
       "compare",
       "definePolicy",
@@ -15,11 +16,14 @@ describe("the public API", () => {
       "facts",
       "metricNames",
       "metrics",
+      "packs",
       "parameters",
       "policies",
       "scenarios",
       "simulate",
       "startSimulation",
+      "treasuryEffects",
+      "variantOf",
     ]);
   });
 

@@ -3,6 +3,7 @@
 import { clampShare } from "../arithmetic.ts";
 import type { ParameterValues } from "../data/parameters.ts";
 import { draw, hashWords, lognormalFrom, normalFrom, Process } from "../random.ts";
+import type { PackSupplier } from "../data/packs/pack.ts";
 import { toCents } from "../units.ts";
 import { Origin, Region, originNames, type OriginCode, type RegionCode } from "./codes.ts";
 import type { Category } from "./category.ts";
@@ -52,6 +53,8 @@ export interface Founding {
   readonly scale: number;
   /** Capacity at which the category's list price is made, US$ a month. */
   readonly referenceCapacityUsd: number;
+  /** A real firm that stands in this one's place: what is known of it holds, the rest is drawn. */
+  readonly known?: PackSupplier;
 }
 
 /** A new firm with its traits. */
@@ -61,7 +64,7 @@ export function foundSupplier(
   parameters: ParameterValues,
   founding: Founding,
 ): Supplier {
-  const { id, key, name, origin, category, line, month, entrant, scale } = founding;
+  const { id, key, name, origin, category, line, month, entrant, scale, known } = founding;
   const uniform = (trait: number) => draw(root, Process.firmTraits, key, trait);
   const normal = (trait: number) => normalFrom(uniform(trait));
   const peruvian = origin === Origin.peruvian;
@@ -73,7 +76,12 @@ export function foundSupplier(
       ? parameters.technicalGlobal
       : parameters.technicalChilean;
   const technicalSd = peruvian ? parameters.technicalPeruvianSd : parameters.technicalForeignSd;
-  const capacityUsd = startCapacityUsd(parameters, category, origin, uniform(Trait.capacity)) / scale;
+  const drawnUsd = startCapacityUsd(parameters, category, origin, uniform(Trait.capacity));
+  // A registry gives sizes at full scale, where a firm is one firm.
+  const capacityUsd =
+    known?.capacityUsdPerMonth === undefined
+      ? drawnUsd / scale
+      : (known.capacityUsdPerMonth * fullScale) / scale;
   const standards = peruvian
     ? clampShare(parameters.standardsPeruvianMean + parameters.standardsPeruvianSd * normal(Trait.standards))
     : parameters.foreignOrganisation;
@@ -88,7 +96,12 @@ export function foundSupplier(
     key,
     name,
     origin,
-    region: peruvian ? seat(parameters, uniform(Trait.inCapital), uniform(Trait.region)) : Region.capital,
+    region:
+      known?.region !== undefined
+        ? Region[known.region]
+        : peruvian
+          ? seat(parameters, uniform(Trait.inCapital), uniform(Trait.region))
+          : Region.capital,
     category: category.index,
     line,
     month,
@@ -104,13 +117,18 @@ export function foundSupplier(
     scaleFactor: scaleFactor(category, capacityUsd, founding.referenceCapacityUsd),
     cashCents: peruvian ? toCents(parameters.initialCashMonths * capacityUsd) : 0,
     creditLineCents: peruvian ? toCents(parameters.creditLineMonths * capacityUsd) : 0,
-    certificateLevel: peruvian ? certificateOf(parameters, standards, entrant) : highestCertificate,
+    certificateLevel:
+      known?.certificateLevel ??
+      (peruvian ? certificateOf(parameters, standards, entrant) : highestCertificate),
     parentSuccesses: parentMonths * (1 - parameters.parentFailureRate),
     parentFailures: parentMonths * parameters.parentFailureRate,
     knowledge: uniform(Trait.knowledge) < parameters.internalKnowledgeShare ? "internal" : "external",
     otherSectorsShare: parameters.otherSectorsShare,
   });
 }
+
+/** Scale at which a firm of the model is one firm of the country: about 8,000 at 800. */
+const fullScale = 10;
 
 /** Name of a firm in events and tables. */
 export function supplierName(origin: OriginCode, category: Category, label: string): string {

@@ -1,5 +1,6 @@
 // What the baseline must reproduce (ODD 12): each fact beside its computed counterpart, inside its bounds or not. A fact that
 // is not met stays in the table with its reason.
+import type { DataPack } from "../data/packs/pack.ts";
 import type { Run } from "../engine/observations.ts";
 import { InputError, type Problem } from "../errors.ts";
 import { defaultConfidence, ratioOfMeans } from "./effects.ts";
@@ -39,6 +40,8 @@ export interface FactRow {
 export interface FactMeasures {
   readonly seed: string;
   readonly scenarioHash: string;
+  /** The targets of the country's pack; null for the paper's. */
+  readonly targets: DataPack["facts"];
   readonly measures: Readonly<Record<string, Measure>>;
 }
 
@@ -61,6 +64,7 @@ export function measureFacts(run: Run): FactMeasures {
   return {
     seed: run.manifest.seed,
     scenarioHash: run.manifest.scenarioHash,
+    targets: run.scenario.pack.facts,
     measures: Object.fromEntries(factDefinitions.map(({ id, measure }) => [id, measure(run)])),
   };
 }
@@ -69,7 +73,18 @@ export function measureFacts(run: Run): FactMeasures {
 export function factRows(runs: readonly FactMeasures[]): FactRow[] {
   const problems = runProblems(runs);
   if (problems.length > 0) throw new InputError("facts", problems);
-  return factDefinitions.map((definition) => factRow(definition, runs));
+  return targeted(runs[0].targets).map((definition) => factRow(definition, runs));
+}
+
+/** The facts with the targets of a country: those that its pack gives, as checks; all with the paper's when it gives none. */
+function targeted(targets: DataPack["facts"]): readonly FactDefinition[] {
+  if (targets === null) return factDefinitions;
+  return targets.flatMap(({ fact, low, high, source }) => {
+    const definition = factDefinitions.find(({ id }) => id === fact);
+    if (definition === undefined) return [];
+    const target = low === null ? `below ${high ?? 0}` : high === null ? `above ${low}` : `${low} to ${high}`;
+    return [{ ...definition, role: "check" as const, target, low, high, source }];
+  });
 }
 
 function factRow(definition: FactDefinition, runs: readonly FactMeasures[]): FactRow {

@@ -8,6 +8,7 @@ import { outputStyle, print, printJson, progressOf } from "./output.ts";
 interface AuditCommandOptions {
   readonly seed?: string;
   readonly population?: string;
+  readonly pack?: string;
   readonly months?: string;
   readonly patch?: boolean;
   readonly json?: boolean;
@@ -18,7 +19,7 @@ export async function auditCommand(id: string, options: AuditCommandOptions): Pr
   const input = inputOf("audit");
   const population = input.whole("--population", options.population, 1);
   const months = input.whole("--months", options.months, 1);
-  const scenario = input.scenario("scenario", id, { population, months });
+  const scenario = input.scenario("scenario", id, { population, months, pack: options.pack });
   input.check();
   if (scenario === undefined) return;
 

@@ -16,6 +16,7 @@ interface CompareCommandOptions {
   readonly metrics?: string;
   readonly confidence?: string;
   readonly population?: string;
+  readonly pack?: string;
   readonly months?: string;
   readonly workers?: string;
   readonly json?: boolean;
@@ -28,6 +29,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
   const size = {
     population: input.whole("--population", options.population, 1),
     months: input.whole("--months", options.months, 1),
+    pack: options.pack,
   };
   const workers = input.whole("--workers", options.workers, 0);
   const asked = options.scenarios?.split(",").map((id) => id.trim()) ?? Object.keys(catalogue);

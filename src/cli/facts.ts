@@ -8,6 +8,7 @@ import { turnOfEventLoop } from "../analysis/executor.ts";
 interface FactsCommandOptions {
   readonly seeds?: string;
   readonly population?: string;
+  readonly pack?: string;
   readonly json?: boolean;
 }
 
@@ -16,7 +17,7 @@ export async function factsCommand(options: FactsCommandOptions): Promise<void> 
   const input = inputOf("facts");
   const seeds = input.whole("--seeds", options.seeds, 1);
   const population = input.whole("--population", options.population, 1);
-  const scenario = input.scenario("scenario", "baseline", { population });
+  const scenario = input.scenario("scenario", "baseline", { population, pack: options.pack });
   input.check();
   if (scenario === undefined || seeds === undefined) return;
 

@@ -11,6 +11,7 @@ interface FunnelCommandOptions {
   readonly origin?: string;
   readonly seed?: string;
   readonly population?: string;
+  readonly pack?: string;
   readonly months?: string;
   readonly json?: boolean;
 }
@@ -27,7 +28,7 @@ export function funnelCommand(id: string, options: FunnelCommandOptions): void {
   const input = inputOf("funnel");
   const population = input.whole("--population", options.population, 1);
   const months = input.whole("--months", options.months, 1);
-  const scenario = input.scenario("scenario", id, { population, months });
+  const scenario = input.scenario("scenario", id, { population, months, pack: options.pack });
   const category = input.name("--category", options.category, categoryIds, "a category of Table A1");
   const origin = input.name(
     "--origin",

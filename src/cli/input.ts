@@ -1,4 +1,8 @@
 // What stands on the command line, as values: every problem is collected, so that one error names all.
+import { existsSync } from "node:fs";
+import type { DataPack } from "../data/packs/pack.ts";
+import { packs } from "../data/packs/packs.ts";
+import { readPackFolder } from "../node/pack-folder.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { looksLikeFile, readScenarioFile } from "../node/scenario-file.ts";
 import { scenarios } from "../scenarios/catalogue.ts";
@@ -32,8 +36,10 @@ export interface Input {
   check(): void;
 }
 
-/** How a scenario's size is changed. */
+/** How a scenario's size, or its country, is changed. */
 export interface Size {
+  /** Id of a data pack, or a folder. */
+  readonly pack?: string | undefined;
   readonly population?: number | undefined;
   readonly months?: number | undefined;
 }
@@ -91,10 +97,16 @@ export function inputOf(command: string): Input {
   return input;
 }
 
-/** A scenario with another population or horizon. */
-function resized(scenario: Scenario, { population, months }: Size): Scenario {
-  if (population === undefined && months === undefined) return scenario;
+/** A pack of the library by its id, or one of the user's by its folder. */
+export function packNamed(name: string): DataPack | string {
+  return Object.hasOwn(packs, name) || !existsSync(name) ? name : readPackFolder(name);
+}
+
+/** A scenario with another population, horizon or country. */
+function resized(scenario: Scenario, { population, months, pack }: Size): Scenario {
+  if (population === undefined && months === undefined && pack === undefined) return scenario;
   return variantOf(scenario, {
+    ...(pack === undefined ? {} : { pack: packNamed(pack) }),
     months: months ?? scenario.months,
     population: population ?? scenario.population,
   });

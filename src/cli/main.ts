@@ -23,6 +23,7 @@ const seeds = ["--seeds <count>", "number of seeds: 1, 2 and so on"] as const;
 const json = ["--json", "print JSON for programs instead of tables"] as const;
 const population = ["--population <firms>", "firms at the start (default: the scenario's, 800)"] as const;
 const months = ["--months <months>", "months from January 2017 (default: the scenario's, 180)"] as const;
+const pack = ["--pack <id>", "data pack: an id (eslabon packs lists them), or a folder"] as const;
 const workers = [
   "--workers <count>",
   "worker threads; 0 runs all in this one (default: one per core)",
@@ -44,6 +45,7 @@ program
   .option("--metrics <names>", "metrics to print in full, by commas")
   .option("--confidence <share>", "confidence of the intervals", "0.95")
   .option(...population)
+  .option(...pack)
   .option(...months)
   .option(...workers)
   .option(...json)
@@ -57,6 +59,7 @@ program
   .option("--seed <seed>", "a text or an integer", "1")
   .option("--events", "print every event, one JSON object a line")
   .option(...population)
+  .option(...pack)
   .option(...months)
   .option(...json)
   .action(async (scenario: string, options: object) =>
@@ -71,6 +74,7 @@ program
   )
   .option(...seeds, "10")
   .option(...population)
+  .option(...pack)
   .option(...json)
   .action(async (options: object) => (await import("./facts.ts")).factsCommand(options));
 
@@ -85,6 +89,7 @@ program
   .option("--origin <origin>", "peruvian, chilean or global", "peruvian")
   .option("--seed <seed>", "a text or an integer", "1")
   .option(...population)
+  .option(...pack)
   .option(...months)
   .option(...json)
   .action(async (scenario: string, options: object) =>
@@ -137,6 +142,7 @@ program
   .option("--seed <seed>", "a text or an integer", "1")
   .option("--patch", "print the changes of the rules as JSON Patch")
   .option(...population)
+  .option(...pack)
   .option(...months)
   .option(...json)
   .action(async (scenario: string, options: object) =>
@@ -154,6 +160,32 @@ program
   .action(async (files: string[], options: object) =>
     (await import("./validate.ts")).validateCommand(files, options),
   );
+
+program
+  .command("packs")
+  .summary("the data packs, or several of them side by side")
+  .description(
+    "Lists the data packs; with two or more of them, runs the baseline of each and prints their levels side by side.",
+  )
+  .argument("[packs...]", "ids of packs, or folders")
+  .option(...seeds, "5")
+  .option(...population)
+  .option(...workers)
+  .option(...json)
+  .action(async (names: string[], options: object) =>
+    (await import("./packs.ts")).packsCommand(names, options),
+  );
+
+program
+  .command("pack")
+  .summary("one data pack: what is in it, its sources and its gaps")
+  .description(
+    "Checks a data pack and prints what is in it, or writes it as a folder to start one's own from.",
+  )
+  .argument("<pack>", "id of a pack, or a folder")
+  .option("--out <folder>", "write it as a folder of CSV and YAML")
+  .option(...json)
+  .action(async (name: string, options: object) => (await import("./packs.ts")).packCommand(name, options));
 
 process.once("SIGINT", () => {
   process.stderr.write("\nStopped.\n");

@@ -11,6 +11,7 @@ interface RunCommandOptions {
   readonly seed?: string;
   readonly events?: boolean;
   readonly population?: string;
+  readonly pack?: string;
   readonly months?: string;
   readonly json?: boolean;
 }
@@ -20,7 +21,7 @@ export function runCommand(id: string, options: RunCommandOptions): void {
   const input = inputOf("run");
   const population = input.whole("--population", options.population, 1);
   const months = input.whole("--months", options.months, 1);
-  const scenario = input.scenario("scenario", id, { population, months });
+  const scenario = input.scenario("scenario", id, { population, months, pack: options.pack });
   if (options.json === true && options.events === true) {
     const expected = "one of --json and --events: each decides what is printed";
     input.problems.push({ path: "", value: "--json --events", expected });

@@ -9,11 +9,11 @@ import type { Supplier } from "../agents/supplier.ts";
 import { SupplierColumns } from "../agents/supplier-columns.ts";
 import { failureProbability } from "../agents/belief.ts";
 import { ln } from "../arithmetic.ts";
-import { mines as mineTable } from "../data/mines.ts";
-import { resolveParameters, type ParameterValues } from "../data/parameters.ts";
-import { projects as projectTable, type ProjectRecord } from "../data/projects.ts";
+import type { DataPack, PackProject, PackSupplier } from "../data/packs/pack.ts";
+import type { ParameterValues } from "../data/parameters.ts";
 import { draw, Process, rootKey } from "../random.ts";
 import { baselineInstitutions } from "../scenarios/institutions.ts";
+import { parametersOf, valuesOver } from "../scenarios/pack-choice.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { monthsPerYear, usdPerMillion } from "../units.ts";
 import { addEvidence, addToRecord, strengthenTie } from "./evidence.ts";
@@ -35,11 +35,12 @@ export interface Recording {
 /** The world of a scenario and seed, one month before its first. */
 export function createWorld(scenario: Scenario, seed: string | number, recording: Recording): World {
   const root = rootKey(seed);
-  const parameters = resolveParameters(scenario.parameters);
+  const { pack } = scenario;
+  const parameters = parametersOf(scenario);
   const scale = scenario.population / defaultPopulation;
   const firstMonth = -scenario.burnInMonths;
-  const categories = categoriesOf(scenario.parameters);
-  const mines = createMines(parameters);
+  const categories = categoriesOf(valuesOver(pack, scenario.parameters));
+  const mines = createMines(parameters, pack);
   const engineeringFirms = createEngineeringFirms(parameters, mines.length);
   const buyers: Buyer[] = [...mines, ...engineeringFirms];
   const projects = createProjects(root, scenario, mines, engineeringFirms);
@@ -60,7 +61,7 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
     mines,
     projects,
     startSpendUsd: mines.reduce((sum, { spendUsd }) => sum + spendUsd, 0),
-    startOutputTonnes: mineTable.reduce((sum, { outputTonnes2017 }) => sum + outputTonnes2017, 0),
+    startOutputTonnes: outputOf(pack),
     referenceCapacityUsd: categories.map((category) => referenceCapacityUsd(parameters, category, scale)),
     logPrice: ln(parameters.priceLongRunMeanUsdPerLb),
     priceUsdPerLb: parameters.priceLongRunMeanUsdPerLb,
@@ -112,25 +113,30 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
   return world;
 }
 
-function createMines(parameters: ParameterValues): Mine[] {
-  const totalOutput = mineTable.reduce((sum, { outputTonnes2017 }) => sum + outputTonnes2017, 0);
+/** Copper output of a country at the start, tonnes a year. */
+function outputOf({ mines }: DataPack): number {
+  return mines.reduce((sum, { outputTonnesPerYear }) => sum + outputTonnesPerYear, 0);
+}
+
+function createMines(parameters: ParameterValues, pack: DataPack): Mine[] {
+  const totalOutput = outputOf(pack);
   const spendUsd = (parameters.copperProcurementUsdMillionPerYear * usdPerMillion) / monthsPerYear;
-  const existing = mineTable.map((record, index): Mine => ({
+  const existing = pack.mines.map((record, index): Mine => ({
     index,
     id: record.id,
     name: record.name,
     kind: "mine",
     region: regionCode(record.region),
     caution: parameters.caution,
-    sharesRecordsWith: mineTable.findIndex(({ id }) => id === record.sharesOwnerWith),
-    peruvianOwned: record.peruvianEquityShare > 0.5,
+    sharesRecordsWith: pack.mines.findIndex(({ id }) => id === record.sharesOwnerWith),
+    peruvianOwned: record.domesticOwned,
     stage: "operation",
-    outputTonnesPerYear: record.outputTonnes2017,
-    spendUsd: (spendUsd * record.outputTonnes2017) / totalOutput,
+    outputTonnesPerYear: record.outputTonnesPerYear,
+    spendUsd: (spendUsd * record.outputTonnesPerYear) / totalOutput,
     expansions: 0,
     openedMonth: null,
   }));
-  const planned = projectTable.filter(isNewMine).map((record, i): Mine => ({
+  const planned = pack.projects.filter(isNewMine).map((record, i): Mine => ({
     index: existing.length + i,
     id: record.id,
     name: record.name,
@@ -138,9 +144,9 @@ function createMines(parameters: ParameterValues): Mine[] {
     region: regionCode(record.region),
     caution: parameters.caution,
     sharesRecordsWith: -1,
-    peruvianOwned: record.peruvianOwned,
+    peruvianOwned: record.domesticOwned,
     stage: "planned",
-    outputTonnesPerYear: record.plannedOutputTonnesPerYear ?? 0,
+    outputTonnesPerYear: record.addedTonnesPerYear ?? 0,
     spendUsd: 0,
     expansions: 0,
     openedMonth: null,
@@ -148,11 +154,9 @@ function createMines(parameters: ParameterValues): Mine[] {
   return [...existing, ...planned];
 }
 
-function isNewMine(record: ProjectRecord): boolean {
+function isNewMine(record: PackProject): boolean {
   return (
-    record.kind === "greenfield" &&
-    record.start.kind !== "listed-only" &&
-    record.plannedOutputTonnesPerYear !== null
+    record.kind === "greenfield" && record.start.kind !== "listed-only" && record.addedTonnesPerYear !== null
   );
 }
 
@@ -171,14 +175,14 @@ function createEngineeringFirms(parameters: ParameterValues, firstIndex: number)
 
 function createProjects(
   root: number,
-  { shocks }: Scenario,
+  { shocks, pack }: Scenario,
   mines: readonly Mine[],
   firms: readonly Buyer[],
 ): MineProject[] {
-  return projectTable.flatMap((record, index): MineProject[] => {
+  return pack.projects.flatMap((record, index): MineProject[] => {
     const { start, capexUsdMillion } = record;
     if (start.kind === "listed-only" || capexUsdMillion === null) return [];
-    const host = record.kind === "greenfield" ? record.id : (record.hostMineId ?? "southern-peru");
+    const host = record.kind === "greenfield" ? record.id : record.host;
     const mine = mines.find(({ id }) => id === host);
     if (mine === undefined) return [];
     const chosen = Math.floor(draw(root, Process.projectEngineer, index) * firms.length);
@@ -195,7 +199,7 @@ function createProjects(
         mine: mine.index,
         engineeringFirm,
         capexUsd: capexUsdMillion * usdPerMillion,
-        addedTonnesPerYear: record.plannedOutputTonnesPerYear ?? 0,
+        addedTonnesPerYear: record.addedTonnesPerYear ?? 0,
         developmentMonths: start.developmentMonths,
         committedMonth: start.kind === "committed" ? start.startMonth + delayMonths : null,
         triggerUsdPerLb: start.kind === "price" ? start.triggerUsdPerLb : 0,
@@ -239,12 +243,18 @@ function populate(world: World): void {
 
 function foundAll(world: World, category: Category, origin: OriginCode, firmsAtDefault: number): void {
   if (firmsAtDefault === 0) return;
-  const count = Math.max(1, Math.round(firmsAtDefault * world.scale));
+  const registry =
+    origin === Origin.peruvian
+      ? world.scenario.pack.suppliers.filter((firm) => firm.category === category.id)
+      : [];
+  // Real firms take the places of drawn ones, so that all others keep their identities.
+  const count = Math.max(1, registry.length, Math.round(firmsAtDefault * world.scale));
   for (let ordinal = 0; ordinal < count; ordinal++) {
+    const known = registry[ordinal] as PackSupplier | undefined;
     const supplier = foundSupplier(world.columns, world.root, world.parameters, {
       id: world.suppliers.length,
       key: startKey(category.index, origin, ordinal),
-      name: supplierName(origin, category, String(ordinal + 1)),
+      name: known?.name ?? supplierName(origin, category, String(ordinal + 1)),
       origin,
       category,
       line: ordinal % world.lines,
@@ -252,9 +262,10 @@ function foundAll(world: World, category: Category, origin: OriginCode, firmsAtD
       entrant: false,
       scale: world.scale,
       referenceCapacityUsd: world.referenceCapacityUsd[category.index],
+      ...(known === undefined ? {} : { known }),
     });
     addSupplier(world, supplier);
-    if (origin === Origin.peruvian) giveHistory(world, supplier);
+    if (origin === Origin.peruvian) giveHistory(world, supplier, known);
     else registerEverywhere(world, supplier);
   }
 }
@@ -270,7 +281,7 @@ function registerEverywhere(world: World, supplier: Supplier): void {
 }
 
 /** A Peruvian firm of the start has worked for some mines: registration, a tie, and a record at its true failure rate. */
-function giveHistory(world: World, supplier: Supplier): void {
+function giveHistory(world: World, supplier: Supplier, known: PackSupplier | undefined): void {
   const { root, parameters, relations, mines } = world;
   const operating = mines.filter(({ stage }) => stage === "operation");
   // Evenly spread between none and twice the mean, so that the mean is met.
@@ -281,12 +292,17 @@ function giveHistory(world: World, supplier: Supplier): void {
       mine,
       at: draw(root, Process.firmRelations, supplier.key, 1 + mine.index) / mine.outputTonnesPerYear,
     }))
-    .sort((a, b) => a.at - b.at)
-    .slice(0, count);
+    .sort((a, b) => a.at - b.at);
+  const worked =
+    known?.mines === undefined
+      ? ranked.slice(0, count)
+      : ranked.filter(({ mine }) => known.mines?.includes(mine.id));
   const failureRate = failureProbability(parameters, supplier.technical);
-  for (const { mine } of ranked) {
+  for (const { mine } of worked) {
     const at = relationIndex(relations, mine.index, supplier.id);
-    const months = draw(root, Process.firmRecord, supplier.key, mine.index) * parameters.initialRecordMonths;
+    const months =
+      known?.experienceMonths ??
+      draw(root, Process.firmRecord, supplier.key, mine.index) * parameters.initialRecordMonths;
     relations.registeredFrom[at] = world.month;
     addEvidence(world, at, months * (1 - failureRate), months * failureRate);
     addToRecord(world, supplier.id, months * (1 - failureRate), months * failureRate);

@@ -1,8 +1,9 @@
 // Scenario files on disk. A file may extend others beside it or below; it never reaches out of the folder of the first.
-import { readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, relative, resolve as resolvePath, isAbsolute } from "node:path";
 import { InputError } from "../errors.ts";
 import { parseScenario } from "../scenarios/files/parse.ts";
+import { readPackFolder } from "./pack-folder.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 
 /** Bytes of the largest file that is read. */
@@ -38,6 +39,15 @@ function read(path: string, shown: string, folder: string, chain: readonly strin
       if (isAbsolute(name)) throw refusal(shown, name, "a path from this file's folder");
       const next = resolvePath(dirname(path), name);
       return read(next, relative(process.cwd(), next), folder, [...chain, real]);
+    },
+    resolvePack: (name) => {
+      if (isAbsolute(name)) throw refusal(shown, name, "a path from this file's folder");
+      const pack = resolvePath(dirname(path), name);
+      if (!existsSync(pack)) return undefined;
+      if (!isWithin(realpathSync(folder), realpathSync(pack))) {
+        throw refusal(shown, name, "a folder in the folder of the first file, or below it");
+      }
+      return readPackFolder(pack);
     },
   });
 }

@@ -1,11 +1,13 @@
 // What can be asked of the model: a horizon, a population, parameter overrides and policies. Validated at once, all
 // problems together, and frozen.
 import * as z from "zod";
-import { parameterNames, parameters as parameterRecords, resolveParameters } from "../data/parameters.ts";
+import type { DataPack } from "../data/packs/pack.ts";
+import { parameterNames, parameters as parameterRecords } from "../data/parameters.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { canonicalJson, contentHash } from "./canonical.ts";
 import { compositionProblems } from "./composition.ts";
 import { baselineInstitutions } from "./institutions.ts";
+import { choosePack, packContent, parameterIn, parametersOf, valuesOver } from "./pack-choice.ts";
 import { findPolicy, type PolicyId } from "./policies.ts";
 import type { Policy, PolicyInForce } from "./policy.ts";
 import { checkPolicies, describePolicy, isPolicy, type PolicyRequest } from "./policy-request.ts";
@@ -24,6 +26,8 @@ export interface ScenarioInput {
   readonly burnInMonths?: number;
   /** Firms at the start, about; about 8,000 is full scale. Default 800. */
   readonly population?: number;
+  /** Data pack: the id of one that comes with the library, or one of your own. Default "peru-2017". */
+  readonly pack?: string | DataPack;
   /** Parameter values that differ from the default, by name. */
   readonly parameters?: Readonly<Record<string, number>>;
   /** Whether parameters may leave the ranges of their records. Default false. */
@@ -41,6 +45,8 @@ export interface Scenario {
   readonly months: number;
   readonly burnInMonths: number;
   readonly population: number;
+  readonly pack: DataPack;
+  /** Values that differ from the pack's. */
   readonly parameters: Readonly<Record<string, number>>;
   readonly beyondRanges: boolean;
   readonly policies: readonly PolicyInForce[];
@@ -61,6 +67,7 @@ export const scenarioSchema = z.strictObject({
   months: z.number().int().min(1).max(1200).default(180),
   burnInMonths: z.number().int().min(0).max(600).default(60),
   population: z.number().int().min(50).max(100_000).default(800),
+  pack: z.unknown().optional(),
   parameters: z.record(z.string(), z.unknown()).default({}),
   beyondRanges: z.boolean().default(false),
   policies: z.array(z.unknown()).default([]),
@@ -78,15 +85,16 @@ export function defineScenario(input: ScenarioInput): Scenario {
     ? []
     : problemsOf(parsed.error, input, "", () => Object.keys(scenarioSchema.shape));
   const given = (parsed.success ? parsed.data : lenient(input)) as z.infer<typeof scenarioSchema>;
-  const parameters = checkParameters(given.parameters ?? {}, given.beyondRanges, problems);
+  const pack = choosePack(given.pack, problems);
+  const parameters = checkParameters(given.parameters ?? {}, pack, given.beyondRanges, problems);
   const policies = checkPolicies(given.policies ?? [], horizonOf(given.months), problems);
   const shocks = checkShocks(
     given.shocks ?? [],
-    { ...given, months: horizonOf(given.months), parameters },
+    { ...given, pack, months: horizonOf(given.months), parameters: valuesOver(pack, parameters) },
     problems,
   );
   if (problems.length === 0 && policies.length > 1) {
-    problems.push(...compositionProblems(baselineInstitutions(resolveParameters(parameters)), policies));
+    problems.push(...compositionProblems(baselineInstitutions(parametersOf({ pack, parameters })), policies));
   }
   if (problems.length > 0)
     throw new InputError(`scenario ${JSON.stringify(given.id ?? "without id")}`, problems);
@@ -96,6 +104,7 @@ export function defineScenario(input: ScenarioInput): Scenario {
     months,
     burnInMonths,
     population,
+    ...packContent(pack),
     parameters,
     policies: policies.map(describePolicy).sort((a, b) => (a.policy < b.policy ? -1 : 1)),
     ...(shocks.length === 0 ? {} : { shocks }),
@@ -106,6 +115,7 @@ export function defineScenario(input: ScenarioInput): Scenario {
     months,
     burnInMonths,
     population,
+    pack,
     parameters,
     beyondRanges,
     policies,
@@ -126,7 +136,12 @@ export function isScenario(value: unknown): value is Scenario {
   return typeof value === "object" && value !== null && "canonical" in value && Object.isFrozen(value);
 }
 
-function checkParameters(given: object, beyondRanges: boolean, problems: Problem[]): Record<string, number> {
+function checkParameters(
+  given: object,
+  pack: DataPack,
+  beyondRanges: boolean,
+  problems: Problem[],
+): Record<string, number> {
   const values: Record<string, number> = {};
   for (const [name, value] of Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const path = `parameters.${name}`;
@@ -134,7 +149,7 @@ function checkParameters(given: object, beyondRanges: boolean, problems: Problem
       problems.push(unknownName(path, name, "the name of a parameter", parameterNames));
       continue;
     }
-    const { low, high, unit, value: usual } = parameterRecords[name];
+    const { low, high, unit, value: usual } = parameterIn(pack, name);
     if (typeof value !== "number" || !Number.isFinite(value)) {
       problems.push({ path, value, expected: `a finite number (${unit})` });
     } else if (!beyondRanges && (value < low || value > high)) {

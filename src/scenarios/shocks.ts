@@ -2,7 +2,7 @@
 // Before a shock's first month a run is the same as without it.
 import * as z from "zod";
 import { categoryParameters, type CategoryColumn } from "../data/categories.ts";
-import { projects } from "../data/projects.ts";
+import type { DataPack } from "../data/packs/pack.ts";
 import { categoryIds } from "../data/spend.ts";
 import { unknownName, type Problem } from "../errors.ts";
 import { problemsOf } from "./schema-problems.ts";
@@ -66,14 +66,15 @@ export const shockSchemas = {
 type ShockKind = keyof typeof shockSchemas;
 const kinds = Object.keys(shockSchemas) as ShockKind[];
 
-/** Projects that can start at all. */
-export const startableProjects: readonly string[] = projects
-  .filter(({ start }) => start.kind !== "listed-only")
-  .map(({ id }) => id);
+/** Projects of a pack that can start at all. */
+export function startableProjects({ projects }: DataPack): readonly string[] {
+  return projects.filter(({ start }) => start.kind !== "listed-only").map(({ id }) => id);
+}
 
 interface Setting {
   readonly months: number | undefined;
   readonly population: number;
+  readonly pack: DataPack;
   readonly parameters: Readonly<Record<string, number>>;
 }
 
@@ -143,9 +144,10 @@ function* contentProblems(shock: Shock, path: string, setting: Setting): Generat
       return;
     case "project-delayed":
     case "project-cancelled":
-      if (!startableProjects.includes(shock.project)) {
-        const what = "the id of a project that can start";
-        yield unknownName(`${path}.project`, shock.project, what, startableProjects);
+      {
+        const known = startableProjects(setting.pack);
+        if (known.includes(shock.project)) return;
+        yield unknownName(`${path}.project`, shock.project, "the id of a project that can start", known);
       }
       return;
     case "supplier-exit":
@@ -168,6 +170,7 @@ const firmColumns = { peruvian: "firmsPeruvian", chilean: "firmsChilean", global
 
 /** Firms of the start bear numbers from 1 within their origin and category. */
 function* unknownFirm(name: string, path: string, setting: Setting): Generator<Problem> {
+  if (setting.pack.suppliers.some((supplier) => supplier.name === name)) return;
   const [origin, category, number, ...rest] = name.split(" ");
   const column = Object.hasOwn(firmColumns, origin)
     ? firmColumns[origin as keyof typeof firmColumns]

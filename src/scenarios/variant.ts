@@ -1,5 +1,6 @@
 // A scenario made from another: the same but for what is changed.
 import type { PolicyRequest } from "./policy-request.ts";
+import { packs } from "../data/packs/packs.ts";
 import { defineScenario, type Scenario, type ScenarioInput } from "./scenario.ts";
 
 /**
@@ -13,13 +14,14 @@ export function variantOf(scenario: Scenario, changes: Partial<ScenarioInput>): 
 
 /** What `defineScenario` takes to make this scenario again. */
 export function inputOf(scenario: Scenario): ScenarioInput {
-  const { id, title, months, burnInMonths, population, parameters, beyondRanges, shocks } = scenario;
+  const { id, title, months, burnInMonths, population, pack, parameters, beyondRanges, shocks } = scenario;
   return {
     id,
     title,
     months,
     burnInMonths,
     population,
+    pack: packs[pack.id] === pack ? pack.id : pack,
     parameters,
     beyondRanges,
     policies: scenario.policies.map(({ endMonth, ...inForce }): PolicyRequest => ({

@@ -15,6 +15,7 @@ function rowOf(id: string, measures: readonly (readonly [number, number] | null)
   const given: FactMeasures[] = measures.map((measure, index) => ({
     seed: String(index),
     scenarioHash: "x",
+    targets: null,
     measures: { ...Object.fromEntries(factDefinitions.map((each) => [each.id, null])), [id]: measure },
   }));
   return factRows(given).find((each) => each.id === id)!;

@@ -265,3 +265,33 @@ describe("eslabon validate, and files wherever a command takes a scenario", () =
     expect(one.scenarios.map(({ id }) => id)).toEqual(["baseline", "portal-and-centre", "bust"]);
   });
 });
+
+describe("eslabon packs and pack", () => {
+  it("list the data packs, print one with its gaps, and put several side by side", () => {
+    expect(eslabon("packs").stdout).toMatch(/^chile +Chile, about 2017 +11 +0/m);
+    const { stdout } = eslabon("pack", "chile");
+    expect(stdout).toContain("Where metrics say Peruvian, read Chilean.");
+    expect(stdout).toMatch(/^Gaps:\n- Mines: neither/m);
+    const side = eslabon(
+      "packs",
+      "peru-2017",
+      "examples/packs/three-mines",
+      "--seeds",
+      "2",
+      "--population",
+      "50",
+    );
+    expect(side.stdout).toMatch(/^procurement +[\d,]+ \[/m);
+    expect(side.stdout).toContain("They are not paired effects");
+  });
+
+  it("give runs and facts of another country", () => {
+    const run = json("run", "baseline", "--pack", "chile", ...small) as { manifest: { content: string } };
+    expect(run.manifest.content).toContain('"pack":"chile"');
+    const rows = json("facts", "--pack", "chile", "--seeds", "2", "--population", "50") as {
+      facts: FactRow[];
+    };
+    expect(rows.facts.map(({ id }) => id)).toEqual(["exporter-share", "innovating-share"]);
+    expect(eslabon("run", "baseline", "--pack", "chili").stderr).toContain('did you mean "chile"?');
+  });
+});

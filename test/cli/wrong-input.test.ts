@@ -9,9 +9,14 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   ["run baseline extra", ["error: too many arguments for 'run'. Expected 1 argument but got 2."]],
   [
     "run basline",
-    ['  - scenario: found "basline", expected a scenario of the catalogue, or a file; did you mean "baseline"?'],
+    [
+      '  - scenario: found "basline", expected a scenario of the catalogue, or a file; did you mean "baseline"?',
+    ],
   ],
-  ["run __proto__", ['  - scenario: found "__proto__", expected a scenario of the catalogue, or a file; did you mean']],
+  [
+    "run __proto__",
+    ['  - scenario: found "__proto__", expected a scenario of the catalogue, or a file; did you mean'],
+  ],
   [
     "compare --seeds ten --scenarios baseline,testing-center --window 5 --metrics spendUSD --confidence 95",
     [

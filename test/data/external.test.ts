@@ -42,7 +42,9 @@ describe("the figures from outside the paper", () => {
     const percentages = externalRecords.filter((record) => record.unit === "%");
     expect(percentages.length).toBeGreaterThan(10);
     expect(percentages.filter((record) => !(record.value > 0 && record.value < 100))).toEqual([]);
-    const deductions = externalRecords.filter((record) => record.unit === "% of R&D expense");
+    const deductions = externalRecords.filter(
+      ({ topic, unit }) => topic === "rdcredit" && unit === "% of R&D expense",
+    );
     expect(deductions).toHaveLength(6);
     expect(deductions.filter((record) => record.value <= 100)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { packs } from "../../src/data/packs/packs.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { categoryColumns } from "../../src/data/categories.ts";
@@ -43,6 +44,10 @@ describe("sources of parameters and policies", () => {
     const texts = [
       ...records.map(([, { source = "", assumption = "" }]) => `${source} ${assumption}`),
       ...Object.values(policies).map(({ source }) => source),
+      ...Object.values(packs).flatMap(({ parameters: own, facts }) => [
+        ...Object.values(own).map(({ source = "", assumption = "" }) => `${source} ${assumption}`),
+        ...(facts ?? []).map(({ source }) => source),
+      ]),
     ];
     const cited = texts.flatMap((text) => text.match(/\b[A-Z]{2}\d{3}\b/g) ?? []);
     expect(cited.length).toBeGreaterThan(20);

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { simulate } from "../../src/engine/run.ts";
+import { scenarios } from "../../src/scenarios/catalogue.ts";
+import type { ScenarioInput } from "../../src/scenarios/scenario.ts";
 import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
 
 /**
@@ -11,19 +13,24 @@ import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
 const file = fileURLToPath(new URL("golden.json", import.meta.url));
 const rewrite = process.env["UPDATE_GOLDEN"] === "1";
 
-const packages: Readonly<Record<string, readonly PolicyRequest[]>> = {
-  baseline: [],
-  "testing-centre": [{ policy: "testing-centre", startMonth: 0 }],
-  "transparency-mandate": [{ policy: "transparency-mandate", startMonth: 6 }],
-  "industry-association": [{ policy: "industry-association", startMonth: 0, rampMonths: 12 }],
+const everything: readonly PolicyRequest[] = [
+  ...scenarios["full-package-with-rule"].policies.map(({ policy }) => policy.id),
+].map((policy) => ({ policy, startMonth: 0, rampMonths: 12 }));
+const packages: Readonly<Record<string, Omit<ScenarioInput, "id">>> = {
+  baseline: {},
+  "testing-centre": { policies: [{ policy: "testing-centre", startMonth: 0 }] },
+  "transparency-mandate": { policies: [{ policy: "transparency-mandate", startMonth: 6 }] },
+  "industry-association": { policies: [{ policy: "industry-association", startMonth: 0, rampMonths: 12 }] },
+  everything: { policies: everything },
+  chile: { pack: "chile" },
 };
 
 const now: Record<string, Record<string, string>> = {};
-for (const [id, policies] of Object.entries(packages)) {
+for (const [id, input] of Object.entries(packages)) {
   now[id] = {};
   for (const seed of [1, 2]) {
     const { fingerprint } = simulate(
-      { id, months: 36, burnInMonths: 24, population: 100, policies },
+      { id, months: 36, burnInMonths: 24, population: 100, ...input },
       { seed },
     );
     now[id][seed] = fingerprint;

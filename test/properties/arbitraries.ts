@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { z } from "zod";
 import { parameterNames, parameters } from "../../src/data/parameters.ts";
+import { defaultPack } from "../../src/data/packs/packs.ts";
 import { startableProjects, type Shock } from "../../src/scenarios/shocks.ts";
 import { policies } from "../../src/scenarios/policies.ts";
 import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
@@ -85,6 +86,7 @@ function requestFor(id: keyof typeof policies, months: number): fc.Arbitrary<Pol
 
 /** Some shocks within a horizon, no two about the same. */
 function shocksWithin(months: number): fc.Arbitrary<readonly Shock[]> {
+  const projects = startableProjects(defaultPack);
   const month = fc.integer({ min: 0, max: months - 1 });
   const price = fc.tuple(
     fc.uniqueArray(month, { minLength: 1, maxLength: 4 }),
@@ -95,9 +97,9 @@ function shocksWithin(months: number): fc.Arbitrary<readonly Shock[]> {
       kind: "copper-price" as const,
       path: points.sort((a, b) => a - b).map((point, i) => ({ month: point, usdPerLb: usdPerLb + i / 4 })),
     })),
-    fc.constantFrom(...startableProjects).map((project) => ({ kind: "project-cancelled" as const, project })),
+    fc.constantFrom(...projects).map((project) => ({ kind: "project-cancelled" as const, project })),
     fc
-      .tuple(fc.constantFrom(...startableProjects), fc.integer({ min: 1, max: 30 }))
+      .tuple(fc.constantFrom(...projects), fc.integer({ min: 1, max: 30 }))
       .map(([project, delay]) => ({ kind: "project-delayed" as const, project, months: delay })),
     month.map((at) => ({ kind: "change-of-government" as const, month: at })),
     fc

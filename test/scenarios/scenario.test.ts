@@ -27,7 +27,7 @@ describe("a scenario that is not valid", () => {
     [
       "an unknown option",
       { month: 60 },
-      'month: found "month", expected one of: id, title, months, burnInMonths, population, parameters, beyondRanges, policies, shocks; did you mean "months"?',
+      'month: found "month", expected one of: id, title, months, burnInMonths, population, pack, parameters, beyondRanges, policies, shocks; did you mean "months"?',
     ],
     [
       "an unknown policy",

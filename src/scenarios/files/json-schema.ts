@@ -1,11 +1,12 @@
 // JSON Schema (2020-12) of scenario files, for editors and other programs, made from the definitions that check them.
 import * as z from "zod";
+import { packs } from "../../data/packs/packs.ts";
 import { parameterNames, parameters } from "../../data/parameters.ts";
 import { scenarios } from "../catalogue.ts";
 import { policies } from "../policies.ts";
 import { requestSchema } from "../policy-request.ts";
 import { scenarioSchema } from "../scenario.ts";
-import { shockSchemas, startableProjects } from "../shocks.ts";
+import { shockSchemas } from "../shocks.ts";
 import { scenarioFileVersion } from "./parse.ts";
 
 type Schema = Record<string, unknown>;
@@ -36,6 +37,12 @@ export function scenarioFileSchema(): Readonly<Schema> {
       months: { ...own["months"], description: "months observed from January 2017" },
       burnInMonths: { ...own["burnInMonths"], description: "months run before that, not observed" },
       population: { ...own["population"], description: "firms at the start, about; 8,000 is full scale" },
+      pack: {
+        type: "string",
+        minLength: 1,
+        description: "data pack: the id of one that comes with the library, or a folder beside this file",
+        examples: Object.keys(packs),
+      },
       parameters: parametersSchema(),
       beyondRanges: { ...own["beyondRanges"], description: "whether parameters may leave their ranges" },
       policies: {
@@ -52,7 +59,7 @@ export function scenarioFileSchema(): Readonly<Schema> {
       shocks: {
         type: "array",
         description: "what happens from outside; added to those of the extended scenario",
-        items: { anyOf: Object.values(shockSchemas).map((schema) => withDates(withProjects(plain(schema)))) },
+        items: { anyOf: Object.values(shockSchemas).map((schema) => withDates(plain(schema))) },
       },
     },
     // Ranges hold unless the file says otherwise.
@@ -107,12 +114,6 @@ function withDates(schema: Schema): Schema {
     },
   );
   return { ...schema, properties: Object.fromEntries(properties) as Schema };
-}
-
-function withProjects(schema: Schema): Schema {
-  const properties = schema["properties"] as Record<string, Schema>;
-  if (!("project" in properties)) return schema;
-  return { ...schema, properties: { ...properties, project: { enum: startableProjects } } };
 }
 
 /** A zod schema as JSON Schema, without what only stands at the top. */

@@ -1,5 +1,7 @@
 // A scenario written as a file, in YAML or JSON. It says what a ScenarioInput says, with two comforts: months may be written
 // as calendar months, and `extends` starts from another scenario.
+import type { DataPack } from "../../data/packs/pack.ts";
+import { packs } from "../../data/packs/packs.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
 import { scenarios } from "../catalogue.ts";
 import { defineScenario, type Scenario, type ScenarioInput } from "../scenario.ts";
@@ -20,6 +22,7 @@ const scenarioFileKeys = [
   "months",
   "burnInMonths",
   "population",
+  "pack",
   "parameters",
   "beyondRanges",
   "policies",
@@ -33,6 +36,8 @@ export interface ParseOptions {
   readonly file?: string;
   /** Finds what `extends` names when it is no scenario of the catalogue; undefined when there is none. */
   readonly resolve?: (name: string) => Scenario | undefined;
+  /** Finds a data pack that does not come with the library; undefined when there is none. */
+  readonly resolvePack?: (name: string) => DataPack | undefined;
 }
 
 /**
@@ -40,7 +45,10 @@ export interface ParseOptions {
  *
  * @throws InputError naming every problem with line, column, path, value, expectation and the nearest known name.
  */
-export function parseScenario(text: string, { file = "scenario", resolve }: ParseOptions = {}): Scenario {
+export function parseScenario(
+  text: string,
+  { file = "scenario", resolve, resolvePack }: ParseOptions = {},
+): Scenario {
   const { content, locate } = parseFile(text, file);
   if (typeof content !== "object" || content === null || Array.isArray(content)) {
     const place = locate([]);
@@ -64,7 +72,7 @@ export function parseScenario(text: string, { file = "scenario", resolve }: Pars
     });
   }
   const base = baseOf(given, resolve, problems);
-  const merged = merge(given, base, problems);
+  const merged = merge({ ...given, ...packOf(given, resolvePack) }, base, problems);
   let scenario: Scenario | undefined;
   try {
     scenario = defineScenario(merged.input as unknown as ScenarioInput);
@@ -105,6 +113,16 @@ function baseOf(
   return base;
 }
 
+/** A pack beside the file, in place of its name. */
+function packOf(
+  { pack }: Readonly<Record<string, unknown>>,
+  resolvePack: ParseOptions["resolvePack"],
+): { readonly pack?: unknown } {
+  if (typeof pack !== "string" || Object.hasOwn(packs, pack)) return {};
+  const found = resolvePack?.(pack);
+  return found === undefined ? {} : { pack: found };
+}
+
 interface Merged {
   readonly input: Readonly<Record<string, unknown>>;
   /** Where in the file a path of the input stands. */
@@ -123,7 +141,7 @@ function merge(
   const ownShocks = listOf(shocks).map((entry, i) => withMonths(entry, `shocks[${i}]`, problems));
   const inheritedShocks = base?.shocks ?? [];
   const kept = base === undefined ? {} : withoutNames(inputOf(base));
-  const said = ["id", "title", "months", "burnInMonths", "population", "beyondRanges"].filter(
+  const said = ["id", "title", "months", "burnInMonths", "population", "pack", "beyondRanges"].filter(
     (key) => key in given,
   );
   const input = {

@@ -1,5 +1,6 @@
 // A scenario as a file: everything that it is, in one order, so that reading it again gives the same scenario.
 import { stringify } from "yaml";
+import { defaultPack, packs } from "../../data/packs/packs.ts";
 import { InputError } from "../../errors.ts";
 import type { PolicyInForce } from "../policy.ts";
 import type { Scenario } from "../scenario.ts";
@@ -21,6 +22,10 @@ export function printScenario(scenario: Scenario, format: ScenarioFormat = "yaml
     const value = scenario.policies.map(({ policy }) => policy.id);
     throw new InputError(`scenario "${scenario.id}"`, [{ path: "policies", value, expected }]);
   }
+  if (packs[scenario.pack.id] !== scenario.pack) {
+    const expected = "a pack that comes with the library: one of your own is written as a folder";
+    throw new InputError(`scenario "${scenario.id}"`, [{ path: "pack", value: scenario.pack.id, expected }]);
+  }
   const content = fileContent(scenario);
   return format === "json"
     ? `${JSON.stringify(content, null, 2)}\n`
@@ -37,6 +42,7 @@ function fileContent(scenario: Scenario): object {
     months,
     burnInMonths,
     population,
+    ...(scenario.pack === defaultPack ? {} : { pack: scenario.pack.id }),
     ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
     ...(beyondRanges ? { beyondRanges } : {}),
     ...(policies.length === 0 ? {} : { policies: policies.map((each) => policyContent(each)) }),

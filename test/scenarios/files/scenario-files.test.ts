@@ -244,7 +244,7 @@ describe("the JSON Schema", () => {
       { id: "a", policies: [{ policy: "testing-centre", startMonth: "2019-13" }] },
       { id: "a", parameters: { trialMonths: 99 } },
       { id: "a", parameters: { nosuch: 1 } },
-      { id: "a", shocks: [{ kind: "project-cancelled", project: "quechua" }] },
+      { id: "a", shocks: [{ kind: "project-cancelled", projects: "quechua" }] },
       { id: "a", months: 0 },
       { id: "a", extra: 1 },
     ];

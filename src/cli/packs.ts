@@ -1,0 +1,73 @@
+import { compareCountries } from "../analysis/countries.ts";
+import type { DataPack } from "../data/packs/pack.ts";
+import { packs } from "../data/packs/packs.ts";
+import { executorOn } from "../node/executor.ts";
+import { readPackFolder, writePackFolder } from "../node/pack-folder.ts";
+import { countriesReport, packReport, packsReport } from "../report/packs.ts";
+import { unknownName } from "../errors.ts";
+import { inputOf, packNamed, type Input } from "./input.ts";
+import { outputStyle, print, printJson, progressOf } from "./output.ts";
+
+interface PacksCommandOptions {
+  readonly seeds?: string;
+  readonly population?: string;
+  readonly workers?: string;
+  readonly json?: boolean;
+}
+
+/** `eslabon packs [packs...]` */
+export async function packsCommand(names: readonly string[], options: PacksCommandOptions): Promise<void> {
+  const input = inputOf("packs");
+  const seeds = input.whole("--seeds", options.seeds, 2);
+  const population = input.whole("--population", options.population, 50);
+  const workers = input.whole("--workers", options.workers, 0);
+  const chosen = names.flatMap((name) => packFor(input, name) ?? []);
+  input.check();
+  if (chosen.length < 2) {
+    const listed = chosen.length === 0 ? Object.values(packs) : chosen;
+    if (options.json === true) printJson(listed);
+    else print(packsReport(listed, outputStyle()));
+    return;
+  }
+  if (seeds === undefined) return;
+  const progress = await progressOf(seeds * chosen.length, "runs");
+  const levels = await compareCountries(chosen, {
+    seeds,
+    ...(population === undefined ? {} : { population }),
+    execute: executorOn(workers),
+    onProgress: (done) => progress.update(done),
+  });
+  progress.stop();
+  if (options.json === true) printJson({ packs: chosen.map(({ id }) => id), seeds, levels });
+  else print(countriesReport(chosen, levels, seeds, outputStyle()));
+}
+
+interface PackCommandOptions {
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** `eslabon pack <pack>` */
+export function packCommand(name: string, options: PackCommandOptions): void {
+  const input = inputOf("pack");
+  const pack = packFor(input, name);
+  input.check();
+  if (pack === undefined) return;
+  if (options.out !== undefined) {
+    writePackFolder(pack, options.out);
+    readPackFolder(options.out);
+    print(`${pack.title} stands in ${options.out}.`);
+  } else if (options.json === true) {
+    printJson(pack);
+  } else {
+    print(packReport(pack, outputStyle()));
+  }
+}
+
+function packFor(input: Input, name: string): DataPack | undefined {
+  const found = packNamed(name);
+  if (typeof found !== "string") return found;
+  if (Object.hasOwn(packs, found)) return packs[found];
+  input.problems.push(unknownName("pack", name, "the id of a data pack, or a folder", Object.keys(packs)));
+  return undefined;
+}

@@ -1,0 +1,228 @@
+// A data pack as a folder: pack.yaml says what it is, CSV files hold its tables. Reading is as strict as it is for scenarios:
+// every problem is told at once with file, line and column, and nothing outside the folder is read.
+import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { stringify as csvText } from "csv-stringify/sync";
+import { stringify as yamlText } from "yaml";
+import { InputError, type Place, type Problem } from "../errors.ts";
+import { checkPack } from "../scenarios/pack-check.ts";
+import type { DataPack } from "../data/packs/pack.ts";
+import { packs } from "../data/packs/packs.ts";
+import { parseFile } from "../scenarios/files/document.ts";
+import { keysOf } from "../scenarios/files/positions.ts";
+import { readTable, type TableRow } from "./pack-table.ts";
+import { cellsOf, packTables, type PackTableName } from "./pack-tables.ts";
+
+const descriptionFile = "pack.yaml";
+const largestFile = 4_000_000;
+const descriptionKeys = ["id", "title", "country", "demonym", "extends", "gaps"];
+
+/**
+ * The data pack of a folder.
+ *
+ * @throws InputError naming every problem with file, line and column.
+ */
+export function readPackFolder(folder: string): DataPack {
+  const shown = (file: string) => join(folder, file);
+  const problems: Problem[] = [];
+  const known = [descriptionFile, ...Object.keys(packTables).map((name) => `${name}.csv`)];
+  const present = filesIn(folder, known, problems);
+  const description = present.includes(descriptionFile)
+    ? readDescription(textOf(folder, descriptionFile), shown(descriptionFile), problems)
+    : missingDescription(folder, problems);
+  const places = new Map<string, Place>();
+  const pack: Record<string, unknown> = { ...description.pack };
+  for (const name of Object.keys(packTables) as PackTableName[]) {
+    const file = `${name}.csv`;
+    if (!present.includes(file)) continue;
+    const rows = readTable(textOf(folder, file), shown(file), packTables[name].columns, problems);
+    if (name === "categories" || name === "parameters") {
+      pack["parameters"] = {
+        ...(pack["parameters"] as object),
+        ...parametersFrom(name, rows, places, problems),
+      };
+    } else {
+      pack[name] = rows.map((row, index) => entryFrom(name, row, `${name}[${index}]`, places));
+    }
+  }
+  problems.push(...checkPack(pack).map((problem) => placed(problem, places, description.place)));
+  if (problems.length > 0) throw new InputError(`data pack ${folder}`, problems);
+  return pack as unknown as DataPack;
+}
+
+/**
+ * Writes a pack as a folder that reads back as the same pack: all of it or, when something fails, nothing.
+ *
+ * @throws InputError when the folder is there already.
+ */
+export function writePackFolder(pack: DataPack, folder: string): void {
+  const target = resolve(folder);
+  if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) {
+    throw new InputError("a data pack", [
+      { path: "folder", value: folder, expected: "a folder that is not there yet" },
+    ]);
+  }
+  mkdirSync(dirname(target), { recursive: true });
+  const draft = join(dirname(target), `.${basename(target)}.part`);
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft);
+  try {
+    const { id, title, country, demonym, gaps } = pack;
+    writeFileSync(
+      join(draft, descriptionFile),
+      yamlText({ id, title, country, demonym, gaps }, { lineWidth: 0 }),
+    );
+    for (const [name, { columns, rows }] of Object.entries(cellsOf(pack))) {
+      writeFileSync(join(draft, `${name}.csv`), csvText([...rows], { header: true, columns: [...columns] }));
+    }
+    renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function filesIn(folder: string, known: readonly string[], problems: Problem[]): readonly string[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    throw new InputError("a data pack", [
+      { path: "folder", value: folder, expected: "a folder that exists" },
+    ]);
+  }
+  return names.filter((name) => {
+    const file = join(folder, name);
+    if (!known.includes(name)) {
+      // A note beside the tables does no harm; a table under a wrong name would be silently left out.
+      if (/\.(csv|ya?ml)$/i.test(name)) {
+        problems.push({ path: "", value: name, expected: `one of: ${known.join(", ")}`, place: first(file) });
+      }
+      return false;
+    }
+    const found = lstatSync(file);
+    const expected = found.isFile()
+      ? found.size > largestFile
+        ? `at most ${largestFile} bytes`
+        : null
+      : "a file, not a link or a folder";
+    if (expected !== null) problems.push({ path: "", value: name, expected, place: first(file) });
+    return expected === null;
+  });
+}
+
+function textOf(folder: string, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(join(folder, file)));
+  } catch {
+    const place = first(join(folder, file));
+    throw new InputError(`data pack ${folder}`, [
+      { path: "", value: file, expected: "a text in UTF-8", place },
+    ]);
+  }
+}
+
+interface Description {
+  readonly pack: Readonly<Record<string, unknown>>;
+  readonly place: (path: string) => Place;
+}
+
+function readDescription(text: string, file: string, problems: Problem[]): Description {
+  const { content, locate } = parseFile(text, file);
+  const given = (
+    typeof content === "object" && content !== null && !Array.isArray(content) ? content : {}
+  ) as Record<string, unknown>;
+  for (const name of Object.keys(given)) {
+    if (descriptionKeys.includes(name)) continue;
+    const expected = `one of: ${descriptionKeys.join(", ")}`;
+    problems.push({ path: name, value: name, expected, place: locate([name], "key") });
+  }
+  const { extends: base, ...own } = given;
+  const from = typeof base === "string" && Object.hasOwn(packs, base) ? packs[base] : undefined;
+  if (base !== undefined && from === undefined) {
+    const expected = `the id of a data pack: ${Object.keys(packs).join(", ")}`;
+    problems.push({ path: "extends", value: base, expected, place: locate(["extends"]) });
+  }
+  const empty = { projects: [], parameters: {}, suppliers: [], facts: null, gaps: [] };
+  const named = Object.fromEntries(Object.entries(own).filter(([name]) => descriptionKeys.includes(name)));
+  return { pack: { ...(from ?? empty), ...named }, place: (path) => locate(keysOf(path)) };
+}
+
+function missingDescription(folder: string, problems: Problem[]): Description {
+  const place = first(join(folder, descriptionFile));
+  problems.push({
+    path: "",
+    value: "no file",
+    expected: "pack.yaml with at least id, title, country and demonym",
+    place,
+  });
+  return { pack: {}, place: () => place };
+}
+
+/** A row as an entry of the pack; empty cells are left out. */
+function entryFrom(name: PackTableName, row: TableRow, path: string, places: Map<string, Place>): unknown {
+  places.set(path, row.place);
+  for (const [column, place] of row.places) places.set(`${path}.${column}`, place);
+  return packTables[name].entry?.(row.cells) ?? row.cells;
+}
+
+/** Parameters by name; a row of categories.csv holds several, with one source. */
+function parametersFrom(
+  table: "categories" | "parameters",
+  rows: readonly TableRow[],
+  places: Map<string, Place>,
+  problems: Problem[],
+): Readonly<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
+  for (const { cells, places: at, place } of rows) {
+    const { name, category, source, assumption, ...numbers } = cells;
+    const entries: (readonly [string, object])[] =
+      table === "parameters"
+        ? [
+            [
+              String(name),
+              {
+                ...numbers,
+                ...(source === undefined ? {} : { source }),
+                ...(assumption === undefined ? {} : { assumption }),
+              },
+            ],
+          ]
+        : Object.entries(numbers).map(([column, value]) => [
+            `${String(category)}.${column}`,
+            { value, source: source ?? "" },
+          ]);
+    for (const [key, entry] of entries) {
+      const column = table === "categories" ? key.slice(String(category).length + 1) : "value";
+      const here = at.get(column) ?? place;
+      if (Object.hasOwn(found, key)) {
+        problems.push({
+          path: `parameters.${key}`,
+          value: key,
+          expected: "each parameter once",
+          place: here,
+        });
+      }
+      found[key] = entry;
+      places.set(`parameters.${key}`, here);
+    }
+  }
+  return found;
+}
+
+/** The place of a path, or of the nearest one above it. */
+function placed(
+  problem: Problem,
+  places: ReadonlyMap<string, Place>,
+  fallback: (path: string) => Place,
+): Problem {
+  for (let { path } = problem; path !== ""; path = path.replace(/(\.[^.[\]]+|\[\d+\]|^[^.[\]]+)$/, "")) {
+    const place = places.get(path);
+    if (place !== undefined) return { ...problem, place };
+  }
+  return { ...problem, place: fallback(problem.path) };
+}
+
+function first(file: string): Place {
+  return { file, line: 1, column: 1 };
+}

@@ -1,0 +1,102 @@
+// Data packs in words: what is in them, where it comes from, and what is missing.
+import type { CountryLevel } from "../analysis/countries.ts";
+import type { DataPack } from "../data/packs/pack.ts";
+import { digitsFor, fixed } from "./numbers.ts";
+import { table, wrap, type TableStyle } from "./table.ts";
+
+/** The list of packs. */
+export function packsReport(packs: readonly DataPack[], style: TableStyle): string {
+  return table(
+    [
+      { heading: "Pack" },
+      { heading: "Title" },
+      { heading: "Mines", align: "right" },
+      { heading: "Projects", align: "right" },
+      { heading: "Own parameters", align: "right" },
+      { heading: "Firms by name", align: "right" },
+      { heading: "Gaps", align: "right" },
+    ],
+    packs.map(({ id, title, mines, projects, parameters, suppliers, gaps }) => [
+      id,
+      title,
+      ...[mines, projects, Object.keys(parameters), suppliers, gaps].map((list) => String(list.length)),
+    ]),
+    style,
+  ).text;
+}
+
+/** One pack in full. */
+export function packReport(pack: DataPack, style: TableStyle): string {
+  const width = style.width ?? 100;
+  const { id, title, demonym, mines, parameters, facts, gaps } = pack;
+  const mineTable = table(
+    [
+      { heading: "Mine" },
+      { heading: "Region" },
+      { heading: "t a year", align: "right" },
+      { heading: "Source", rank: 1 },
+    ],
+    mines.map((mine) => [mine.name, mine.region, fixed(mine.outputTonnesPerYear, 0), mine.source]),
+    style,
+  ).text;
+  const own = Object.entries(parameters);
+  const parameterTable = table(
+    [
+      { heading: "Parameter" },
+      { heading: "Value", align: "right" },
+      { heading: "Source or assumption", rank: 1 },
+    ],
+    own.map(([name, { value, source, assumption }]) => [
+      name,
+      fixed(value, Number.isInteger(value) ? 0 : digitsFor(value)),
+      [source, assumption === undefined ? undefined : `assumption: ${assumption}`].filter(Boolean).join("; "),
+    ]),
+    style,
+  ).text;
+  return [
+    `${title} (${id}). Where metrics say Peruvian, read ${demonym}.`,
+    mineTable,
+    own.length === 0 ? "Parameters are the defaults." : parameterTable,
+    facts === null
+      ? "Facts: all of the paper's."
+      : `Facts: ${facts.map(({ fact, source }) => `${fact} (${source})`).join("; ") || "none"}.`,
+    ["Gaps:", ...gaps.map((gap) => wrap(`- ${gap}`, width, "  "))].join("\n"),
+  ].join("\n\n");
+}
+
+/** Levels of several countries side by side. */
+export function countriesReport(
+  packs: readonly Pick<DataPack, "title" | "gaps">[],
+  levels: readonly CountryLevel[],
+  seeds: number,
+  style: TableStyle,
+): string {
+  const { text } = table(
+    [
+      { heading: "Baseline, 2022-2031" },
+      ...packs.map(({ title }) => ({ heading: title, align: "right" as const })),
+      { heading: "Unit" },
+    ],
+    levels.map(({ name, unit, levels: each }) => [
+      name,
+      ...each.map(({ mean, low, high }) => {
+        const digits = digitsFor(mean);
+        return `${fixed(mean, digits)} [${fixed(low, digits)}, ${fixed(high, digits)}]`;
+      }),
+      unit,
+    ]),
+    style,
+  );
+  const width = style.width ?? 100;
+  const gaps = packs.flatMap(({ title, gaps: each }) =>
+    each.map((gap) => wrap(`- ${title}: ${gap}`, width, "  ")),
+  );
+  return [
+    text,
+    wrap(
+      `Levels with 95 % intervals over ${seeds} seeds. They are not paired effects: two countries share no firm and no draw, so a difference is not the effect of anything. Read them with the gaps of the data:`,
+      width,
+    ),
+    gaps.join("\n"),
+  ].join("\n\n");
+}

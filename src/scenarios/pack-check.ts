@@ -1,0 +1,174 @@
+// The check of a data pack: its shape by a schema, and that its parts know one another.
+import * as z from "zod";
+import { unknownName, type Problem } from "../errors.ts";
+import { problemsOf } from "./schema-problems.ts";
+import { parameterNames, parameters } from "../data/parameters.ts";
+import { categoryIds } from "../data/spend.ts";
+import { packRegions, type DataPack } from "../data/packs/pack.ts";
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const text = z.string().min(1).max(4000);
+const miningRegion = z.enum(["north", "centre", "south"]);
+/** Mines and projects of one pack at most: the ledger counts places in small tables. */
+const mostMines = 200;
+const mostProjects = 200;
+const mostSuppliers = 20_000;
+
+const start = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("committed"),
+    startMonth: z.number().int().min(-240).max(1200),
+    developmentMonths: z.number().int().min(1).max(240),
+  }),
+  z.strictObject({
+    kind: z.literal("price"),
+    triggerUsdPerLb: z.number().min(0.1).max(100),
+    developmentMonths: z.number().int().min(1).max(240),
+  }),
+  z.strictObject({ kind: z.literal("listed-only") }),
+]);
+
+/** The parts of a pack. */
+const packSchemas = {
+  mine: z.strictObject({
+    id,
+    name: text,
+    region: miningRegion,
+    outputTonnesPerYear: z.number().positive().max(10_000_000),
+    sharesOwnerWith: id.optional(),
+    domesticOwned: z.boolean(),
+    source: text,
+  }),
+  project: z.strictObject({
+    id,
+    name: text,
+    kind: z.enum(["greenfield", "expansion", "smelter"]),
+    host: id.optional(),
+    region: miningRegion,
+    domesticOwned: z.boolean(),
+    capexUsdMillion: z.number().min(0).max(100_000).nullable(),
+    addedTonnesPerYear: z.number().min(0).max(10_000_000).nullable(),
+    start,
+    source: text,
+  }),
+  supplier: z.strictObject({
+    name: text,
+    category: z.enum(categoryIds),
+    region: z.enum(packRegions).optional(),
+    capacityUsdPerMonth: z.number().positive().max(1e9).optional(),
+    certificateLevel: z.number().int().min(0).max(3).optional(),
+    mines: z.array(id).optional(),
+    experienceMonths: z.number().min(0).max(600).optional(),
+    source: text,
+  }),
+  parameter: z.strictObject({
+    value: z.number(),
+    low: z.number().optional(),
+    high: z.number().optional(),
+    source: text.optional(),
+    assumption: text.optional(),
+  }),
+  fact: z.strictObject({
+    fact: id,
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    source: text,
+  }),
+} as const;
+
+const packSchema = z.strictObject({
+  id,
+  title: text,
+  country: text,
+  demonym: text,
+  mines: z.array(packSchemas.mine).min(1).max(mostMines),
+  projects: z.array(packSchemas.project).max(mostProjects),
+  parameters: z.record(z.string(), packSchemas.parameter),
+  suppliers: z.array(packSchemas.supplier).max(mostSuppliers),
+  facts: z.array(packSchemas.fact).nullable(),
+  gaps: z.array(text),
+});
+
+/** The keys that a place in a pack can have. */
+function keysAt(path: string): readonly string[] {
+  const list = /^(mines|projects|suppliers|facts)\[/.exec(path)?.[1];
+  const parts = {
+    mines: packSchemas.mine,
+    projects: packSchemas.project,
+    suppliers: packSchemas.supplier,
+    facts: packSchemas.fact,
+  };
+  if (list !== undefined) return Object.keys(parts[list as keyof typeof parts].shape);
+  return Object.keys((path === "" ? packSchema : packSchemas.parameter).shape);
+}
+
+/** Everything that is wrong with a pack, with paths as `mines[0].region`. */
+export function checkPack(pack: unknown): Problem[] {
+  const parsed = packSchema.safeParse(pack);
+  if (!parsed.success) return problemsOf(parsed.error, pack, "", keysAt);
+  return [...contentProblems(parsed.data as DataPack)];
+}
+
+/** What is wrong between the parts of a pack whose shape is right. */
+function* contentProblems(pack: DataPack): Generator<Problem> {
+  const mines = pack.mines.map((mine) => mine.id);
+  const places = [...mines, ...pack.projects.map((project) => project.id)];
+  yield* twice(places, (i) => (i < mines.length ? `mines[${i}].id` : `projects[${i - mines.length}].id`));
+  yield* twice(
+    pack.suppliers.map(({ name }) => name),
+    (i) => `suppliers[${i}].name`,
+  );
+  for (const [i, { id: own, sharesOwnerWith }] of pack.mines.entries()) {
+    if (sharesOwnerWith === undefined) continue;
+    if (!mines.includes(sharesOwnerWith) || sharesOwnerWith === own) {
+      yield unknownName(`mines[${i}].sharesOwnerWith`, sharesOwnerWith, "the id of another mine", mines);
+    }
+  }
+  for (const [i, { kind, host }] of pack.projects.entries()) {
+    if (kind === "greenfield" && host !== undefined) {
+      yield {
+        path: `projects[${i}].host`,
+        value: host,
+        expected: "none: a greenfield project is its own mine",
+      };
+    }
+    if (kind !== "greenfield" && (host === undefined || !places.includes(host))) {
+      yield unknownName(
+        `projects[${i}].host`,
+        String(host),
+        "the id of the mine or project that it enlarges",
+        places,
+      );
+    }
+  }
+  for (const [name, { value, low, high, source, assumption }] of Object.entries(pack.parameters)) {
+    const path = `parameters.${name}`;
+    if (!Object.hasOwn(parameters, name))
+      yield unknownName(path, name, "the name of a parameter", parameterNames);
+    if (source === undefined && assumption === undefined) {
+      yield { path, value, expected: "a source, or an assumption with its reason" };
+    }
+    if ((low !== undefined && value < low) || (high !== undefined && value > high)) {
+      yield { path, value, expected: `a value from ${low ?? "any"} to ${high ?? "any"}, its own range` };
+    }
+  }
+  for (const [i, { mines: worked = [] }] of pack.suppliers.entries()) {
+    for (const [k, mine] of worked.entries()) {
+      if (!mines.includes(mine))
+        yield unknownName(`suppliers[${i}].mines[${k}]`, mine, "the id of a mine", mines);
+    }
+  }
+  for (const [i, { low, high }] of (pack.facts ?? []).entries()) {
+    if (low === null && high === null) {
+      yield { path: `facts[${i}]`, value: null, expected: "a low bound, a high bound, or both" };
+    }
+  }
+}
+
+function* twice(names: readonly string[], path: (index: number) => string): Generator<Problem> {
+  for (const [index, name] of names.entries()) {
+    const first = names.indexOf(name);
+    if (first !== index)
+      yield { path: path(index), value: name, expected: `a name of its own; ${path(first)} has it` };
+  }
+}

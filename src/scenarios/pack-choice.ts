@@ -1,0 +1,59 @@
+// Whose data a scenario runs on: a pack that comes with the library, by its id, or one of the user's own.
+import type { DataPack } from "../data/packs/pack.ts";
+import { defaultPack, packs } from "../data/packs/packs.ts";
+import { parameters, type ParameterValues, resolveParameters } from "../data/parameters.ts";
+import type { ParameterRecord } from "../data/parameter.ts";
+import { unknownName, type Problem } from "../errors.ts";
+import { checkPack } from "./pack-check.ts";
+
+/** The pack that a scenario asks for; what is wrong with it goes to `problems`. */
+export function choosePack(asked: unknown, problems: Problem[]): DataPack {
+  if (asked === undefined) return defaultPack;
+  if (typeof asked === "string") {
+    if (Object.hasOwn(packs, asked)) return packs[asked];
+    problems.push(unknownName("pack", asked, "the id of a data pack", Object.keys(packs)));
+    return defaultPack;
+  }
+  if (Object.values(packs).some((pack) => pack === asked)) return asked as DataPack;
+  const found = checkPack(asked).map((problem) => ({
+    ...problem,
+    path: problem.path === "" ? "pack" : `pack.${problem.path}`,
+  }));
+  problems.push(...found);
+  return found.length > 0 ? defaultPack : (asked as DataPack);
+}
+
+/** What stands for a pack in a scenario's content: nothing for the default, the id of a shipped one, else all of it. */
+export function packContent(pack: DataPack): { readonly pack?: string | DataPack } {
+  if (pack === defaultPack) return {};
+  return { pack: packs[pack.id] === pack ? pack.id : pack };
+}
+
+/** A parameter's record as a pack has it: its value, and a range that holds it. */
+export function parameterIn(pack: DataPack, name: string): ParameterRecord {
+  const record = parameters[name];
+  if (!Object.hasOwn(pack.parameters, name)) return record;
+  const {
+    value,
+    low = Math.min(record.low, value),
+    high = Math.max(record.high, value),
+  } = pack.parameters[name];
+  return { ...record, value, low, high };
+}
+
+/** The values of a pack with a scenario's over them, as far as they differ from the defaults. */
+export function valuesOver(
+  pack: DataPack,
+  overrides: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const own = Object.entries(pack.parameters).map(([name, { value }]) => [name, value] as const);
+  return own.length === 0 ? overrides : { ...Object.fromEntries(own), ...overrides };
+}
+
+/** All general parameters of a scenario. */
+export function parametersOf(scenario: {
+  readonly pack: DataPack;
+  readonly parameters: Readonly<Record<string, number>>;
+}): ParameterValues {
+  return resolveParameters(valuesOver(scenario.pack, scenario.parameters));
+}
