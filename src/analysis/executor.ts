@@ -1,4 +1,5 @@
 // Where runs are made is nobody's business: a plan says which, an executor makes them, and the results are the same bits.
+import { firstPolicyMonth, growTrunk, runFrom, trunkKey, type Trunk } from "../engine/branch.ts";
 import { simulate } from "../engine/run.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { reduceRun, type RunReduction, type Window } from "./window.ts";
@@ -32,11 +33,44 @@ export function runTask({ scenarios, seeds, window }: Omit<RunPlan, "tasks">, ta
   return reduceRun(simulate(scenarios[task.scenario], { seed: seeds[task.seed] }), window);
 }
 
+/** A months' worth below which sharing a trunk is not worth a copy of the state. */
+const fewestSharedMonths = 12;
+
+/**
+ * The runs of some tasks, in their order, one after the other. Scenarios of one seed that differ only by policies share the
+ * months before the first of these; the results are the same bits as without.
+ */
+export function* runTasks(plan: Omit<RunPlan, "tasks">, tasks: readonly RunTask[]): Generator<RunReduction> {
+  let trunk: Trunk | null = null;
+  for (const [index, task] of tasks.entries()) {
+    const scenario = plan.scenarios[task.scenario];
+    const seed = plan.seeds[task.seed];
+    const key = trunkKey(scenario);
+    if (trunk?.key !== key || trunk.seed !== seed) trunk = trunkFor(plan, tasks.slice(index), key);
+    yield trunk === null ? runTask(plan, task) : reduceRun(runFrom(trunk, scenario), plan.window);
+  }
+}
+
+/** The trunk of the tasks that follow one another with one seed and the same content but for policies; null for one alone. */
+function trunkFor(plan: Omit<RunPlan, "tasks">, tasks: readonly RunTask[], key: string): Trunk | null {
+  const { seed } = tasks[0];
+  const differs = tasks.findIndex(
+    (task) => task.seed !== seed || trunkKey(plan.scenarios[task.scenario]) !== key,
+  );
+  const sharing = (differs < 0 ? tasks : tasks.slice(0, differs)).map(
+    ({ scenario }) => plan.scenarios[scenario],
+  );
+  const month = Math.min(...sharing.map(firstPolicyMonth));
+  const [first] = sharing;
+  if (sharing.length < 2 || month + first.burnInMonths < fewestSharedMonths) return null;
+  return growTrunk(first, plan.seeds[seed], month);
+}
+
 /** Makes the runs one after the other, here; it works in browsers too. */
 export const executeHere: Executor = async (plan, { onProgress } = {}) => {
   const reductions: RunReduction[] = [];
-  for (const task of plan.tasks) {
-    reductions.push(runTask(plan, task));
+  for (const reduction of runTasks(plan, plan.tasks)) {
+    reductions.push(reduction);
     onProgress?.(reductions.length, plan.tasks.length);
     await turnOfEventLoop();
   }

@@ -74,9 +74,12 @@ export function startSimulation(scenario: Scenario | ScenarioInput, options: Run
   return simulationOf(world, options);
 }
 
-/** Steps a world and hands over what it observed. */
-export function simulationOf(world: World, options: RunOptions): Simulation {
-  const observations: Observations = { rows: [] };
+/** Steps a world and hands over what it observed, with what was observed of it before. */
+export function simulationOf(
+  world: World,
+  options: RunOptions,
+  observations: Observations = { rows: [] },
+): Simulation {
   const { scenario } = world;
   const simulation: Simulation = {
     get month() {
@@ -150,7 +153,7 @@ function runOf(world: World, observations: Observations, seed: string | number):
       categoryIds,
       world.mines.map(({ id }) => id),
     ),
-    patches: world.patches,
+    patches: [...world.patches],
     treasury: [...ledger.publicCents].sort().map(([policy, cents]) => {
       const fixedCents = ledger.fixedCents.get(policy) ?? 0;
       return {

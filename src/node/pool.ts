@@ -11,8 +11,8 @@ export interface PlanRecord {
   readonly window: RunPlan["window"];
 }
 
-/** Runs sent at once: few enough that progress shows and the last batch leaves nobody idle for long. */
-const largestBatch = 4;
+/** Batches that each worker should get at least, so that the last leaves nobody idle for long. */
+const batchesPerWorker = 4;
 
 /** The reductions of a plan's runs, in the order of its tasks. All scenarios of the plan must be reproducible. */
 export async function executeOnPool(
@@ -28,10 +28,7 @@ export async function executeOnPool(
     maxThreads: workers,
     workerData,
   });
-  const size = Math.max(1, Math.min(largestBatch, Math.floor(tasks.length / (workers * 4))));
-  const batches = Array.from({ length: Math.ceil(tasks.length / size) }, (_, i) =>
-    tasks.slice(i * size, (i + 1) * size),
-  );
+  const batches = batchesOf(tasks, workers);
   let done = 0;
   try {
     const reductions = await Promise.all(
@@ -45,4 +42,16 @@ export async function executeOnPool(
   } finally {
     await pool.destroy();
   }
+}
+
+/** Tasks of one seed go together, because they share months; a seed's are split only where seeds are few. */
+function batchesOf(tasks: readonly RunTask[], workers: number): RunTask[][] {
+  const largest = Math.max(1, Math.ceil(tasks.length / (workers * batchesPerWorker)));
+  const batches: RunTask[][] = [];
+  for (const task of tasks) {
+    const last = batches.at(-1);
+    if (last === undefined || last.length >= largest || last[0].seed !== task.seed) batches.push([task]);
+    else last.push(task);
+  }
+  return batches;
 }

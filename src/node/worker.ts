@@ -1,6 +1,6 @@
 // What a worker thread does: it makes the plan's scenarios again and runs the tasks that it is sent.
 import { workerData } from "piscina";
-import { runTask, type RunTask } from "../analysis/executor.ts";
+import { runTasks, type RunTask } from "../analysis/executor.ts";
 import type { RunReduction } from "../analysis/window.ts";
 import type { PlanRecord } from "./pool.ts";
 import { scenarioOf } from "./scenario-record.ts";
@@ -10,5 +10,5 @@ const plan = { scenarios: scenarios.map(scenarioOf), seeds, window };
 
 /** The reductions of a batch of tasks, in its order. */
 export function runBatch(batch: readonly RunTask[]): RunReduction[] {
-  return batch.map((task) => runTask(plan, task));
+  return [...runTasks(plan, batch)];
 }
