@@ -3,7 +3,7 @@ import { assembleComparison, type Comparison } from "../analysis/comparison.ts";
 import { windowProblems, type Window } from "../analysis/window.ts";
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { comparisonReport, comparisonSentences } from "../report/comparison.ts";
-import { scenarios as catalogue } from "../scenarios/catalogue.ts";
+import { mainScenarios, scenarios as catalogue } from "../scenarios/catalogue.ts";
 import { executorOn } from "../node/executor.ts";
 import { inputOf, type Input } from "./input.ts";
 import { outputStyle, print, printJson, progressOf } from "./output.ts";
@@ -32,7 +32,10 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
     pack: options.pack,
   };
   const workers = input.whole("--workers", options.workers, 0);
-  const asked = options.scenarios?.split(",").map((id) => id.trim()) ?? Object.keys(catalogue);
+  const asked =
+    options.scenarios === "all"
+      ? Object.keys(catalogue)
+      : (options.scenarios?.split(",").map((id) => id.trim()) ?? mainScenarios);
   const { baseline = "baseline" } = options;
   const ids = [baseline, ...asked.filter((id) => id !== baseline)];
   const scenarios = ids.flatMap((id) => input.scenario("--scenarios", id, size) ?? []);

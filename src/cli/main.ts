@@ -38,7 +38,7 @@ program
   .option(...seeds, "10")
   .option(
     "--scenarios <ids>",
-    "scenarios or files to compare with the baseline, by commas (default: the whole catalogue)",
+    "scenarios or files by commas, or all for the whole catalogue (default: the main policies and packages)",
   )
   .option("--baseline <id>", "scenario that the others are compared with", "baseline")
   .option("--window <from:to>", "months that count, as 24:180 (default: from the first policy to the end)")

@@ -105,3 +105,27 @@ const list: readonly Scenario[] = [
 export const scenarios: Readonly<Record<string, Scenario>> & { readonly baseline: Scenario } = Object.freeze(
   Object.fromEntries(list.map((one) => [one.id, one])),
 ) as Readonly<Record<string, Scenario>> & { readonly baseline: Scenario };
+
+/** The scenarios that a comparison shows when none are named: policies of each kind, and the packages. */
+export const mainScenarios: readonly string[] = [
+  "baseline",
+  "business-training",
+  "certification-support",
+  "mine-access-harmonisation",
+  "transparency-mandate",
+  "challenge-portal",
+  "scholarships",
+  "testing-centre",
+  "rd-credit",
+  "rd-credit-refundable",
+  "industry-association",
+  "supplier-development-programme",
+  "local-content-owned",
+  "local-content-invoicing",
+  "local-content-weak",
+  "institutionalisation-package",
+  "entry-package",
+  "innovation-package",
+  "full-package",
+  "full-package-with-rule",
+];

@@ -32,14 +32,34 @@ const defaultStartMonth = 24;
 export const wholeMonths = z.number().int().min(0).max(1200);
 /** The keys of a request. */
 export const requestSchema = z.strictObject({
-  policy: z.union([z.string(), z.custom<Policy>(isPolicy)]),
-  settings: z.record(z.string(), z.unknown()).optional(),
-  startMonth: wholeMonths.optional(),
-  endMonth: wholeMonths.optional(),
-  rampMonths: wholeMonths.optional(),
-  delayMonths: wholeMonths.optional(),
-  strength: z.number().min(0).max(1).optional(),
-  fixedCostUsdPerYear: z.number().min(0).optional(),
+  policy: z.union([z.string(), z.custom<Policy>(isPolicy)]).meta({ description: "id of a policy" }),
+  settings: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({ description: "settings that differ from the policy's defaults" }),
+  startMonth: wholeMonths
+    .optional()
+    .meta({ description: "first month in force, from January 2017; default 24, January 2019" }),
+  endMonth: wholeMonths
+    .optional()
+    .meta({ description: "first month no longer in force; default: the end of the horizon" }),
+  rampMonths: wholeMonths
+    .optional()
+    .meta({ description: "months from start to full strength; default: the policy's" }),
+  delayMonths: wholeMonths
+    .optional()
+    .meta({ description: "months from start before anything happens; default: the policy's" }),
+  strength: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .meta({ description: "part of the full design that is put in force; default 1" }),
+  fixedCostUsdPerYear: z
+    .number()
+    .min(0)
+    .optional()
+    .meta({ description: "fixed public cost while in force, US$ a year; default: the policy's" }),
 });
 /** The policies that are asked for, in force; what is wrong with them goes to `problems`. */
 export function checkPolicies(

@@ -40,27 +40,37 @@ export interface GovernmentShock {
 /** An event from outside. */
 export type Shock = CopperPriceShock | ProjectShock | SupplierExitShock | GovernmentShock;
 
+function kindOf<const Kind extends string>(kind: Kind) {
+  return z.literal(kind).meta({ description: "what happens" });
+}
+
 /** Shocks by kind: their keys. */
 export const shockSchemas = {
   "copper-price": z.strictObject({
-    kind: z.literal("copper-price"),
+    kind: kindOf("copper-price"),
     path: z
       .array(z.strictObject({ month: wholeMonths, usdPerLb: z.number().min(0.1).max(100) }))
       .min(1)
       .meta({ description: "months in order, and prices in US$ of 2017 per pound" }),
   }),
   "project-delayed": z.strictObject({
-    kind: z.literal("project-delayed"),
-    project: z.string(),
+    kind: kindOf("project-delayed"),
+    project: z.string().meta({ description: "id of a project of the data pack" }),
     months: z.number().int().min(1).max(600).meta({ description: "how much later it starts, months" }),
   }),
-  "project-cancelled": z.strictObject({ kind: z.literal("project-cancelled"), project: z.string() }),
-  "supplier-exit": z.strictObject({
-    kind: z.literal("supplier-exit"),
-    supplier: z.string().meta({ description: "name of a firm of the start, as peruvian metal-structures 3" }),
-    month: wholeMonths,
+  "project-cancelled": z.strictObject({
+    kind: kindOf("project-cancelled"),
+    project: z.string().meta({ description: "id of a project of the data pack" }),
   }),
-  "change-of-government": z.strictObject({ kind: z.literal("change-of-government"), month: wholeMonths }),
+  "supplier-exit": z.strictObject({
+    kind: kindOf("supplier-exit"),
+    supplier: z.string().meta({ description: "name of a firm of the start, as peruvian metal-structures 3" }),
+    month: wholeMonths.meta({ description: "month in which it leaves" }),
+  }),
+  "change-of-government": z.strictObject({
+    kind: kindOf("change-of-government"),
+    month: wholeMonths.meta({ description: "month of the change" }),
+  }),
 } as const;
 
 type ShockKind = keyof typeof shockSchemas;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parameters } from "../../src/data/parameters.ts";
 import { metrics } from "../../src/engine/observations.ts";
-import { metricsPage, parametersPage, policiesPage } from "../../src/report/reference.ts";
+import { metricsPage, parametersPage, policiesPage, scenarioKeysPage } from "../../src/report/reference.ts";
 import { scenarioFileSchema } from "../../src/scenario-files.ts";
 import { scenarios } from "../../src/scenarios/catalogue.ts";
 import { policies } from "../../src/scenarios/policies.ts";
@@ -15,6 +15,7 @@ const pages = {
   policies: policiesPage(Object.values(policies), Object.values(scenarios)),
   parameters: parametersPage(Object.entries(parameters)),
   metrics: metricsPage(metrics),
+  "scenario-keys": scenarioKeysPage(scenarioFileSchema()),
 };
 
 describe("the reference in the docs", () => {
@@ -33,6 +34,15 @@ describe("the reference in the docs", () => {
     for (const id of Object.keys(policies)) expect(pages.policies).toContain(`\`${id}\``);
     for (const name of Object.keys(parameters)) expect(pages.parameters).toContain(`\`${name}\``);
     for (const name of Object.keys(metrics)) expect(pages.metrics).toContain(`\`${name}\``);
+  });
+
+  it("tells of every key of a scenario file, with words", () => {
+    const { properties } = scenarioFileSchema() as { properties: Record<string, { description: string }> };
+    for (const [name, { description }] of Object.entries(properties)) {
+      expect(pages["scenario-keys"]).toContain(`\`${name}\``);
+      expect(description.length, name).toBeGreaterThan(5);
+    }
+    expect(pages["scenario-keys"]).not.toMatch(/\|\s+\|$/m);
   });
 
   it("says of each policy how it acts, what it costs, what remains and where it comes from", () => {

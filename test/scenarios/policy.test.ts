@@ -12,7 +12,7 @@ import {
   raise,
   type PolicyInForce,
 } from "../../src/scenarios/policy.ts";
-import { scenarios } from "../../src/scenarios/catalogue.ts";
+import { mainScenarios, scenarios } from "../../src/scenarios/catalogue.ts";
 import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 
@@ -212,6 +212,12 @@ describe("the catalogue", () => {
     );
     expect([...used].sort()).toEqual(Object.keys(policies).sort());
     for (const [id, scenario] of Object.entries(scenarios)) expect(scenario.id).toBe(id);
+  });
+
+  it("names main scenarios that it has, the baseline first", () => {
+    for (const id of mainScenarios) expect(scenarios).toHaveProperty([id]);
+    expect(mainScenarios[0]).toBe("baseline");
+    expect(new Set(mainScenarios).size).toBe(mainScenarios.length);
   });
 
   it("has no two scenarios of the same content", () => {

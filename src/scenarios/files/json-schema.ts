@@ -97,8 +97,12 @@ function policySchema(id: string): Schema {
     description: policy.mechanism,
     required: ["policy"],
     properties: {
-      policy: { const: id },
-      settings: { ...plain(policy.settings), additionalProperties: false },
+      policy: { const: id, description: "id of the policy" },
+      settings: {
+        ...plain(policy.settings),
+        description: "settings that differ from the policy's defaults",
+        additionalProperties: false,
+      },
       ...(request["properties"] as Schema),
     },
   };
@@ -108,7 +112,13 @@ function policySchema(id: string): Schema {
 function withDates(schema: Schema): Schema {
   const properties = Object.entries((schema["properties"] ?? {}) as Record<string, Schema>).map(
     ([name, each]) => {
-      if (["startMonth", "endMonth", "month"].includes(name)) return [name, { anyOf: [each, calendarMonth] }];
+      if (["startMonth", "endMonth", "month"].includes(name)) {
+        const { description, ...month } = each;
+        return [
+          name,
+          { ...(description === undefined ? {} : { description }), anyOf: [month, calendarMonth] },
+        ];
+      }
       if (name === "path") return [name, { ...each, items: withDates(each["items"] as Schema) }];
       return [name, each];
     },
