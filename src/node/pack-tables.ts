@@ -121,9 +121,9 @@ function rowOf(entry: Readonly<Record<string, unknown>>, columns: readonly strin
 }
 
 function cellOf(value: unknown): string {
-  if (value === undefined || value === null) return "";
   if (Array.isArray(value)) return value.join(";");
-  return typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "number" || typeof value === "string" ? String(value) : "";
 }
 
 function withoutEmpty(cells: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -113,7 +113,7 @@ interface KeySchema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly enum?: readonly unknown[];
-  readonly const?: unknown;
+  readonly const?: string | number;
   readonly anyOf?: readonly KeySchema[];
   readonly items?: KeySchema;
   readonly properties?: Readonly<Record<string, KeySchema>>;
@@ -137,7 +137,7 @@ export function scenarioKeysPage(schema: Readonly<Record<string, unknown>>): str
   return page("Keys of a scenario file", [
     "A month is a calendar month as `2019-01`, or a count from January 2017. [How to write one](../scenario-files.md).",
     "",
-    ...keys(schema as KeySchema),
+    ...keys(schema),
     "",
     "## An entry of `policies`",
     "",
@@ -146,7 +146,7 @@ export function scenarioKeysPage(schema: Readonly<Record<string, unknown>>): str
     ...keys(policy),
     ...shocks.flatMap((shock) => [
       "",
-      `## A shock of kind \`${String(shock.properties?.["kind"]?.const)}\``,
+      `## A shock of kind \`${shock.properties?.["kind"]?.const ?? "unknown"}\``,
       "",
       ...keys(shock),
     ]),
@@ -154,7 +154,7 @@ export function scenarioKeysPage(schema: Readonly<Record<string, unknown>>): str
 }
 
 function kindInWords({ type, anyOf, minimum, maximum, enum: options, const: only }: KeySchema): string {
-  if (only !== undefined) return `\`${String(only)}\``;
+  if (only !== undefined) return `\`${only}\``;
   if (options !== undefined) return `one of ${options.length} names`;
   if (anyOf !== undefined) return "month";
   if (minimum === undefined && maximum === undefined) return type ?? "text";
