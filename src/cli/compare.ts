@@ -82,7 +82,7 @@ function only(comparison: Comparison, metrics: readonly MetricName[] | undefined
 }
 
 /** `24:180` as a window. */
-function windowOf(input: Input, text: string | undefined, months: number): Window | undefined {
+export function windowOf(input: Input, text: string | undefined, months: number): Window | undefined {
   if (text === undefined) return undefined;
   const [, from, to] = /^(-?\d+):(-?\d+)$/.exec(text) ?? [];
   if (from === undefined || to === undefined) {

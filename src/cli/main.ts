@@ -3,6 +3,7 @@
 import { Command, CommanderError } from "commander";
 import { InputError } from "../errors.ts";
 import { version } from "../version.ts";
+import { addEvidenceCommands } from "./evidence-commands.ts";
 
 /** Exit codes: what was asked cannot be done as asked; stopped from the keyboard. */
 const exitBadInput = 2;
@@ -196,6 +197,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
   throw error;
 });
+
+addEvidenceCommands(program);
 
 try {
   await program.parseAsync();

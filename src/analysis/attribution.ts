@@ -1,0 +1,256 @@
+// Which policy of a package did what (Shapley): a package's effect shared out among its policies, so that the shares add up to
+// it. Every coalition runs with the same seeds, and each seed gives one estimate per policy: intervals are over seeds.
+import { metricNames, type MetricName } from "../engine/observations.ts";
+import { InputError } from "../errors.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { variantOf } from "../scenarios/variant.ts";
+import { planComparison } from "./compare.ts";
+import { estimate, type Estimate, type Verdict } from "./effects.ts";
+import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "./executor.ts";
+import {
+  coalitionsOf,
+  endsOf,
+  everybody,
+  mostExactPlayers,
+  shapleyInteractions,
+  shapleyOverOrders,
+  shapleyValues,
+} from "./shapley.ts";
+import { shuffled } from "./shuffle.ts";
+import { simultaneousConfidence } from "./simultaneous.ts";
+import { windowUnit, type RunReduction, type Window } from "./window.ts";
+
+/** How a package's effect is shared out. */
+export interface AttributionOptions {
+  /** A count n for the seeds 1 to n, or the seeds themselves; at least two. */
+  readonly seeds: number | readonly (string | number)[];
+  /** What is shared out. Default: net local value. */
+  readonly metrics?: readonly MetricName[];
+  /** Months that count. Default: from the earliest start of a policy to the end of the horizon. */
+  readonly window?: Window;
+  /** Confidence of the intervals. Default 0.95. */
+  readonly confidence?: number;
+  /** Beyond ten policies: pairs of an order and its reverse, drawn anew for each seed. Default 4. */
+  readonly orderPairs?: number;
+}
+
+/** What one policy of a package did, in the unit of the metric. */
+export interface Share extends Estimate {
+  readonly policy: string;
+  /** Bounds that hold for all policies of the package together. */
+  readonly lowTogether: number;
+  readonly highTogether: number;
+  /** What it adds as the only policy, and as the last to join the others. */
+  readonly firstIn: Estimate;
+  readonly lastIn: Estimate;
+}
+
+/** How two policies of a package act on each other. */
+export interface Interaction extends Estimate {
+  readonly policies: readonly [string, string];
+  /** By the interval that holds for all pairs together: "higher" for complements, "lower" for substitutes. */
+  readonly verdict: Verdict;
+}
+
+/** A package's effect on a metric, shared out among its policies. */
+export interface MetricAttribution {
+  readonly metric: MetricName;
+  readonly unit: string;
+  /** Effect of the whole package. */
+  readonly effect: Estimate;
+  /** In the order of the scenario's policies; their means add up to the effect's. */
+  readonly shares: readonly Share[];
+  /** Effect of the package less the effects of its policies alone. */
+  readonly beyondSum: Estimate;
+  /** Shapley interaction index of each pair; null beyond ten policies, where it is not computed. */
+  readonly interactions: readonly Interaction[] | null;
+}
+
+/** An attribution, plain data. */
+export interface Attribution {
+  readonly scenario: string;
+  readonly method: "all coalitions" | "sampled orders";
+  /** Orders per seed; null where all coalitions were run. */
+  readonly orders: number | null;
+  readonly runs: number;
+  readonly seeds: readonly (string | number)[];
+  readonly window: Window;
+  readonly confidence: number;
+  readonly metrics: readonly MetricAttribution[];
+}
+
+/** The runs of an attribution, and how they will be read. */
+export interface AttributionPlan extends RunPlan {
+  readonly scenario: Scenario;
+  readonly metrics: readonly MetricName[];
+  readonly confidence: number;
+  /** Coalition of each of the plan's scenarios. */
+  readonly coalitions: readonly number[];
+  /** Orders by seed; null where all coalitions are run. */
+  readonly orders: readonly (readonly (readonly number[])[])[] | null;
+}
+
+const mostPlayers = 30;
+const usualOrderPairs = 4;
+
+/**
+ * Shares out a package's effect among its policies.
+ *
+ * @throws InputError as {@link planAttribution}.
+ */
+export async function attribute(
+  scenario: Scenario,
+  options: AttributionOptions & ExecuteOptions,
+  execute: Executor = executeHere,
+): Promise<Attribution> {
+  const { onProgress, ...asked } = options;
+  const plan = planAttribution(scenario, asked);
+  return assembleAttribution(plan, await execute(plan, { onProgress }));
+}
+
+/**
+ * The runs of an attribution: all coalitions up to ten policies, those on the way of sampled orders beyond.
+ *
+ * @throws InputError for a scenario of fewer than two or more than 30 policies, and for wrong options.
+ */
+export function planAttribution(scenario: Scenario, options: AttributionOptions): AttributionPlan {
+  const { orderPairs = usualOrderPairs, metrics = ["localValueNetUsd"], ...rest } = options;
+  const n = scenario.policies.length;
+  if (n < 2 || n > mostPlayers) {
+    const expected = `a scenario of 2 to ${mostPlayers} policies, among which its effect can be shared out`;
+    throw new InputError("an attribution", [{ path: "scenario.policies", value: n, expected }]);
+  }
+  if (!Number.isInteger(orderPairs) || orderPairs < 1) {
+    const expected = "a whole number of at least 1";
+    throw new InputError("an attribution", [{ path: "orderPairs", value: orderPairs, expected }]);
+  }
+  const ends = [coalitionScenario(scenario, 0), coalitionScenario(scenario, everybody(n))];
+  const window = rest.window ?? wholeEffect(scenario);
+  const { seeds, confidence } = planComparison(ends, { ...rest, window, metrics });
+  const orders = n <= mostExactPlayers ? null : seeds.map((seed) => ordersOf(n, seed, orderPairs));
+  const wanted = seeds.map((_, seed) => coalitionsWanted(n, orders?.[seed] ?? null));
+  const coalitions = [...new Set(wanted.flat())].sort((a, b) => a - b);
+  const place = new Map(coalitions.map((coalition, index) => [coalition, index]));
+  return {
+    scenario,
+    metrics,
+    confidence,
+    window,
+    seeds,
+    coalitions,
+    orders,
+    scenarios: coalitions.map((coalition) => coalitionScenario(scenario, coalition)),
+    tasks: wanted.flatMap((ofSeed, seed) =>
+      ofSeed.map((coalition) => ({ scenario: place.get(coalition) as number, seed })),
+    ),
+  };
+}
+
+/** Puts an attribution together from the reductions of its plan's tasks, in their order. */
+export function assembleAttribution(plan: AttributionPlan, reductions: readonly RunReduction[]): Attribution {
+  const { scenario, metrics, seeds, window, confidence, orders, tasks } = plan;
+  return {
+    scenario: scenario.id,
+    method: orders === null ? "all coalitions" : "sampled orders",
+    orders: orders?.[0].length ?? null,
+    runs: tasks.length,
+    seeds,
+    window,
+    confidence,
+    metrics: metrics.map((metric) => attributionOf(plan, gamesOf(plan, reductions, metric), metric)),
+  };
+}
+
+/** A game per seed: what the metric was under each coalition that was run. */
+type Game = ReadonlyMap<number, number>;
+
+function gamesOf(plan: AttributionPlan, reductions: readonly RunReduction[], metric: MetricName): Game[] {
+  const column = metricNames.indexOf(metric);
+  const games = plan.seeds.map(() => new Map<number, number>());
+  plan.tasks.forEach(({ scenario, seed }, i) => {
+    games[seed].set(plan.coalitions[scenario], reductions[i].values[column]);
+  });
+  return games;
+}
+
+function attributionOf(plan: AttributionPlan, games: readonly Game[], metric: MetricName): MetricAttribution {
+  const { scenario, confidence, orders } = plan;
+  const n = scenario.policies.length;
+  const values = games.map((game) => (coalition: number) => game.get(coalition) as number);
+  const all = (value: (coalition: number) => number) => value(everybody(n)) - value(0);
+  const complete =
+    orders === null ? values.map((value) => Array.from({ length: 1 << n }, (_, c) => value(c))) : null;
+  const shapley =
+    complete?.map(shapleyValues) ?? values.map((v, seed) => shapleyOverOrders((orders ?? [])[seed], v));
+  const ends = values.map((value) => endsOf(n, value));
+  const together = simultaneousConfidence(confidence, n);
+  return {
+    metric,
+    unit: windowUnit(metric),
+    effect: estimate(values.map(all), confidence),
+    shares: scenario.policies.map(({ policy }, player) => {
+      const ofSeeds = shapley.map((ofSeed) => ofSeed[player]);
+      const wide = estimate(ofSeeds, together);
+      return {
+        policy: policy.id,
+        ...estimate(ofSeeds, confidence),
+        lowTogether: wide.low,
+        highTogether: wide.high,
+        firstIn: estimate(
+          ends.map((ofSeed) => ofSeed[player].firstIn),
+          confidence,
+        ),
+        lastIn: estimate(
+          ends.map((ofSeed) => ofSeed[player].lastIn),
+          confidence,
+        ),
+      };
+    }),
+    beyondSum: estimate(
+      values.map((value, seed) => all(value) - ends[seed].reduce((sum, { firstIn }) => sum + firstIn, 0)),
+      confidence,
+    ),
+    interactions: complete === null ? null : interactionsOf(plan, complete.map(shapleyInteractions)),
+  };
+}
+
+function interactionsOf(
+  { scenario, confidence }: AttributionPlan,
+  matrices: readonly (readonly (readonly number[])[])[],
+): Interaction[] {
+  const ids = scenario.policies.map(({ policy }) => policy.id);
+  const pairs = ids.flatMap((_, i) => ids.slice(i + 1).map((__, after) => [i, i + 1 + after] as const));
+  const together = simultaneousConfidence(confidence, pairs.length);
+  return pairs.map(([i, j]) => {
+    const ofSeeds = matrices.map((matrix) => matrix[i][j]);
+    const { low, high } = estimate(ofSeeds, together);
+    const identical = ofSeeds.every((value) => value === 0);
+    const verdict = identical ? "identical" : low > 0 ? "higher" : high < 0 ? "lower" : "not told apart";
+    return { policies: [ids[i], ids[j]], ...estimate(ofSeeds, confidence), verdict };
+  });
+}
+
+/** Orders of a seed in antithetic pairs: who comes early in one comes late in the other. */
+function ordersOf(n: number, seed: string | number, pairs: number): number[][] {
+  return Array.from({ length: pairs }, (_, pair) => shuffled(n, `attribution ${seed}`, pair)).flatMap(
+    (order) => [order, order.toReversed()],
+  );
+}
+
+function coalitionsWanted(n: number, orders: readonly (readonly number[])[] | null): number[] {
+  if (orders === null) return Array.from({ length: 1 << n }, (_, coalition) => coalition);
+  const all = everybody(n);
+  const ends = Array.from({ length: n }, (_, player) => [1 << player, all & ~(1 << player)]).flat();
+  return [...new Set([...ends, ...orders.flatMap(coalitionsOf)])].sort((a, b) => a - b);
+}
+
+function coalitionScenario(scenario: Scenario, coalition: number): Scenario {
+  return variantOf(scenario, {
+    id: `coalition-${coalition}`,
+    policies: scenario.policies.filter((_, player) => (coalition & (1 << player)) !== 0),
+  });
+}
+
+function wholeEffect({ policies, months }: Scenario): Window {
+  return { fromMonth: Math.min(...policies.map(({ startMonth }) => startMonth)), toMonth: months };
+}

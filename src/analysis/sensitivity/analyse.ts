@@ -1,0 +1,190 @@
+// The three methods behind one door: what shares a function's output has, on whatever makes the outputs of points.
+import { confidenceProblems } from "../effects.ts";
+import { InputError, type Problem } from "../../errors.ts";
+import { rootKey } from "../../random.ts";
+import { indicesOf, type Index, type Point } from "./design.ts";
+import { morrisDesign, morrisEffects, type MorrisEffect } from "./morris.ts";
+import { shapleyDesign, shapleyEffects } from "./shapley-effects.ts";
+import { mostDimensions } from "./sobol-sequence.ts";
+import { sobolDesign, sobolEstimates } from "./sobol.ts";
+
+/** A way to ask what drives an output. */
+export type SensitivityMethod = "morris" | "sobol" | "shapley";
+
+/** How much is asked. */
+export interface SensitivitySize {
+  /** Points of the base design per replicate, a power of two; for Morris the number of trajectories. */
+  readonly samples: number;
+  /** Independent scrambles, from which intervals come; at least two. Morris has trajectories instead. */
+  readonly replicates: number;
+  readonly confidence: number;
+  /** Whether Sobol's design also gives the pairs. */
+  readonly second?: boolean;
+}
+
+/** Indices by factor at one size of the design. */
+export interface SobolIndices {
+  readonly samples: number;
+  readonly first: readonly Index[];
+  readonly total: readonly Index[];
+}
+
+/** Index of a pair of factors. */
+export interface PairIndex extends Index {
+  readonly factors: readonly [number, number];
+}
+
+/** What a method found. Lists over factors are in their order; nulls say that the output did not vary. */
+export type SensitivityResult =
+  | { readonly method: "morris"; readonly effects: readonly MorrisEffect[] }
+  | {
+      readonly method: "sobol";
+      /** By quarter, half and whole of the base design: indices that still move have not converged. */
+      readonly convergence: readonly (SobolIndices | null)[];
+      readonly second: readonly PairIndex[] | null;
+      readonly mean: number;
+      readonly variance: number;
+    }
+  | {
+      readonly method: "shapley";
+      readonly convergence: readonly ({
+        readonly samples: number;
+        readonly effects: readonly Index[];
+      } | null)[];
+    };
+
+/** The points of a study, replicate after replicate, and how their outputs are read. */
+export interface SensitivityDesign {
+  readonly points: readonly Point[];
+  read(outputs: readonly number[]): SensitivityResult;
+}
+
+const leastSamples = 8;
+
+/**
+ * The design of a method for so many factors, each uniform in [0, 1).
+ *
+ * @throws InputError for more factors than there are dimensions, and for sizes that are no powers of two.
+ */
+export function sensitivityDesign(
+  method: SensitivityMethod,
+  factors: number,
+  size: SensitivitySize,
+  key: string,
+): SensitivityDesign {
+  check(method, factors, size);
+  switch (method) {
+    case "morris": {
+      const design = morrisDesign(factors, size.samples, `morris ${key}`);
+      return {
+        points: design.points,
+        read: (outputs) => ({ method, effects: morrisEffects(design, outputs, size.confidence) }),
+      };
+    }
+    case "sobol":
+      return sobolStudy(factors, size, key);
+    case "shapley":
+      return shapleyStudy(factors, size, key);
+  }
+}
+
+function sobolStudy(factors: number, size: SensitivitySize, key: string): SensitivityDesign {
+  const { samples, replicates, confidence, second = false } = size;
+  const designs = keysOf(key, replicates).map((each) => sobolDesign(factors, samples, each, second));
+  const length = designs[0].points.length;
+  return {
+    points: designs.flatMap(({ points }) => points),
+    read: (outputs) => {
+      const at = (used: number) =>
+        designs.map((_, i) =>
+          sobolEstimates(factors, outputs.slice(i * length, (i + 1) * length), used, second),
+        );
+      const whole = at(samples);
+      const pairs = Array.from({ length: factors }, (_, i) => i).flatMap((i) =>
+        Array.from({ length: factors - i - 1 }, (_, after) => [i, i + 1 + after] as const),
+      );
+      const ofPairs = second
+        ? indicesOf(
+            whole.map((each) => pairs.map(([i, j]) => (each.second ?? [])[i][j])),
+            confidence,
+          )
+        : null;
+      return {
+        method: "sobol",
+        convergence: [samples / 4, samples / 2, samples].map((used) => {
+          const estimates = used === samples ? whole : at(used);
+          const first = indicesOf(
+            estimates.map((each) => each.first),
+            confidence,
+          );
+          const total = indicesOf(
+            estimates.map((each) => each.total),
+            confidence,
+          );
+          return first === null || total === null ? null : { samples: used, first, total };
+        }),
+        second: ofPairs?.map((index, i) => ({ factors: pairs[i], ...index })) ?? null,
+        mean: meanOf(whole.map(({ mean }) => mean)),
+        variance: meanOf(whole.map(({ variance }) => variance)),
+      };
+    },
+  };
+}
+
+function shapleyStudy(factors: number, size: SensitivitySize, key: string): SensitivityDesign {
+  const { samples, replicates, confidence } = size;
+  const designs = keysOf(key, replicates).map((each) => shapleyDesign(factors, samples, each));
+  const length = designs[0].points.length;
+  return {
+    points: designs.flatMap(({ points }) => points),
+    read: (outputs) => ({
+      method: "shapley",
+      convergence: [samples / 4, samples / 2, samples].map((used) => {
+        const effects = indicesOf(
+          designs.map((design, i) =>
+            shapleyEffects(design, outputs.slice(i * length, (i + 1) * length), used),
+          ),
+          confidence,
+        );
+        return effects === null ? null : { samples: used, effects };
+      }),
+    }),
+  };
+}
+
+function check(method: SensitivityMethod, factors: number, size: SensitivitySize): void {
+  const { samples, replicates, confidence } = size;
+  const problems: Problem[] = [...confidenceProblems(confidence)];
+  const most = method === "morris" ? Infinity : Math.floor(mostDimensions / 2);
+  if (factors < 1 || factors > most) {
+    problems.push({
+      path: "factors",
+      value: factors,
+      expected: `1 to ${most} factors; Morris screens any number`,
+    });
+  }
+  const isPower = Number.isInteger(samples) && samples > 0 && (samples & (samples - 1)) === 0;
+  if (
+    method === "morris" ? !(Number.isInteger(samples) && samples >= 2) : !(isPower && samples >= leastSamples)
+  ) {
+    const expected =
+      method === "morris" ? "at least 2 trajectories" : `a power of two of at least ${leastSamples}`;
+    problems.push({ path: "samples", value: samples, expected });
+  }
+  if (method !== "morris" && !(Number.isInteger(replicates) && replicates >= 2)) {
+    problems.push({
+      path: "replicates",
+      value: replicates,
+      expected: "at least 2: intervals come from them",
+    });
+  }
+  if (problems.length > 0) throw new InputError("a sensitivity analysis", problems);
+}
+
+function keysOf(key: string, replicates: number): number[] {
+  return Array.from({ length: replicates }, (_, i) => rootKey(`${key} ${i}`));
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

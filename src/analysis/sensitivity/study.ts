@@ -1,0 +1,185 @@
+// Sensitivity of the model: parameters over their ranges, and the seed as a factor of its own, so that what luck does is told
+// apart from what parameters do. On levels of a scenario, or on what its policies change under the same draws.
+import { parameters } from "../../data/parameters.ts";
+import { metricNames, type MetricName } from "../../engine/observations.ts";
+import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { hashWords } from "../../random.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import { variantOf } from "../../scenarios/variant.ts";
+import { defaultConfidence } from "../effects.ts";
+import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "../executor.ts";
+import { windowProblems, windowUnit, type RunReduction, type Window } from "../window.ts";
+import {
+  sensitivityDesign,
+  type SensitivityDesign,
+  type SensitivityMethod,
+  type SensitivityResult,
+} from "./analyse.ts";
+import type { Point } from "./design.ts";
+
+/** Name of the factor that stands for simulation noise: the seed. */
+export const noiseFactor = "seed";
+
+/** What is asked of a sensitivity study. */
+export interface SensitivityOptions {
+  readonly method: SensitivityMethod;
+  /** Parameters that vary over the ranges of their records. The seed is always a factor beside them, the last. */
+  readonly parameters: readonly string[];
+  /** Default: net local value. */
+  readonly metric?: MetricName;
+  /** "level": the metric; "effect": the metric less that of the same scenario without its policies, same parameters and seed. */
+  readonly of?: "level" | "effect";
+  /** Base samples per replicate, a power of two; for Morris trajectories. Default 16, for Morris 10. */
+  readonly samples?: number;
+  /** Independent scrambles; Morris has none. Default 4. */
+  readonly replicates?: number;
+  /** Second-order indices too, with Sobol's method. Default false. */
+  readonly second?: boolean;
+  /** Default: all months. */
+  readonly window?: Window;
+  /** Default 0.95. */
+  readonly confidence?: number;
+  /** Decides the design, seeds of runs included. Default 1. */
+  readonly seed?: string | number;
+}
+
+/** A study's result: plain data. */
+export interface SensitivityStudy {
+  readonly scenario: string;
+  readonly metric: MetricName;
+  readonly unit: string;
+  readonly of: "level" | "effect";
+  readonly runs: number;
+  readonly window: Window;
+  readonly confidence: number;
+  /** Names in the order of the result's lists; the last is the seed. */
+  readonly factors: readonly string[];
+  readonly result: SensitivityResult;
+}
+
+/** The runs of a study, and how they are read. */
+export interface SensitivityPlan extends RunPlan {
+  readonly assemble: (reductions: readonly RunReduction[]) => SensitivityStudy;
+}
+
+/**
+ * What drives a metric or an effect.
+ *
+ * @throws InputError naming every problem of the options.
+ */
+export async function sensitivity(
+  scenario: Scenario,
+  options: SensitivityOptions & ExecuteOptions,
+  execute: Executor = executeHere,
+): Promise<SensitivityStudy> {
+  const plan = planSensitivity(scenario, options);
+  return plan.assemble(await execute(plan, { onProgress: options.onProgress }));
+}
+
+/** The runs of a study; see {@link sensitivity}. */
+export function planSensitivity(scenario: Scenario, options: SensitivityOptions): SensitivityPlan {
+  const { method, of = "level", metric = "localValueNetUsd", confidence = defaultConfidence } = options;
+  const window = options.window ?? { fromMonth: 0, toMonth: scenario.months };
+  const problems = [...windowProblems(window, scenario.months), ...factorProblems(options, scenario, of)];
+  if (problems.length > 0) throw new InputError("a sensitivity study", problems);
+
+  const factors = [...options.parameters, noiseFactor];
+  const { samples = method === "morris" ? 10 : 16, replicates = 4, second = false } = options;
+  const size = { samples, replicates, confidence, second };
+  const design = sensitivityDesign(method, factors.length, size, `${options.seed ?? 1}`);
+  const asked = of === "level" ? [scenario] : [scenario, variantOf(scenario, { policies: [] })];
+  // Morris's grid has few values: each of its trajectories has seeds of its own, or all would share the same luck.
+  const trajectoryOf = (place: number) =>
+    method === "morris" ? Math.floor(place / (factors.length + 1)) : 0;
+  const runs = runsOf(design, options.parameters, asked, window, trajectoryOf);
+  const column = metricNames.indexOf(metric);
+  return {
+    ...runs,
+    assemble: (reductions) => {
+      const value = (point: number, which: number) => reductions[point * asked.length + which].values[column];
+      const outputs = design.points.map((_, point) =>
+        of === "level" ? value(point, 0) : value(point, 0) - value(point, 1),
+      );
+      const result = design.read(outputs);
+      const unit = windowUnit(metric);
+      const runsMade = runs.tasks.length;
+      return { scenario: scenario.id, metric, unit, of, runs: runsMade, window, confidence, factors, result };
+    },
+  };
+}
+
+/** Scenarios and seeds of a design's points; those that several points share are listed once. */
+function runsOf(
+  { points }: SensitivityDesign,
+  names: readonly string[],
+  asked: readonly Scenario[],
+  window: Window,
+  trajectoryOf: (place: number) => number,
+): RunPlan {
+  const scenarios = new Map<string, number>();
+  const list: Scenario[] = [];
+  const seeds = new Map<number, number>();
+  const tasks = points.flatMap((point, place) => {
+    const values = parametersAt(names, point);
+    const key = JSON.stringify(values);
+    const base = scenarios.get(key) ?? list.length;
+    if (base === list.length) {
+      scenarios.set(key, base);
+      list.push(...asked.map((each) => withParameters(each, values)));
+    }
+    const seed = seedAt(point[names.length], trajectoryOf(place));
+    if (!seeds.has(seed)) seeds.set(seed, seeds.size);
+    const seedPlace = seeds.get(seed) as number;
+    return asked.map((_, which) => ({ scenario: base + which, seed: seedPlace }));
+  });
+  return { scenarios: list, seeds: [...seeds.keys()], window, tasks };
+}
+
+/** A scenario with some parameters replaced and its others kept. */
+export function withParameters(scenario: Scenario, values: Readonly<Record<string, number>>): Scenario {
+  return variantOf(scenario, { parameters: { ...scenario.parameters, ...values } });
+}
+
+/** Values of parameters at a point of the unit cube, each over the range of its record. */
+export function parametersAt(names: readonly string[], point: Point): Record<string, number> {
+  return Object.fromEntries(
+    names.map((name, i) => {
+      const { low, high } = parameters[name];
+      return [name, Math.min(high, low + (high - low) * point[i])];
+    }),
+  );
+}
+
+const seedsOfNoise = 1_000_000_000;
+
+/** The seed of a run: a whole number that depends on the noise factor's place, and on the trajectory. */
+function seedAt(u: number, trajectory: number): number {
+  return hashWords([Math.floor(u * seedsOfNoise), trajectory]) >>> 0;
+}
+
+function factorProblems(
+  { parameters: names, metric, method }: SensitivityOptions,
+  scenario: Scenario,
+  of: "level" | "effect",
+): Problem[] {
+  const problems: Problem[] = [];
+  const known = Object.keys(parameters);
+  if (names.length === 0) problems.push({ path: "parameters", value: 0, expected: "at least one parameter" });
+  names.forEach((name, i) => {
+    if (!known.includes(name)) {
+      problems.push(unknownName(`parameters[${i}]`, name, "the name of a parameter", known));
+    } else if (names.indexOf(name) !== i) {
+      problems.push({ path: `parameters[${i}]`, value: name, expected: "each parameter once" });
+    }
+  });
+  if (metric !== undefined && !metricNames.includes(metric)) {
+    problems.push(unknownName("metric", metric, "the name of a metric", metricNames));
+  }
+  if (!["morris", "sobol", "shapley"].includes(method)) {
+    problems.push(unknownName("method", String(method), "a method", ["morris", "sobol", "shapley"]));
+  }
+  if (of === "effect" && scenario.policies.length === 0) {
+    problems.push({ path: "of", value: of, expected: "a scenario with policies, or level" });
+  }
+  return problems;
+}

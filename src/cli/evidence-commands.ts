@@ -1,0 +1,46 @@
+// The commands that ask whether the model deserves trust, what drives it, and which policy did what.
+import type { Command } from "commander";
+
+/** Adds the commands to the program. */
+export function addEvidenceCommands(program: Command): void {
+  study(program, "attribute", "which policy of a package did what", "10")
+    .description(
+      "Shares out a package's effect among its policies (Shapley), over all subsets up to ten policies and sampled orders beyond, and says which policies are complements.",
+    )
+    .argument("<scenario>", "id of a scenario with at least two policies; eslabon scenarios lists them")
+    .option("--metric <names>", "metrics to share out, by commas", "localValueNetUsd")
+    .option("--window <from:to>", "months that count, as 24:180 (default: from the first policy to the end)")
+    .option("--pairs <count>", "beyond ten policies: pairs of an order and its reverse per seed", "4")
+    .action(async (scenario: string, options: object) =>
+      (await import("./attribute.ts")).attributeCommand(scenario, options),
+    );
+
+  study(program, "sensitivity", "what drives a metric or an effect", null)
+    .description(
+      "Varies parameters over their ranges, and the seed, and prints what drives a metric: Morris's effects, Sobol's indices or Shapley effects.",
+    )
+    .argument("<scenario>", "id of a scenario; eslabon scenarios lists them")
+    .option("--method <name>", "morris, sobol or shapley", "morris")
+    .option("--parameters <names>", "parameters that vary, by commas (default: all that are assumptions)")
+    .option("--metric <name>", "what is looked at", "localValueNetUsd")
+    .option("--effect", "what the scenario's policies change, instead of the level")
+    .option("--second", "second-order indices too (sobol)")
+    .option("--samples <count>", "base samples, a power of two; morris: trajectories (default: 16; 10)")
+    .option("--replicates <count>", "independent scrambles, from which intervals come (default: 4)")
+    .option("--seed <seed>", "decides the design and the seeds of its runs", "1")
+    .action(async (scenario: string, options: object) =>
+      (await import("./sensitivity.ts")).sensitivityCommand(scenario, options),
+    );
+}
+
+/** A command with the options of every study. */
+function study(program: Command, name: string, summary: string, seeds: string | null): Command {
+  const command = program.command(name).summary(summary);
+  if (seeds !== null) command.option("--seeds <count>", "number of seeds: 1, 2 and so on", seeds);
+  return command
+    .option("--population <firms>", "firms at the start (default: the scenario's, 800)")
+    .option("--months <months>", "months from January 2017 (default: the scenario's, 180)")
+    .option("--workers <count>", "worker threads; 0 runs all in this one (default: one per core)")
+    .option("--cache <folder>", "keeps what runs gave, so that none is made twice")
+    .option("--json", "print JSON for programs instead of tables");
+}

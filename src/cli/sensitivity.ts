@@ -1,0 +1,49 @@
+import { planSensitivity } from "../analysis/sensitivity/study.ts";
+import { parameterNames, parameters } from "../data/parameters.ts";
+import { metricNames } from "../engine/observations.ts";
+import { sensitivityReport } from "../report/sensitivity.ts";
+import { inputOf } from "./input.ts";
+import { outputStyle, print, printJson } from "./output.ts";
+import { studyExecutor, type StudyOptions } from "./study-run.ts";
+
+interface SensitivityCommandOptions extends StudyOptions {
+  readonly method?: string;
+  readonly parameters?: string;
+  readonly metric?: string;
+  readonly effect?: boolean;
+  readonly second?: boolean;
+  readonly samples?: string;
+  readonly replicates?: string;
+  readonly seed?: string;
+}
+
+/** `eslabon sensitivity` */
+export async function sensitivityCommand(id: string, options: SensitivityCommandOptions): Promise<void> {
+  const input = inputOf("sensitivity");
+  const method = input.name("--method", options.method, ["morris", "sobol", "shapley"], "a method");
+  const asked = input.names("--parameters", options.parameters, parameterNames, "the name of a parameter");
+  const [metric] = input.names("--metric", options.metric, metricNames, "the name of a metric") ?? [];
+  const samples = input.whole("--samples", options.samples, 2);
+  const replicates = input.whole("--replicates", options.replicates, 2);
+  const workers = input.whole("--workers", options.workers, 0);
+  const scenario = input.scenario("scenario", id, {
+    population: input.whole("--population", options.population, 1),
+    months: input.whole("--months", options.months, 1),
+  });
+  input.check();
+  if (scenario === undefined) return;
+
+  const plan = planSensitivity(scenario, {
+    method: method ?? "morris",
+    parameters: asked ?? parameterNames.filter((name) => parameters[name].assumption !== undefined),
+    of: options.effect === true ? "effect" : "level",
+    second: options.second === true,
+    ...(metric === undefined ? {} : { metric }),
+    ...(samples === undefined ? {} : { samples }),
+    ...(replicates === undefined ? {} : { replicates }),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+  });
+  const study = plan.assemble(await studyExecutor(workers, options.cache)(plan));
+  if (options.json === true) printJson(study);
+  else print(sensitivityReport(study, outputStyle()));
+}

@@ -1,0 +1,81 @@
+// An executor that remembers: what a run gave is kept in a folder, so that a command that is repeated, or goes on after it was
+// stopped, makes no run twice.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Executor, RunPlan, RunTask } from "../analysis/executor.ts";
+import type { RunReduction } from "../analysis/window.ts";
+import { metricNames } from "../engine/observations.ts";
+import { version } from "../version.ts";
+
+/** Runs after which what is new is written: as many as may be lost when a command is stopped. */
+const runsBetweenWrites = 256;
+
+/**
+ * An executor that makes only the runs that a folder does not hold yet. Runs are known by the package's version, its metrics,
+ * the scenario's hash, the seed and the window; whoever changes the model itself empties the folder. Scenarios with policies
+ * of the user's own are always run.
+ */
+export function cachingExecutor(folder: string, execute: Executor): Executor {
+  return async (plan, { onProgress } = {}) => {
+    mkdirSync(folder, { recursive: true });
+    const found = plan.tasks.map((task) => read(fileOf(folder, plan, task)));
+    const missing = plan.tasks.map((_, i) => i).filter((i) => found[i] === undefined);
+    const known = plan.tasks.length - missing.length;
+    if (known > 0) onProgress?.(known, plan.tasks.length);
+    for (let from = 0; from < missing.length; from += runsBetweenWrites) {
+      const chunk = missing.slice(from, from + runsBetweenWrites);
+      const reductions = await execute(
+        { ...plan, ...onlyWith(plan, chunk) },
+        { onProgress: (done) => onProgress?.(known + from + done, plan.tasks.length) },
+      );
+      chunk.forEach((place, i) => {
+        found[place] = reductions[i];
+        const file = fileOf(folder, plan, plan.tasks[place]);
+        if (file !== undefined) write(file, reductions[i]);
+      });
+    }
+    return found as RunReduction[];
+  };
+}
+
+/** The scenarios and tasks of a part of a plan: workers are not told of others. */
+function onlyWith(
+  { scenarios, tasks }: RunPlan,
+  places: readonly number[],
+): Pick<RunPlan, "scenarios" | "tasks"> {
+  const used = [...new Set(places.map((place) => tasks[place].scenario))];
+  const index = new Map(used.map((scenario, i) => [scenario, i]));
+  return {
+    scenarios: used.map((scenario) => scenarios[scenario]),
+    tasks: places.map((place) => ({
+      scenario: index.get(tasks[place].scenario) as number,
+      seed: tasks[place].seed,
+    })),
+  };
+}
+
+function fileOf(folder: string, { scenarios, seeds, window }: RunPlan, task: RunTask): string | undefined {
+  const { reproducible, hash } = scenarios[task.scenario];
+  if (!reproducible) return undefined;
+  const { fromMonth, toMonth } = window;
+  const key = JSON.stringify([version, metricNames, hash, String(seeds[task.seed]), fromMonth, toMonth]);
+  return join(folder, `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.json`);
+}
+
+/** What a file holds; nothing when it is missing or was cut off. */
+function read(file: string | undefined): RunReduction | undefined {
+  if (file === undefined) return undefined;
+  try {
+    const { fingerprint, values } = JSON.parse(readFileSync(file, "utf8")) as RunReduction;
+    return values.length === metricNames.length ? { fingerprint, values } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function write(file: string, reduction: RunReduction): void {
+  const part = `${file}.${process.pid}.part`;
+  writeFileSync(part, JSON.stringify(reduction));
+  renameSync(part, file);
+}

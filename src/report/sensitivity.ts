@@ -1,0 +1,120 @@
+// What drives a metric, for people.
+import type { Index } from "../analysis/sensitivity/design.ts";
+import type { SensitivityStudy } from "../analysis/sensitivity/study.ts";
+import { digitsFor, fixed, monthInWords, percent, signed } from "./numbers.ts";
+import { scaleOf } from "./scale.ts";
+import { table, wrap, type TableStyle } from "./table.ts";
+
+/** Factors shown; the others are summed up in a sentence. */
+const mostRows = 25;
+
+/** A study as a table, what does most first. */
+export function sensitivityReport(study: SensitivityStudy, style: TableStyle = {}): string {
+  const { scenario, metric, of, runs, window, confidence, factors, result } = study;
+  const width = Math.min(style.width ?? 100, 100);
+  const what =
+    of === "level" ? `${metric} of "${scenario}"` : `effect of "${scenario}"'s policies on ${metric}`;
+  const head = `${what}, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}: ${factors.length - 1} parameters over their ranges, and the seed; ${runs} runs.`;
+  return [wrap(head, width), ...bodyOf(study, style, width), footOf(result.method, confidence, width)].join(
+    "\n\n",
+  );
+}
+
+function bodyOf(
+  { factors, result, unit: plain }: SensitivityStudy,
+  style: TableStyle,
+  width: number,
+): string[] {
+  if (result.method === "morris") {
+    const { factor, unit } = scaleOf(plain);
+    const largest = Math.max(...result.effects.map(({ muStar }) => muStar.mean * factor));
+    const digits = digitsFor(largest);
+    const rows = factors
+      .map((name, i) => ({ name, ...result.effects[i] }))
+      .toSorted((a, b) => b.muStar.mean - a.muStar.mean);
+    const { text } = table(
+      [
+        { heading: `Factor (effect over its range, ${unit})` },
+        { heading: "mu* [interval]", align: "right" },
+        { heading: "mu", align: "right", rank: 1 },
+        { heading: "sigma", align: "right", rank: 1 },
+      ],
+      rows
+        .slice(0, mostRows)
+        .map(({ name, mu, muStar, sigma }) => [
+          name,
+          `${fixed(muStar.mean * factor, digits)} [${fixed(muStar.low * factor, digits)}, ${fixed(muStar.high * factor, digits)}]`,
+          signed(mu.mean * factor, digits),
+          fixed(sigma * factor, digits),
+        ]),
+      style,
+    );
+    const still = rows.filter(({ muStar }) => muStar.mean === 0).length;
+    const rest = rows.length - mostRows;
+    const more = rest > 0 ? `${rest} more factors do less. ` : "";
+    return [text, wrap(`${more}${still} factors did nothing at all in these trajectories.`, width)];
+  }
+  const lists: readonly { name: string; indices: readonly Index[]; half: readonly Index[] | null }[] | null =
+    result.method === "sobol" ? sobolLists(result) : shapleyLists(result);
+  if (lists === null) return ["The output did not vary: there is no variance to share out."];
+  const [order] = lists.toReversed();
+  const places = factors.map((_, i) => i).toSorted((a, b) => order.indices[b].mean - order.indices[a].mean);
+  const { text } = table(
+    [
+      { heading: "Factor" },
+      ...lists.flatMap(({ name }) => [
+        { heading: `${name} [interval]`, align: "right" as const },
+        { heading: "at half size", align: "right" as const, rank: 1 },
+      ]),
+    ],
+    places.map((place) => [
+      factors[place],
+      ...lists.flatMap(({ indices, half }) => [
+        intervalOf(indices[place]),
+        half === null ? "-" : fixed(half[place].mean, 3),
+      ]),
+    ]),
+    style,
+  );
+  return [text, ...pairsOf(factors, result, width)];
+}
+
+type Result = SensitivityStudy["result"];
+
+function sobolLists({ convergence }: Extract<Result, { method: "sobol" }>) {
+  const [, half, whole] = convergence;
+  if (whole === null || whole === undefined) return null;
+  return [
+    { name: "First order", indices: whole.first, half: half?.first ?? null },
+    { name: "Total", indices: whole.total, half: half?.total ?? null },
+  ];
+}
+
+function shapleyLists({ convergence }: Extract<Result, { method: "shapley" }>) {
+  const [, half, whole] = convergence;
+  if (whole === null || whole === undefined) return null;
+  return [{ name: "Shapley effect", indices: whole.effects, half: half?.effects ?? null }];
+}
+
+function pairsOf(factors: readonly string[], result: Result, width: number): string[] {
+  if (result.method !== "sobol" || result.second === null) return [];
+  const shown = result.second.toSorted((a, b) => b.mean - a.mean).slice(0, 10);
+  const lines = shown.map(
+    (pair) => `${factors[pair.factors[0]]} with ${factors[pair.factors[1]]} ${intervalOf(pair)}`,
+  );
+  return [wrap(`Largest second-order indices: ${lines.join("; ")}.`, width, "  ")];
+}
+
+function intervalOf({ mean, low, high }: Index): string {
+  return `${fixed(mean, 3)} [${fixed(low, 3)}, ${fixed(high, 3)}]`;
+}
+
+function footOf(method: Result["method"], confidence: number, width: number): string {
+  const level = percent(confidence);
+  return wrap(
+    method === "morris"
+      ? `Intervals of ${level} are over trajectories. "seed" is simulation noise: what another seed changes.`
+      : `Shares of the output's variance; "seed" is simulation noise. Intervals of ${level} are over independent scrambles; estimates are not clipped, so one of nothing may lie below 0. Where "at half size" differs much, more samples are needed.`,
+    width,
+  );
+}
