@@ -11,11 +11,16 @@ import { scaleFactor, Supplier } from "./supplier.ts";
 import type { SupplierColumns } from "./supplier-columns.ts";
 
 /** Where identities come from; the numbers are part of every run. */
-const Cohort = { start: 1, entrant: 2, startup: 3 } as const;
+const Cohort = { start: 1, entrant: 2, startup: 3, registered: 4 } as const;
 
 /** Identity of the n-th firm of an origin in a category at the start. */
 export function startKey(category: number, origin: OriginCode, ordinal: number): number {
   return hashWords([Cohort.start, category, origin, ordinal]);
+}
+
+/** Identity of a firm of a registry: its name's, whatever stands before it in the file. */
+export function registeredKey(name: string): number {
+  return hashWords([Cohort.registered, ...Array.from(name, (letter) => letter.charCodeAt(0))]);
 }
 
 /** Identity of the n-th entrant of a month. */

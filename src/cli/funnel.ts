@@ -16,11 +16,6 @@ interface FunnelCommandOptions {
   readonly json?: boolean;
 }
 
-const adjectives = {
-  peruvian: "Peruvian firms",
-  chilean: "Chilean subsidiaries",
-  global: "global subsidiaries",
-};
 const bidderOrigins = originNames.filter((origin) => origin !== "imported");
 
 /** `eslabon funnel <scenario>` */
@@ -41,6 +36,11 @@ export function funnelCommand(id: string, options: FunnelCommandOptions): void {
 
   const { funnel, manifest } = simulate(scenario, { seed: options.seed ?? "1" });
   const steps = funnelSteps(funnel, { origin, ...(category === undefined ? {} : { category }) });
+  const adjectives = {
+    peruvian: `${scenario.pack.demonym} firms`,
+    chilean: scenario.pack.demonym === "Peruvian" ? "Chilean subsidiaries" : "neighbours' subsidiaries",
+    global: "global subsidiaries",
+  };
   const whom = `${adjectives[origin]}${category === undefined ? "" : ` of ${category}`}`;
   if (options.json === true) {
     printJson({ manifest, category: category ?? null, origin, steps, summary: funnelSentence(steps, whom) });

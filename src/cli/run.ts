@@ -42,8 +42,8 @@ export function runCommand(id: string, options: RunCommandOptions): void {
 
 const shown = [
   ["spendUsd", "spend"],
-  ["inCountryUsd", "in Peru"],
-  ["peruvianDirectUsd", "Peruvian"],
+  ["inCountryUsd", "in country"],
+  ["peruvianDirectUsd", "domestic"],
   ["peruvianWithSubcontractsUsd", "with 2nd tier"],
   ["localValueNetUsd", "local value"],
   ["exportsUsd", "exports"],

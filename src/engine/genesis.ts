@@ -4,7 +4,13 @@ import { retentionTable } from "../agents/belief.ts";
 import { categoriesOf, type Category } from "../agents/category.ts";
 import { gateCount, Origin, Region, type OriginCode, type RegionCode } from "../agents/codes.ts";
 import type { Mine, MineProject } from "../agents/mine.ts";
-import { foundSupplier, medianCapacityUsd, startKey, supplierName } from "../agents/population.ts";
+import {
+  foundSupplier,
+  medianCapacityUsd,
+  registeredKey,
+  startKey,
+  supplierName,
+} from "../agents/population.ts";
 import type { Supplier } from "../agents/supplier.ts";
 import { SupplierColumns } from "../agents/supplier-columns.ts";
 import { failureProbability } from "../agents/belief.ts";
@@ -47,7 +53,11 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
   const lines = Math.max(1, Math.round(scale * parameters.linesPerCategory));
   const months = scenario.burnInMonths + scenario.months;
   const baseline = baselineInstitutions(parameters);
-  const firms = Math.ceil(expectedFirms(categories, scale) + parameters.entryPerMonth * scale * months * 1.5);
+  const firms = Math.ceil(
+    expectedFirms(categories, scale) +
+      pack.suppliers.length +
+      parameters.entryPerMonth * scale * months * 1.5,
+  );
   const world: World = {
     scenario,
     root,
@@ -242,18 +252,18 @@ function populate(world: World): void {
 }
 
 function foundAll(world: World, category: Category, origin: OriginCode, firmsAtDefault: number): void {
-  if (firmsAtDefault === 0) return;
   const registry =
     origin === Origin.peruvian
       ? world.scenario.pack.suppliers.filter((firm) => firm.category === category.id)
       : [];
+  if (firmsAtDefault === 0 && registry.length === 0) return;
   // Real firms take the places of drawn ones, so that all others keep their identities.
   const count = Math.max(1, registry.length, Math.round(firmsAtDefault * world.scale));
   for (let ordinal = 0; ordinal < count; ordinal++) {
     const known = registry[ordinal] as PackSupplier | undefined;
     const supplier = foundSupplier(world.columns, world.root, world.parameters, {
       id: world.suppliers.length,
-      key: startKey(category.index, origin, ordinal),
+      key: known === undefined ? startKey(category.index, origin, ordinal) : registeredKey(known.name),
       name: known?.name ?? supplierName(origin, category, String(ordinal + 1)),
       origin,
       category,

@@ -3,8 +3,10 @@ import * as z from "zod";
 import { unknownName, type Problem } from "../errors.ts";
 import { problemsOf } from "./schema-problems.ts";
 import { parameterNames, parameters } from "../data/parameters.ts";
-import { categoryIds } from "../data/spend.ts";
-import { packRegions, type DataPack } from "../data/packs/pack.ts";
+import type { ParameterRecord } from "../data/parameter.ts";
+import { categoryColumns, contestedCategoryTable, type CategoryColumn } from "../data/categories.ts";
+import { spendTable, type CategoryId } from "../data/spend.ts";
+import { factIds, packRegions, type DataPack } from "../data/packs/pack.ts";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().min(1).max(4000);
@@ -13,6 +15,11 @@ const miningRegion = z.enum(["north", "centre", "south"]);
 const mostMines = 200;
 const mostProjects = 200;
 const mostSuppliers = 20_000;
+/** Largest value of a category's column that has no bound of its own: firms of one kind, US$ million. */
+const mostFirms = 2000;
+const mostSpend = 1e7;
+
+const contestedIds = Object.keys(contestedCategoryTable) as CategoryId[];
 
 const start = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -53,7 +60,7 @@ const packSchemas = {
   }),
   supplier: z.strictObject({
     name: text,
-    category: z.enum(categoryIds),
+    category: z.enum(contestedIds),
     region: z.enum(packRegions).optional(),
     capacityUsdPerMonth: z.number().positive().max(1e9).optional(),
     certificateLevel: z.number().int().min(0).max(3).optional(),
@@ -69,7 +76,7 @@ const packSchemas = {
     assumption: text.optional(),
   }),
   fact: z.strictObject({
-    fact: id,
+    fact: z.enum(factIds),
     low: z.number().nullable(),
     high: z.number().nullable(),
     source: text,
@@ -143,14 +150,28 @@ function* contentProblems(pack: DataPack): Generator<Problem> {
   }
   for (const [name, { value, low, high, source, assumption }] of Object.entries(pack.parameters)) {
     const path = `parameters.${name}`;
-    if (!Object.hasOwn(parameters, name))
+    if (Object.hasOwn(parameters, name)) {
+      const [lowest, highest] = widestRange(name, parameters[name]);
+      if (value < lowest || value > highest) {
+        const expected = `a number from ${lowest} to ${highest} (${parameters[name].unit})`;
+        yield { path, value, expected };
+      }
+    } else {
       yield unknownName(path, name, "the name of a parameter", parameterNames);
+    }
     if (source === undefined && assumption === undefined) {
       yield { path, value, expected: "a source, or an assumption with its reason" };
     }
     if ((low !== undefined && value < low) || (high !== undefined && value > high)) {
       yield { path, value, expected: `a value from ${low ?? "any"} to ${high ?? "any"}, its own range` };
     }
+  }
+  const spend = spendTable.map(({ id: category, spendUsdMillion2017 }) => {
+    const name = `${category}.spendUsdMillion`;
+    return Object.hasOwn(pack.parameters, name) ? pack.parameters[name].value : spendUsdMillion2017;
+  });
+  if (!spend.some((usd) => usd > 0)) {
+    yield { path: "parameters", value: 0, expected: "spend above 0 in at least one category" };
   }
   for (const [i, { mines: worked = [] }] of pack.suppliers.entries()) {
     for (const [k, mine] of worked.entries()) {
@@ -161,8 +182,23 @@ function* contentProblems(pack: DataPack): Generator<Problem> {
   for (const [i, { low, high }] of (pack.facts ?? []).entries()) {
     if (low === null && high === null) {
       yield { path: `facts[${i}]`, value: null, expected: "a low bound, a high bound, or both" };
+    } else if (low !== null && high !== null && low > high) {
+      yield { path: `facts[${i}].high`, value: high, expected: `at least low (${low})` };
     }
   }
+}
+
+/** How far a country may leave a parameter's usual range: tenfold, a share up to 1, a category's number as far as it makes sense. */
+function widestRange(name: string, { low, high }: ParameterRecord): readonly [low: number, high: number] {
+  const [, column] = name.split(".");
+  if (column !== undefined) {
+    const [lowest, highest] = categoryColumns[column as CategoryColumn].domain as readonly [number, number];
+    const most = column.startsWith("firms") ? mostFirms : mostSpend;
+    // Where nobody qualifies, buyers fall back on a known foreign firm: there is one at least.
+    return [column === "firmsGlobal" ? 1 : lowest, Math.min(highest, most)];
+  }
+  const widest = 10;
+  return [low < 0 ? low * widest : low / widest, high > 0 && high <= 1 ? 1 : high * widest];
 }
 
 function* twice(names: readonly string[], path: (index: number) => string): Generator<Problem> {

@@ -64,10 +64,26 @@ export interface PackParameter {
   readonly assumption?: string;
 }
 
+/** Ids of the facts that the model can measure, in the order of the facts table. */
+export const factIds = [
+  "in-country-share",
+  "services-share",
+  "operating-procurement",
+  "category-order",
+  "second-tier-ratio",
+  "innovating-share",
+  "exporter-share",
+  "credit-users",
+  "entry-by-challenge",
+  "new-mine-relations",
+  "foreign-partners",
+  "stationarity",
+] as const;
+
 /** What the baseline of a country must reproduce: bounds for a fact that the model can measure. */
 export interface PackFact {
   /** Id of a fact of the facts table, as `exporter-share`. */
-  readonly fact: string;
+  readonly fact: (typeof factIds)[number];
   readonly low: number | null;
   readonly high: number | null;
   readonly source: string;

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { factDefinitions } from "../../src/analysis/fact-definitions.ts";
+import { factIds, type DataPack, type PackSupplier } from "../../src/data/packs/pack.ts";
+import { packs } from "../../src/data/packs/packs.ts";
+import { checkInvariants } from "../../src/engine/invariants.ts";
+import { simulate } from "../../src/engine/run.ts";
+import { checkPack } from "../../src/scenarios/pack-check.ts";
+
+const { chile } = packs;
+const own = (parts: Partial<DataPack>): DataPack => ({ ...chile, id: "mine", ...parts });
+const firm = (name: string): PackSupplier => ({
+  name,
+  category: "consumables",
+  capacityUsdPerMonth: 1000,
+  source: "a test",
+});
+
+describe("a pack's numbers", () => {
+  it.each([
+    ["taxRate", 27, "a number from 0.0295 to 1 (rate)"],
+    ["capacityPeruvianUsdPerMonth", -5, "a number from 8000 to 2500000"],
+    ["linesPerCategory", 1e10, "a number from 0.1 to 40"],
+    ["consumables.criticality", 50, "a number from 0 to 1"],
+    ["consumables.firmsGlobal", 0, "a number from 1 to 2000"],
+  ])("refuse %s of %d", (name, value, expected) => {
+    const problems = checkPack(own({ parameters: { [name]: { value, source: "a test" } } }));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ path: `parameters.${name}`, value });
+    expect(problems[0].expected).toContain(expected);
+  });
+
+  it("refuse a country that buys nothing", () => {
+    const nothing = Object.keys(chile.parameters)
+      .filter((name) => name.endsWith(".spendUsdMillion"))
+      .map((name) => [name, { value: 0, source: "a test" }] as const);
+    expect(checkPack(own({ parameters: Object.fromEntries(nothing) }))).toMatchObject([
+      { path: "parameters", expected: "spend above 0 in at least one category" },
+    ]);
+  });
+
+  it("are all within their bounds in the shipped packs", () => {
+    expect(Object.values(packs).flatMap((pack) => checkPack(pack))).toEqual([]);
+  });
+});
+
+describe("a pack's facts", () => {
+  it("are those that can be measured", () => {
+    expect(factDefinitions.map(({ id }) => id)).toEqual([...factIds]);
+    const fact = { fact: "exporters-share", low: 0, high: 1, source: "a test" };
+    expect(checkPack({ ...own({}), facts: [fact] })).toMatchObject([
+      { path: "facts[0].fact", value: "exporters-share" },
+    ]);
+  });
+
+  it("have a low bound below the high one", () => {
+    const facts = [{ fact: "exporter-share", low: 2, high: 1, source: "a test" }] as const;
+    expect(checkPack(own({ facts }))).toMatchObject([
+      { path: "facts[0].high", expected: "at least low (2)" },
+    ]);
+  });
+});
+
+describe("a registry", () => {
+  it("of more firms than the run would draw keeps every invariant", () => {
+    const suppliers = Array.from({ length: 200 }, (_, i) => firm(`Firm ${i}`));
+    const pack = own({ suppliers });
+    const run = simulate({ id: "a", pack, months: 6, burnInMonths: 0, population: 50 }, { seed: 1 });
+    expect(checkInvariants(run)).toEqual([]);
+    const last = run.suppliers.find(({ name }) => name === "Firm 199")!;
+    expect(last.capacityUsd).toBeCloseTo(1000 * (8000 / 50), 6);
+  });
+
+  it("gives a firm the same draws wherever it stands in the file", () => {
+    const skills = (names: readonly string[]) =>
+      Object.fromEntries(
+        simulate(
+          { id: "a", pack: own({ suppliers: names.map(firm) }), months: 1, burnInMonths: 0, population: 400 },
+          { seed: 1 },
+        )
+          .suppliers.filter(({ name }) => names.includes(name))
+          .map(({ name, technical }) => [name, technical]),
+      );
+    const both = skills(["A", "B"]);
+    expect(both["A"]).not.toBe(both["B"]);
+    expect(skills(["B", "A"])).toEqual(both);
+  });
+
+  it("is refused in a category that is not tendered", () => {
+    const utility = { ...firm("A"), category: "utilities" } as const;
+    expect(checkPack(own({ suppliers: [utility] }))).toMatchObject([{ path: "suppliers[0].category" }]);
+  });
+});
