@@ -4,6 +4,7 @@ import { defaultPack, packs } from "../data/packs/packs.ts";
 import { parameters, type ParameterValues, resolveParameters } from "../data/parameters.ts";
 import type { ParameterRecord } from "../data/parameter.ts";
 import { unknownName, type Problem } from "../errors.ts";
+import { canonicalJson } from "./canonical.ts";
 import { checkPack } from "./pack-check.ts";
 
 /** The pack that a scenario asks for; what is wrong with it goes to `problems`. */
@@ -20,7 +21,11 @@ export function choosePack(asked: unknown, problems: Problem[]): DataPack {
     path: problem.path === "" ? "pack" : `pack.${problem.path}`,
   }));
   problems.push(...found);
-  return found.length > 0 ? defaultPack : (asked as DataPack);
+  if (found.length > 0) return defaultPack;
+  // What says the same as a pack that comes with the library is that pack; a scenario freezes a copy, not the caller's own.
+  const content = canonicalJson(asked);
+  const shipped = Object.values(packs).find((pack) => canonicalJson(pack) === content);
+  return shipped ?? structuredClone(asked as DataPack);
 }
 
 /** What stands for a pack in a scenario's content: nothing for the default, the id of a shipped one, else all of it. */

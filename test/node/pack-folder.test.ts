@@ -214,6 +214,15 @@ describe("a run on another country's data", () => {
     expect(simulate(again, { seed: 1 }).fingerprint).toBe(simulate(scenario, { seed: 1 }).fingerprint);
   });
 
+  it("is the shipped pack's when a folder says the same, and leaves the caller's object alone", () => {
+    const folder = join(root, "same");
+    writePackFolder(packs["peru-2017"], folder);
+    expect(defineScenario({ ...small, pack: readPackFolder(folder) }).hash).toBe(defineScenario(small).hash);
+    const own = readPackFolder(example);
+    defineScenario({ ...small, pack: own });
+    expect(Object.isFrozen(own)).toBe(false);
+  });
+
   it("has the pack in its content, and Peru in none", () => {
     expect(defineScenario(small).canonical).not.toContain("pack");
     expect(defineScenario({ ...small, pack: "peru-2017" }).hash).toBe(defineScenario(small).hash);

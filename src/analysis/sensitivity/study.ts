@@ -18,7 +18,7 @@ import {
 import type { Point } from "./design.ts";
 
 /** Name of the factor that stands for simulation noise: the seed. */
-export const noiseFactor = "seed";
+const noiseFactor = "seed";
 
 /** What is asked of a sensitivity study. */
 export interface SensitivityOptions {
@@ -136,12 +136,12 @@ function runsOf(
 }
 
 /** A scenario with some parameters replaced and its others kept. */
-export function withParameters(scenario: Scenario, values: Readonly<Record<string, number>>): Scenario {
+function withParameters(scenario: Scenario, values: Readonly<Record<string, number>>): Scenario {
   return variantOf(scenario, { parameters: { ...scenario.parameters, ...values } });
 }
 
 /** Values of parameters at a point of the unit cube, each over the range of its record. */
-export function parametersAt(names: readonly string[], point: Point): Record<string, number> {
+function parametersAt(names: readonly string[], point: Point): Record<string, number> {
   return Object.fromEntries(
     names.map((name, i) => {
       const { low, high } = parameters[name];
@@ -176,7 +176,7 @@ function factorProblems(
     problems.push(unknownName("metric", metric, "the name of a metric", metricNames));
   }
   if (!["morris", "sobol", "shapley"].includes(method)) {
-    problems.push(unknownName("method", String(method), "a method", ["morris", "sobol", "shapley"]));
+    problems.push(unknownName("method", method, "a method", ["morris", "sobol", "shapley"]));
   }
   if (of === "effect" && scenario.policies.length === 0) {
     problems.push({ path: "of", value: of, expected: "a scenario with policies, or level" });
