@@ -34,6 +34,13 @@ export function failureProbability(parameters: ParameterValues, technical: numbe
   return Math.min(1, parameters.failureFloor + parameters.failureSlope * missing * missing);
 }
 
+/** Months of evidence that a month's work each month, less what fades of it, adds up to after 0, 1, 2... months. */
+export function gainedTable(retention: number, months: number): Float64Array {
+  const table = new Float64Array(months + 1);
+  for (let age = 1; age <= months; age++) table[age] = table[age - 1] * retention + 1;
+  return table;
+}
+
 /** Share of evidence (or of a tie) that is left after 0, 1, 2... months: exact products, the same on every platform. */
 export function retentionTable(retention: number, months: number): Float64Array {
   const table = new Float64Array(months + 1);

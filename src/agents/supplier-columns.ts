@@ -1,5 +1,8 @@
 // How suppliers are kept. Supplier objects read and write these columns as properties of their own.
 
+/** Work in force lies side by side: direct contracts and consortium shares, then subcontracts. */
+export const workStride = 2;
+
 /**
  * What months and tenders touch of every firm, one column per quantity. As objects these numbers outgrow the processor's
  * cache at the default population already, and a month then costs twice as much per firm.
@@ -40,6 +43,13 @@ export class SupplierColumns {
   lastUpgradeMonth: Int32Array;
   directContracts: Int32Array;
   subcontracts: Int32Array;
+  /** Work in force over all buyers; see {@link workStride}. */
+  work: Uint16Array;
+  /** What the work in force brings in a month without failures: sales, and what is left of them after costs. */
+  monthSalesCents: Float64Array;
+  monthResultCents: Float64Array;
+  /** Probability of failing in the current month, for firms with work. */
+  failureProbability: Float64Array;
 
   constructor(capacity: number) {
     this.key = new Int32Array(capacity);
@@ -77,6 +87,10 @@ export class SupplierColumns {
     this.lastUpgradeMonth = new Int32Array(capacity);
     this.directContracts = new Int32Array(capacity);
     this.subcontracts = new Int32Array(capacity);
+    this.work = new Uint16Array(capacity * workStride);
+    this.monthSalesCents = new Float64Array(capacity);
+    this.monthResultCents = new Float64Array(capacity);
+    this.failureProbability = new Float64Array(capacity);
   }
 
   /** Makes room for at least `suppliers` firms. */

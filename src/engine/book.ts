@@ -1,19 +1,17 @@
 // The contracts in force, in columns: what a month of delivery touches of each contract and of its subcontracts lies side by
-// side, because there are thousands and every one is touched every month. A row is used again when its contract has ended; it
+// side, because there are thousands and every one can fail every month. A row is used again when its contract has ended; it
 // has a block of places for the contract's subcontracts. The contracts themselves stay plain records and know their row.
 import type { Contract } from "../agents/contract.ts";
 import { ContractKind, Origin, Quadrant } from "../agents/codes.ts";
 import { drawPrefix, Process } from "../random.ts";
 
 /** Bits of a contract's row. */
-export const RowFlag = { imported: 1, peruvian: 2, knowledgeIntensive: 4, capital: 8 } as const;
+export const RowFlag = { imported: 1, peruvian: 2, knowledgeIntensive: 4, capital: 8, free: 16 } as const;
 
 /** Rows of the contracts in force. */
 export interface ContractRows {
   /** Key of the contract's failures, up to the month. */
   readonly failureKey: Int32Array;
-  readonly startMonth: Int32Array;
-  readonly endMonth: Int32Array;
   readonly flags: Uint8Array;
   /** Supplier id, or -1 for an import. */
   readonly supplier: Int32Array;
@@ -56,8 +54,6 @@ export interface Book {
 }
 
 const startCapacity = 2048;
-/** Stands in a free row's months: it never starts and never ends. */
-const neverMonth = 2_147_483_647;
 
 export function createBook(root: number, piecesPerContract: number): Book {
   return {
@@ -74,8 +70,6 @@ export function createBook(root: number, piecesPerContract: number): Book {
 function contractRows(capacity: number): ContractRows {
   return {
     failureKey: new Int32Array(capacity),
-    startMonth: new Int32Array(capacity),
-    endMonth: new Int32Array(capacity),
     flags: new Uint8Array(capacity),
     supplier: new Int32Array(capacity),
     buyer: new Int32Array(capacity),
@@ -141,8 +135,6 @@ export function enter(book: Book, contract: Contract): void {
   contract.row = row;
   book.byRow[row] = contract;
   rows.failureKey[row] = drawPrefix(root, Process.deliveryFailure, contract.key, 0);
-  rows.startMonth[row] = contract.startMonth;
-  rows.endMonth[row] = contract.endMonth;
   rows.flags[row] = flagsOf(contract);
   rows.supplier[row] = contract.supplier === null ? -1 : contract.supplier.id;
   rows.buyer[row] = contract.buyer;
@@ -192,8 +184,7 @@ export function remove(book: Book, contract: Contract): void {
   contract.listed = -1;
   byRow[row] = null;
   rows.supplier[row] = -1;
-  rows.startMonth[row] = neverMonth;
-  rows.endMonth[row] = neverMonth;
+  rows.flags[row] = RowFlag.free;
   rows.pieces[row] = 0;
   freeRows.push(row);
 }

@@ -9,6 +9,7 @@ import { ownEvidenceMonths, strengthenTie } from "./evidence.ts";
 import { enter, remove } from "./book.ts";
 import { lendersOf, lendersTo } from "./consortium.ts";
 import { ladderPlace } from "./ledger.ts";
+import { stand } from "./standing.ts";
 import { biddersOf, schedule, type World } from "./world.ts";
 
 /** What a tender decided. Money is US$ a month. */
@@ -83,6 +84,8 @@ export function awardLot(world: World, lot: Lot, award: Award): Contract {
 export function start(world: World, contract: Contract): void {
   const { supplier, buyer } = contract;
   enter(world.book, contract);
+  stand(world, contract.row, 1);
+  world.lastMonths[contract.endMonth - 1 - world.firstMonth]?.push(contract);
   if (supplier !== null) {
     countNewRelation(world, contract, supplier);
     supplier.directUsd += contract.ownUsd;
@@ -134,6 +137,7 @@ export function end(world: World, contract: Contract): void {
     subcontractUsd[second] =
       subcontracts[second] === 0 ? 0 : subcontractUsd[second] - pieces.capacityUsd[place];
   }
+  stand(world, row, -1);
   remove(world.book, contract);
 }
 

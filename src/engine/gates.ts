@@ -43,21 +43,26 @@ export function hearers(world: World, terms: Terms, bidders: readonly number[], 
   let hearing = 0;
   notAdmitted.fill(0);
   notInformed.fill(0);
-  for (const supplier of bidders) {
+  for (let i = 0; i < bidders.length; i++) {
+    const supplier = bidders[i];
     const from = origin[supplier];
     if (restricted && !isAdmitted(world, terms, supplier)) {
       notAdmitted[from] = notAdmitted[from] + 1;
       continue;
     }
-    let probability = subsidiaryHearingProbability;
-    if (from === Origin.peruvian) {
+    const uniform = drawWith(hearPrefix, key[supplier]);
+    let hears: boolean;
+    // Compared in each branch: a number that may come from either is allocated anew for every firm.
+    if (from !== Origin.peruvian) {
+      hears = uniform < subsidiaryHearingProbability;
+    } else {
       const at = row + supplier;
       const registered =
         registeredFrom[at] <= month || (mutualRecognition > 0 && isRegistered(world, at, supplier));
       const strength = tie[at] === 0 ? 0 : tie[at] * tieLeft[month - tieMonth[at]];
-      probability = hearingProbability(strength, registered, registerHearingProbability, publicity);
+      hears = uniform < hearingProbability(strength, registered, registerHearingProbability, publicity);
     }
-    if (drawWith(hearPrefix, key[supplier]) < probability) field.heard[hearing++] = supplier;
+    if (hears) field.heard[hearing++] = supplier;
     else notInformed[from] = notInformed[from] + 1;
   }
   for (let from = 0; observed && from < notInformed.length; from++) {

@@ -1,6 +1,6 @@
 // The world before its first month: mines and projects, firms with a record, and every lot in somebody's hands.
 import type { Buyer } from "../agents/buyer.ts";
-import { retentionTable } from "../agents/belief.ts";
+import { gainedTable, retentionTable } from "../agents/belief.ts";
 import { categoriesOf, type Category } from "../agents/category.ts";
 import { gateCount, Origin, Region, type OriginCode, type RegionCode } from "../agents/codes.ts";
 import type { Mine, MineProject } from "../agents/mine.ts";
@@ -22,7 +22,7 @@ import { baselineInstitutions } from "../scenarios/institutions.ts";
 import { parametersOf, valuesOver } from "../scenarios/pack-choice.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { monthsPerYear, usdPerMillion } from "../units.ts";
-import { addEvidence, addToRecord, strengthenTie } from "./evidence.ts";
+import { recordMonths, strengthenTie } from "./evidence.ts";
 import type { SimulationEvent } from "./events.ts";
 import { createBook } from "./book.ts";
 import { createFunnel } from "./funnel.ts";
@@ -87,6 +87,7 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
     lostUsd: new Float64Array(firms * gateCount),
     lots: [],
     dueLots: Array.from({ length: months }, () => []),
+    lastMonths: Array.from({ length: months }, () => []),
     book: createBook(
       root,
       Math.max(Math.round(parameters.subcontractPieces), Math.round(parameters.consortiumPartners)),
@@ -112,6 +113,7 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
     counts: emptyCounts(),
     events: null,
     evidenceLeft: retentionTable(parameters.evidenceRetention, months + 1),
+    evidenceGained: gainedTable(parameters.evidenceRetention, months + 1),
     tieLeft: retentionTable(parameters.tieRetention, months + 1),
   };
   populate(world);
@@ -314,8 +316,7 @@ function giveHistory(world: World, supplier: Supplier, known: PackSupplier | und
       known?.experienceMonths ??
       draw(root, Process.firmRecord, supplier.key, mine.index) * parameters.initialRecordMonths;
     relations.registeredFrom[at] = world.month;
-    addEvidence(world, at, months * (1 - failureRate), months * failureRate);
-    addToRecord(world, supplier.id, months * (1 - failureRate), months * failureRate);
+    recordMonths(world, mine.index, supplier.id, months * (1 - failureRate), months * failureRate);
     supplier.registeredSomewhere = true;
     strengthenTie(world, mine.index, supplier.id, 1);
   }

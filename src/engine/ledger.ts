@@ -54,23 +54,27 @@ export const Flow = {
 } as const;
 const flowCount = Object.keys(Flow).length;
 
-/** The books of a run. */
-export interface Ledger {
-  readonly categories: number;
-  readonly sites: number;
-  /** The current year's ladder over origin × category × quadrant, and over origin × site; each cell holds the rungs. */
+/** A ladder of value and other flows, to which payments are posted. */
+export interface Books {
+  /** The ladder over origin × category × quadrant, and over origin × site; each cell holds the rungs. */
   byKind: Float64Array;
   bySite: Float64Array;
+  readonly flows: Float64Array;
+}
+
+/** The books of a run: the ladder of the current year, and the other flows of the current month. */
+export interface Ledger extends Books {
+  readonly categories: number;
+  readonly sites: number;
+  /** What contracts in force bring in a month without failures. */
+  readonly standing: Books;
   /** What stood on the ladder when the month began; the rest is the month's. */
   readonly before: Float64Array;
-  /** The current month's other flows. */
-  readonly flows: Float64Array;
   /** Public money paid out, by the policy that owns the instrument: since the start, and in the current month. */
   readonly publicCents: Map<string, number>;
   /** The part of it that is programmes' fixed cost. */
   readonly fixedCents: Map<string, number>;
   monthPublicCents: number;
-  taxesCents: number;
   /** Closed years. */
   readonly years: LadderYear[];
 }
@@ -86,16 +90,19 @@ export function createLedger(categories: number, sites: number): Ledger {
   return {
     categories,
     sites,
-    byKind: kindSide(categories),
-    bySite: siteSide(sites),
+    ...emptyBooks(categories, sites),
+    standing: emptyBooks(categories, sites),
     before: new Float64Array(rungCount),
-    flows: new Float64Array(flowCount),
     publicCents: new Map(),
     fixedCents: new Map(),
     monthPublicCents: 0,
-    taxesCents: 0,
     years: [],
   };
+}
+
+/** Books without any entry. */
+export function emptyBooks(categories: number, sites: number): Books {
+  return { byKind: kindSide(categories), bySite: siteSide(sites), flows: new Float64Array(flowCount) };
 }
 
 function kindSide(categories: number): Float64Array {
@@ -123,7 +130,7 @@ const siteCells = 4096;
 
 /** Places a payment on the ladder. All amounts in cents; local value is what is left of the payment. */
 export function postSpend(
-  ledger: Ledger,
+  books: Books,
   place: number,
   paid: number,
   inCountry: number,
@@ -134,7 +141,7 @@ export function postSpend(
   imported: number,
   remitted: number,
 ): void {
-  const { byKind, bySite, flows } = ledger;
+  const { byKind, bySite, flows } = books;
   const local = paid - imported - remitted;
   const kind = Math.floor(place / siteCells) * rungCount;
   byKind[kind] = byKind[kind] + paid;
@@ -174,9 +181,20 @@ function yearToDate({ bySite }: Ledger): Float64Array {
   return total;
 }
 
-/** Adds to one of the month's other flows. */
-export function postFlow(ledger: Ledger, flow: (typeof Flow)[keyof typeof Flow], cents: number): void {
-  ledger.flows[flow] = ledger.flows[flow] + cents;
+/** Adds to one of the other flows. */
+export function postFlow({ flows }: Books, flow: (typeof Flow)[keyof typeof Flow], cents: number): void {
+  flows[flow] = flows[flow] + cents;
+}
+
+/** Posts a month of all contracts in force, as if none failed. */
+export function postStanding({ byKind, bySite, flows, standing }: Ledger): void {
+  addTo(byKind, standing.byKind);
+  addTo(bySite, standing.bySite);
+  addTo(flows, standing.flows);
+}
+
+function addTo(sums: Float64Array, added: Float64Array): void {
+  for (let at = 0; at < sums.length; at++) sums[at] = sums[at] + added[at];
 }
 
 /** Pays public money in the name of the policy that owns the instrument. */
@@ -192,9 +210,8 @@ export function payFixedCost(ledger: Ledger, policyId: string, cents: number): v
 }
 
 /** Takes tax into the treasury. */
-export function collectTax(ledger: Ledger, cents: number): void {
-  ledger.taxesCents += cents;
-  postFlow(ledger, Flow.taxes, cents);
+export function collectTax(books: Books, cents: number): void {
+  postFlow(books, Flow.taxes, cents);
 }
 
 /** Opens the month's books; the phases then fill them. */
@@ -223,7 +240,7 @@ export interface LadderTables {
 
 /** The closed years as tables in US dollars; rows without any money are left out. */
 export function ladderTables(
-  ledger: Ledger,
+  ledger: Pick<Ledger, "categories" | "sites" | "years">,
   firstYear: number,
   categoryIds: readonly CategoryId[],
   mineIds: readonly string[],

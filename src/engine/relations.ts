@@ -1,6 +1,7 @@
 // What each buyer knows of each supplier: registration, ties, evidence. Flat tables, the largest state of a run, hence the
 // single precision: evidence counts months. Rows are buyers, because tenders walk along a buyer's row; what suppliers ask for
 // at their yearly review has suppliers as rows.
+import { workStride } from "../agents/supplier-columns.ts";
 
 /** What `registeredFrom` holds for a pair that is not registered. */
 export const never = 32_767;
@@ -19,6 +20,8 @@ export interface Relations {
   tieMonth: Int16Array;
   /** Weighted months of good delivery, of failure, and the month of both; see {@link evidenceStride}. */
   evidence: Float32Array;
+  /** Work in force of the supplier for the buyer, counted as in the suppliers' columns: place {@link workStride} × pair. */
+  work: Uint16Array;
   /** Month until which it may not apply again: place supplier × buyers + buyer. */
   barredUntil: Int16Array;
   /** Value of tenders lost for want of registration since the last yearly review, US$: the same place. */
@@ -36,6 +39,7 @@ export function createRelations(buyers: number, capacity: number, month: number)
     tie: new Float32Array(size),
     tieMonth: new Int16Array(size).fill(month),
     evidence,
+    work: new Uint16Array(size * workStride),
     barredUntil: new Int16Array(size).fill(month),
     registrationLossUsd: new Float32Array(size),
   };
@@ -60,6 +64,8 @@ export function growRelations(relations: Relations, suppliers: number, month: nu
     wider.tieMonth.set(relations.tieMonth.subarray(from, from + old), to);
     const evidence = relations.evidence.subarray(from * evidenceStride, (from + old) * evidenceStride);
     wider.evidence.set(evidence, to * evidenceStride);
+    const work = relations.work.subarray(from * workStride, (from + old) * workStride);
+    wider.work.set(work, to * workStride);
   }
   wider.barredUntil.set(relations.barredUntil);
   wider.registrationLossUsd.set(relations.registrationLossUsd);

@@ -18,8 +18,12 @@ export function researchSupport(
   world: World,
   costUsd: number,
 ): Readonly<Partial<Record<ResearchPartner, number>>> {
-  const open = researchPartners.filter((partner) => partner !== "research-centre" || centreHasPlace(world));
-  return Object.fromEntries(open.map((partner) => [partner, total(sureGrants(world, partner, costUsd))]));
+  const support: Partial<Record<ResearchPartner, number>> = {};
+  for (const partner of researchPartners) {
+    if (partner === "research-centre" && !centreHasPlace(world)) continue;
+    support[partner] = total(sureGrants(world, partner, costUsd));
+  }
+  return support;
 }
 
 /** What the public pays of a project: a grant won by chance, and what is sure with the partner. */

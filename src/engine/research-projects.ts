@@ -16,9 +16,8 @@ import type { Supplier } from "../agents/supplier.ts";
 import { draw, drawPrefix, drawWith, Process } from "../random.ts";
 import { toCents } from "../units.ts";
 import { adopt } from "./adoption.ts";
-import { addEvidence, addToRecord, ownEvidenceMonths } from "./evidence.ts";
+import { ownEvidenceMonths, recordMonths, worksFor } from "./evidence.ts";
 import { Flow, payPublic, postFlow } from "./ledger.ts";
-import { evidenceStride, relationIndex } from "./relations.ts";
 import { researchGrants, researchSupport, total } from "./research-funding.ts";
 import { biddersOf, type World } from "./world.ts";
 
@@ -31,19 +30,13 @@ export function offer(world: World, challenge: Challenge, disclosed: boolean): v
     const supplier = world.suppliers[id];
     if (supplier.origin !== Origin.peruvian || supplier.project !== null) continue;
     if (supplier.technical < parameters.projectSkillMinimum) continue;
-    const onSite = worksAt(world, challenge.mine, id);
+    const onSite = worksFor(world, challenge.mine, id);
     const aware =
       (disclosed && drawWith(hear, supplier.key) < parameters.hearChallengeProbability) ||
       (onSite && drawWith(notice, supplier.key) < parameters.noticeChallengeProbability) ||
       inProgramme(world, supplier, challenge.mine);
     if (aware) considerProject(world, supplier, challenge);
   }
-}
-
-/** Whether a firm delivered at a mine this month: evidence is as fresh as its last delivery. */
-function worksAt(world: World, mine: number, supplier: number): boolean {
-  const at = relationIndex(world.relations, mine, supplier) * evidenceStride;
-  return world.relations.evidence[at + 2] === world.month;
 }
 
 function inProgramme(world: World, supplier: Supplier, mine: number): boolean {
@@ -221,8 +214,7 @@ function passTrial(world: World, supplier: Supplier, project: Project, at: "mine
     supplier.publicSuccesses = supplier.publicSuccesses * left + months;
     supplier.publicMonth = month;
   } else {
-    addEvidence(world, relationIndex(world.relations, project.challenge.mine, supplier.id), months, 0);
-    addToRecord(world, supplier.id, months, 0);
+    recordMonths(world, project.challenge.mine, supplier.id, months, 0);
   }
 }
 

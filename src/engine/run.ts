@@ -122,8 +122,14 @@ function viewOf(world: World, observations: Observations): MonthView {
 function runOf(world: World, observations: Observations, seed: string | number): Run {
   const { scenario, ledger, funnel } = world;
   const categoryIds = world.categories.map(({ id }) => id);
+  const buyerIds = world.buyers.map(({ id }) => id);
+  const mineIds = world.mines.map(({ id }) => id);
+  // Copies, because the world can be rewound and go on.
+  const counters = structuredClone(funnel);
+  const { categories, sites } = ledger;
+  const books = { categories, sites, years: structuredClone(ledger.years) };
   const fingerprint = fingerprintOf(observations.rows);
-  return {
+  const run = {
     fingerprint,
     manifest: {
       version,
@@ -141,18 +147,6 @@ function runOf(world: World, observations: Observations, seed: string | number):
     scenario,
     seed,
     metrics: seriesOf(observations.rows.slice(scenario.burnInMonths)),
-    funnel: funnelTables(
-      funnel,
-      yearOfMonth(0),
-      categoryIds,
-      world.buyers.map(({ id }) => id),
-    ),
-    ladder: ladderTables(
-      ledger,
-      yearOfMonth(0),
-      categoryIds,
-      world.mines.map(({ id }) => id),
-    ),
     patches: [...world.patches],
     treasury: [...ledger.publicCents].sort().map(([policy, cents]) => {
       const fixedCents = ledger.fixedCents.get(policy) ?? 0;
@@ -166,6 +160,22 @@ function runOf(world: World, observations: Observations, seed: string | number):
     suppliers: summaries(world),
     ...(world.events === null ? {} : { events: world.events }),
   };
+  return madeWhenRead(run, {
+    funnel: () => funnelTables(counters, yearOfMonth(0), categoryIds, buyerIds),
+    ladder: () => ladderTables(books, yearOfMonth(0), categoryIds, mineIds),
+  });
+}
+
+/** Adds properties that are worked out when first read: most runs of a study are read for their metrics only. */
+function madeWhenRead<Known extends object, Made extends object>(
+  known: Known,
+  make: { readonly [Name in keyof Made]: () => Made[Name] },
+): Known & Made {
+  for (const name of Object.keys(make) as (keyof Made)[]) {
+    let made: Made[typeof name] | undefined;
+    Object.defineProperty(known, name, { enumerable: true, get: () => (made ??= make[name]()) });
+  }
+  return known as Known & Made;
 }
 
 function summaries(world: World): Run["suppliers"] {

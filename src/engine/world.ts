@@ -3,7 +3,7 @@
 import type { Buyer } from "../agents/buyer.ts";
 import type { Category } from "../agents/category.ts";
 import { gateCount } from "../agents/codes.ts";
-import type { Lot } from "../agents/contract.ts";
+import type { Contract, Lot } from "../agents/contract.ts";
 import type { Mine, MineProject } from "../agents/mine.ts";
 import type { Challenge } from "../agents/research.ts";
 import { scaleFactor, type Supplier } from "../agents/supplier.ts";
@@ -110,6 +110,8 @@ export interface World {
   readonly lots: Lot[];
   /** Lots to be tendered, by month from the first. */
   readonly dueLots: Lot[][];
+  /** Contracts by their last month, from the first; some have ended before. */
+  readonly lastMonths: Contract[][];
   /** Contracts in force. */
   readonly book: Book;
   nextContractId: number;
@@ -135,6 +137,8 @@ export interface World {
   readonly events: SimulationEvent[] | null;
   /** Share of evidence and of ties left after so many months. */
   readonly evidenceLeft: Float64Array;
+  /** Months of evidence that a contract in force has added after so many months. */
+  readonly evidenceGained: Float64Array;
   readonly tieLeft: Float64Array;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Origin } from "../../src/agents/codes.ts";
 import { freeCapacityUsd } from "../../src/agents/supplier.ts";
-import { recordDelivery } from "../../src/engine/evidence.ts";
+import { ownEvidenceMonths, recordMonths } from "../../src/engine/evidence.ts";
 import { never, relationIndex } from "../../src/engine/relations.ts";
 import { worldViolations } from "../../src/engine/invariants.ts";
 import {
@@ -51,7 +51,7 @@ describe("a contract", () => {
     world.counts.newRelations = 0;
     tenderNow(world, lot);
     expect(world.counts.newRelations).toBe(1);
-    recordDelivery(world, lot.buyer, firm.id, 1, false);
+    recordMonths(world, lot.buyer, firm.id, 1, 0);
     tenderNow(world, lot);
     expect(world.counts.newRelations).toBe(1);
     expect(world.relations.tie[relationIndex(world.relations, lot.buyer, firm.id)]).toBe(1);
@@ -125,10 +125,9 @@ describe("a consortium", () => {
   it("gives its partners evidence in full", () => {
     const { world, lot } = pooled(1, 3);
     const partner = lot.contract!.subcontracts[0].supplier;
-    const at = relationIndex(world.relations, lot.buyer, partner.id) * 3;
-    const before = world.relations.evidence[at] + world.relations.evidence[at + 1];
+    const before = ownEvidenceMonths(world, lot.buyer, partner.id);
     advance(world, 1);
-    const after = world.relations.evidence[at] + world.relations.evidence[at + 1];
+    const after = ownEvidenceMonths(world, lot.buyer, partner.id);
     expect(after - before * world.parameters.evidenceRetention).toBeGreaterThan(0.9);
   });
 });

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { Origin } from "../../src/agents/codes.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
 import {
+  changeWork,
   ownEvidenceMonths,
   perceived,
-  recordDelivery,
+  recordMonths,
   strengthenTie,
   tieNow,
 } from "../../src/engine/evidence.ts";
-import { relationIndex } from "../../src/engine/relations.ts";
+import { evidenceStride, relationIndex } from "../../src/engine/relations.ts";
 import type { World } from "../../src/engine/world.ts";
 import { peruvianFirms, smallWorld } from "./worlds.ts";
 
@@ -38,7 +39,7 @@ describe("evidence", () => {
       ({ index, sharesRecordsWith }) => index !== home && sharesRecordsWith < 0,
     )!.index;
     const before = belief(world, stranger, firm);
-    for (let i = 0; i < 60; i++) recordDelivery(world, home, firm.id, 1, false);
+    for (let i = 0; i < 60; i++) recordMonths(world, home, firm.id, 1, 0);
     expect(sister).toBeGreaterThanOrEqual(0);
     expect(belief(world, home, firm)).toBeLessThan(belief(world, sister, firm));
     expect(belief(world, sister, firm)).toBeLessThan(belief(world, stranger, firm));
@@ -50,7 +51,7 @@ describe("evidence", () => {
     const independent = world.mines.filter(({ sharesRecordsWith }) => sharesRecordsWith < 0);
     const home = independent[0];
     const stranger = independent[1];
-    for (let i = 0; i < 60; i++) recordDelivery(world, home.index, firm.id, 1, false);
+    for (let i = 0; i < 60; i++) recordMonths(world, home.index, firm.id, 1, 0);
     const alone = belief(world, stranger.index, firm);
     const association = { ...world.rules.association, referenceWeight: 0.2 };
     world.rules = { ...world.rules, association: { ...association, membership: 1 } };
@@ -59,35 +60,57 @@ describe("evidence", () => {
     expect(belief(world, stranger.index, firm)).toBe(alone);
   });
 
-  it("fades with the months, while raw counts do not", () => {
+  it("fades with the months", () => {
     const { world, firm } = unknownFirm();
-    for (let i = 0; i < 40; i++) recordDelivery(world, 0, firm.id, 1, false);
-    recordDelivery(world, 0, firm.id, 1, true);
+    for (let i = 0; i < 40; i++) recordMonths(world, 0, firm.id, 1, 0);
+    recordMonths(world, 0, firm.id, 0, 1);
     const fresh = { months: ownEvidenceMonths(world, 0, firm.id), belief: belief(world, 0, firm) };
     world.month += 30;
     expect(ownEvidenceMonths(world, 0, firm.id)).toBeLessThan(0.8 * fresh.months);
     expect(belief(world, 0, firm)).toBeGreaterThan(fresh.belief);
-    expect([firm.deliveries, firm.failures]).toEqual([41, 1]);
   });
 
   it("of subcontracted work weighs less than of direct work", () => {
     const { world, firm } = unknownFirm();
-    const other = peruvianFirms(world).find(
-      (one) =>
-        one !== firm && world.buyers.every(({ index }) => ownEvidenceMonths(world, index, one.id) === 0),
-    )!;
-    for (let i = 0; i < 40; i++) {
-      recordDelivery(world, 0, firm.id, 1, false);
-      recordDelivery(world, 0, other.id, world.parameters.subcontractEvidenceWeight, false);
+    const before = belief(world, 0, firm);
+    const after = (direct: boolean) => {
+      changeWork(world, 0, firm.id, direct, 1);
+      world.month += 10;
+      const belongs = belief(world, 0, firm);
+      world.month -= 10;
+      changeWork(world, 0, firm.id, direct, -1);
+      return belongs;
+    };
+    expect(after(true)).toBeLessThan(after(false));
+    expect(after(false)).toBeLessThan(before);
+  });
+
+  it("of work in force is what it would be if each month were noted, failures included", () => {
+    const { world, firm } = unknownFirm();
+    const { evidenceRetention: left, subcontractEvidenceWeight: discount } = world.parameters;
+    changeWork(world, 0, firm.id, true, 1);
+    changeWork(world, 0, firm.id, false, 1);
+    let successes = 0;
+    let failures = 0;
+    for (let month = 1; month <= 40; month++) {
+      world.month += 1;
+      const failed = month % 7 === 0;
+      successes = successes * left + (failed ? 0 : 1) + discount;
+      failures = failures * left + (failed ? 1 : 0);
+      if (failed) recordMonths(world, 0, firm.id, -1, 1);
+      expect(ownEvidenceMonths(world, 0, firm.id)).toBeCloseTo(successes + failures, 4);
     }
-    expect(belief(world, 0, firm)).toBeLessThan(belief(world, 0, other));
-    expect(other.deliveries).toBe(40);
+    changeWork(world, 0, firm.id, true, -1);
+    const at = relationIndex(world.relations, 0, firm.id) * evidenceStride;
+    expect(world.relations.evidence[at]).toBeCloseTo(successes, 4);
+    expect(world.relations.evidence[at + 1]).toBeCloseTo(failures, 4);
+    expect(firm.totalSuccesses).toBeCloseTo(successes, 8);
   });
 
   it("of failures raises what every buyer fears", () => {
     const { world, firm } = unknownFirm();
     const before = [belief(world, 0, firm), belief(world, 3, firm)] as const;
-    for (let i = 0; i < 5; i++) recordDelivery(world, 0, firm.id, 1, true);
+    for (let i = 0; i < 5; i++) recordMonths(world, 0, firm.id, 0, 1);
     expect(belief(world, 0, firm)).toBeGreaterThan(before[0]);
     expect(belief(world, 3, firm)).toBeGreaterThan(before[1]);
     expect(belief(world, 0, firm)).toBeGreaterThan(belief(world, 3, firm));

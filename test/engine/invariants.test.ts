@@ -55,7 +55,22 @@ describe("a check of the world names what is broken", () => {
     ["whole-cents", "cash that is not a number", (w) => (busy(w).cashCents = Number.NaN)],
     ["year-adds-up", "a year that is not the sum of its months", (w) => (w.ledger.byKind[0] += 100)],
     ["treasury-by-policy", "public money without a policy", (w) => (w.ledger.monthPublicCents += 1)],
-    ["treasury-by-policy", "tax that the treasury did not take in", (w) => (w.ledger.flows[Flow.taxes] += 1)],
+    [
+      "what-stands-is-the-contracts",
+      "a payment that no contract asks for",
+      (w) => (w.ledger.standing.flows[Flow.taxes] += 1),
+    ],
+    [
+      "what-stands-is-the-contracts",
+      "a place on the ladder that no contract pays",
+      (w) => (w.ledger.standing.bySite[0] += 1),
+    ],
+    [
+      "what-stands-is-the-contracts",
+      "sales that no contract brings",
+      (w) => (w.columns.monthSalesCents[peruvianFirms(w)[0].id] += 1),
+    ],
+    ["what-stands-is-the-contracts", "work that nobody gave", (w) => (w.columns.work[0] += 1)],
     ["one-holder", "a contract in force that its lot does not know", (w) => (heldLot(w).contract = null)],
     [
       "one-due-date",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Gate, gateCount, Origin, Quadrant, Region } from "../../src/agents/codes.ts";
 import type { Lot } from "../../src/agents/contract.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
-import { recordDelivery } from "../../src/engine/evidence.ts";
+import { recordMonths } from "../../src/engine/evidence.ts";
 import { never, relationIndex } from "../../src/engine/relations.ts";
 import type { World } from "../../src/engine/world.ts";
 import {
@@ -43,7 +43,7 @@ function provenAgainstCheap(priceUsdPerLb: number) {
     firm.scaleFactor = firm === proven ? 1 : 0.97;
   }
   world.columns.region.fill(Region.capital);
-  for (let months = 0; months < 120; months++) recordDelivery(world, lot.buyer, proven.id, 1, false);
+  for (let months = 0; months < 120; months++) recordMonths(world, lot.buyer, proven.id, 1, 0);
   world.priceUsdPerLb = priceUsdPerLb;
   return { world, lot, proven, cheap, event: tenderNow(world, lot) };
 }
@@ -123,9 +123,9 @@ describe("the gates stand in series", () => {
   it("a firm that is believed to fail more often than the buyer tolerates is not trusted, until it has a record", () => {
     const { world, lot, firm } = oneBidder({ toleranceAtFullRisk: 0.05, toleranceSlope: 0 });
     world.relations.tie.fill(0);
-    recordDelivery(world, lot.buyer, firm.id, 20, true);
+    recordMonths(world, lot.buyer, firm.id, 0, 20);
     expect(gateOf(world, lot)).toBe("not-trusted");
-    recordDelivery(world, lot.buyer, firm.id, 5000, false);
+    recordMonths(world, lot.buyer, firm.id, 5000, 0);
     expect(gateOf(world, lot)).toBe("none");
   });
 

@@ -10,7 +10,6 @@ const rungCount = rungNames.length;
 /** Public money paid and taken, and the ladder of the year so far, as they stood after an earlier month. */
 export interface BooksMemory {
   readonly publicCents: number;
-  readonly taxesCents: number;
   /** By rung; empty when the month closed a year. */
   readonly yearCents: readonly number[];
 }
@@ -19,7 +18,6 @@ export interface BooksMemory {
 export function rememberBooks({ ledger }: World): BooksMemory {
   return {
     publicCents: sumOf(ledger.publicCents.values()),
-    taxesCents: ledger.taxesCents,
     yearCents: totalsOfCells(ledger.bySite),
   };
 }
@@ -139,16 +137,6 @@ export function moneySince(world: World, before: BooksMemory): Finding[] {
       phase,
       found,
       expected: `${dollars(paid)}, the sum over the policies`,
-    });
-  }
-  const taxes = ledger.taxesCents - before.taxesCents;
-  if (taxes !== ledger.flows[Flow.taxes]) {
-    const found = `${dollars(ledger.flows[Flow.taxes])} of taxes`;
-    findings.push({
-      name: "treasury-by-policy",
-      phase,
-      found,
-      expected: `${dollars(taxes)}, as the treasury took in`,
     });
   }
   const { byKind, bySite } = yearNow(world);

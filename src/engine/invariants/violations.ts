@@ -8,6 +8,8 @@ export const invariants = {
     "local value, imported content and remitted profit make up the spend, in every cell",
   "rungs-in-order":
     "spend is at least rung 1, rung 1 at least rung 3, and rung 3 at least rung 2, in every cell",
+  "what-stands-is-the-contracts":
+    "what a month without failures brings is the sum over the contracts in force",
   "whole-cents": "every amount of the books is a whole number of cents",
   "year-adds-up": "a year's ladder is the sum of its months, whichever way it is cut",
   "treasury-by-policy": "public money of a month is the sum of what was paid in each policy's name",

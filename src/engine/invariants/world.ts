@@ -3,6 +3,7 @@ import type { World } from "../world.ts";
 import { bookingsOf, contractsOf, lotsOf, winnersOf } from "./contracts.ts";
 import { funnelSince, rememberFunnel, type FunnelMemory } from "./funnel.ts";
 import { moneyOf, moneySince, rememberBooks, type BooksMemory } from "./money.ts";
+import { standingOf } from "./standing.ts";
 import { listsOf, recordsSince, rememberRecords, suppliersOf, type RecordsMemory } from "./suppliers.ts";
 import { violation, type Finding, type Violation } from "./violations.ts";
 
@@ -31,6 +32,7 @@ export function rememberWorld(world: World): WorldMemory {
 export function worldViolations(world: World, before?: WorldMemory, seed?: string | number): Violation[] {
   const findings = [
     ...moneyOf(world),
+    ...standingOf(world),
     ...lotsOf(world),
     ...contractsOf(world),
     ...bookingsOf(world),

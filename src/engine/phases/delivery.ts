@@ -3,116 +3,94 @@
 import { failureProbability } from "../../agents/belief.ts";
 import { dailyRevenueUsd } from "../../agents/buyer.ts";
 import { Origin, Quadrant } from "../../agents/codes.ts";
+import { workStride } from "../../agents/supplier-columns.ts";
 import { drawWith } from "../../random.ts";
 import { centsPerUsd, toCents } from "../../units.ts";
 import { RowFlag } from "../book.ts";
-import { recordDelivery } from "../evidence.ts";
-import { collectTax, Flow, ladderPlace, postFlow, postSpend } from "../ledger.ts";
+import { recordMonths } from "../evidence.ts";
+import { collectTax, Flow, ladderPlace, postFlow, postSpend, postStanding } from "../ledger.ts";
+import { frontingOf, paidOf, piecePaidOf, postMonth } from "../standing.ts";
 import type { World } from "../world.ts";
 
 export function delivery(world: World): void {
-  const { byRow, rows } = world.book;
+  payForWork(world);
+  postStanding(world.ledger);
+  const { rows, byRow, pieces, piecesPerContract } = world.book;
+  const { failureProbability: chance } = world.columns;
+  const { importPerceivedFailure } = world.parameters;
+  const { month } = world;
   for (let row = 0; row < byRow.length; row++) {
-    if (rows.startMonth[row] > world.month) continue;
-    if ((rows.flags[row] & RowFlag.imported) !== 0) deliverImport(world, row);
-    else deliver(world, row);
+    if ((rows.flags[row] & RowFlag.free) !== 0) continue;
+    const holder = rows.supplier[row];
+    const uniform = drawWith(rows.failureKey[row], month);
+    const failed = holder < 0 ? uniform < importPerceivedFailure : uniform < chance[holder];
+    if (failed) failToDeliver(world, row);
+    const start = row * piecesPerContract;
+    for (let place = start; place < start + rows.pieces[row]; place++) {
+      if (drawWith(pieces.failureKey[place], month) < chance[pieces.supplier[place]]) {
+        failAsSecond(world, row, place);
+      }
+    }
   }
   buyFromOligopolies(world);
 }
 
-function deliverImport(world: World, row: number): void {
-  const { rows } = world.book;
-  const paid = rows.priceCents[row];
-  const { importPerceivedFailure } = world.parameters;
-  const failed = drawWith(rows.failureKey[row], world.month) < importPerceivedFailure;
-  postSpend(world.ledger, rows.place[row], paid, 0, 0, 0, 0, 0, paid, 0);
-  postFlow(world.ledger, Flow.paidForImports, paid);
-  if ((rows.flags[row] & RowFlag.capital) !== 0) postFlow(world.ledger, Flow.capitalSpend, paid);
-  if (failed) loseByFailure(world, row, 0);
+/** Firms with work are paid and pay their costs as if nothing failed; the difference is cash and taxable profit. */
+function payForWork({ columns, suppliers, parameters, month }: World): void {
+  const { work, technical, failureProbability: chance, deliveries, lastWorkMonth } = columns;
+  const { cashCents, yearProfitCents, yearSalesCents, monthResultCents, monthSalesCents } = columns;
+  for (let id = 0; id < suppliers.length; id++) {
+    const contracts = work[id * workStride] + work[id * workStride + 1];
+    if (contracts === 0) continue;
+    chance[id] = failureProbability(parameters, technical[id]);
+    deliveries[id] = deliveries[id] + contracts;
+    lastWorkMonth[id] = month;
+    cashCents[id] = cashCents[id] + monthResultCents[id];
+    yearProfitCents[id] = yearProfitCents[id] + monthResultCents[id];
+    yearSalesCents[id] = yearSalesCents[id] + monthSalesCents[id];
+  }
 }
 
-function deliver(world: World, row: number): void {
-  const { parameters, ledger, columns, month } = world;
-  const { rows } = world.book;
-  const supplier = rows.supplier[row];
-  const probability = failureProbability(parameters, columns.technical[supplier]);
-  const failed = drawWith(rows.failureKey[row], month) < probability;
-  const price = rows.priceCents[row];
-  const paid = failed ? price - Math.round(price * parameters.failurePenaltyShare) : price;
-  // A failure stops the pay of everyone on the lot.
-  const passedOn = rows.pieces[row] > 0 ? deliverPieces(world, row, failed) : 0;
-  const fronting = Math.min(rows.frontingCents[row], paid - passedOn);
-  const costs = passedOn + fronting + rows.costCents[row];
-  const passedOnImported = rows.passedOnImportedCents[row];
-  const imported = rows.importedCents[row] + passedOnImported;
-  const flags = rows.flags[row];
-  const knowledge = (flags & RowFlag.knowledgeIntensive) !== 0 ? 1 : 0;
-  const place = rows.place[row];
-  if ((flags & RowFlag.peruvian) !== 0) {
-    const local = paid - imported;
-    postSpend(ledger, place, paid, paid, paid, paid, local, knowledge * local, imported, 0);
-    earn(world, supplier, paid, costs);
-  } else {
-    const profit = paid - costs;
-    const remitted = profit > 0 ? Math.round(profit * (1 - parameters.taxRate)) : profit;
-    const local = passedOn - passedOnImported + fronting;
-    postSpend(
-      ledger,
-      place,
-      paid,
-      paid,
-      0,
-      passedOn + fronting,
-      local,
-      knowledge * local,
-      imported,
-      remitted,
-    );
-    if (profit > 0) collectTax(ledger, profit - remitted);
-  }
-  const { flows } = ledger;
-  flows[Flow.receivedBySuppliers] = flows[Flow.receivedBySuppliers] + paid;
-  flows[Flow.subcontracts] = flows[Flow.subcontracts] + passedOn;
-  flows[Flow.fronting] = flows[Flow.fronting] + fronting;
-  flows[Flow.preference] = flows[Flow.preference] + rows.preferenceCents[row];
-  flows[Flow.savings] = flows[Flow.savings] + rows.savingCents[row];
-  if ((flags & RowFlag.capital) !== 0) {
-    postFlow(ledger, Flow.capitalSpend, paid);
-    if ((flags & RowFlag.peruvian) !== 0) postFlow(ledger, Flow.capitalPeruvian, paid);
-  }
-  recordDelivery(world, rows.buyer[row], supplier, 1, failed);
-  if (failed) loseByFailure(world, row, price - paid);
-}
-
-/** Second-tier firms and partners deliver their part, are paid with the contract, and are seen at a discount; cents paid. */
-function deliverPieces(world: World, row: number, stopped: boolean): number {
-  const { parameters, month, columns } = world;
-  const { pieces, rows, piecesPerContract } = world.book;
-  const buyer = rows.buyer[row];
+/** A bad month instead of the good one that was posted: less is paid, to all on the lot, and the buyer has seen it. */
+function failToDeliver(world: World, row: number): void {
+  const { book, ledger } = world;
+  const { rows, pieces, piecesPerContract } = book;
+  const withheld = paidOf(world, row, true) - paidOf(world, row, false);
+  loseByFailure(world, row, -withheld);
+  const holder = rows.supplier[row];
+  if (holder < 0) return;
+  postMonth(world, ledger, row, false, -1);
+  postMonth(world, ledger, row, true, 1);
   const start = row * piecesPerContract;
-  const end = start + rows.pieces[row];
-  let passedOn = 0;
-  for (let place = start; place < end; place++) {
-    const supplier = pieces.supplier[place];
-    const probability = failureProbability(parameters, columns.technical[supplier]);
-    const failed = drawWith(pieces.failureKey[place], month) < probability;
-    const price = pieces.priceCents[place];
-    const paid = stopped ? Math.floor(price * (1 - parameters.failurePenaltyShare)) : price;
-    passedOn += paid;
-    earn(world, supplier, paid, pieces.costCents[place]);
-    const weight = pieces.partner[place] === 1 ? 1 : parameters.subcontractEvidenceWeight;
-    recordDelivery(world, buyer, supplier, weight, failed);
+  let lost = withheld + frontingOf(world, row, false) - frontingOf(world, row, true);
+  for (let place = start; place < start + rows.pieces[row]; place++) {
+    const less = piecePaidOf(world, place, true) - piecePaidOf(world, place, false);
+    lose(world, pieces.supplier[place], less, less);
+    lost -= less;
   }
-  return passedOn;
+  if ((rows.flags[row] & RowFlag.peruvian) !== 0) lose(world, holder, withheld, lost);
+  noteFailure(world, rows.buyer[row], holder, 1);
 }
 
-/** A Peruvian firm is paid and pays its costs; the difference is cash and taxable profit. */
-function earn(world: World, id: number, paid: number, costs: number): void {
-  const { cashCents, yearProfitCents, yearSalesCents, lastWorkMonth } = world.columns;
-  cashCents[id] = cashCents[id] + paid - costs;
-  yearProfitCents[id] = yearProfitCents[id] + paid - costs;
-  yearSalesCents[id] = yearSalesCents[id] + paid;
-  lastWorkMonth[id] = world.month;
+/** A second-tier firm or partner fails: the holder answers for the lot, and its buyer sees who it was. */
+function failAsSecond(world: World, row: number, place: number): void {
+  const { rows, pieces } = world.book;
+  const weight = pieces.partner[place] === 1 ? 1 : world.parameters.subcontractEvidenceWeight;
+  noteFailure(world, rows.buyer[row], pieces.supplier[place], weight);
+}
+
+function lose({ columns }: World, id: number, sales: number, result: number): void {
+  const { cashCents, yearProfitCents, yearSalesCents } = columns;
+  cashCents[id] = cashCents[id] + result;
+  yearProfitCents[id] = yearProfitCents[id] + result;
+  yearSalesCents[id] = yearSalesCents[id] + sales;
+}
+
+/** Evidence counts the month as good until it is known to have failed. */
+function noteFailure(world: World, buyer: number, supplier: number, weight: number): void {
+  recordMonths(world, buyer, supplier, -weight, weight);
+  const { failures } = world.columns;
+  failures[supplier] = failures[supplier] + 1;
 }
 
 function loseByFailure(world: World, row: number, withheldCents: number): void {

@@ -10,6 +10,7 @@ import { takeOver } from "../book.ts";
 import { end } from "../contracts.ts";
 import { strengthenTie } from "../evidence.ts";
 import { collectTax, Flow, payPublic, postFlow } from "../ledger.ts";
+import { stand } from "../standing.ts";
 import { addSupplier, operatingSpendUsd, removeSupplier, schedule, type World } from "../world.ts";
 
 export function finance(world: World): void {
@@ -140,7 +141,7 @@ function leave(world: World, supplier: Supplier, reason: ReasonToLeave): void {
 
 /** Contracts of firms that left end, and their lots are open at once; first-tier firms take their subcontracts over. */
 function windUp(world: World): void {
-  const { byRow, rows } = world.book;
+  const { byRow } = world.book;
   const { inMarket } = world.columns;
   const hasLeft = (supplier: number) => inMarket[supplier] === 0;
   for (let row = 0; row < byRow.length; row++) {
@@ -153,10 +154,17 @@ function windUp(world: World): void {
     if (partnerLeft || (contract.supplier !== null && hasLeft(contract.supplier.id))) {
       end(world, contract);
       if (contract.lot !== null) schedule(world, contract.lot, world.month + 1);
-    } else if (rows.pieces[row] > 0) {
+    } else if (secondTierOf(world, row).some(hasLeft)) {
+      stand(world, row, -1);
       takeOver(world.book, row, hasLeft);
+      stand(world, row, 1);
     }
   }
+}
+
+function secondTierOf({ book: { rows, pieces, piecesPerContract } }: World, row: number): number[] {
+  const start = row * piecesPerContract;
+  return [...pieces.supplier.subarray(start, start + rows.pieces[row])];
 }
 
 /** New Peruvian firms, as many as demand draws, and the start-ups that grants bring about (Table A2). */

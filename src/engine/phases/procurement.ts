@@ -16,9 +16,7 @@ export function procurement(world: World): void {
 }
 
 function endContracts(world: World): void {
-  const { byRow, rows } = world.book;
-  for (let row = 0; row < byRow.length; row++) {
-    const contract = rows.endMonth[row] <= world.month + 1 ? byRow[row] : null;
-    if (contract !== null) end(world, contract);
-  }
+  const last = world.lastMonths[world.month - world.firstMonth] ?? [];
+  for (const contract of last) if (contract.row >= 0) end(world, contract);
+  last.length = 0;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Challenge, Project } from "../../../src/agents/research.ts";
 import type { Supplier } from "../../../src/agents/supplier.ts";
-import { ownEvidenceMonths, perceived, recordDelivery } from "../../../src/engine/evidence.ts";
+import { ownEvidenceMonths, perceived, recordMonths } from "../../../src/engine/evidence.ts";
 import { Flow, openMonth } from "../../../src/engine/ledger.ts";
 import { innovation } from "../../../src/engine/phases/innovation.ts";
 import type { World } from "../../../src/engine/world.ts";
@@ -115,7 +115,7 @@ describe("a trial at scale", () => {
       "a firm with long own evidence there",
       (world: World, firm: Supplier) => {
         for (let i = 0; i < world.parameters.ownEvidenceForTrialMonths + 10; i++)
-          recordDelivery(world, 0, firm.id, 1, false);
+          recordMonths(world, 0, firm.id, 1, 0);
         return {};
       },
     ],
