@@ -45,7 +45,7 @@ export function piecePaidOf({ book, parameters }: World, place: number, stopped:
 }
 
 /** What is passed on to second-tier firms and partners. */
-export function passedOnOf(world: World, row: number, failed: boolean): number {
+function passedOnOf(world: World, row: number, failed: boolean): number {
   const { rows, piecesPerContract } = world.book;
   if (!failed) return rows.passedOnCents[row];
   const start = row * piecesPerContract;
