@@ -65,7 +65,14 @@ export {
   type PolicyPatch,
   type Recipe,
 } from "./scenarios/policy.ts";
-export type { PolicyRequest } from "./scenarios/policy-request.ts";
+export type {
+  CatalogueRequest,
+  OwnPolicyRequest,
+  PlainRequest,
+  PolicyRequest,
+  PolicyTiming,
+  SettingsOf,
+} from "./scenarios/policy-request.ts";
 export { defineScenario, type Scenario, type ScenarioInput } from "./scenarios/scenario.ts";
 export type {
   CopperPriceShock,

@@ -5,12 +5,8 @@ import { findPolicy, policies as catalogue, type PolicyId } from "./policies.ts"
 import type { Policy, PolicyInForce } from "./policy.ts";
 import { problemsOf } from "./schema-problems.ts";
 
-/** A policy as a scenario asks for it: its id, or the policy itself, and how it differs from its default. */
-export interface PolicyRequest {
-  /** Id of a catalogue policy, or one made by `definePolicy`. */
-  readonly policy: PolicyId | (string & {}) | Policy<never> | Policy;
-  /** Settings that differ from the policy's defaults. */
-  readonly settings?: Readonly<Record<string, unknown>>;
+/** When, how strongly and at what fixed cost a policy is put in force. */
+export interface PolicyTiming {
   /** First month in force; month 0 is January 2017. Default 24 (January 2019). */
   readonly startMonth?: number;
   /** First month no longer in force. Default: the end of the horizon. */
@@ -24,6 +20,32 @@ export interface PolicyRequest {
   /** Fixed public cost while in force, US$ a year. Default: the policy's. */
   readonly fixedCostUsdPerYear?: number;
 }
+
+/** Settings of a policy, by name. */
+export type SettingsOf<Asked> = Asked extends Policy<infer Settings> ? Settings : never;
+
+/** A policy of the catalogue by its id, with those of its settings that differ from their defaults. */
+export type CatalogueRequest = {
+  [Id in PolicyId]: PolicyTiming & {
+    readonly policy: Id;
+    readonly settings?: Readonly<Partial<SettingsOf<(typeof catalogue)[Id]>>>;
+  };
+}[PolicyId];
+
+/** A policy of the catalogue whose id is known at run time only, with its default settings. */
+export interface PlainRequest extends PolicyTiming {
+  readonly policy: PolicyId;
+  readonly settings?: never;
+}
+
+/** A policy itself, made by `definePolicy`; its settings are checked against its schema. */
+export interface OwnPolicyRequest extends PolicyTiming {
+  readonly policy: Policy<never> | Policy;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A policy as a scenario asks for it: which, and how it differs from its default. */
+export type PolicyRequest = CatalogueRequest | PlainRequest | OwnPolicyRequest;
 
 /** Month in which a policy starts when the scenario does not say: January 2019, the year of the paper's fieldwork. */
 const defaultStartMonth = 24;

@@ -33,7 +33,7 @@ export interface ScenarioInput {
   /** Whether parameters may leave the ranges of their records. Default false. */
   readonly beyondRanges?: boolean;
   /** Policies in force: ids, or requests with settings and dates. */
-  readonly policies?: readonly (PolicyRequest | PolicyId | (string & {}) | Policy)[];
+  readonly policies?: readonly (PolicyRequest | PolicyId | Policy<never> | Policy)[];
   /** What happens from outside: prices, projects, a supplier's exit, a change of government. */
   readonly shocks?: readonly Shock[];
 }

@@ -12,7 +12,7 @@ const three = defineScenario({
   policies: ["business-training", "challenge-portal", "mine-access-harmonisation"],
   ...size,
 });
-const many = defineScenario({ id: "many", policies: Object.keys(policies).slice(0, 11), ...size });
+const many = defineScenario({ id: "many", policies: Object.values(policies).slice(0, 11), ...size });
 
 /** Reductions of a plan whose metric would be this value of each coalition and seed. */
 const reductionsOf = (

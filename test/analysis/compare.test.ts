@@ -8,6 +8,7 @@ import { metricNames, type MetricName } from "../../src/engine/observations.ts";
 import { simulate } from "../../src/engine/run.ts";
 import { InputError } from "../../src/errors.ts";
 import { defineScenario, type ScenarioInput } from "../../src/scenarios/scenario.ts";
+import type { PolicyId } from "../../src/scenarios/policies.ts";
 
 const small = { months: 36, burnInMonths: 12, population: 100 };
 const baseline = defineScenario({ id: "baseline", ...small });
@@ -203,7 +204,7 @@ describe("what a comparison refuses", () => {
   });
 
   it("names the place of a scenario that is not valid, and an id that stands twice", () => {
-    const bad = { id: "odd", population: Number.NaN, policies: ["testing-center"] } as ScenarioInput;
+    const bad = { id: "odd", population: Number.NaN, policies: ["testing-center" as PolicyId] };
     const message = messageOf(() => compare([baseline, bad, training, training], { seeds: 2 }));
     expect(message).toContain("scenarios[1].population: found NaN");
     expect(message).toContain('scenarios[1].policies[0].policy: found "testing-center"');

@@ -9,9 +9,10 @@ import { simulate } from "../../src/engine/run.ts";
 import { tick } from "../../src/engine/tick.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 import { policyIds, scenarioInputs, seeds, trying } from "../properties/arbitraries.ts";
+import type { PolicyId } from "../../src/scenarios/policies.ts";
 
 const size = { months: 24, burnInMonths: 12, population: 60 };
-const withPolicy = (id: string, startMonth: number) =>
+const withPolicy = (id: PolicyId, startMonth: number) =>
   defineScenario({
     id: `${id}-${startMonth}`,
     ...size,

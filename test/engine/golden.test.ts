@@ -5,6 +5,7 @@ import { simulate } from "../../src/engine/run.ts";
 import { scenarios } from "../../src/scenarios/catalogue.ts";
 import type { ScenarioInput } from "../../src/scenarios/scenario.ts";
 import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
+import type { PolicyId } from "../../src/scenarios/policies.ts";
 
 /**
  * Fingerprints of whole runs. They change only when results are meant to change: then run these tests with UPDATE_GOLDEN=1,
@@ -14,7 +15,7 @@ const file = fileURLToPath(new URL("golden.json", import.meta.url));
 const rewrite = process.env["UPDATE_GOLDEN"] === "1";
 
 const everything: readonly PolicyRequest[] = [
-  ...scenarios["full-package-with-rule"].policies.map(({ policy }) => policy.id),
+  ...scenarios["full-package-with-rule"].policies.map(({ policy }) => policy.id as PolicyId),
 ].map((policy) => ({ policy, startMonth: 0, rampMonths: 12 }));
 const packages: Readonly<Record<string, Omit<ScenarioInput, "id">>> = {
   baseline: {},

@@ -14,6 +14,7 @@ import { simulate, startSimulation } from "../../src/engine/run.ts";
 import type { World } from "../../src/engine/world.ts";
 import type { ScenarioInput } from "../../src/scenarios/scenario.ts";
 import { advance, eventsOf, peruvianFirms, smallWorld } from "./worlds.ts";
+import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
 
 /** Breaks a world in its eighth month, after its seventh was remembered. */
 function broken(harm: (world: World) => void) {
@@ -192,7 +193,7 @@ describe("a check of the world names what is broken", () => {
         first.replay,
       )!;
     const input = JSON.parse(content) as ScenarioInput;
-    const policies = [{ policy: "testing-centre", startMonth: 0 }];
+    const policies: PolicyRequest[] = [{ policy: "testing-centre", startMonth: 0 }];
     const again = startSimulation(input, { seed: JSON.parse(seed) as number });
     const original = startSimulation(
       { id: "small", months: 36, burnInMonths: 0, population: 100, policies },

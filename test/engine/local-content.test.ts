@@ -158,7 +158,7 @@ describe("a local-content rule", () => {
   });
 
   it("raises what is bought from Peruvian-owned firms directly", () => {
-    const direct = (policies: string[]) => {
+    const direct = (policies: "local-content-rule"[]) => {
       const { metrics } = simulate(
         {
           id: "a",

@@ -75,7 +75,7 @@ function requestFor(id: keyof typeof policies, months: number): fc.Arbitrary<Pol
       fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
     )
     .map(([settings, startMonth, length, rampMonths, strength]) => ({
-      policy: id,
+      policy: policies[id],
       settings,
       startMonth,
       endMonth: Math.min(months, startMonth + length),

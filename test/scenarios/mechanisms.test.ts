@@ -43,7 +43,8 @@ function runWith(requests: readonly PolicyRequest[], input: Omit<ScenarioInput, 
   return simulate({ id: "a", ...input, policies: requests }, { seed: 2, events: true });
 }
 
-const atOnce = (policy: PolicyId): PolicyRequest => ({ policy, startMonth: 12, rampMonths: 0 });
+const start = { startMonth: 12, rampMonths: 0 };
+const atOnce = (policy: PolicyId): PolicyRequest => ({ policy, ...start });
 const baseline = probesOf(runWith([]));
 
 /**
@@ -85,7 +86,7 @@ describe("each policy moves first what its mechanism says", () => {
   it.each(["exporter-route", "council"] as const)("%s: first exports of capable firms", (policy) => {
     const exporters = { ...horizon, population: 400, parameters: { exportOfCapable: 0.001 } };
     const settings = { firstExportFactor: 3 };
-    const promoted = runWith([{ ...atOnce(policy), settings }], exporters);
+    const promoted = runWith([{ ...atOnce(policy), settings } as PolicyRequest], exporters);
     const moves = firstMoves(probesOf(runWith([], exporters)), probesOf(promoted));
     expect(moves).toMatchObject({ firstExports: "up" });
   });
@@ -181,7 +182,9 @@ describe("when its window ends, a policy", () => {
   it("leaves what firms have gained", () => {
     const months = 60;
     const run = (requests: readonly PolicyRequest[]) => runWith(requests, { ...horizon, months });
-    const taught = run([{ ...atOnce("business-training"), settings: { placesShare: 1 }, endMonth: 30 }]);
+    const taught = run([
+      { ...start, policy: "business-training", settings: { placesShare: 1 }, endMonth: 30 },
+    ]);
     const last = (each: Run) => each.metrics.meanOrganisational[months - 1];
     expect(last(taught)).toBeGreaterThan(last(run([])) + 0.02);
   });

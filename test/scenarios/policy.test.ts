@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { resolveParameters } from "../../src/data/parameters.ts";
 import { baselineInstitutions, type Institutions } from "../../src/scenarios/institutions.ts";
-import { policies } from "../../src/scenarios/policies.ts";
+import { policies, type PolicyId } from "../../src/scenarios/policies.ts";
 import {
   applyPolicies,
   definePolicy,
@@ -63,7 +63,7 @@ describe("the rules of a month", () => {
 
   it("are recomputed from the baseline, which no policy ever changes", () => {
     const before = structuredClone(baseline);
-    for (const id of Object.keys(policies)) rulesWith([1], { policy: id });
+    for (const id of Object.keys(policies) as PolicyId[]) rulesWith([1], { policy: id });
     expect(baseline).toEqual(before);
   });
 
@@ -125,7 +125,7 @@ describe("the rules of a month", () => {
         ),
       );
     const [weak, strong] = [0.3, 1].map(
-      (strength) => new Map(numbers(rulesWith([strength], { policy: id, ...settings }))),
+      (strength) => new Map(numbers(rulesWith([strength], { policy: id, ...settings } as PolicyRequest))),
     );
     const changed = numbers(baseline).filter(([name, value]) => strong.get(name) !== value);
     expect(changed.length).toBeGreaterThan(0);

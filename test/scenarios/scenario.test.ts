@@ -258,9 +258,8 @@ describe("a valid scenario", () => {
     ["a window", { policies: [{ policy: "testing-centre", startMonth: 25 }] }],
     ["a strength", { policies: [{ policy: "testing-centre", strength: 0.5 }] }],
   ])("is another when it differs in %s", (_, difference) => {
-    const hashes = [{}, { policies: ["testing-centre"] }, difference].map(
-      (input) => defineScenario({ id: "a", ...input }).hash,
-    );
+    const inputs: Partial<ScenarioInput>[] = [{}, { policies: ["testing-centre"] }, difference];
+    const hashes = inputs.map((input) => defineScenario({ id: "a", ...input }).hash);
     expect(hashes[2]).not.toBe(hashes[0]);
     if (!("policies" in difference) || typeof difference.policies[0] !== "string")
       expect(hashes[2]).not.toBe(hashes[1]);

@@ -4,6 +4,7 @@ import { simulate } from "../../src/engine/run.ts";
 import { defineScenario, type ScenarioInput } from "../../src/scenarios/scenario.ts";
 import type { Shock } from "../../src/scenarios/shocks.ts";
 import { eventsOf } from "../engine/worlds.ts";
+import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
 
 const size = { months: 72, burnInMonths: 0, population: 100 };
 const runWith = (shocks: readonly Shock[], input: Partial<ScenarioInput> = {}) =>
@@ -89,7 +90,7 @@ describe("a supplier's exit", () => {
 
 describe("a change of government", () => {
   it("ends or spares programmes outside the political cycle", () => {
-    const policies = [{ policy: "testing-centre", startMonth: 6 }];
+    const policies: PolicyRequest[] = [{ policy: "testing-centre", startMonth: 6 }];
     const parameters = { programmeSurvival: 0.4 };
     const ends = [1, 2, 3, 4, 5, 6].map((seed) => {
       const shocks: Shock[] = [{ kind: "change-of-government", month: 20 }];

@@ -5,6 +5,7 @@ import { finance } from "../../../src/engine/phases/finance.ts";
 import { biddersOf, type World } from "../../../src/engine/world.ts";
 import { worldViolations } from "../../../src/engine/invariants.ts";
 import { advance, eventsOf, peruvianFirms, smallWorld } from "../worlds.ts";
+import type { PolicyId } from "../../../src/scenarios/policies.ts";
 
 /** A world in which every firm knows of the credit, each applies and is approved, and nobody pays dividends. */
 const aware = {
@@ -189,7 +190,7 @@ describe("firms that leave", () => {
 
 describe("entrants", () => {
   it("are the same firms in every scenario, whatever happened before", () => {
-    const entrants = (policies: string[]) => {
+    const entrants = (policies: PolicyId[]) => {
       const world = smallWorld({
         months: 60,
         policies: policies.map((policy) => ({ policy, startMonth: 0, rampMonths: 0 })),

@@ -6,12 +6,13 @@ import type { World } from "../../../src/engine/world.ts";
 import { rootKey } from "../../../src/random.ts";
 import type { PolicyRequest } from "../../../src/scenarios/policy-request.ts";
 import { eventsOf, smallWorld } from "../worlds.ts";
+import type { PolicyId } from "../../../src/scenarios/policies.ts";
 
 /** A horizon with one change of government, in its 54th month. */
 const horizon = 72;
 
 function worldWith(
-  policies: readonly (PolicyRequest | string)[],
+  policies: readonly (PolicyRequest | PolicyId)[],
   parameters: Record<string, number> = {},
 ): World {
   return smallWorld({ months: horizon, policies, parameters, beyondRanges: true });
@@ -40,10 +41,14 @@ function reseeded(world: World, seed: number): World {
   };
 }
 
-const atOnce = (policy: string): PolicyRequest => ({ policy, startMonth: 0, rampMonths: 0 });
+const atOnce = (policy: PolicyId): PolicyRequest => ({ policy, startMonth: 0, rampMonths: 0 });
 
 describe("a change of government", () => {
-  const world = worldWith(["testing-centre", "transparency-mandate", "industry-association"].map(atOnce));
+  const world = worldWith([
+    atOnce("testing-centre"),
+    atOnce("transparency-mandate"),
+    atOnce("industry-association"),
+  ]);
   const runs = Array.from({ length: 600 }, (_, seed) => {
     const one = reseeded(world, seed);
     govern(one, 40, 60);
@@ -146,7 +151,7 @@ describe("a policy in force", () => {
   });
 
   it("is delivered only in part by the administration, unless it is private", () => {
-    const world = worldWith(["testing-centre", "supplier-development-programme"].map(atOnce), {
+    const world = worldWith([atOnce("testing-centre"), atOnce("supplier-development-programme")], {
       duplicationLoss: 0,
     });
     govern(world, 0, 1);
@@ -154,12 +159,12 @@ describe("a policy in force", () => {
   });
 
   it("loses strength to uncoordinated others, and less where coordination is better", () => {
-    const strengthBeside = (others: string[], coordination: number) => {
-      const world = worldWith(["testing-centre", ...others].map(atOnce), { coordination });
+    const strengthBeside = (others: PolicyId[], coordination: number) => {
+      const world = worldWith([atOnce("testing-centre"), ...others.map(atOnce)], { coordination });
       govern(world, 0, 1);
       return world.strengths[0];
     };
-    const crowd = ["transparency-mandate", "business-training", "challenge-portal"];
+    const crowd: PolicyId[] = ["transparency-mandate", "business-training", "challenge-portal"];
     expect(strengthBeside(crowd, 0)).toBeLessThan(strengthBeside([], 0));
     expect(strengthBeside(crowd, 0)).toBeLessThan(strengthBeside(crowd, 0.5));
     expect(strengthBeside(crowd, 1)).toBe(strengthBeside([], 1));
