@@ -35,7 +35,7 @@ export const unknownMetric: MetricName = "localValue";
 
 const run = simulate(right, { seed: 1 });
 // @ts-expect-error A metric that is not measured.
-export const unmeasured = run.metrics.localValue;
+export const unmeasured: unknown = run.metrics.localValue;
 
 const comparison = compare([right, right], { seeds: 2 });
 // @ts-expect-error A metric that is not measured.
