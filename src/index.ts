@@ -1,4 +1,6 @@
 // The whole public API of the core; it runs in Node and in browsers.
+export type { ContractKindName, GateName, OriginName, QuadrantName, RiskClassName } from "./agents/codes.ts";
+export type { ReasonToLeave } from "./agents/supplier.ts";
 export { compare, type CompareOptions } from "./analysis/compare.ts";
 export {
   effectOf,
@@ -58,12 +60,14 @@ export { policies, type PolicyId } from "./scenarios/policies.ts";
 export {
   definePolicy,
   type LegalForm,
+  type Mutable,
   type Pillar,
   type Policy,
   type PolicyDefinition,
   type PolicyInForce,
   type PolicyPatch,
   type Recipe,
+  type RulePatch,
 } from "./scenarios/policy.ts";
 export type {
   CatalogueRequest,

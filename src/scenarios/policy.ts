@@ -1,6 +1,6 @@
 // A policy is a named recipe plus plain settings (ODD section 6): a change of the rules, with a window, a ramp and a cost.
 // Rules are recomputed from the baseline each time a strength changes, never undone by hand, and the patches are kept.
-import { Immer, enablePatches, type Draft, type Patch } from "immer";
+import { Immer, enablePatches } from "immer";
 import type { ZodType, infer as Infer } from "zod";
 import type { Institutions } from "./institutions.ts";
 
@@ -10,12 +10,17 @@ export type Pillar = "institutionalisation" | "participation" | "innovation" | "
 /** What decides whether a policy outlives a change of government. */
 export type LegalForm = "programme" | "law" | "private";
 
+/** A value that a recipe may write to, all the way down. */
+export type Mutable<Value> = Value extends object
+  ? { -readonly [Name in keyof Value]: Mutable<Value[Name]> }
+  : Value;
+
 /**
  * Changes a draft of the rules at a strength in (0, 1]. At strength 0 it is never called. `base` holds the rules without any
  * policy; see {@link raise} for what two policies on one value mean.
  */
 export type Recipe<Settings> = (
-  rules: Draft<Institutions>,
+  rules: Mutable<Institutions>,
   settings: Settings,
   strength: number,
   base: Institutions,
@@ -118,14 +123,22 @@ export function plannedStrength(inForce: PolicyInForce, month: number): number {
   return rampMonths === 0 ? strength : strength * Math.min(1, (age + 1) / rampMonths);
 }
 
+/** One change of a value in the tree of rules. */
+export interface RulePatch {
+  readonly op: "replace" | "remove" | "add";
+  /** Names from the root of the tree to the value. */
+  readonly path: readonly (string | number)[];
+  readonly value?: unknown;
+}
+
 /** What one policy changed in the rules: JSON patches against the rules as the policies before it left them. */
 export interface PolicyPatch {
   readonly policyId: string;
   readonly month: number;
   readonly strength: number;
-  readonly patches: readonly Patch[];
+  readonly patches: readonly RulePatch[];
   /** The values that the patches replace. */
-  readonly inverse: readonly Patch[];
+  readonly inverse: readonly RulePatch[];
 }
 
 enablePatches();
@@ -161,7 +174,7 @@ export function applyPolicy(
   baseline: Institutions,
   { policy, settings }: PolicyInForce,
   strength: number,
-): readonly [Institutions, readonly Patch[], readonly Patch[]] {
+): readonly [Institutions, readonly RulePatch[], readonly RulePatch[]] {
   const recipe = policy.recipe as unknown as Recipe<Readonly<Record<string, unknown>>>;
   return immer.produceWithPatches(rules, (draft) => {
     recipe(draft, settings, strength, baseline);
