@@ -30,7 +30,6 @@ const silentDebug: Plugin = {
 const shared: Options = {
   outDir: "dist",
   target: "es2022",
-  sourcemap: true,
   esbuildPlugins: [silentDebug],
   // Development dependencies are bundled on purpose: d3-array has no CommonJS build, and the bits of a run must not
   // depend on which version of an arithmetic function an installation happens to find.
@@ -49,6 +48,19 @@ const core: Options = {
   },
   esbuildPlugins: [silentDebug, coreRunsAnywhere],
   removeNodeProtocol: false,
+};
+
+/** The core with all that it needs in one file, for a page that loads it as a plain script: `eslabon.simulate(...)`. */
+const page: Options = {
+  ...core,
+  entry: { eslabon: "src/index.ts" },
+  format: "iife",
+  globalName: "eslabon",
+  dts: false,
+  minify: true,
+  noExternal: [/./],
+  // immer asks for it, and a page has no process.
+  define: { "process.env.NODE_ENV": '"production"' },
 };
 
 const cli: Options = {
@@ -75,10 +87,10 @@ export default defineConfig(({ env }) => {
     case "cli":
       return [cli];
     case "code":
-      return [{ ...core, dts: false }, cli];
+      return [{ ...core, dts: false }, page, cli];
     case "bench":
       return [bench];
     default:
-      return [core, cli];
+      return [core, page, cli];
   }
 });

@@ -1,7 +1,7 @@
 // A policy is a named recipe plus plain settings (ODD section 6): a change of the rules, with a window, a ramp and a cost.
 // Rules are recomputed from the baseline each time a strength changes, never undone by hand, and the patches are kept.
 import { Immer, enablePatches } from "immer";
-import type { ZodType, infer as Infer } from "zod";
+import type { output, ZodType } from "zod";
 import type { Institutions } from "./institutions.ts";
 
 /** The three pillars of Table 4, and the programmes of Table A2. */
@@ -41,7 +41,7 @@ export interface PolicyDefinition<Schema extends ZodType> {
   readonly source: string;
   /** Zod schema of the settings, with a default and a description for each. */
   readonly settings: Schema;
-  readonly recipe: Recipe<Infer<Schema>>;
+  readonly recipe: Recipe<output<Schema>>;
   /** Months from start to full strength, linear. Default 12. */
   readonly rampMonths?: number;
   /** Months from start before anything happens. Default 0. */
@@ -76,7 +76,7 @@ export interface Policy<Settings = Record<string, unknown>> {
  */
 export function definePolicy<Schema extends ZodType>(
   definition: PolicyDefinition<Schema>,
-): Policy<Infer<Schema>> {
+): Policy<output<Schema>> {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(definition.id)) {
     throw new TypeError(`policy id: found "${definition.id}", expected kebab-case, as "testing-centre"`);
   }
@@ -97,7 +97,7 @@ export function definePolicy<Schema extends ZodType>(
     fixedCostUsdPerYear,
     perUseCost,
     afterwards,
-  }) as unknown as Policy<Infer<Schema>>;
+  }) as unknown as Policy<output<Schema>>;
 }
 
 /** A policy as it stands in a scenario: validated settings, window and ramp filled in. */
