@@ -20,6 +20,7 @@ for (const types of entries) {
     packageJsonFullPath: join(root, "package.json"),
     configObject: {
       projectFolder: root,
+      newlineKind: "lf",
       mainEntryPointFilePath: join(root, types),
       compiler: { tsconfigFilePath: join(root, "tsconfig.json") },
       apiReport: {

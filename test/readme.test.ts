@@ -48,6 +48,8 @@ describe("every document", () => {
   const documents = [
     "README.md",
     "CONTRIBUTING.md",
+    "SECURITY.md",
+    "CODE_OF_CONDUCT.md",
     ...["docs", "docs/decisions", "docs/reference"].flatMap(below),
   ];
 
