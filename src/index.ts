@@ -10,10 +10,13 @@ export {
   type Effect,
   type Level,
 } from "./analysis/comparison.ts";
-export type { PairedEffect, RatioEstimate } from "./analysis/effects.ts";
+export type { IntervalMethod, PairedEffect, RatioEstimate } from "./analysis/effects.ts";
+export type { ExecuteOptions, Executor, RunPlan, RunTask } from "./analysis/executor.ts";
 export { facts, type FactRow } from "./analysis/facts.ts";
 export type { FactRole } from "./analysis/fact-definitions.ts";
-export type { Window } from "./analysis/window.ts";
+export { effectsOfRuns, type RunEffectOptions } from "./analysis/paired-runs.ts";
+export { compareUntil, type UntilEffect, type UntilOptions, type UntilResult } from "./analysis/until.ts";
+export type { RunReduction, Window } from "./analysis/window.ts";
 export type {
   DataPack,
   PackFact,

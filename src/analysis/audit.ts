@@ -66,7 +66,7 @@ export function auditOf(run: Pick<Run, "manifest" | "patches" | "treasury">): Au
       operations: steps.map(({ path, value }) => ({
         op: "replace",
         path: `/${path.join("/")}`,
-        value: value as unknown,
+        value,
       })),
     })),
     costs: treasury.map(({ policy, fixedUsd, perUseUsd, paidUsd }) => ({
@@ -94,10 +94,7 @@ function changesOf(patches: Run["patches"]): RuleChange[] {
   const latest = new Map<string, OpenChange>();
   for (const { policyId, month, patches: steps, inverse } of patches) {
     const now = new Map<string, { value: unknown; base: unknown }>(
-      steps.map(({ path, value }, i) => [
-        path.join("."),
-        { value: value as unknown, base: inverse[i].value as unknown },
-      ]),
+      steps.map(({ path, value }, i) => [path.join("."), { value, base: inverse[i].value }]),
     );
     const before = [...latest.values()].filter(({ policy }) => policy === policyId).map(({ rule }) => rule);
     for (const rule of new Set([...before, ...now.keys()])) {

@@ -5,7 +5,7 @@ import { seedProblems } from "../engine/run.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
 import { assembleComparison, type Comparison, type ComparisonPlan } from "./comparison.ts";
-import { confidenceProblems, defaultConfidence } from "./effects.ts";
+import { confidenceProblems, defaultConfidence, type IntervalMethod } from "./effects.ts";
 import { runTask } from "./executor.ts";
 import { windowProblems, type Window } from "./window.ts";
 
@@ -19,11 +19,13 @@ export interface CompareOptions {
   readonly metrics?: readonly MetricName[];
   /** Confidence of the intervals. Default 0.95. */
   readonly confidence?: number;
+  /** Intervals of effects by Student's t, or by the bootstrap (BCa). Default "t". */
+  readonly interval?: IntervalMethod;
   /** Called after each run. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-const optionNames = ["seeds", "window", "metrics", "confidence", "onProgress"] as const;
+const optionNames = ["seeds", "window", "metrics", "confidence", "interval", "onProgress"] as const;
 const mostSeeds = 1_000_000;
 
 /**
@@ -60,6 +62,10 @@ export function planComparison(
   const asked = checkMetrics(given.metrics, problems);
   const confidence = given.confidence ?? defaultConfidence;
   problems.push(...confidenceProblems(confidence));
+  const { interval = "t" } = given;
+  if (interval !== "t" && interval !== "bootstrap") {
+    problems.push({ path: "interval", value: interval, expected: '"t" or "bootstrap"' });
+  }
   if (given.onProgress !== undefined && typeof given.onProgress !== "function") {
     problems.push({ path: "onProgress", value: given.onProgress, expected: "a function of (done, total)" });
   }
@@ -71,6 +77,8 @@ export function planComparison(
     window: { fromMonth, toMonth },
     metrics: asked,
     confidence,
+    interval,
+    family: given.metrics === undefined ? "metric" : "all",
     tasks: seeds.flatMap((_, seed) => defined.map((__, scenario) => ({ scenario, seed }))),
   };
 }

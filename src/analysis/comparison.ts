@@ -2,14 +2,25 @@
 // the reductions of its runs, in whatever order and wherever they were made.
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
-import { estimate, pairedEffect, ratioOfMeans, type PairedEffect, type RatioEstimate } from "./effects.ts";
+import {
+  estimate,
+  pairedEffect,
+  ratioOfMeans,
+  type IntervalMethod,
+  type PairedEffect,
+  type RatioEstimate,
+} from "./effects.ts";
 import type { RunPlan } from "./executor.ts";
+import { holm } from "./simultaneous.ts";
 import { windowUnit, type RunReduction, type Window } from "./window.ts";
 
 /** What is to be run and how it will be read: valid, and complete without further options. The first scenario is the baseline. */
 export interface ComparisonPlan extends RunPlan {
   readonly metrics: readonly MetricName[];
   readonly confidence: number;
+  readonly interval: IntervalMethod;
+  /** Which effects are adjusted together: those on one metric, or those on all metrics that were asked for. */
+  readonly family: "metric" | "all";
 }
 
 /** A scenario as a comparison names it. */
@@ -25,6 +36,11 @@ export interface Effect extends PairedEffect {
   readonly scenario: string;
   readonly metric: MetricName;
   readonly unit: string;
+  /**
+   * p-value adjusted by Holm's method for being one of several: the scenarios' effects on this metric or, where metrics were asked
+   * for by name, on all of these. Null for a tie.
+   */
+  readonly adjustedPValue: number | null;
 }
 
 /** Level of a metric in a scenario. */
@@ -74,6 +90,7 @@ export interface Comparison {
   readonly seeds: readonly (string | number)[];
   readonly window: Window;
   readonly confidence: number;
+  readonly interval: IntervalMethod;
   readonly metrics: readonly MetricName[];
   /** Scenario by seed. */
   readonly fingerprints: readonly (readonly string[])[];
@@ -91,7 +108,7 @@ export interface Comparison {
  * @throws InputError when there are not as many reductions as tasks.
  */
 export function assembleComparison(plan: ComparisonPlan, reductions: readonly RunReduction[]): Comparison {
-  const { scenarios, seeds, window, metrics, confidence, tasks } = plan;
+  const { scenarios, seeds, window, metrics, confidence, interval, tasks } = plan;
   if (reductions.length !== tasks.length) {
     const expected = `as many as the plan has tasks (${tasks.length})`;
     throw new InputError("a comparison", [{ path: "reductions", value: reductions.length, expected }]);
@@ -113,15 +130,19 @@ export function assembleComparison(plan: ComparisonPlan, reductions: readonly Ru
     seeds: [...seeds],
     window: { ...window },
     confidence,
+    interval,
     metrics: [...metrics],
     fingerprints: grid.map((row) => row.map(({ fingerprint }) => fingerprint)),
-    effects: others.flatMap((index) =>
-      metrics.map((metric) => ({
-        scenario: scenarios[index].id,
-        metric,
-        unit: windowUnit(metric),
-        ...pairedEffect(valuesOf(0, metric), valuesOf(index, metric), confidence),
-      })),
+    effects: adjusted(
+      plan,
+      others.flatMap((index) =>
+        metrics.map((metric) => ({
+          scenario: scenarios[index].id,
+          metric,
+          unit: windowUnit(metric),
+          ...pairedEffect(valuesOf(0, metric), valuesOf(index, metric), confidence, interval),
+        })),
+      ),
     ),
     derived: others.flatMap((index) => derivedEffects(scenarios[index].id, index, valuesOf, confidence)),
     levels: scenarios.flatMap(({ id }, index) =>
@@ -132,6 +153,22 @@ export function assembleComparison(plan: ComparisonPlan, reductions: readonly Ru
       }),
     ),
   });
+}
+
+/** Effects with their p-values adjusted within each family. */
+function adjusted(
+  { family, metrics }: ComparisonPlan,
+  effects: readonly Omit<Effect, "adjustedPValue">[],
+): Effect[] {
+  const families =
+    family === "all" ? [effects] : metrics.map((name) => effects.filter(({ metric }) => metric === name));
+  const found = new Map(
+    families.flatMap((members) => {
+      const pValues = holm(members.map(({ pValue }) => pValue));
+      return members.map((member, i) => [member, pValues[i]] as const);
+    }),
+  );
+  return effects.map((effect) => ({ ...effect, adjustedPValue: found.get(effect) ?? null }));
 }
 
 /**

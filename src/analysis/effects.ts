@@ -1,10 +1,16 @@
 // What a scenario changes, from paired runs: the same seeds under both, so that luck cancels (ODD 11). Pure functions of numbers.
+import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
+import tCdf from "@stdlib/stats-base-dists-t-cdf";
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { mean as meanOrNothing, variance as varianceOrNothing } from "d3-array";
 import { InputError, type Problem } from "../errors.ts";
+import { bootstrapInterval } from "./bootstrap.ts";
 
 /** Confidence of intervals unless asked otherwise. */
 export const defaultConfidence = 0.95;
+
+/** How an interval of a mean is formed: by Student's t, or by resampling (BCa) where differences are far from normal. */
+export type IntervalMethod = "t" | "bootstrap";
 
 /** A mean with its t interval. */
 export interface Estimate {
@@ -22,13 +28,20 @@ export interface PairedEffect {
   readonly scenarioMean: number;
   /** Mean of the differences. */
   readonly difference: number;
-  /** Bounds of the difference's t interval. */
+  /** Bounds of the difference's interval: of t, or of the bootstrap where that was asked for. */
   readonly low: number;
   readonly high: number;
+  /** Standard error of the difference. */
+  readonly standardError: number;
+  /** Two-sided p-value of the paired t test against no difference; null for a tie, where there is nothing to test. */
+  readonly pValue: number | null;
   /** Difference over the size of the baseline's mean; null when that mean is 0. */
   readonly relative: number | null;
   /** Share of seeds in which the scenario's value is higher; a tie counts half. */
   readonly probabilityHigher: number;
+  /** Bounds of that probability (Wilson's score interval). */
+  readonly probabilityHigherLow: number;
+  readonly probabilityHigherHigh: number;
   /**
    * How many times smaller the variance of the difference is than with independent seeds; null when the differences do
    * not vary at all.
@@ -78,11 +91,13 @@ export function pairedEffect(
   baseline: readonly number[],
   scenario: readonly number[],
   confidence = defaultConfidence,
+  method: IntervalMethod = "t",
 ): PairedEffect {
   refuse("a paired effect", pairProblems("baseline", baseline, "scenario", scenario, confidence));
   const n = baseline.length;
   const differences = baseline.map((value, i) => scenario[i] - value);
   const difference = estimate(differences, confidence);
+  const { low, high } = method === "t" ? difference : bootstrapInterval(differences, confidence);
   const baselineMean = mean(baseline);
   const differenceVariance = variance(differences);
   const higher = differences.filter((each) => each > 0).length;
@@ -92,10 +107,13 @@ export function pairedEffect(
     baselineMean,
     scenarioMean: mean(scenario),
     difference: difference.mean,
-    low: difference.low,
-    high: difference.high,
+    low,
+    high,
+    standardError: Math.sqrt(differenceVariance / n),
+    pValue: equal === n ? null : pValue(difference.mean, differenceVariance, n),
     relative: baselineMean === 0 ? null : difference.mean / Math.abs(baselineMean),
     probabilityHigher: (higher + equal / 2) / n,
+    ...wilson((higher + equal / 2) / n, n, confidence),
     varianceReduction:
       differenceVariance === 0 ? null : (variance(baseline) + variance(scenario)) / differenceVariance,
     tie: equal === n,
@@ -160,6 +178,24 @@ function tFactor(n: number, confidence: number): number {
 
 function halfWidth(sampleVariance: number, n: number, confidence: number): number {
   return tFactor(n, confidence) * Math.sqrt(sampleVariance / n);
+}
+
+/** Two-sided p-value of a mean against 0; 0 where the values do not vary at all. */
+function pValue(centre: number, sampleVariance: number, n: number): number {
+  if (sampleVariance === 0) return 0;
+  return 2 * tCdf(-Math.abs(centre) / Math.sqrt(sampleVariance / n), n - 1);
+}
+
+/** Wilson's score interval of a probability from its share in n trials: sound also for shares of 0 and 1. */
+function wilson(share: number, n: number, confidence: number) {
+  const z = normalQuantile((1 + confidence) / 2, 0, 1);
+  const centre = share + (z * z) / (2 * n);
+  const half = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
+  const whole = 1 + (z * z) / n;
+  return {
+    probabilityHigherLow: Math.max(0, (centre - half) / whole),
+    probabilityHigherHigh: Math.min(1, (centre + half) / whole),
+  };
 }
 
 function covarianceTerm(covariance: number, n: number, confidence: number): number {

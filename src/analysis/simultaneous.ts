@@ -1,4 +1,4 @@
-// Intervals that hold together: where many are shown, some would miss by chance alone.
+// Intervals and tests that hold together: where many are shown, some would stand out by chance alone.
 
 /**
  * Confidence at which each of several intervals is formed so that all hold together with the given confidence
@@ -6,4 +6,22 @@
  */
 export function simultaneousConfidence(confidence: number, intervals: number): number {
   return 1 - (1 - confidence) / Math.max(1, intervals);
+}
+
+/**
+ * p-values adjusted for being several (Holm 1979): with those below α taken as found, the chance of any false one is at most α,
+ * however the tests depend on each other. Null stands for no test, as of two runs that are the same; it stays null.
+ */
+export function holm(pValues: readonly (number | null)[]): (number | null)[] {
+  const order = pValues
+    .map((p, index) => ({ p, index }))
+    .filter((each): each is { p: number; index: number } => each.p !== null)
+    .sort((a, b) => a.p - b.p);
+  const adjusted = pValues.map(() => null as number | null);
+  let highest = 0;
+  order.forEach(({ p, index }, rank) => {
+    highest = Math.max(highest, Math.min(1, p * (order.length - rank)));
+    adjusted[index] = highest;
+  });
+  return adjusted;
 }

@@ -1,8 +1,10 @@
 import { planComparison } from "../analysis/compare.ts";
-import { assembleComparison, type Comparison } from "../analysis/comparison.ts";
+import { assembleComparison, type Comparison, type ComparisonPlan } from "../analysis/comparison.ts";
+import { compareUntil } from "../analysis/until.ts";
+import type { Executor } from "../analysis/executor.ts";
 import { windowProblems, type Window } from "../analysis/window.ts";
 import { metricNames, type MetricName } from "../engine/observations.ts";
-import { comparisonReport, comparisonSentences } from "../report/comparison.ts";
+import { comparisonReport, comparisonSentences, untilSentence } from "../report/comparison.ts";
 import { mainScenarios, scenarios as catalogue } from "../scenarios/catalogue.ts";
 import { executorOn } from "../node/executor.ts";
 import { inputOf, type Input } from "./input.ts";
@@ -15,6 +17,9 @@ interface CompareCommandOptions {
   readonly window?: string;
   readonly metrics?: string;
   readonly confidence?: string;
+  readonly bootstrap?: boolean;
+  readonly until?: string;
+  readonly mostSeeds?: string;
   readonly population?: string;
   readonly pack?: string;
   readonly months?: string;
@@ -46,6 +51,16 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
   if (confidence !== undefined && !(confidence > 0 && confidence < 1)) {
     input.problems.push({ path: "--confidence", value: options.confidence, expected });
   }
+  const halfWidth = input.number(
+    "--until",
+    options.until,
+    "a half-width above 0 in the metric's unit, as 2e6",
+  );
+  const mostSeeds = input.whole("--most-seeds", options.mostSeeds, 20);
+  if (halfWidth !== undefined && options.bootstrap === true) {
+    const expected = "one of --until and --bootstrap: the rule that stops runs has its own intervals";
+    input.problems.push({ path: "", value: "--until --bootstrap", expected });
+  }
   if (options.scenarios !== undefined && ids.length < 2 && input.problems.length === 0) {
     const wanted = `at least one scenario beside the baseline "${baseline}", by commas`;
     input.problems.push({ path: "--scenarios", value: options.scenarios, expected: wanted });
@@ -53,20 +68,50 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
   input.check();
   if (seeds === undefined) return;
 
-  const plan = planComparison(scenarios, {
-    seeds,
+  const how = {
     ...(window === undefined ? {} : { window }),
     ...(confidence === undefined ? {} : { confidence }),
+  };
+  if (halfWidth !== undefined) {
+    const metric = metrics?.[0];
+    const rule = {
+      halfWidth,
+      ...(metric === undefined ? {} : { metric }),
+      ...(mostSeeds === undefined ? {} : { mostSeeds }),
+    };
+    const result = await compareUntil(scenarios, { ...how, ...rule }, following(workers));
+    if (options.json === true) printJson({ ...result, comparison: only(result.comparison, metrics) });
+    else
+      print(
+        [comparisonReport(result.comparison, metrics ?? null, outputStyle()), untilSentence(result)].join(
+          "\n\n",
+        ),
+      );
+    return;
+  }
+  const plan: ComparisonPlan = planComparison(scenarios, {
+    seeds,
+    ...how,
+    interval: options.bootstrap === true ? "bootstrap" : "t",
   });
-  const progress = await progressOf(plan.tasks.length, "runs");
-  const reductions = await executorOn(workers)(plan, { onProgress: (done) => progress.update(done) });
-  progress.stop();
-  const comparison = assembleComparison(plan, reductions);
+  const comparison = assembleComparison(plan, await following(workers)(plan));
   if (options.json === true) {
     printJson({ ...only(comparison, metrics), summary: comparisonSentences(comparison) });
   } else {
     print(comparisonReport(comparison, metrics ?? null, outputStyle()));
   }
+}
+
+/** An executor that shows how far it is. */
+function following(workers: number | undefined): Executor {
+  return async (plan) => {
+    const progress = await progressOf(plan.tasks.length, "runs");
+    try {
+      return await executorOn(workers)(plan, { onProgress: (done) => progress.update(done) });
+    } finally {
+      progress.stop();
+    }
+  };
 }
 
 /** A comparison with some of its metrics. */

@@ -58,7 +58,7 @@ export function inputOf(command: string): Input {
     },
     number(option, text, expected) {
       if (text === undefined) return undefined;
-      if (/^-?\d*\.?\d+$/.test(text)) return Number(text);
+      if (/^-?\d*\.?\d+(e\d+)?$/.test(text)) return Number(text);
       problems.push({ path: option, value: text, expected });
       return undefined;
     },

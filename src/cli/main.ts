@@ -45,6 +45,12 @@ program
   .option("--window <from:to>", "months that count, as 24:180 (default: from the first policy to the end)")
   .option("--metrics <names>", "metrics to print in full, by commas")
   .option("--confidence <share>", "confidence of the intervals", "0.95")
+  .option("--bootstrap", "intervals by resampling (BCa) instead of Student's t")
+  .option(
+    "--until <half-width>",
+    "add seeds until intervals of the first metric are this narrow (Stein's rule)",
+  )
+  .option("--most-seeds <count>", "with --until: seeds at which to stop anyway (default: 2000)")
   .option(...population)
   .option(...pack)
   .option(...months)

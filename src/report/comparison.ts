@@ -1,6 +1,7 @@
 // A comparison for people: the table, and in sentences what its numbers mean.
 import { effectOf, type Comparison, type DerivedEffect, type Effect } from "../analysis/comparison.ts";
 import { pairedEffect, verdictOf } from "../analysis/effects.ts";
+import type { UntilResult } from "../analysis/until.ts";
 import type { MetricName } from "../engine/observations.ts";
 import {
   digitsFor,
@@ -78,7 +79,7 @@ export function comparisonSentences(comparison: Comparison): string[] {
           `Net local value exactly as in the baseline, seed by seed: ${listed(same.map(({ scenario }) => scenario))}.`,
         ]
       : []),
-    ...chance(effects.length - same.length, comparison.confidence),
+    ...chance([...raising, ...lowering], effects.length - same.length, comparison.confidence),
   ];
 }
 
@@ -123,12 +124,36 @@ function lead(comparison: Comparison, first: Effect, rivals: readonly Effect[]):
   return `That is US$ ${interval(over(rivals[0]))} million more than ${rivals[0].scenario}, the next.`;
 }
 
-function chance(compared: number, confidence: number): string[] {
+/** Which of several findings stand when it is held against them that they are several. */
+function chance(found: readonly Effect[], compared: number, confidence: number): string[] {
   const expected = compared * (1 - confidence);
   if (compared < 2 || expected < 0.5) return [];
+  const alone = `Of ${compared} comparisons at ${percent(confidence)} about ${fixed(expected, 0)} would stand out by chance alone`;
+  const fallen = found.filter(
+    ({ adjustedPValue }) => adjustedPValue !== null && adjustedPValue > 1 - confidence,
+  );
+  if (found.length === 0) return [`${alone}.`];
+  if (fallen.length === 0) return [`${alone}; all that do still do when adjusted for their number (Holm).`];
+  const names = listed(fallen.map(({ scenario }) => scenario));
   return [
-    `Of ${compared} comparisons at ${percent(confidence)} about ${fixed(expected, 0)} would stand out by chance alone.`,
+    `${alone}; adjusted for their number (Holm), ${names} no longer ${fallen.length === 1 ? "does" : "do"}.`,
   ];
+}
+
+/** What a comparison with a stopping rule came to. */
+export function untilSentence({
+  reached,
+  seeds,
+  firstSeeds,
+  halfWidth,
+  metric,
+  effects,
+}: UntilResult): string {
+  const widest = Math.max(...effects.map(({ low, high }) => (high - low) / 2));
+  const wanted = `a half-width of ${halfWidth.toExponential(2)} on ${metric}`;
+  return reached
+    ? `${seeds} seeds gave ${wanted} to every effect (Stein's rule, from the variance of the first ${firstSeeds}).`
+    : `${seeds} seeds were the most allowed: the widest interval on ${metric} is ${widest.toExponential(2)} to each side, wanted was ${halfWidth.toExponential(2)}.`;
 }
 
 function heading({ scenarios, seeds, window, confidence }: Comparison, width: number): string {

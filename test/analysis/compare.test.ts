@@ -188,7 +188,7 @@ describe("what a comparison refuses", () => {
     } as unknown as CompareOptions;
     const message = messageOf(() => compare([baseline, training], options));
     for (const line of [
-      '- seed: found "seed", expected one of: seeds, window, metrics, confidence, onProgress; did you mean "seeds"?',
+      '- seed: found "seed", expected one of: seeds, window, metrics, confidence, interval, onProgress; did you mean "seeds"?',
       '- seeds[1]: found "1", expected each seed once; seeds[0] is the same',
       "- seeds[2]: found 2.5, expected a seed: a text that is not empty, or an integer",
       '- seeds[3]: found "", expected a seed',

@@ -33,6 +33,22 @@ describe("a paired effect", () => {
     expect(pairedEffect([1, 1, 1, 1], [2, 1, 0, 2]).probabilityHigher).toBe(0.625);
   });
 
+  it("has the p-value of the paired t test", () => {
+    // t = 2.5 / sqrt(5 / 12) = 3.873 with 3 degrees of freedom: p = 0.0305 by the closed form for 3 degrees.
+    const x = 2.5 / Math.sqrt(5 / 12) / Math.sqrt(3);
+    const closed = 1 - (2 / Math.PI) * (Math.atan(x) + x / (1 + x * x));
+    expect(effect.pValue).toBeCloseTo(closed, 10);
+    expect(effect.standardError).toBeCloseTo(Math.sqrt(5 / 12), 12);
+    expect(pairedEffect([1, 2], [1, 2]).pValue).toBeNull();
+    expect(pairedEffect([1, 2], [2, 3]).pValue).toBe(0);
+  });
+
+  it("bounds the probability of being higher, also where every seed agrees", () => {
+    // Wilson's interval of 4 out of 4 at 95 %: n / (n + z²) to 1.
+    expect(effect.probabilityHigherLow).toBeCloseTo(4 / (4 + 1.959964 ** 2), 6);
+    expect(effect.probabilityHigherHigh).toBe(1);
+  });
+
   it("is a tie only when every difference is exactly 0", () => {
     const same = pairedEffect([1, 2], [1, 2]);
     expect(same).toMatchObject({ tie: true, difference: 0, low: 0, high: 0, varianceReduction: null });

@@ -78,6 +78,19 @@ describe("the sentences of a comparison", () => {
       "Of 20 comparisons at 95 % about 1 would stand out by chance alone.",
     );
   });
+
+  it("tell which findings fall when adjusted for their number", () => {
+    // Differences of 6 ± 2 on four seeds: p is 0.01 alone, and above 0.05 among twenty.
+    const many = Object.fromEntries(Array.from({ length: 19 }, (_, i) => [`s${i}`, { local: unclear }]));
+    const weak = { local: [4, 8, 4, 8] };
+    expect(comparisonSentences(comparisonOf({ ...many, weak })).at(-1)).toMatch(
+      /by chance alone; adjusted for their number \(Holm\), weak no longer does\.$/,
+    );
+    const strong = { local: [4, 4.001, 4, 4.001] };
+    expect(comparisonSentences(comparisonOf({ ...many, strong })).at(-1)).toMatch(
+      /all that do still do when adjusted for their number \(Holm\)\.$/,
+    );
+  });
 });
 
 describe("the report of a comparison", () => {

@@ -1,0 +1,139 @@
+// Runs until an interval is as narrow as wanted, by a rule that keeps its error rate: Stein's two stages (1945). The number of
+// seeds follows from the variance of a first stage alone, never from its mean, so looking does not bias what is found. Stopping
+// at the first interval that happens to be narrow, or to leave 0 out, would.
+import tQuantile from "@stdlib/stats-base-dists-t-quantile";
+import { metricNames, type MetricName } from "../engine/observations.ts";
+import { InputError, unknownName, type Problem } from "../errors.ts";
+import type { Scenario, ScenarioInput } from "../scenarios/scenario.ts";
+import { assembleComparison, type Comparison } from "./comparison.ts";
+import { planComparison, type CompareOptions } from "./compare.ts";
+import { executeHere, type Executor } from "./executor.ts";
+
+/** How scenarios are compared until intervals are narrow enough. */
+export interface UntilOptions extends Omit<CompareOptions, "seeds" | "interval"> {
+  /** Wanted half-width of each interval of the metric's effect, in the metric's unit (a year for flows); above 0. */
+  readonly halfWidth: number;
+  /** Default "localValueNetUsd". */
+  readonly metric?: MetricName;
+  /** Seeds of the first stage, from which variances are estimated. Default 20. */
+  readonly firstSeeds?: number;
+  /** Seeds at which to stop though intervals are wider. Default 2,000. */
+  readonly mostSeeds?: number;
+}
+
+/** A scenario's effect by Stein's rule. */
+export interface UntilEffect {
+  readonly scenario: string;
+  /** Seeds that this effect alone would have needed. */
+  readonly needed: number;
+  readonly difference: number;
+  /** Bounds with the first stage's variance: they hold with the given confidence whatever the number of seeds became. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What {@link compareUntil} hands over. */
+export interface UntilResult {
+  readonly comparison: Comparison;
+  readonly metric: MetricName;
+  readonly halfWidth: number;
+  /** Whether every interval is as narrow as wanted. */
+  readonly reached: boolean;
+  readonly firstSeeds: number;
+  readonly seeds: number;
+  readonly effects: readonly UntilEffect[];
+}
+
+/**
+ * Compares scenarios with as many seeds as the effects on one metric need for intervals of a wanted half-width.
+ *
+ * @throws InputError naming every problem of the scenarios and options.
+ */
+export async function compareUntil(
+  scenarios: readonly (Scenario | ScenarioInput)[],
+  options: UntilOptions,
+  execute: Executor = executeHere,
+): Promise<UntilResult> {
+  const { halfWidth, metric = "localValueNetUsd", firstSeeds = 20, mostSeeds = 2000, ...rest } = options;
+  checkRule({ halfWidth, metric, firstSeeds, mostSeeds });
+  const metrics =
+    rest.metrics === undefined || rest.metrics.includes(metric) ? rest.metrics : [metric, ...rest.metrics];
+  const asked = { ...rest, ...(metrics === undefined ? {} : { metrics }) };
+  const { onProgress } = rest;
+  const follow = onProgress === undefined ? {} : { onProgress };
+
+  const first = planComparison(scenarios, { ...asked, seeds: firstSeeds });
+  const firstRuns = await execute(first, follow);
+  const { confidence } = first;
+  const variances = steinVariances(assembleComparison(first, firstRuns), metric);
+  const needed = variances.map((variance) => seedsNeeded(variance, halfWidth, firstSeeds, confidence));
+  const seeds = Math.min(mostSeeds, Math.max(...needed));
+
+  const whole = planComparison(scenarios, { ...asked, seeds });
+  const more = whole.tasks.filter(({ seed }) => seed >= firstSeeds);
+  const moreRuns = more.length === 0 ? [] : await execute({ ...whole, tasks: more }, follow);
+  const comparison = assembleComparison(whole, [...firstRuns, ...moreRuns]);
+  const effects = comparison.effects
+    .filter((effect) => effect.metric === metric)
+    .map(({ scenario, difference }, i) => {
+      const half = steinHalfWidth(variances[i], seeds, firstSeeds, confidence);
+      return { scenario, needed: needed[i], difference, low: difference - half, high: difference + half };
+    });
+  return { comparison, metric, halfWidth, reached: Math.max(...needed) <= seeds, firstSeeds, seeds, effects };
+}
+
+/** Variances of the first stage's differences, by scenario. */
+function steinVariances(comparison: Comparison, metric: MetricName): number[] {
+  return comparison.effects
+    .filter((effect) => effect.metric === metric)
+    .map(({ standardError, n }) => standardError * standardError * n);
+}
+
+/** Seeds that Stein's rule asks for, given the first stage's variance. */
+export function seedsNeeded(
+  variance: number,
+  halfWidth: number,
+  firstSeeds: number,
+  confidence: number,
+): number {
+  const t = tQuantile((1 + confidence) / 2, firstSeeds - 1);
+  return Math.max(firstSeeds, Math.ceil((t * t * variance) / (halfWidth * halfWidth)));
+}
+
+/** Half-width of the interval around the mean of all seeds, with the variance and the freedom of the first stage. */
+export function steinHalfWidth(
+  variance: number,
+  seeds: number,
+  firstSeeds: number,
+  confidence: number,
+): number {
+  return tQuantile((1 + confidence) / 2, firstSeeds - 1) * Math.sqrt(variance / seeds);
+}
+
+function checkRule(
+  rule: Required<Pick<UntilOptions, "halfWidth" | "metric" | "firstSeeds" | "mostSeeds">>,
+): void {
+  const problems: Problem[] = [];
+  const { halfWidth, metric, firstSeeds, mostSeeds } = rule;
+  if (!(Number.isFinite(halfWidth) && halfWidth > 0)) {
+    problems.push({
+      path: "halfWidth",
+      value: halfWidth,
+      expected: "a number above 0, in the metric's unit",
+    });
+  }
+  if (!metricNames.includes(metric)) {
+    problems.push(unknownName("metric", metric, "the name of a metric", metricNames));
+  }
+  if (!(Number.isInteger(firstSeeds) && firstSeeds >= 5)) {
+    problems.push({ path: "firstSeeds", value: firstSeeds, expected: "a whole number of at least 5" });
+  }
+  if (!(Number.isInteger(mostSeeds) && mostSeeds >= firstSeeds)) {
+    problems.push({
+      path: "mostSeeds",
+      value: mostSeeds,
+      expected: `a whole number of at least firstSeeds (${firstSeeds})`,
+    });
+  }
+  if (problems.length > 0) throw new InputError("a comparison until intervals are narrow", problems);
+}

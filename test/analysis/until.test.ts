@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { compareUntil, seedsNeeded, steinHalfWidth } from "../../src/analysis/until.ts";
+import { InputError } from "../../src/errors.ts";
+import { draw, normalFrom } from "../../src/random.ts";
+import { defineScenario } from "../../src/scenarios/scenario.ts";
+
+const size = { months: 24, burnInMonths: 6, population: 60 };
+const baseline = defineScenario({ id: "baseline", ...size });
+const rule = defineScenario({
+  id: "rule",
+  ...size,
+  policies: [{ policy: "local-content-rule", startMonth: 6, rampMonths: 0 }],
+});
+
+describe("Stein's rule", () => {
+  it("covers the truth as often as it says, whatever number of seeds it came to", () => {
+    const [confidence, firstSeeds, halfWidth, samples] = [0.9, 8, 0.6, 2000];
+    let covered = 0;
+    const counts = new Set<number>();
+    for (let sample = 0; sample < samples; sample++) {
+      const value = (i: number) => normalFrom(draw(11, 1001, sample, i));
+      const first = Array.from({ length: firstSeeds }, (_, i) => value(i));
+      const mean = first.reduce((sum, each) => sum + each, 0) / firstSeeds;
+      const variance = first.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (firstSeeds - 1);
+      const n = seedsNeeded(variance, halfWidth, firstSeeds, confidence);
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += value(i);
+      counts.add(n);
+      expect(steinHalfWidth(variance, n, firstSeeds, confidence)).toBeLessThanOrEqual(halfWidth + 1e-12);
+      if (Math.abs(sum / n) <= steinHalfWidth(variance, n, firstSeeds, confidence)) covered += 1;
+    }
+    expect(counts.size).toBeGreaterThan(5);
+    // Exact for normal values; four standard errors of a share of 0.9 over 2,000 samples are 0.027.
+    expect(Math.abs(covered / samples - confidence)).toBeLessThan(0.027);
+  });
+});
+
+describe("a comparison until intervals are narrow", () => {
+  it("adds the seeds that the first stage's variance asks for, and says when they sufficed", async () => {
+    const wide = await compareUntil([baseline, rule], { halfWidth: 1e12, firstSeeds: 5 });
+    expect(wide).toMatchObject({ reached: true, seeds: 5, firstSeeds: 5 });
+    const [effect] = wide.effects;
+    const wanted = (effect.high - effect.low) / 2 / Math.sqrt(2);
+    const narrow = await compareUntil([baseline, rule], { halfWidth: wanted, firstSeeds: 5 });
+    expect(narrow.seeds).toBeGreaterThanOrEqual(9);
+    expect(narrow.comparison.seeds).toHaveLength(narrow.seeds);
+    expect((narrow.effects[0].high - narrow.effects[0].low) / 2).toBeLessThanOrEqual(wanted);
+  });
+
+  it("stops at the most seeds and says that intervals are wider than wanted", async () => {
+    const result = await compareUntil([baseline, rule], { halfWidth: 1, firstSeeds: 5, mostSeeds: 7 });
+    expect(result).toMatchObject({ reached: false, seeds: 7 });
+    expect(result.effects[0].needed).toBeGreaterThan(7);
+  });
+
+  it("names every option that is wrong", async () => {
+    const wrong = { halfWidth: -1, metric: "localValue" as never, firstSeeds: 1, mostSeeds: 0 };
+    const failure = await compareUntil([baseline, rule], wrong).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(InputError);
+    for (const name of ["halfWidth", "metric", "firstSeeds", "mostSeeds", "localValueUsd"]) {
+      expect((failure as InputError).message).toContain(name);
+    }
+  });
+});
