@@ -15,7 +15,8 @@ import { addSupplier, operatingSpendUsd, removeSupplier, schedule, type World } 
 
 export function finance(world: World): void {
   const yearEnd = ((world.month % monthsPerYear) + monthsPerYear) % monthsPerYear === monthsPerYear - 1;
-  const { origin, inMarket, exporting, directContracts, subcontracts, cashCents, capacityUsd } = world.columns;
+  const { origin, inMarket, exporting, directContracts, subcontracts, cashCents, capacityUsd } =
+    world.columns;
   const { retainedCashMonths } = world.parameters;
   let workLeft = false;
   runTheFirms(world);
