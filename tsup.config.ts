@@ -76,7 +76,7 @@ const cli: Options = {
 
 const bench: Options = {
   ...cli,
-  entry: { main: "bench/main.ts" },
+  entry: { main: "bench/main.ts", worker: "src/node/worker.ts" },
   outDir: ".cache/bench",
   banner: {},
 };

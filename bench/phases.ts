@@ -33,37 +33,50 @@ const phases: readonly (readonly [string, (world: World, observations: Observati
   ["observe", observe],
 ];
 
+/** A run with the milliseconds of each phase, and of making the world before them. */
+export function timedRun(scenario: Scenario, seed: number) {
+  const times = new Float64Array(phases.length + 1);
+  const observations: Observations = { rows: [] };
+  let last = performance.now();
+  const world = createWorld(scenario, seed, { events: false, everyGate: false });
+  const lap = (place: number) => {
+    const now = performance.now();
+    times[place] += now - last;
+    last = now;
+  };
+  lap(phases.length);
+  let contractMonths = 0;
+  while (world.month < scenario.months - 1) {
+    world.month += 1;
+    openMonth(world.ledger);
+    Object.assign(world.counts, emptyCounts());
+    last = performance.now();
+    phases.forEach(([, phase], place) => {
+      phase(world, observations);
+      lap(place);
+    });
+    contractMonths += world.book.contracts.length;
+  }
+  return { times, contractMonths, fingerprint: fingerprintOf(observations.rows), rows: observations.rows };
+}
+
+/** Names of the phases in the order of `timedRun`, and of the start. */
+export const phaseNames: readonly string[] = [...phases.map(([name]) => name), "start of the world"];
+
 /** Mean time of each phase over runs of a scenario, and of making the world before them. */
 export function phaseShares(scenario: Scenario, runs: number): PhaseShare[] {
-  const times = new Float64Array(phases.length + 1);
+  const sums = new Float64Array(phaseNames.length);
   for (let seed = 1; seed <= runs; seed++) {
-    const observations: Observations = { rows: [] };
-    let last = performance.now();
-    const world = createWorld(scenario, seed, { events: false, everyGate: false });
-    const lap = (place: number) => {
-      const now = performance.now();
-      times[place] += now - last;
-      last = now;
-    };
-    lap(phases.length);
-    while (world.month < scenario.months - 1) {
-      world.month += 1;
-      openMonth(world.ledger);
-      Object.assign(world.counts, emptyCounts());
-      last = performance.now();
-      phases.forEach(([, phase], place) => {
-        phase(world, observations);
-        lap(place);
-      });
-    }
-    if (seed === 1 && fingerprintOf(observations.rows) !== simulate(scenario, { seed }).fingerprint) {
+    const { times, fingerprint } = timedRun(scenario, seed);
+    times.forEach((time, place) => (sums[place] += time));
+    if (seed === 1 && fingerprint !== simulate(scenario, { seed }).fingerprint) {
       throw new Error("bench/phases.ts does not do what tick does: bring it up to date");
     }
   }
-  const all = times.reduce((sum, time) => sum + time, 0);
-  return [...phases.map(([name]) => name), "start of the world"].map((phase, place) => ({
+  const all = sums.reduce((sum, time) => sum + time, 0);
+  return phaseNames.map((phase, place) => ({
     phase,
-    milliseconds: times[place] / runs,
-    share: times[place] / all,
+    milliseconds: sums[place] / runs,
+    share: sums[place] / all,
   }));
 }

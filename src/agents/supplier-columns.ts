@@ -1,7 +1,23 @@
 // How suppliers are kept. Supplier objects read and write these columns as properties of their own.
 
-/** Work in force lies side by side: direct contracts and consortium shares, then subcontracts. */
-export const workStride = 2;
+/**
+ * A firm's record over all buyers lies side by side, one cache line a firm, because evidence is read and written as a whole:
+ * months delivered well and failed, faded to `month`; the work in force that adds to them (direct contracts and consortium
+ * shares, then subcontracts); the parent's record; and trials that every buyer believes.
+ */
+export const RecordField = {
+  successes: 0,
+  failures: 1,
+  month: 2,
+  directWork: 3,
+  subcontractWork: 4,
+  parentSuccesses: 5,
+  parentFailures: 6,
+  publicSuccesses: 7,
+} as const;
+
+/** Places of a firm in the column of records; see {@link RecordField}. */
+export const recordStride = 8;
 
 /**
  * What months and tenders touch of every firm, one column per quantity. As objects these numbers outgrow the processor's
@@ -22,12 +38,8 @@ export class SupplierColumns {
   creditLineCents: Float64Array;
   certificateLevel: Uint8Array;
   registeredSomewhere: Uint8Array;
-  parentSuccesses: Float64Array;
-  parentFailures: Float64Array;
-  totalSuccesses: Float64Array;
-  totalFailures: Float64Array;
-  recordMonth: Int32Array;
-  publicSuccesses: Float64Array;
+  /** See {@link RecordField}. */
+  record: Float64Array;
   publicMonth: Int32Array;
   partnerUntilMonth: Int32Array;
   deliveries: Int32Array;
@@ -43,8 +55,6 @@ export class SupplierColumns {
   lastUpgradeMonth: Int32Array;
   directContracts: Int32Array;
   subcontracts: Int32Array;
-  /** Work in force over all buyers; see {@link workStride}. */
-  work: Uint16Array;
   /** What the work in force brings in a month without failures: sales, and what is left of them after costs. */
   monthSalesCents: Float64Array;
   monthResultCents: Float64Array;
@@ -66,12 +76,7 @@ export class SupplierColumns {
     this.creditLineCents = new Float64Array(capacity);
     this.certificateLevel = new Uint8Array(capacity);
     this.registeredSomewhere = new Uint8Array(capacity);
-    this.parentSuccesses = new Float64Array(capacity);
-    this.parentFailures = new Float64Array(capacity);
-    this.totalSuccesses = new Float64Array(capacity);
-    this.totalFailures = new Float64Array(capacity);
-    this.recordMonth = new Int32Array(capacity);
-    this.publicSuccesses = new Float64Array(capacity);
+    this.record = new Float64Array(capacity * recordStride);
     this.publicMonth = new Int32Array(capacity);
     this.partnerUntilMonth = new Int32Array(capacity);
     this.deliveries = new Int32Array(capacity);
@@ -87,7 +92,6 @@ export class SupplierColumns {
     this.lastUpgradeMonth = new Int32Array(capacity);
     this.directContracts = new Int32Array(capacity);
     this.subcontracts = new Int32Array(capacity);
-    this.work = new Uint16Array(capacity * workStride);
     this.monthSalesCents = new Float64Array(capacity);
     this.monthResultCents = new Float64Array(capacity);
     this.failureProbability = new Float64Array(capacity);

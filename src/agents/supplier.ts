@@ -4,7 +4,7 @@ import type { ParameterValues } from "../data/parameters.ts";
 import { Origin, type OriginCode, type RegionCode } from "./codes.ts";
 import type { Category } from "./category.ts";
 import type { Project } from "./research.ts";
-import { noMonth, type SupplierColumns } from "./supplier-columns.ts";
+import { noMonth, RecordField, recordStride, type SupplierColumns } from "./supplier-columns.ts";
 
 /** Why a firm left: it could not pay, it found no work, or an event from outside took it away. */
 export type ReasonToLeave = "bankrupt" | "left-mining" | "shock";
@@ -83,9 +83,10 @@ export class Supplier {
     columns.cashCents[id] = traits.cashCents;
     columns.creditLineCents[id] = traits.creditLineCents;
     columns.certificateLevel[id] = traits.certificateLevel;
-    columns.parentSuccesses[id] = traits.parentSuccesses;
-    columns.parentFailures[id] = traits.parentFailures;
-    columns.recordMonth[id] = traits.month;
+    const record = id * recordStride;
+    columns.record[record + RecordField.parentSuccesses] = traits.parentSuccesses;
+    columns.record[record + RecordField.parentFailures] = traits.parentFailures;
+    columns.record[record + RecordField.month] = traits.month;
     columns.publicMonth[id] = traits.month;
     columns.partnerUntilMonth[id] = traits.month;
     columns.lastWorkMonth[id] = traits.month;
@@ -198,36 +199,36 @@ export class Supplier {
 
   /** Months of the parent's record, and the failures in it. */
   get parentSuccesses(): number {
-    return this.columns.parentSuccesses[this.id];
+    return this.columns.record[this.id * recordStride + RecordField.parentSuccesses];
   }
   get parentFailures(): number {
-    return this.columns.parentFailures[this.id];
+    return this.columns.record[this.id * recordStride + RecordField.parentFailures];
   }
   /** Evidence of all its work, faded to `recordMonth`. */
   get totalSuccesses(): number {
-    return this.columns.totalSuccesses[this.id];
+    return this.columns.record[this.id * recordStride + RecordField.successes];
   }
   set totalSuccesses(value: number) {
-    this.columns.totalSuccesses[this.id] = value;
+    this.columns.record[this.id * recordStride + RecordField.successes] = value;
   }
   get totalFailures(): number {
-    return this.columns.totalFailures[this.id];
+    return this.columns.record[this.id * recordStride + RecordField.failures];
   }
   set totalFailures(value: number) {
-    this.columns.totalFailures[this.id] = value;
+    this.columns.record[this.id * recordStride + RecordField.failures] = value;
   }
   get recordMonth(): number {
-    return this.columns.recordMonth[this.id];
+    return this.columns.record[this.id * recordStride + RecordField.month];
   }
   set recordMonth(value: number) {
-    this.columns.recordMonth[this.id] = value;
+    this.columns.record[this.id * recordStride + RecordField.month] = value;
   }
   /** Evidence that every buyer believes, faded to `publicMonth`: trials at a testing centre. */
   get publicSuccesses(): number {
-    return this.columns.publicSuccesses[this.id];
+    return this.columns.record[this.id * recordStride + RecordField.publicSuccesses];
   }
   set publicSuccesses(value: number) {
-    this.columns.publicSuccesses[this.id] = value;
+    this.columns.record[this.id * recordStride + RecordField.publicSuccesses] = value;
   }
   get publicMonth(): number {
     return this.columns.publicMonth[this.id];

@@ -11,7 +11,7 @@ import { isMember, perceived, tieNow } from "./evidence.ts";
 import { ladderPlace } from "./ledger.ts";
 import { lockIn, tell } from "./needs.ts";
 import { relationIndex } from "./relations.ts";
-import type { AdoptedSolution, World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** A proven solution is bought if the mine trusts its maker enough; the need is then locked in. Whether it was bought. */
 export function adopt(world: World, supplier: Supplier, challenge: Challenge): boolean {
@@ -109,35 +109,42 @@ function noteHighRiskEntry(world: World, supplier: Supplier, category: Category)
   world.counts.highRiskEntriesByChallenge += 1;
 }
 
-/** A proven solution spreads to other mines that trust its maker, slowly. */
-export function spread(world: World, solution: AdoptedSolution): void {
-  const { challenge, supplier, adoptedBy } = solution;
-  if (!supplier.inMarket) return;
-  for (const mine of world.mines) {
-    if (adoptedBy[mine.index] || mine.stage !== "operation") continue;
-    const chance = draw(world.root, Process.technologySpread, challenge.key, mine.index, world.month);
-    if (chance >= world.parameters.spreadProbability || !trusted(world, supplier, mine.index)) continue;
-    adoptedBy[mine.index] = true;
-    sell(world, supplier, challenge, mine.index);
+/** Proven solutions spread to other mines that trust their makers, slowly. */
+export function spread(world: World): void {
+  const { root, month, parameters, mines } = world;
+  const operating = mines.filter(({ stage }) => stage === "operation").map(({ index }) => index);
+  const { inMarket } = world.columns;
+  const { spreadProbability } = parameters;
+  for (const { challenge, supplier, adoptedBy } of world.solutions) {
+    if (inMarket[supplier.id] === 0) continue;
+    for (const mine of operating) {
+      if (adoptedBy[mine]) continue;
+      const chance = draw(root, Process.technologySpread, challenge.key, mine, month);
+      if (chance >= spreadProbability || !trusted(world, supplier, mine)) continue;
+      adoptedBy[mine] = true;
+      sell(world, supplier, challenge, mine);
+    }
   }
 }
 
 /** First exports: of innovators, and of a few certified, capable firms (3.4.1). */
-export function startExporting(world: World, id: number): void {
-  const { parameters, rules, month, columns } = world;
-  if (columns.exporting[id] === 1 || columns.inMarket[id] === 0 || columns.origin[id] !== Origin.peruvian)
-    return;
-  const capable =
-    columns.certificateLevel[id] >= parameters.exportCertificateLevel &&
-    columns.technical[id] >= parameters.exportSkillMinimum;
-  const base =
-    columns.adoptions[id] > 0 ? parameters.exportAfterInnovation : capable ? parameters.exportOfCapable : 0;
-  if (base === 0) return;
-  const joint = isMember(world, id) ? rules.association.exportFactor : 1;
-  const chance = base * joint * rules.exportPromotion.firstExportFactor;
-  if (draw(world.root, Process.firstExport, columns.key[id], 0, month) >= chance) return;
-  columns.exporting[id] = 1;
-  columns.lastUpgradeMonth[id] = month;
-  world.counts.firstExports += 1;
-  world.events?.push({ type: "export", month, supplier: id });
+export function startExporting(world: World): void {
+  const { parameters, rules, month, root, columns } = world;
+  const { exportCertificateLevel, exportSkillMinimum, exportAfterInnovation, exportOfCapable } = parameters;
+  const { exporting, inMarket, origin, adoptions, certificateLevel, technical, key } = columns;
+  for (let id = 0; id < world.suppliers.length; id++) {
+    const innovator = adoptions[id] > 0;
+    const capable = certificateLevel[id] >= exportCertificateLevel && technical[id] >= exportSkillMinimum;
+    if (!innovator && !capable) continue;
+    if (exporting[id] === 1 || inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
+    const base = innovator ? exportAfterInnovation : exportOfCapable;
+    if (base === 0) continue;
+    const joint = isMember(world, id) ? rules.association.exportFactor : 1;
+    const chance = base * joint * rules.exportPromotion.firstExportFactor;
+    if (draw(root, Process.firstExport, key[id], 0, month) >= chance) continue;
+    exporting[id] = 1;
+    columns.lastUpgradeMonth[id] = month;
+    world.counts.firstExports += 1;
+    world.events?.push({ type: "export", month, supplier: id });
+  }
 }

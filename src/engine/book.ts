@@ -8,6 +8,28 @@ import { drawPrefix, Process } from "../random.ts";
 /** Bits of a contract's row. */
 export const RowFlag = { imported: 1, peruvian: 2, knowledgeIntensive: 4, capital: 8, free: 16 } as const;
 
+/**
+ * What a contract moves in a month lies side by side: it is used as a whole when a contract begins, fails or ends, while the
+ * monthly look for failures passes over what is kept in columns of its own.
+ */
+export const RowAmount = {
+  priceCents: 0,
+  costCents: 1,
+  importedCents: 2,
+  passedOnCents: 3,
+  passedOnImportedCents: 4,
+  frontingCents: 5,
+  preferenceCents: 6,
+  savingCents: 7,
+} as const;
+/** Amounts of a row. */
+const rowAmounts = 8;
+
+/** The same of a subcontract or consortium share; its capacity is US$ a month at list price. */
+export const PieceAmount = { capacityUsd: 0, priceCents: 1, costCents: 2, importedCents: 3 } as const;
+/** Amounts of a place. */
+const pieceAmounts = 4;
+
 /** Rows of the contracts in force. */
 export interface ContractRows {
   /** Key of the contract's failures, up to the month. */
@@ -17,27 +39,29 @@ export interface ContractRows {
   readonly supplier: Int32Array;
   readonly buyer: Int32Array;
   readonly place: Int32Array;
-  readonly priceCents: Float64Array;
-  readonly costCents: Float64Array;
-  readonly importedCents: Float64Array;
-  readonly passedOnCents: Float64Array;
-  readonly passedOnImportedCents: Float64Array;
-  readonly frontingCents: Float64Array;
-  readonly preferenceCents: Float64Array;
-  readonly savingCents: Float64Array;
+  /** What a month without failures moves, cents; see {@link RowAmount}. */
+  readonly amounts: Float64Array;
   /** Subcontracts in force; those of row r have the places from r × `piecesPerContract` on. */
   readonly pieces: Uint8Array;
 }
 
 /** Places of the subcontracts and consortium shares in force. */
 export interface PieceRows {
-  readonly capacityUsd: Float64Array;
   readonly failureKey: Int32Array;
   readonly supplier: Int32Array;
   readonly partner: Uint8Array;
-  readonly priceCents: Float64Array;
-  readonly costCents: Float64Array;
-  readonly importedCents: Float64Array;
+  /** What it books and what a month moves; see {@link PieceAmount}. */
+  readonly amounts: Float64Array;
+}
+
+/** An amount of a contract in force. */
+export function rowAmount({ amounts }: ContractRows, row: number, which: number): number {
+  return amounts[row * rowAmounts + which];
+}
+
+/** An amount of a subcontract in force. */
+export function pieceAmount({ amounts }: PieceRows, place: number, which: number): number {
+  return amounts[place * pieceAmounts + which];
 }
 
 /** Contracts in force with their rows. */
@@ -74,27 +98,17 @@ function contractRows(capacity: number): ContractRows {
     supplier: new Int32Array(capacity),
     buyer: new Int32Array(capacity),
     place: new Int32Array(capacity),
-    priceCents: new Float64Array(capacity),
-    costCents: new Float64Array(capacity),
-    importedCents: new Float64Array(capacity),
-    passedOnCents: new Float64Array(capacity),
-    passedOnImportedCents: new Float64Array(capacity),
-    frontingCents: new Float64Array(capacity),
-    preferenceCents: new Float64Array(capacity),
-    savingCents: new Float64Array(capacity),
+    amounts: new Float64Array(capacity * rowAmounts),
     pieces: new Uint8Array(capacity),
   };
 }
 
 function pieceRows(capacity: number): PieceRows {
   return {
-    capacityUsd: new Float64Array(capacity),
     failureKey: new Int32Array(capacity),
     supplier: new Int32Array(capacity),
     partner: new Uint8Array(capacity),
-    priceCents: new Float64Array(capacity),
-    costCents: new Float64Array(capacity),
-    importedCents: new Float64Array(capacity),
+    amounts: new Float64Array(capacity * pieceAmounts),
   };
 }
 
@@ -139,24 +153,24 @@ export function enter(book: Book, contract: Contract): void {
   rows.supplier[row] = contract.supplier === null ? -1 : contract.supplier.id;
   rows.buyer[row] = contract.buyer;
   rows.place[row] = contract.place;
-  rows.priceCents[row] = contract.priceCents;
-  rows.costCents[row] = contract.costCents;
-  rows.importedCents[row] = contract.importedCents;
-  rows.passedOnCents[row] = contract.subcontractCents;
-  rows.passedOnImportedCents[row] = contract.subcontractImportedCents;
-  rows.frontingCents[row] = contract.frontingCents;
-  rows.preferenceCents[row] = contract.preferenceCents;
-  rows.savingCents[row] = contract.savingCents;
+  rows.amounts[row * rowAmounts + RowAmount.priceCents] = contract.priceCents;
+  rows.amounts[row * rowAmounts + RowAmount.costCents] = contract.costCents;
+  rows.amounts[row * rowAmounts + RowAmount.importedCents] = contract.importedCents;
+  rows.amounts[row * rowAmounts + RowAmount.passedOnCents] = contract.subcontractCents;
+  rows.amounts[row * rowAmounts + RowAmount.passedOnImportedCents] = contract.subcontractImportedCents;
+  rows.amounts[row * rowAmounts + RowAmount.frontingCents] = contract.frontingCents;
+  rows.amounts[row * rowAmounts + RowAmount.preferenceCents] = contract.preferenceCents;
+  rows.amounts[row * rowAmounts + RowAmount.savingCents] = contract.savingCents;
   rows.pieces[row] = contract.subcontracts.length;
   let place = row * book.piecesPerContract;
   for (const piece of contract.subcontracts) {
     pieces.failureKey[place] = drawPrefix(root, Process.subcontractFailure, piece.key, 0);
-    pieces.capacityUsd[place] = piece.capacityUsd;
+    pieces.amounts[place * pieceAmounts + PieceAmount.capacityUsd] = piece.capacityUsd;
     pieces.supplier[place] = piece.supplier.id;
     pieces.partner[place] = piece.partner ? 1 : 0;
-    pieces.priceCents[place] = piece.priceCents;
-    pieces.costCents[place] = piece.costCents;
-    pieces.importedCents[place] = piece.importedCents;
+    pieces.amounts[place * pieceAmounts + PieceAmount.priceCents] = piece.priceCents;
+    pieces.amounts[place * pieceAmounts + PieceAmount.costCents] = piece.costCents;
+    pieces.amounts[place * pieceAmounts + PieceAmount.importedCents] = piece.importedCents;
     place += 1;
   }
 }
@@ -195,12 +209,21 @@ export function takeOver(book: Book, row: number, hasLeft: (supplier: number) =>
   const start = row * piecesPerContract;
   for (let place = start + rows.pieces[row] - 1; place >= start; place--) {
     if (!hasLeft(pieces.supplier[place])) continue;
-    rows.costCents[row] = rows.costCents[row] + pieces.costCents[place];
-    rows.importedCents[row] = rows.importedCents[row] + pieces.importedCents[place];
-    rows.passedOnCents[row] = rows.passedOnCents[row] - pieces.priceCents[place];
-    rows.passedOnImportedCents[row] = rows.passedOnImportedCents[row] - pieces.importedCents[place];
+    rows.amounts[row * rowAmounts + RowAmount.costCents] =
+      rows.amounts[row * rowAmounts + RowAmount.costCents] +
+      pieces.amounts[place * pieceAmounts + PieceAmount.costCents];
+    rows.amounts[row * rowAmounts + RowAmount.importedCents] =
+      rows.amounts[row * rowAmounts + RowAmount.importedCents] +
+      pieces.amounts[place * pieceAmounts + PieceAmount.importedCents];
+    rows.amounts[row * rowAmounts + RowAmount.passedOnCents] =
+      rows.amounts[row * rowAmounts + RowAmount.passedOnCents] -
+      pieces.amounts[place * pieceAmounts + PieceAmount.priceCents];
+    rows.amounts[row * rowAmounts + RowAmount.passedOnImportedCents] =
+      rows.amounts[row * rowAmounts + RowAmount.passedOnImportedCents] -
+      pieces.amounts[place * pieceAmounts + PieceAmount.importedCents];
     rows.pieces[row] = rows.pieces[row] - 1;
     const last = start + rows.pieces[row];
-    for (const column of columnsOf(pieces)) column[place] = column[last];
+    for (const column of [pieces.failureKey, pieces.supplier, pieces.partner]) column[place] = column[last];
+    pieces.amounts.copyWithin(place * pieceAmounts, last * pieceAmounts, (last + 1) * pieceAmounts);
   }
 }

@@ -6,7 +6,7 @@ import { contractKindNames, quadrantNames } from "../agents/codes.ts";
 import { draw, drawPrefix, hashWords, Process, triangularFrom } from "../random.ts";
 import { centsPerUsd, toCents } from "../units.ts";
 import { ownEvidenceMonths, strengthenTie } from "./evidence.ts";
-import { enter, remove } from "./book.ts";
+import { enter, PieceAmount, pieceAmount, remove } from "./book.ts";
 import { lendersOf, lendersTo } from "./consortium.ts";
 import { ladderPlace } from "./ledger.ts";
 import { stand } from "./standing.ts";
@@ -135,7 +135,9 @@ export function end(world: World, contract: Contract): void {
     const second = pieces.supplier[place];
     subcontracts[second] = subcontracts[second] - 1;
     subcontractUsd[second] =
-      subcontracts[second] === 0 ? 0 : subcontractUsd[second] - pieces.capacityUsd[place];
+      subcontracts[second] === 0
+        ? 0
+        : subcontractUsd[second] - pieceAmount(pieces, place, PieceAmount.capacityUsd);
   }
   stand(world, row, -1);
   remove(world.book, contract);

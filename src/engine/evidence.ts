@@ -5,8 +5,8 @@ import { perceivedFailure } from "../agents/belief.ts";
 import type { Buyer } from "../agents/buyer.ts";
 import { Origin } from "../agents/codes.ts";
 import { draw, Process } from "../random.ts";
-import { workStride } from "../agents/supplier-columns.ts";
-import { evidenceStride, relationIndex } from "./relations.ts";
+import { RecordField, recordStride } from "../agents/supplier-columns.ts";
+import { EvidenceField, evidenceStride, relationIndex } from "./relations.ts";
 import type { World } from "./world.ts";
 
 /** Adds months to what a buyer knows of a supplier at first hand, and to what all buyers together know. */
@@ -17,25 +17,31 @@ export function recordMonths(
   successes: number,
   failures: number,
 ): void {
-  const { relations, columns, month, evidenceLeft, evidenceGained } = world;
+  const { relations, columns, month, evidenceLeft, evidenceGained, parameters } = world;
+  const { subcontractEvidenceWeight } = parameters;
   const { evidence } = relations;
-  const relation = relationIndex(relations, buyer, supplier);
-  const at = relation * evidenceStride;
-  const age = month - evidence[at + 2];
-  const seen =
-    evidence[at] * evidenceLeft[age] + workSeen(world, relations.work, relation) * evidenceGained[age];
+  const { record } = columns;
+  const at = relationIndex(relations, buyer, supplier) * evidenceStride;
+  const age = month - evidence[at + EvidenceField.month];
+  const work =
+    evidence[at + EvidenceField.directWork] +
+    subcontractEvidenceWeight * evidence[at + EvidenceField.subcontractWork];
+  const seen = evidence[at] * evidenceLeft[age] + work * evidenceGained[age];
   // Single precision may round a difference of equals below zero.
   evidence[at] = Math.max(0, seen + successes);
-  evidence[at + 1] = evidence[at + 1] * evidenceLeft[age] + failures;
-  evidence[at + 2] = month;
-  const { totalSuccesses, totalFailures, recordMonth, work } = columns;
-  const recordAge = month - recordMonth[supplier];
-  const known =
-    totalSuccesses[supplier] * evidenceLeft[recordAge] +
-    workSeen(world, work, supplier) * evidenceGained[recordAge];
-  totalSuccesses[supplier] = Math.max(0, known + successes);
-  totalFailures[supplier] = totalFailures[supplier] * evidenceLeft[recordAge] + failures;
-  recordMonth[supplier] = month;
+  evidence[at + EvidenceField.failures] =
+    evidence[at + EvidenceField.failures] * evidenceLeft[age] + failures;
+  evidence[at + EvidenceField.month] = month;
+  const all = supplier * recordStride;
+  const recordAge = month - record[all + RecordField.month];
+  const allWork =
+    record[all + RecordField.directWork] +
+    subcontractEvidenceWeight * record[all + RecordField.subcontractWork];
+  const known = record[all] * evidenceLeft[recordAge] + allWork * evidenceGained[recordAge];
+  record[all] = Math.max(0, known + successes);
+  record[all + RecordField.failures] =
+    record[all + RecordField.failures] * evidenceLeft[recordAge] + failures;
+  record[all + RecordField.month] = month;
 }
 
 /** Work in force that adds a month of good delivery every month, direct and as a subcontractor; a sign of -1 ends it. */
@@ -48,22 +54,30 @@ export function changeWork(
 ): void {
   recordMonths(world, buyer, supplier, 0, 0);
   const { relations, columns } = world;
-  const kind = direct ? 0 : 1;
-  const at = relationIndex(relations, buyer, supplier) * workStride + kind;
-  relations.work[at] = relations.work[at] + sign;
-  columns.work[supplier * workStride + kind] = columns.work[supplier * workStride + kind] + sign;
+  const { evidence } = relations;
+  const { record } = columns;
+  const at =
+    relationIndex(relations, buyer, supplier) * evidenceStride +
+    (direct ? EvidenceField.directWork : EvidenceField.subcontractWork);
+  evidence[at] = evidence[at] + sign;
+  const all = supplier * recordStride + (direct ? RecordField.directWork : RecordField.subcontractWork);
+  record[all] = record[all] + sign;
 }
 
 /** Months of evidence that the work in force adds each month: a subcontract's at a discount. */
-function workSeen(world: World, work: Uint16Array, index: number): number {
-  const at = index * workStride;
-  return work[at] + world.parameters.subcontractEvidenceWeight * work[at + 1];
+function workSeen(world: World, evidence: Float32Array, at: number): number {
+  const { subcontractEvidenceWeight } = world.parameters;
+  return (
+    evidence[at + EvidenceField.directWork] +
+    subcontractEvidenceWeight * evidence[at + EvidenceField.subcontractWork]
+  );
 }
 
 /** Whether a firm has work for a buyer. */
 export function worksFor(world: World, buyer: number, supplier: number): boolean {
-  const at = relationIndex(world.relations, buyer, supplier) * workStride;
-  return world.relations.work[at] + world.relations.work[at + 1] > 0;
+  const { evidence } = world.relations;
+  const at = relationIndex(world.relations, buyer, supplier) * evidenceStride;
+  return evidence[at + EvidenceField.directWork] + evidence[at + EvidenceField.subcontractWork] > 0;
 }
 
 /** Strength of the tie between a buyer and a supplier now. */
@@ -84,11 +98,10 @@ export function strengthenTie(world: World, buyer: number, supplier: number, str
 
 /** Months of own evidence of a buyer about a supplier, good and bad. */
 export function ownEvidenceMonths(world: World, buyer: number, supplier: number): number {
-  const { evidence, work } = world.relations;
-  const relation = relationIndex(world.relations, buyer, supplier);
-  const at = relation * evidenceStride;
-  const age = world.month - evidence[at + 2];
-  const worked = workSeen(world, work, relation) * world.evidenceGained[age];
+  const { evidence } = world.relations;
+  const at = relationIndex(world.relations, buyer, supplier) * evidenceStride;
+  const age = world.month - evidence[at + EvidenceField.month];
+  const worked = workSeen(world, evidence, at) * world.evidenceGained[age];
   return (evidence[at] + evidence[at + 1]) * world.evidenceLeft[age] + worked;
 }
 
@@ -103,23 +116,26 @@ export function isMember(world: World, supplier: number): boolean {
 /** What a buyer takes a supplier's failure rate to be, from all that it can see. */
 export function perceived(world: World, buyer: Buyer, supplier: number, tie: number): number {
   const { relations, evidenceLeft, evidenceGained, parameters, month, columns } = world;
-  const { evidence, work } = relations;
-  const relation = relationIndex(relations, buyer.index, supplier);
-  const at = relation * evidenceStride;
-  const age = month - evidence[at + 2];
-  let successes = evidence[at] * evidenceLeft[age] + workSeen(world, work, relation) * evidenceGained[age];
-  let failures = evidence[at + 1] * evidenceLeft[age];
-  const recordAge = month - columns.recordMonth[supplier];
-  const worked = workSeen(world, columns.work, supplier) * evidenceGained[recordAge];
-  let otherSuccesses = columns.totalSuccesses[supplier] * evidenceLeft[recordAge] + worked - successes;
-  let otherFailures = columns.totalFailures[supplier] * evidenceLeft[recordAge] - failures;
+  const { evidence } = relations;
+  const { record } = columns;
+  const at = relationIndex(relations, buyer.index, supplier) * evidenceStride;
+  const age = month - evidence[at + EvidenceField.month];
+  let successes = evidence[at] * evidenceLeft[age] + workSeen(world, evidence, at) * evidenceGained[age];
+  let failures = evidence[at + EvidenceField.failures] * evidenceLeft[age];
+  const all = supplier * recordStride;
+  const recordAge = month - record[all + RecordField.month];
+  const allWork =
+    record[all + RecordField.directWork] +
+    parameters.subcontractEvidenceWeight * record[all + RecordField.subcontractWork];
+  let otherSuccesses =
+    record[all] * evidenceLeft[recordAge] + allWork * evidenceGained[recordAge] - successes;
+  let otherFailures = record[all + RecordField.failures] * evidenceLeft[recordAge] - failures;
   if (buyer.sharesRecordsWith >= 0) {
-    const sharedRelation = relationIndex(relations, buyer.sharesRecordsWith, supplier);
-    const shared = sharedRelation * evidenceStride;
-    const sharedAge = month - evidence[shared + 2];
-    const sharedWorked = workSeen(world, work, sharedRelation) * evidenceGained[sharedAge];
+    const shared = relationIndex(relations, buyer.sharesRecordsWith, supplier) * evidenceStride;
+    const sharedAge = month - evidence[shared + EvidenceField.month];
+    const sharedWorked = workSeen(world, evidence, shared) * evidenceGained[sharedAge];
     const sharedSuccesses = evidence[shared] * evidenceLeft[sharedAge] + sharedWorked;
-    const sharedFailures = evidence[shared + 1] * evidenceLeft[sharedAge];
+    const sharedFailures = evidence[shared + EvidenceField.failures] * evidenceLeft[sharedAge];
     otherSuccesses -= sharedSuccesses;
     otherFailures -= sharedFailures;
     successes += parameters.sharedOwnerWeight * sharedSuccesses;
@@ -132,9 +148,9 @@ export function perceived(world: World, buyer: Buyer, supplier: number, tie: num
     (columns.origin[supplier] === Origin.peruvian ? world.rules.information.recordWeight : 0);
   if (otherSuccesses > 0) successes += weight * otherSuccesses;
   if (otherFailures > 0) failures += weight * otherFailures;
-  successes += columns.parentSuccesses[supplier] + parameters.tieEvidenceMonths * tie;
-  failures += columns.parentFailures[supplier];
-  const publicSuccesses = columns.publicSuccesses[supplier];
+  successes += record[all + RecordField.parentSuccesses] + parameters.tieEvidenceMonths * tie;
+  failures += record[all + RecordField.parentFailures];
+  const publicSuccesses = record[all + RecordField.publicSuccesses];
   if (publicSuccesses > 0) successes += publicSuccesses * evidenceLeft[month - columns.publicMonth[supplier]];
   if (columns.partnerUntilMonth[supplier] > month) successes += parameters.partnerEvidenceMonths;
   return perceivedFailure(

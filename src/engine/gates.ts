@@ -59,7 +59,7 @@ export function hearers(world: World, terms: Terms, bidders: readonly number[], 
       const at = row + supplier;
       const registered =
         registeredFrom[at] <= month || (mutualRecognition > 0 && isRegistered(world, at, supplier));
-      const strength = tie[at] === 0 ? 0 : tie[at] * tieLeft[month - tieMonth[at]];
+      const strength = tie[at] * tieLeft[month - tieMonth[at]];
       hears = uniform < hearingProbability(strength, registered, registerHearingProbability, publicity);
     }
     if (hears) field.heard[hearing++] = supplier;

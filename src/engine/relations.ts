@@ -1,13 +1,24 @@
 // What each buyer knows of each supplier: registration, ties, evidence. Flat tables, the largest state of a run, hence the
 // single precision: evidence counts months. Rows are buyers, because tenders walk along a buyer's row; what suppliers ask for
 // at their yearly review has suppliers as rows.
-import { workStride } from "../agents/supplier-columns.ts";
 
 /** What `registeredFrom` holds for a pair that is not registered. */
 export const never = 32_767;
 
-/** Evidence of a pair lies side by side: months delivered well, months failed, and the month to which both have faded. */
-export const evidenceStride = 3;
+/**
+ * Evidence of a pair lies side by side, so that looking at a pair costs one cache line and not five: months delivered well,
+ * months failed, the month to which both have faded, and the work in force that adds to them, direct and subcontracted.
+ */
+export const EvidenceField = {
+  successes: 0,
+  failures: 1,
+  month: 2,
+  directWork: 3,
+  subcontractWork: 4,
+} as const;
+
+/** Places of a pair in the table of evidence: a power of two, so that no pair lies across two lines. */
+export const evidenceStride = 8;
 
 /** Tables of supplier by buyer. Use {@link relationIndex} for the place of a pair. */
 export interface Relations {
@@ -18,10 +29,8 @@ export interface Relations {
   /** Strength of the tie in its month. */
   tie: Float32Array;
   tieMonth: Int16Array;
-  /** Weighted months of good delivery, of failure, and the month of both; see {@link evidenceStride}. */
+  /** What the buyer has seen of the supplier; see {@link EvidenceField}. */
   evidence: Float32Array;
-  /** Work in force of the supplier for the buyer, counted as in the suppliers' columns: place {@link workStride} × pair. */
-  work: Uint16Array;
   /** Month until which it may not apply again: place supplier × buyers + buyer. */
   barredUntil: Int16Array;
   /** Value of tenders lost for want of registration since the last yearly review, US$: the same place. */
@@ -31,7 +40,7 @@ export interface Relations {
 export function createRelations(buyers: number, capacity: number, month: number): Relations {
   const size = buyers * capacity;
   const evidence = new Float32Array(size * evidenceStride);
-  for (let at = evidenceStride - 1; at < evidence.length; at += evidenceStride) evidence[at] = month;
+  for (let at = EvidenceField.month; at < evidence.length; at += evidenceStride) evidence[at] = month;
   return {
     buyers,
     capacity,
@@ -39,7 +48,6 @@ export function createRelations(buyers: number, capacity: number, month: number)
     tie: new Float32Array(size),
     tieMonth: new Int16Array(size).fill(month),
     evidence,
-    work: new Uint16Array(size * workStride),
     barredUntil: new Int16Array(size).fill(month),
     registrationLossUsd: new Float32Array(size),
   };
@@ -64,8 +72,6 @@ export function growRelations(relations: Relations, suppliers: number, month: nu
     wider.tieMonth.set(relations.tieMonth.subarray(from, from + old), to);
     const evidence = relations.evidence.subarray(from * evidenceStride, (from + old) * evidenceStride);
     wider.evidence.set(evidence, to * evidenceStride);
-    const work = relations.work.subarray(from * workStride, (from + old) * workStride);
-    wider.work.set(work, to * workStride);
   }
   wider.barredUntil.set(relations.barredUntil);
   wider.registrationLossUsd.set(relations.registrationLossUsd);

@@ -1,7 +1,7 @@
 // What a month of a contract brings when all goes well is known when the contract is made. The sums over all contracts in
 // force stand ready: a month posts them at once, and only what failed is posted apart. Amounts are whole cents and work is
 // counted, so the sums are exact whatever their order.
-import { RowFlag } from "./book.ts";
+import { PieceAmount, pieceAmount, RowAmount, rowAmount, RowFlag } from "./book.ts";
 import { changeWork } from "./evidence.ts";
 import { collectTax, Flow, postFlow, postSpend, type Books } from "./ledger.ts";
 import type { World } from "./world.ts";
@@ -15,14 +15,22 @@ export function stand(world: World, row: number, sign: 1 | -1): void {
   const holder = rows.supplier[row];
   if (holder >= 0) changeWork(world, buyer, holder, true, sign);
   if ((rows.flags[row] & RowFlag.peruvian) !== 0) {
-    const costs = rows.passedOnCents[row] + frontingOf(world, row, false) + rows.costCents[row];
-    expect(columns, holder, sign * rows.priceCents[row], sign * costs);
+    const costs =
+      rowAmount(rows, row, RowAmount.passedOnCents) +
+      frontingOf(world, row, false) +
+      rowAmount(rows, row, RowAmount.costCents);
+    expect(columns, holder, sign * rowAmount(rows, row, RowAmount.priceCents), sign * costs);
   }
   const start = row * piecesPerContract;
   for (let place = start; place < start + rows.pieces[row]; place++) {
     const supplier = pieces.supplier[place];
     changeWork(world, buyer, supplier, pieces.partner[place] === 1, sign);
-    expect(columns, supplier, sign * pieces.priceCents[place], sign * pieces.costCents[place]);
+    expect(
+      columns,
+      supplier,
+      sign * pieceAmount(pieces, place, PieceAmount.priceCents),
+      sign * pieceAmount(pieces, place, PieceAmount.costCents),
+    );
   }
 }
 
@@ -34,20 +42,20 @@ function expect(columns: World["columns"], supplier: number, sales: number, cost
 
 /** What the buyer pays in a month; part of it is withheld after a failure. */
 export function paidOf({ book, parameters }: World, row: number, failed: boolean): number {
-  const price = book.rows.priceCents[row];
+  const price = rowAmount(book.rows, row, RowAmount.priceCents);
   return failed ? price - Math.round(price * parameters.failurePenaltyShare) : price;
 }
 
 /** What a piece of it is paid: a failure stops the pay of everyone on the lot. */
 export function piecePaidOf({ book, parameters }: World, place: number, stopped: boolean): number {
-  const price = book.pieces.priceCents[place];
+  const price = pieceAmount(book.pieces, place, PieceAmount.priceCents);
   return stopped ? Math.floor(price * (1 - parameters.failurePenaltyShare)) : price;
 }
 
 /** What is passed on to second-tier firms and partners. */
 function passedOnOf(world: World, row: number, failed: boolean): number {
   const { rows, piecesPerContract } = world.book;
-  if (!failed) return rows.passedOnCents[row];
+  if (!failed) return rowAmount(rows, row, RowAmount.passedOnCents);
   const start = row * piecesPerContract;
   let passedOn = 0;
   for (let place = start; place < start + rows.pieces[row]; place++)
@@ -58,7 +66,7 @@ function passedOnOf(world: World, row: number, failed: boolean): number {
 /** The fee of a local partner that fronts for the holder, as far as the pay covers it. */
 export function frontingOf(world: World, row: number, failed: boolean): number {
   const left = paidOf(world, row, failed) - passedOnOf(world, row, failed);
-  return Math.min(world.book.rows.frontingCents[row], left);
+  return Math.min(rowAmount(world.book.rows, row, RowAmount.frontingCents), left);
 }
 
 /** Posts a month of a contract, well or badly delivered, to the month's books or to the standing ones. */
@@ -75,15 +83,15 @@ export function postMonth(world: World, books: Books, row: number, failed: boole
   }
   const passedOn = sign * passedOnOf(world, row, failed);
   const fronting = sign * frontingOf(world, row, failed);
-  const passedOnImported = sign * rows.passedOnImportedCents[row];
-  const imported = sign * rows.importedCents[row] + passedOnImported;
+  const passedOnImported = sign * rowAmount(rows, row, RowAmount.passedOnImportedCents);
+  const imported = sign * rowAmount(rows, row, RowAmount.importedCents) + passedOnImported;
   const knowledge = (flags & RowFlag.knowledgeIntensive) !== 0 ? 1 : 0;
   if ((flags & RowFlag.peruvian) !== 0) {
     const local = paid - imported;
     postSpend(books, place, paid, paid, paid, paid, local, knowledge * local, imported, 0);
     if ((flags & RowFlag.capital) !== 0) postFlow(books, Flow.capitalPeruvian, paid);
   } else {
-    const profit = sign * (paid - passedOn - fronting) - rows.costCents[row];
+    const profit = sign * (paid - passedOn - fronting) - rowAmount(rows, row, RowAmount.costCents);
     const tax = profit > 0 ? profit - Math.round(profit * (1 - world.parameters.taxRate)) : 0;
     const remitted = sign * (profit - tax);
     const local = passedOn - passedOnImported + fronting;
@@ -94,6 +102,6 @@ export function postMonth(world: World, books: Books, row: number, failed: boole
   postFlow(books, Flow.receivedBySuppliers, paid);
   postFlow(books, Flow.subcontracts, passedOn);
   postFlow(books, Flow.fronting, fronting);
-  postFlow(books, Flow.preference, sign * rows.preferenceCents[row]);
-  postFlow(books, Flow.savings, sign * rows.savingCents[row]);
+  postFlow(books, Flow.preference, sign * rowAmount(rows, row, RowAmount.preferenceCents));
+  postFlow(books, Flow.savings, sign * rowAmount(rows, row, RowAmount.savingCents));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Origin } from "../../src/agents/codes.ts";
 import { freeCapacityUsd } from "../../src/agents/supplier.ts";
 import { ownEvidenceMonths, recordMonths } from "../../src/engine/evidence.ts";
-import { never, relationIndex } from "../../src/engine/relations.ts";
+import { evidenceStride, never, relationIndex } from "../../src/engine/relations.ts";
 import { worldViolations } from "../../src/engine/invariants.ts";
 import {
   advance,
@@ -44,7 +44,8 @@ describe("a contract", () => {
     advance(world, 1);
     const lot = contestedLot(world, ({ importFactor }) => importFactor === 0);
     const firm = firmsOf(world, lot, Origin.peruvian).find(
-      ({ id }) => world.relations.evidence[relationIndex(world.relations, lot.buyer, id) * 3] === 0,
+      ({ id }) =>
+        world.relations.evidence[relationIndex(world.relations, lot.buyer, id) * evidenceStride] === 0,
     )!;
     onlyBidders(world, lot, [firm]);
     prepare(world, lot, firm);

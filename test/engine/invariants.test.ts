@@ -1,3 +1,4 @@
+import { RecordField } from "../../src/agents/supplier-columns.ts";
 import { describe, expect, it } from "vitest";
 import { Origin } from "../../src/agents/codes.ts";
 import { never, relationIndex } from "../../src/engine/relations.ts";
@@ -71,7 +72,11 @@ describe("a check of the world names what is broken", () => {
       "sales that no contract brings",
       (w) => (w.columns.monthSalesCents[peruvianFirms(w)[0].id] += 1),
     ],
-    ["what-stands-is-the-contracts", "work that nobody gave", (w) => (w.columns.work[0] += 1)],
+    [
+      "what-stands-is-the-contracts",
+      "work that nobody gave",
+      (w) => (w.columns.record[RecordField.directWork] += 1),
+    ],
     ["one-holder", "a contract in force that its lot does not know", (w) => (heldLot(w).contract = null)],
     [
       "one-due-date",

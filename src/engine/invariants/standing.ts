@@ -1,8 +1,8 @@
 // What stands for the months to come must be the sum over the contracts in force, to the cent: worked out here anew.
-import { workStride } from "../../agents/supplier-columns.ts";
-import { RowFlag } from "../book.ts";
+import { RecordField, recordStride } from "../../agents/supplier-columns.ts";
+import { PieceAmount, pieceAmount, RowAmount, rowAmount, RowFlag } from "../book.ts";
 import { emptyBooks, Flow, type Books } from "../ledger.ts";
-import { relationIndex } from "../relations.ts";
+import { EvidenceField, evidenceStride, relationIndex } from "../relations.ts";
 import { frontingOf, postMonth } from "../standing.ts";
 import type { World } from "../world.ts";
 import { dollars, type Finding } from "./violations.ts";
@@ -16,30 +16,35 @@ export function standingOf(world: World): Finding[] {
   const books = emptyBooks(ledger.categories, ledger.sites);
   const sales = new Float64Array(suppliers.length);
   const results = new Float64Array(suppliers.length);
-  const work = new Uint16Array(relations.work.length);
-  const workAtAll = new Uint16Array(suppliers.length * workStride);
-  const employ = (buyer: number, supplier: number, kind: number) => {
-    work[relationIndex(relations, buyer, supplier) * workStride + kind] += 1;
-    workAtAll[supplier * workStride + kind] += 1;
+  const pairs = relations.evidence.length / evidenceStride;
+  const direct = new Uint16Array(pairs);
+  const second = new Uint16Array(pairs);
+  const directAtAll = new Uint16Array(suppliers.length);
+  const secondAtAll = new Uint16Array(suppliers.length);
+  const employ = (buyer: number, supplier: number, directly: boolean) => {
+    (directly ? direct : second)[relationIndex(relations, buyer, supplier)] += 1;
+    (directly ? directAtAll : secondAtAll)[supplier] += 1;
   };
   const { rows, pieces, byRow, piecesPerContract } = world.book;
   byRow.forEach((contract, row) => {
     if (contract === null) return;
     postMonth(world, books, row, false, 1);
     const holder = rows.supplier[row];
-    if (holder >= 0) employ(rows.buyer[row], holder, 0);
-    let costs = rows.costCents[row];
+    if (holder >= 0) employ(rows.buyer[row], holder, true);
+    let costs = rowAmount(rows, row, RowAmount.costCents);
     for (let i = 0; i < rows.pieces[row]; i++) {
       const place = row * piecesPerContract + i;
-      const second = pieces.supplier[place];
-      employ(rows.buyer[row], second, pieces.partner[place] === 1 ? 0 : 1);
-      sales[second] += pieces.priceCents[place];
-      results[second] += pieces.priceCents[place] - pieces.costCents[place];
-      costs += pieces.priceCents[place];
+      const passedTo = pieces.supplier[place];
+      employ(rows.buyer[row], passedTo, pieces.partner[place] === 1);
+      sales[passedTo] += pieceAmount(pieces, place, PieceAmount.priceCents);
+      results[passedTo] +=
+        pieceAmount(pieces, place, PieceAmount.priceCents) -
+        pieceAmount(pieces, place, PieceAmount.costCents);
+      costs += pieceAmount(pieces, place, PieceAmount.priceCents);
     }
     if ((rows.flags[row] & RowFlag.peruvian) === 0) return;
-    sales[holder] += rows.priceCents[row];
-    results[holder] += rows.priceCents[row] - costs - frontingOf(world, row, false);
+    sales[holder] += rowAmount(rows, row, RowAmount.priceCents);
+    results[holder] += rowAmount(rows, row, RowAmount.priceCents) - costs - frontingOf(world, row, false);
   });
   const findings = booksThatDiffer(ledger.standing, books);
   for (let id = 0; id < suppliers.length; id++) {
@@ -49,11 +54,18 @@ export function standingOf(world: World): Finding[] {
       findings.push({ name, phase, ids: [`supplier ${id}`], found, expected });
     }
   }
-  const counts = { relations: [relations.work, work], suppliers: [columns.work, workAtAll] } as const;
-  for (const [of, [kept, counted]] of Object.entries(counts)) {
-    const at = counted.findIndex((count, i) => count !== kept[i]);
+  const { evidence } = relations;
+  const { record } = columns;
+  const counts = {
+    "direct work of pairs": [direct, evidence, evidenceStride, EvidenceField.directWork],
+    "subcontracts of pairs": [second, evidence, evidenceStride, EvidenceField.subcontractWork],
+    "direct work of suppliers": [directAtAll, record, recordStride, RecordField.directWork],
+    "subcontracts of suppliers": [secondAtAll, record, recordStride, RecordField.subcontractWork],
+  } as const;
+  for (const [of, [counted, kept, stride, field]] of Object.entries(counts)) {
+    const at = counted.findIndex((count, i) => count !== kept[i * stride + field]);
     if (at < 0) continue;
-    const found = `${kept[at]} at place ${at} of the work of ${of}`;
+    const found = `${kept[at * stride + field]} at place ${at} of the ${of}`;
     findings.push({ name, phase, ids: [], found, expected: `${counted[at]} contracts in force` });
   }
   return findings;

@@ -2,7 +2,7 @@
 // a twelfth of the firms review the year: which gate cost them most, and what to do about it.
 import { clampShare } from "../../arithmetic.ts";
 import { lotRisk, certificateAsked, riskClass } from "../../agents/buyer.ts";
-import { gateCount, Origin } from "../../agents/codes.ts";
+import { gateCount, Origin, regionNames } from "../../agents/codes.ts";
 import {
   certificatePreparation,
   chooseInvestments,
@@ -19,17 +19,19 @@ import { addService, resize, type World } from "../world.ts";
 
 export function capabilities(world: World): void {
   learnByDoing(world);
+  const minesByPull = minesByRegion(world);
   const { origin, inMarket, certificateDueMonth, key } = world.columns;
+  const { placesShare, standardsPlacesShare } = world.rules.training;
   const monthOfYear = (world.month - world.firstMonth) % monthsPerYear;
   for (let id = 0; id < world.suppliers.length; id++) {
     if (inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
     if (certificateDueMonth[id] === world.month) grantCertificate(world, world.suppliers[id]);
-    train(world, id);
-    teachStandards(world, id);
+    if (placesShare > 0) train(world, id);
+    if (standardsPlacesShare > 0) teachStandards(world, id);
     // Each firm has its month for looking back on the year.
     if ((key[id] >>> 0) % monthsPerYear === monthOfYear) {
       gatherTies(world, world.suppliers[id]);
-      review(world, world.suppliers[id]);
+      review(world, world.suppliers[id], minesByPull);
     }
   }
   selectForProgrammes(world);
@@ -73,7 +75,6 @@ function grantCertificate(world: World, supplier: Supplier): void {
 /** A place in a public course, by lot. */
 function train(world: World, id: number): void {
   const { placesShare, organisationGain } = world.rules.training;
-  if (placesShare === 0) return;
   const { key, organisational } = world.columns;
   if (draw(world.root, Process.trainingPlace, key[id], 0, world.month) >= placesShare / monthsPerYear) return;
   organisational[id] = organisational[id] + organisationGain * (1 - organisational[id]);
@@ -83,7 +84,6 @@ function train(world: World, id: number): void {
 /** A place in a public course on standards, by lot: the next certificate costs such a firm less. */
 function teachStandards(world: World, id: number): void {
   const { standardsPlacesShare, standardsGain } = world.rules.training;
-  if (standardsPlacesShare === 0) return;
   const place = draw(world.root, Process.standardsPlace, world.columns.key[id], 0, world.month);
   if (place >= standardsPlacesShare / monthsPerYear) return;
   const supplier = world.suppliers[id];
@@ -116,33 +116,50 @@ function randomBuyer(world: World, supplier: Supplier, process: number): number 
   return world.mines[Math.floor(uniform * world.mines.length)].index;
 }
 
+/** Operating mines as each region's firms are drawn to them, the largest first. */
+function minesByRegion({ mines, parameters }: World): number[][] {
+  const operating = mines.filter(({ stage }) => stage === "operation");
+  return regionNames.map((_, region) =>
+    operating
+      .map((mine) => ({
+        index: mine.index,
+        pull: mine.spendUsd * (mine.region === region ? parameters.ownRegionPull : 1),
+      }))
+      .filter(({ pull }) => pull > 0)
+      .sort((a, b) => b.pull - a.pull)
+      .map(({ index }) => index),
+  );
+}
+
+/** Values of the tenders that the firm under review lost at each gate; one list serves all reviews. */
+const losses = new Float64Array(gateCount);
+
 /** The yearly decision. */
-function review(world: World, supplier: Supplier): void {
+function review(world: World, supplier: Supplier, minesByPull: readonly (readonly number[])[]): void {
   const { parameters, rules, relations, month } = world;
-  const losses = world.lostUsd.subarray(supplier.id * gateCount, (supplier.id + 1) * gateCount);
+  const { lostUsd, columns } = world;
+  const lostAt = supplier.id * gateCount;
+  for (let gate = 0; gate < gateCount; gate++) losses[gate] = lostUsd[lostAt + gate];
+  const { registrationLossUsd, barredUntil, registeredFrom, buyers } = relations;
   let registerWith = -1;
   let registerValueUsd = 0;
-  let tieWith = -1;
-  let tieSpendUsd = 0;
-  const own = supplier.id * relations.buyers;
-  for (const buyer of world.buyers) {
-    const lost = relations.registrationLossUsd[own + buyer.index];
+  const own = supplier.id * buyers;
+  for (let buyer = 0; buyer < buyers; buyer++) {
+    const lost = registrationLossUsd[own + buyer];
     if (lost <= registerValueUsd) continue;
-    const barred = relations.barredUntil[own + buyer.index] > month;
-    const applied = relations.registeredFrom[relationIndex(relations, buyer.index, supplier.id)] !== never;
+    const barred = barredUntil[own + buyer] > month;
+    const applied = registeredFrom[relationIndex(relations, buyer, supplier.id)] !== never;
     if (barred || applied) continue;
-    registerWith = buyer.index;
+    registerWith = buyer;
     registerValueUsd = lost;
   }
-  relations.registrationLossUsd.fill(0, own, own + relations.buyers);
-  for (const mine of world.mines) {
-    if (mine.stage !== "operation") continue;
-    // The largest mine where it has no tie; its own region counts more.
-    const spend = mine.spendUsd * (mine.region === supplier.region ? parameters.ownRegionPull : 1);
-    if (spend <= tieSpendUsd) continue;
-    if (tieNow(world, relationIndex(relations, mine.index, supplier.id)) >= parameters.tieBuilt) continue;
-    tieWith = mine.index;
-    tieSpendUsd = spend;
+  for (let buyer = 0; buyer < buyers; buyer++) registrationLossUsd[own + buyer] = 0;
+  // The largest mine where it has no tie; its own region counts more.
+  let tieWith = -1;
+  for (const mine of minesByPull[columns.region[supplier.id]]) {
+    if (tieNow(world, relationIndex(relations, mine, supplier.id)) >= parameters.tieBuilt) continue;
+    tieWith = mine;
+    break;
   }
   const options = investmentOptions(
     parameters,
@@ -161,7 +178,7 @@ function review(world: World, supplier: Supplier): void {
   );
   const budgetUsd = (parameters.spendShare * Math.max(0, supplier.cashCents)) / centsPerUsd;
   for (const investment of chooseInvestments(options, budgetUsd)) invest(world, supplier, investment);
-  losses.fill(0);
+  for (let gate = 0; gate < gateCount; gate++) lostUsd[lostAt + gate] = 0;
   supplier.heardValueUsd = 0;
 }
 

@@ -3,7 +3,7 @@
 import { failureProbability } from "../../agents/belief.ts";
 import { dailyRevenueUsd } from "../../agents/buyer.ts";
 import { Origin, Quadrant } from "../../agents/codes.ts";
-import { workStride } from "../../agents/supplier-columns.ts";
+import { RecordField, recordStride } from "../../agents/supplier-columns.ts";
 import { drawWith } from "../../random.ts";
 import { centsPerUsd, toCents } from "../../units.ts";
 import { RowFlag } from "../book.ts";
@@ -37,10 +37,11 @@ export function delivery(world: World): void {
 
 /** Firms with work are paid and pay their costs as if nothing failed; the difference is cash and taxable profit. */
 function payForWork({ columns, suppliers, parameters, month }: World): void {
-  const { work, technical, failureProbability: chance, deliveries, lastWorkMonth } = columns;
+  const { record, technical, failureProbability: chance, deliveries, lastWorkMonth } = columns;
   const { cashCents, yearProfitCents, yearSalesCents, monthResultCents, monthSalesCents } = columns;
   for (let id = 0; id < suppliers.length; id++) {
-    const contracts = work[id * workStride] + work[id * workStride + 1];
+    const at = id * recordStride;
+    const contracts = record[at + RecordField.directWork] + record[at + RecordField.subcontractWork];
     if (contracts === 0) continue;
     chance[id] = failureProbability(parameters, technical[id]);
     deliveries[id] = deliveries[id] + contracts;

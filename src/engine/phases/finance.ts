@@ -15,14 +15,18 @@ import { addSupplier, operatingSpendUsd, removeSupplier, schedule, type World } 
 
 export function finance(world: World): void {
   const yearEnd = ((world.month % monthsPerYear) + monthsPerYear) % monthsPerYear === monthsPerYear - 1;
-  const { origin, inMarket, exporting, directContracts, subcontracts } = world.columns;
+  const { origin, inMarket, exporting, directContracts, subcontracts, cashCents, capacityUsd } =
+    world.columns;
+  const { retainedCashMonths } = world.parameters;
   let workLeft = false;
   runTheFirms(world);
   for (let id = 0; id < world.suppliers.length; id++) {
     if (inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
     if (exporting[id] === 1) sellAbroad(world, world.suppliers[id]);
     if (yearEnd) payTax(world, world.suppliers[id]);
-    payDividends(world, id);
+    // What a firm does not need it pays to its owners, who live in Peru.
+    const kept = toCents(retainedCashMonths * capacityUsd[id]);
+    if (cashCents[id] > kept) cashCents[id] = kept;
     const reason = reasonToLeave(world, id);
     if (reason !== null) {
       workLeft ||= directContracts[id] + subcontracts[id] > 0;
@@ -111,13 +115,6 @@ function creditCents(world: World, supplier: Supplier): number {
   return toCents(
     researchCreditUsd(world.rules, world.parameters.taxRate, sales, research, abroad, world.scale),
   );
-}
-
-/** What a firm does not need it pays to its owners, who live in Peru. */
-function payDividends(world: World, id: number): void {
-  const { cashCents, capacityUsd } = world.columns;
-  const kept = toCents(world.parameters.retainedCashMonths * capacityUsd[id]);
-  if (cashCents[id] > kept) cashCents[id] = kept;
 }
 
 function reasonToLeave(world: World, id: number): ReasonToLeave | null {

@@ -15,6 +15,6 @@ export function innovation(world: World): void {
   for (const supplier of world.researchers)
     if (supplier.project !== null) advance(world, supplier, supplier.project);
   dropFinished(world);
-  for (const solution of world.solutions) spread(world, solution);
-  for (let id = 0; id < world.suppliers.length; id++) startExporting(world, id);
+  spread(world);
+  startExporting(world);
 }
