@@ -68,18 +68,6 @@ program
   );
 
 program
-  .command("facts")
-  .summary("the facts that the baseline must reproduce, model beside target")
-  .description(
-    "Runs the baseline and prints each fact of the paper beside the model's number, inside its bounds or not.",
-  )
-  .option(...seeds, "10")
-  .option(...population)
-  .option(...pack)
-  .option(...json)
-  .action(async (options: object) => (await import("./facts.ts")).factsCommand(options));
-
-program
   .command("funnel")
   .summary("at which gate suppliers fall in tenders")
   .description(
