@@ -131,7 +131,11 @@ function pooled(measured: readonly (readonly [number, number])[], nothing: strin
   };
 }
 
-function isInside({ low, high, strict = false }: FactDefinition, value: number): boolean {
+/** Whether a value lies in a fact's target. */
+export function isInside(
+  { low, high, strict = false }: Pick<FactDefinition, "low" | "high" | "strict">,
+  value: number,
+): boolean {
   const aboveLow = low === null || (strict ? value > low : value >= low);
   const belowHigh = high === null || (strict ? value < high : value <= high);
   return aboveLow && belowHigh;

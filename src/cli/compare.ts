@@ -19,6 +19,9 @@ interface CompareCommandOptions {
   readonly pack?: string;
   readonly months?: string;
   readonly workers?: string;
+  readonly over?: string;
+  readonly points?: string;
+  readonly cache?: string;
   readonly json?: boolean;
 }
 
@@ -36,6 +39,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
     options.scenarios === "all"
       ? Object.keys(catalogue)
       : (options.scenarios?.split(",").map((id) => id.trim()) ?? mainScenarios);
+  const points = input.whole("--points", options.points, 1);
   const { baseline = "baseline" } = options;
   const ids = [baseline, ...asked.filter((id) => id !== baseline)];
   const scenarios = ids.flatMap((id) => input.scenario("--scenarios", id, size) ?? []);
@@ -58,6 +62,17 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
     ...(window === undefined ? {} : { window }),
     ...(confidence === undefined ? {} : { confidence }),
   });
+  if (options.over !== undefined) {
+    const { compareOverFile } = await import("./compare-over.ts");
+    return compareOverFile(plan, {
+      file: options.over,
+      points: points ?? 20,
+      metric: metrics?.[0] ?? "localValueNetUsd",
+      workers,
+      cache: options.cache,
+      json: options.json === true,
+    });
+  }
   const progress = await progressOf(plan.tasks.length, "runs");
   const reductions = await executorOn(workers)(plan, { onProgress: (done) => progress.update(done) });
   progress.stop();

@@ -3,6 +3,7 @@
 import { Command, CommanderError } from "commander";
 import { InputError } from "../errors.ts";
 import { version } from "../version.ts";
+import { addChoiceCommands } from "./choice-commands.ts";
 import { addEvidenceCommands } from "./evidence-commands.ts";
 
 /** Exit codes: what was asked cannot be done as asked; stopped from the keyboard. */
@@ -45,6 +46,9 @@ program
   .option("--window <from:to>", "months that count, as 24:180 (default: from the first policy to the end)")
   .option("--metrics <names>", "metrics to print in full, by commas")
   .option("--confidence <share>", "confidence of the intervals", "0.95")
+  .option("--over <file>", "at the accepted points of a calibration, with how often the order changes")
+  .option("--points <count>", "accepted points at most, spread over the set (default: 20)")
+  .option("--cache <folder>", "with --over: keeps what runs gave, so that none is made twice")
   .option(...population)
   .option(...pack)
   .option(...months)
@@ -187,6 +191,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 addEvidenceCommands(program);
+addChoiceCommands(program);
 
 try {
   await program.parseAsync();
