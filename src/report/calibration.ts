@@ -41,7 +41,7 @@ export function calibrationSentences(calibration: Calibration): string[] {
     ...(settled.length > 0 ? [`The facts say something of ${named(settled)}.`] : []),
     ...(open.length > 0
       ? [
-          `They do not settle ${named(open)}: accepted points lie anywhere in the range, so every result should be looked at over the set.`,
+          `They do not settle ${named(open)}: the accepted values are not told apart from any drawn at random, so results should be looked at over the set.`,
         ]
       : []),
     ...(best !== null && improved.length > 0

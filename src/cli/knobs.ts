@@ -1,0 +1,1 @@
+export function knobsCommand(_options: object): void {}
