@@ -7,9 +7,13 @@ describe("the public API", () => {
   it("is these names and no others", () => {
     expect(Object.keys(eslabon).toSorted()).toEqual([
       "InputError",
+      "attribute",
       "auditOf",
+      "calibrate",
       "checkInvariants",
+      "choose",
       "compare",
+      "compareOver",
       "definePolicy",
       "defineScenario",
       "effectOf",
@@ -18,10 +22,13 @@ describe("the public API", () => {
       "metrics",
       "packs",
       "parameters",
+      "planComparison",
       "policies",
       "scenarios",
+      "sensitivity",
       "simulate",
       "startSimulation",
+      "studyKnobs",
       "treasuryEffects",
       "variantOf",
     ]);

@@ -5,7 +5,7 @@ import { InputError } from "../../errors.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { pairedEffect, verdictOf } from "../effects.ts";
 import type { ComparisonPlan } from "../comparison.ts";
-import type { Executor } from "../executor.ts";
+import { executeHere, type Executor } from "../executor.ts";
 import { withParameters } from "../sensitivity/parameter-space.ts";
 import { windowUnit, type Window } from "../window.ts";
 import type { Values } from "./calibration.ts";
@@ -48,13 +48,16 @@ export interface OverAccepted {
 /**
  * The effects of a comparison's scenarios at each accepted point, with the same seeds everywhere.
  *
+ * @param points Values of parameters, over the scenarios' own.
+ * @param metric Default: net local value.
+ *
  * @throws InputError without points.
  */
 export async function compareOver(
   plan: ComparisonPlan,
   points: readonly Values[],
-  metric: MetricName,
-  execute: Executor,
+  metric: MetricName = "localValueNetUsd",
+  execute: Executor = executeHere,
 ): Promise<OverAccepted> {
   if (points.length === 0) {
     throw new InputError("a comparison over an accepted set", [

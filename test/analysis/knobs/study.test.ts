@@ -20,14 +20,14 @@ describe("the study of knobs", () => {
   });
 
   it("objects to an inert knob without a reason, and to a reason for one that acts", async () => {
-    // Nobody waits for proof so long in so short a world.
+    // A testing centre that opens a month before the end has no trial to sell.
     const brief = defineScenario({ id: "brief", population: 50, months: 25, burnInMonths: 0 });
-    const names = ["caution", "proofWaitMonths"];
-    const study = await studyKnobs(brief, { seeds: 1, names, inert: { caution: "so we thought" } });
+    const [slots, price] = ["testing-centre.slotsPerMonth", "testing-centre.priceUsd"];
+    const inert = { caution: "so we thought", [price]: "too short" };
+    const study = await studyKnobs(brief, { seeds: 1, names: ["caution", slots, price], inert });
     expect(knob(study, "caution")?.problem).toBe("listed as inert, but it acts");
-    expect(knob(study, "proofWaitMonths")?.problem).toBe("inert without a reason");
-    const told = await studyKnobs(brief, { seeds: 1, names: [names[1]], inert: { [names[1]]: "too short" } });
-    expect(knob(told, names[1])).toMatchObject({ actsIn: null, reason: "too short", problem: null });
+    expect(knob(study, slots)?.problem).toBe("inert without a reason");
+    expect(knob(study, price)).toMatchObject({ actsIn: null, reason: "too short", problem: null });
   });
 
   it("knows every parameter and every setting, and refuses unknown names", async () => {
