@@ -132,8 +132,8 @@ function factTable(facts: readonly CalibratedFact[], style: TableStyle): string 
 /** Cells of a fact: id, use, target, at the default and the best point, over the accepted points, and how often inside. */
 export function factCells(each: CalibratedFact): string[] {
   const at = (point: CalibratedFact["default"] | null) => {
-    if (point === null || point.moment === null) return "-";
-    return `${number(point.moment.value)}${point.inside ? "" : " outside"}`;
+    const moment = point?.moment ?? null;
+    return moment === null ? "-" : `${number(moment.value)}${point?.inside === true ? "" : " outside"}`;
   };
   return [
     each.id,
