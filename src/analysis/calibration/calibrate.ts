@@ -37,6 +37,9 @@ export interface CalibrationOptions {
   readonly seed?: string | number;
 }
 
+/** Seeds of a screening: it only ranks, and all its points share them. */
+const screeningSeeds = 2;
+
 /**
  * The parameter values that the fitted facts leave possible.
  *
@@ -62,7 +65,7 @@ export async function calibrate(
 
   const screened =
     options.parameters === undefined
-      ? await screen(scenario, fitted, { trajectories, seeds, key }, counting)
+      ? await screen(scenario, fitted, { trajectories, seeds: screeningSeeds, key }, counting)
       : null;
   const names =
     options.parameters ??

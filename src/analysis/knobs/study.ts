@@ -98,7 +98,7 @@ export async function studyKnobs(
       const reason = Object.hasOwn(inert, knob.name)
         ? inert[knob.name]
         : knob.ends.length < 2
-          ? "its range is one value"
+          ? "its range is one value, that of its source"
           : null;
       const acts = result.actsIn !== null;
       const problem =
