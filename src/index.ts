@@ -98,3 +98,12 @@ export {
   type RuleChange,
   type TreasuryEffect,
 } from "./analysis/audit.ts";
+export { attribute, type Attribution, type AttributionOptions } from "./analysis/attribution.ts";
+export { calibrate, type CalibrationOptions } from "./analysis/calibration/calibrate.ts";
+export type { AcceptedPoint, Calibration } from "./analysis/calibration/calibration.ts";
+export { compareOver, type OverAccepted } from "./analysis/calibration/over-accepted.ts";
+export { planComparison } from "./analysis/compare.ts";
+export type { Executor, RunPlan } from "./analysis/executor.ts";
+export { studyKnobs, type KnobOptions, type KnobStudy } from "./analysis/knobs/study.ts";
+export { choose, type ChooseOptions, type PolicyChoice } from "./analysis/portfolio/choose.ts";
+export { sensitivity, type SensitivityOptions, type SensitivityStudy } from "./analysis/sensitivity/study.ts";

@@ -7,10 +7,14 @@ describe("the public API", () => {
   it("is these names and no others", () => {
     expect(Object.keys(eslabon).toSorted()).toEqual([
       "InputError",
+      "attribute",
       "auditOf",
+      "calibrate",
       "checkInvariants",
+      "choose",
       "compare",
       "compareUntil",
+      "compareOver",
       "definePolicy",
       "defineScenario",
       "effectOf",
@@ -20,10 +24,13 @@ describe("the public API", () => {
       "metrics",
       "packs",
       "parameters",
+      "planComparison",
       "policies",
       "scenarios",
+      "sensitivity",
       "simulate",
       "startSimulation",
+      "studyKnobs",
       "treasuryEffects",
       "variantOf",
     ]);

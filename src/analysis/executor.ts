@@ -1,7 +1,9 @@
 // Where runs are made is nobody's business: a plan says which, an executor makes them, and the results are the same bits.
 import { firstPolicyMonth, growTrunk, runFrom, trunkKey, type Trunk } from "../engine/branch.ts";
+import type { Run } from "../engine/observations.ts";
 import { simulate } from "../engine/run.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import { readRun, type ReadingName } from "./readings.ts";
 import { reduceRun, type RunReduction, type Window } from "./window.ts";
 
 /** One run of a plan, as places in the plan's lists. */
@@ -15,6 +17,8 @@ export interface RunPlan {
   readonly scenarios: readonly Scenario[];
   readonly seeds: readonly (string | number)[];
   readonly window: Window;
+  /** What is read of each run beyond its metrics. Default: nothing. */
+  readonly reading?: ReadingName | undefined;
   /** In this order; all scenarios of a seed together where runs are to be paired. */
   readonly tasks: readonly RunTask[];
 }
@@ -29,8 +33,13 @@ export interface ExecuteOptions {
 export type Executor = (plan: RunPlan, options?: ExecuteOptions) => Promise<readonly RunReduction[]>;
 
 /** One run of a plan, reduced. */
-export function runTask({ scenarios, seeds, window }: Omit<RunPlan, "tasks">, task: RunTask): RunReduction {
-  return reduceRun(simulate(scenarios[task.scenario], { seed: seeds[task.seed] }), window);
+export function runTask(plan: Omit<RunPlan, "tasks">, task: RunTask): RunReduction {
+  return reduce(plan, simulate(plan.scenarios[task.scenario], { seed: plan.seeds[task.seed] }));
+}
+
+function reduce({ window, reading }: Omit<RunPlan, "tasks">, run: Run): RunReduction {
+  const reduction = reduceRun(run, window);
+  return reading === undefined ? reduction : { ...reduction, reading: readRun(reading, run, window) };
 }
 
 /** A months' worth below which sharing a trunk is not worth a copy of the state. */
@@ -47,7 +56,7 @@ export function* runTasks(plan: Omit<RunPlan, "tasks">, tasks: readonly RunTask[
     const seed = plan.seeds[task.seed];
     const key = trunkKey(scenario);
     if (trunk?.key !== key || trunk.seed !== seed) trunk = trunkFor(plan, tasks.slice(index), key);
-    yield trunk === null ? runTask(plan, task) : reduceRun(runFrom(trunk, scenario), plan.window);
+    yield trunk === null ? runTask(plan, task) : reduce(plan, runFrom(trunk, scenario));
   }
 }
 

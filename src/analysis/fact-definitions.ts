@@ -26,6 +26,10 @@ export interface FactDefinition {
   readonly nothing: string;
   /** What in the model decides it: the reason to look at when it is outside. */
   readonly reason: string;
+  /** Ids of the outside figures that the target is made of; the paper's facts have none. */
+  readonly figures?: readonly string[];
+  /** Why the bounds lie where they lie, chosen before any run was looked at. */
+  readonly tolerance?: string;
 }
 
 /** The years of the paper's fieldwork: 2017 to 2019. */
@@ -43,8 +47,12 @@ const strongCategories = [
 ] as const;
 const weakCategories = ["capital-equipment", "transport-equipment"] as const;
 
-const sum = (run: Run, metric: MetricName, toMonth = run.manifest.months) =>
-  run.metrics[metric].slice(0, toMonth).reduce((total, value) => total + value, 0);
+/** Sum of a metric over months [from, to). */
+export function sumOf(run: Run, metric: MetricName, fromMonth: number, toMonth: number): number {
+  return run.metrics[metric].slice(fromMonth, toMonth).reduce((total, value) => total + value, 0);
+}
+
+const sum = (run: Run, metric: MetricName, toMonth = run.manifest.months) => sumOf(run, metric, 0, toMonth);
 
 /** The facts in the order of the table. */
 export const factDefinitions: readonly FactDefinition[] = [

@@ -4,13 +4,8 @@ import type { DataPack } from "../data/packs/pack.ts";
 import type { Run } from "../engine/observations.ts";
 import { InputError, type Problem } from "../errors.ts";
 import { defaultConfidence, ratioOfMeans } from "./effects.ts";
-import {
-  factDefinitions,
-  paperMonths,
-  type FactDefinition,
-  type FactRole,
-  type Measure,
-} from "./fact-definitions.ts";
+import { paperMonths, type FactDefinition, type FactRole, type Measure } from "./fact-definitions.ts";
+import { addressesOf, allFacts, factDefinitionsOfPack } from "./fact-table.ts";
 
 /** A fact, its target, and what the runs give. */
 export interface FactRow {
@@ -32,6 +27,10 @@ export interface FactRow {
   readonly runs: number;
   readonly inside: boolean;
   readonly source: string;
+  /** Addresses of the outside figures behind the target; none for the paper's facts. */
+  readonly addresses: readonly string[];
+  /** Why the bounds of an outside figure lie where they lie. */
+  readonly tolerance?: string;
   /** Why a fact is not met or could not be measured. */
   readonly explanation?: string;
 }
@@ -65,7 +64,7 @@ export function measureFacts(run: Run): FactMeasures {
     seed: run.manifest.seed,
     scenarioHash: run.manifest.scenarioHash,
     targets: run.scenario.pack.facts,
-    measures: Object.fromEntries(factDefinitions.map(({ id, measure }) => [id, measure(run)])),
+    measures: Object.fromEntries(allFacts.map(({ id, measure }) => [id, measure(run)])),
   };
 }
 
@@ -73,22 +72,11 @@ export function measureFacts(run: Run): FactMeasures {
 export function factRows(runs: readonly FactMeasures[]): FactRow[] {
   const problems = runProblems(runs);
   if (problems.length > 0) throw new InputError("facts", problems);
-  return targeted(runs[0].targets).map((definition) => factRow(definition, runs));
-}
-
-/** The facts with the targets of a country: those that its pack gives, as checks; all with the paper's when it gives none. */
-function targeted(targets: DataPack["facts"]): readonly FactDefinition[] {
-  if (targets === null) return factDefinitions;
-  return targets.flatMap(({ fact, low, high, source }) => {
-    const definition = factDefinitions.find(({ id }) => id === fact);
-    if (definition === undefined) return [];
-    const target = low === null ? `below ${high ?? 0}` : high === null ? `above ${low}` : `${low} to ${high}`;
-    return [{ ...definition, role: "check" as const, target, low, high, source }];
-  });
+  return factDefinitionsOfPack(runs[0].targets).map((definition) => factRow(definition, runs));
 }
 
 function factRow(definition: FactDefinition, runs: readonly FactMeasures[]): FactRow {
-  const { id, fact, role, target, low, high, unit, source } = definition;
+  const { id, fact, role, target, low, high, unit, source, tolerance, figures = [] } = definition;
   const measured = runs.map(({ measures }) => measures[id]).filter((each) => each !== null);
   const { value, unbounded, bounds, reason } = pooled(measured, definition.nothing);
   const inside = unbounded ? high === null : value !== null && isInside(definition, value);
@@ -113,6 +101,8 @@ function factRow(definition: FactDefinition, runs: readonly FactMeasures[]): Fac
     runs: measured.length,
     inside,
     source,
+    addresses: addressesOf(figures),
+    ...(tolerance === undefined ? {} : { tolerance }),
     ...(explanation === "" ? {} : { explanation }),
   };
 }
@@ -141,7 +131,11 @@ function pooled(measured: readonly (readonly [number, number])[], nothing: strin
   };
 }
 
-function isInside({ low, high, strict = false }: FactDefinition, value: number): boolean {
+/** Whether a value lies in a fact's target. */
+export function isInside(
+  { low, high, strict = false }: Pick<FactDefinition, "low" | "high" | "strict">,
+  value: number,
+): boolean {
   const aboveLow = low === null || (strict ? value > low : value >= low);
   const belowHigh = high === null || (strict ? value < high : value <= high);
   return aboveLow && belowHigh;

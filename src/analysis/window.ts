@@ -15,6 +15,8 @@ export interface RunReduction {
   readonly fingerprint: string;
   /** Values in the window, in the order of `metricNames`. */
   readonly values: readonly number[];
+  /** What the plan asked to be read beyond the metrics. */
+  readonly reading?: readonly (number | null)[];
 }
 
 /** A run's number for a metric in a window: US$ a year and the like for flows, the mean for stocks. */

@@ -24,6 +24,9 @@ interface CompareCommandOptions {
   readonly pack?: string;
   readonly months?: string;
   readonly workers?: string;
+  readonly over?: string;
+  readonly points?: string;
+  readonly cache?: string;
   readonly json?: boolean;
 }
 
@@ -41,6 +44,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
     options.scenarios === "all"
       ? Object.keys(catalogue)
       : (options.scenarios?.split(",").map((id) => id.trim()) ?? mainScenarios);
+  const points = input.whole("--points", options.points, 1);
   const { baseline = "baseline" } = options;
   const ids = [baseline, ...asked.filter((id) => id !== baseline)];
   const scenarios = ids.flatMap((id) => input.scenario("--scenarios", id, size) ?? []);
@@ -94,6 +98,17 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
     ...how,
     interval: options.bootstrap === true ? "bootstrap" : "t",
   });
+  if (options.over !== undefined) {
+    const { compareOverFile } = await import("./compare-over.ts");
+    return compareOverFile(plan, {
+      file: options.over,
+      points: points ?? 20,
+      metric: metrics?.[0] ?? "localValueNetUsd",
+      workers,
+      cache: options.cache,
+      json: options.json === true,
+    });
+  }
   const comparison = assembleComparison(plan, await following(workers)(plan));
   if (options.json === true) {
     printJson({ ...only(comparison, metrics), summary: comparisonSentences(comparison) });

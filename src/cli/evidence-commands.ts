@@ -15,6 +15,14 @@ export function addEvidenceCommands(program: Command): void {
       (await import("./attribute.ts")).attributeCommand(scenario, options),
     );
 
+  study(program, "facts", "the facts that the baseline must reproduce, model beside target", "10")
+    .description(
+      "Runs the baseline and prints each fact of the paper, and figures from outside it, beside the model's number, inside their bounds or not.",
+    )
+    .option("--pack <id>", "data pack: an id (eslabon packs lists them), or a folder")
+    .option("--out <file>", "also writes the table as a page in Markdown")
+    .action(async (options: object) => (await import("./facts.ts")).factsCommand(options));
+
   study(program, "sensitivity", "what drives a metric or an effect", null)
     .description(
       "Varies parameters over their ranges, and the seed, and prints what drives a metric: Morris's effects, Sobol's indices or Shapley effects.",

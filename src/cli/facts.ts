@@ -1,35 +1,33 @@
-import { factRows, measureFacts } from "../analysis/facts.ts";
-import { simulate } from "../engine/run.ts";
+import { factsOf } from "../analysis/facts-study.ts";
+import { factsPage } from "../report/facts-page.ts";
 import { factsReport, factsSentence } from "../report/facts.ts";
+import { writeText } from "../node/write-text.ts";
 import { inputOf } from "./input.ts";
-import { outputStyle, print, printJson, progressOf } from "./output.ts";
-import { turnOfEventLoop } from "../analysis/executor.ts";
+import { commandLine, outputStyle, print, printJson } from "./output.ts";
+import { studyExecutor, type StudyOptions } from "./study-run.ts";
 
-interface FactsCommandOptions {
-  readonly seeds?: string;
-  readonly population?: string;
+interface FactsCommandOptions extends StudyOptions {
   readonly pack?: string;
-  readonly json?: boolean;
+  readonly out?: string;
 }
 
 /** `eslabon facts` */
 export async function factsCommand(options: FactsCommandOptions): Promise<void> {
   const input = inputOf("facts");
   const seeds = input.whole("--seeds", options.seeds, 1);
-  const population = input.whole("--population", options.population, 1);
-  const scenario = input.scenario("scenario", "baseline", { population, pack: options.pack });
+  const workers = input.whole("--workers", options.workers, 0);
+  const scenario = input.scenario("scenario", "baseline", {
+    population: input.whole("--population", options.population, 1),
+    months: input.whole("--months", options.months, 1),
+    pack: options.pack,
+  });
   input.check();
   if (scenario === undefined || seeds === undefined) return;
 
-  const progress = await progressOf(seeds, "runs");
-  const measured = [];
-  for (let seed = 1; seed <= seeds; seed++) {
-    measured.push(measureFacts(simulate(scenario, { seed })));
-    progress.update(seed);
-    await turnOfEventLoop();
+  const rows = await factsOf(scenario, { seeds }, studyExecutor(workers, options.cache));
+  if (options.out !== undefined) {
+    writeText(options.out, factsPage(rows, { command: commandLine(), seeds, ...scenario }));
   }
-  progress.stop();
-  const rows = factRows(measured);
   if (options.json === true) printJson({ seeds, facts: rows, summary: factsSentence(rows) });
   else print(factsReport(rows, outputStyle()));
 }

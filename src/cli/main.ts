@@ -3,6 +3,7 @@
 import { Command, CommanderError } from "commander";
 import { InputError } from "../errors.ts";
 import { version } from "../version.ts";
+import { addChoiceCommands } from "./choice-commands.ts";
 import { addEvidenceCommands } from "./evidence-commands.ts";
 
 /** Exit codes: what was asked cannot be done as asked; stopped from the keyboard. */
@@ -51,6 +52,9 @@ program
     "add seeds until intervals of the first metric are this narrow (Stein's rule)",
   )
   .option("--most-seeds <count>", "with --until: seeds at which to stop anyway (default: 2000)")
+  .option("--over <file>", "at the accepted points of a calibration, with how often the order changes")
+  .option("--points <count>", "accepted points at most, spread over the set (default: 20)")
+  .option("--cache <folder>", "with --over: keeps what runs gave, so that none is made twice")
   .option(...population)
   .option(...pack)
   .option(...months)
@@ -72,18 +76,6 @@ program
   .action(async (scenario: string, options: object) =>
     (await import("./run.ts")).runCommand(scenario, options),
   );
-
-program
-  .command("facts")
-  .summary("the facts that the baseline must reproduce, model beside target")
-  .description(
-    "Runs the baseline and prints each fact of the paper beside the model's number, inside its bounds or not.",
-  )
-  .option(...seeds, "10")
-  .option(...population)
-  .option(...pack)
-  .option(...json)
-  .action(async (options: object) => (await import("./facts.ts")).factsCommand(options));
 
 program
   .command("funnel")
@@ -205,6 +197,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 addEvidenceCommands(program);
+addChoiceCommands(program);
 
 try {
   await program.parseAsync();

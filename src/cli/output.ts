@@ -24,6 +24,18 @@ export function printJson(value: unknown): void {
   print(JSON.stringify(value, null, 2));
 }
 
+/** The command that is running, as somebody would type it; where runs are kept and who makes them changes no result. */
+export function commandLine(): string {
+  const words = process.argv.slice(2).filter((word, i, all) => {
+    const named = (text: string | undefined) => /^--(cache|workers)$/.test(text ?? "");
+    return !named(word) && !named(all[i - 1]) && !/^--(cache|workers)=/.test(word) && word !== "--json";
+  });
+  return [
+    "npx eslabon",
+    ...words.map((word) => (/^[\w./:,=@-]+$/.test(word) ? word : JSON.stringify(word))),
+  ].join(" ");
+}
+
 /** A bar of done over total. */
 export interface Progress {
   update(done: number): void;

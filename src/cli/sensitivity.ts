@@ -1,5 +1,6 @@
 import { planSensitivity } from "../analysis/sensitivity/study.ts";
-import { parameterNames, parameters } from "../data/parameters.ts";
+import { assumptionsOf } from "../analysis/sensitivity/parameter-space.ts";
+import { parameterNames } from "../data/parameters.ts";
 import { metricNames } from "../engine/observations.ts";
 import { sensitivityReport } from "../report/sensitivity.ts";
 import { inputOf } from "./input.ts";
@@ -35,7 +36,7 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
 
   const plan = planSensitivity(scenario, {
     method: method ?? "morris",
-    parameters: asked ?? parameterNames.filter((name) => parameters[name].assumption !== undefined),
+    parameters: asked ?? assumptionsOf(scenario.pack),
     of: options.effect === true ? "effect" : "level",
     second: options.second === true,
     ...(metric === undefined ? {} : { metric }),

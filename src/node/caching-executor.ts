@@ -13,7 +13,7 @@ const runsBetweenWrites = 256;
 
 /**
  * An executor that makes only the runs that a folder does not hold yet. Runs are known by the package's version, its metrics,
- * the scenario's hash, the seed and the window; whoever changes the model itself empties the folder. Scenarios with policies
+ * the scenario's hash, the seed, the window and what is read of them; whoever changes the model itself empties the folder. Scenarios with policies
  * of the user's own are always run.
  */
 export function cachingExecutor(folder: string, execute: Executor): Executor {
@@ -55,11 +55,18 @@ function onlyWith(
   };
 }
 
-function fileOf(folder: string, { scenarios, seeds, window }: RunPlan, task: RunTask): string | undefined {
+function fileOf(
+  folder: string,
+  { scenarios, seeds, window, reading }: RunPlan,
+  task: RunTask,
+): string | undefined {
   const { reproducible, hash } = scenarios[task.scenario];
   if (!reproducible) return undefined;
   const { fromMonth, toMonth } = window;
-  const key = JSON.stringify([version, metricNames, hash, String(seeds[task.seed]), fromMonth, toMonth]);
+  const key = JSON.stringify([
+    ...[version, metricNames, hash, String(seeds[task.seed]), fromMonth, toMonth],
+    ...(reading === undefined ? [] : [reading]),
+  ]);
   return join(folder, `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.json`);
 }
 
@@ -67,8 +74,8 @@ function fileOf(folder: string, { scenarios, seeds, window }: RunPlan, task: Run
 function read(file: string | undefined): RunReduction | undefined {
   if (file === undefined) return undefined;
   try {
-    const { fingerprint, values } = JSON.parse(readFileSync(file, "utf8")) as RunReduction;
-    return values.length === metricNames.length ? { fingerprint, values } : undefined;
+    const kept = JSON.parse(readFileSync(file, "utf8")) as RunReduction;
+    return kept.values.length === metricNames.length ? kept : undefined;
   } catch {
     return undefined;
   }

@@ -9,6 +9,7 @@ export interface PlanRecord {
   readonly scenarios: readonly ScenarioRecord[];
   readonly seeds: RunPlan["seeds"];
   readonly window: RunPlan["window"];
+  readonly reading?: RunPlan["reading"];
 }
 
 /** Batches that each worker should get at least, so that the last leaves nobody idle for long. */
@@ -16,11 +17,11 @@ const batchesPerWorker = 4;
 
 /** The reductions of a plan's runs, in the order of its tasks. All scenarios of the plan must be reproducible. */
 export async function executeOnPool(
-  { scenarios, seeds, window, tasks }: RunPlan,
+  { scenarios, seeds, window, reading, tasks }: RunPlan,
   workers: number,
   onProgress: (done: number, total: number) => void,
 ): Promise<RunReduction[]> {
-  const workerData: PlanRecord = { scenarios: scenarios.map(recordOf), seeds, window };
+  const workerData: PlanRecord = { scenarios: scenarios.map(recordOf), seeds, window, reading };
   const pool = new Piscina<readonly RunTask[], RunReduction[]>({
     filename: new URL("./worker.js", import.meta.url).href,
     name: "runBatch",

@@ -5,8 +5,8 @@ import type { RunReduction } from "../analysis/window.ts";
 import type { PlanRecord } from "./pool.ts";
 import { scenarioOf } from "./scenario-record.ts";
 
-const { scenarios, seeds, window } = workerData as PlanRecord;
-const plan = { scenarios: scenarios.map(scenarioOf), seeds, window };
+const { scenarios, ...rest } = workerData as PlanRecord;
+const plan = { ...rest, scenarios: scenarios.map(scenarioOf) };
 
 /** The reductions of a batch of tasks, in its order. */
 export function runBatch(batch: readonly RunTask[]): RunReduction[] {

@@ -19,13 +19,11 @@ export function factsReport(rows: readonly FactRow[], style: TableStyle = {}): s
     rows.map((row) => [
       row.id,
       row.target,
-      row.mean === null ? "-" : fixed(row.mean, digits(row)),
-      row.intervalLow === null || row.intervalHigh === null
-        ? "-"
-        : `[${fixed(row.intervalLow, digits(row))}, ${fixed(row.intervalHigh, digits(row))}]`,
+      meanCell(row),
+      intervalCell(row),
       row.unit,
       row.role,
-      row.inside ? "inside" : strong("OUTSIDE"),
+      row.inside ? "inside" : strong(outcomeOf(row).toUpperCase()),
     ]),
     style,
   );
@@ -38,12 +36,35 @@ export function factsReport(rows: readonly FactRow[], style: TableStyle = {}): s
   );
 }
 
+/** The model's number and its interval, as `0.91 [0.90, 0.92]`. */
+export function modelCell(row: FactRow): string {
+  return row.mean === null
+    ? "-"
+    : `${meanCell(row)} ${row.intervalLow === null ? "" : intervalCell(row)}`.trim();
+}
+
+/** Inside its target, outside of it, or not measured. */
+export function outcomeOf({ inside, runs, mean }: FactRow): "inside" | "outside" | "not measured" {
+  if (inside) return "inside";
+  return runs === 0 || mean === null ? "not measured" : "outside";
+}
+
+function meanCell(row: FactRow): string {
+  return row.mean === null ? "-" : fixed(row.mean, digits(row));
+}
+
+function intervalCell(row: FactRow): string {
+  if (row.intervalLow === null || row.intervalHigh === null) return "-";
+  return `[${fixed(row.intervalLow, digits(row))}, ${fixed(row.intervalHigh, digits(row))}]`;
+}
+
 /** How many facts are met, and which are not. */
 export function factsSentence(rows: readonly FactRow[]): string {
-  const outside = rows.filter(({ inside }) => !inside).map(({ id }) => id);
-  const met = rows.length - outside.length;
+  const of = (outcome: string) => rows.filter((row) => outcomeOf(row) === outcome).map(({ id }) => id);
+  const [outside, unmeasured] = [of("outside"), of("not measured")];
   const rest = outside.length === 0 ? "" : `; not met: ${listed(outside)}`;
-  return `The baseline meets ${met} of ${rows.length} facts${rest}.`;
+  const silent = unmeasured.length === 0 ? "" : `; not measured: ${listed(unmeasured)}`;
+  return `The baseline meets ${of("inside").length} of ${rows.length} facts${rest}${silent}.`;
 }
 
 function digits({ mean, low, high }: FactRow): number {

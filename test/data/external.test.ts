@@ -24,6 +24,8 @@ describe("the figures from outside the paper", () => {
       "FI",
       "LI",
       "PF",
+      "OU",
+      "PC",
     ]);
     expect(externalRecords.filter((record) => !/^[A-Z]{2}\d{3}$/.test(record.id))).toEqual([]);
     expect(

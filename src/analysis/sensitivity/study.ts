@@ -1,6 +1,5 @@
 // Sensitivity of the model: parameters over their ranges, and the seed as a factor of its own, so that what luck does is told
 // apart from what parameters do. On levels of a scenario, or on what its policies change under the same draws.
-import { parameters } from "../../data/parameters.ts";
 import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
 import { hashWords } from "../../random.ts";
@@ -15,7 +14,7 @@ import {
   type SensitivityMethod,
   type SensitivityResult,
 } from "./analyse.ts";
-import type { Point } from "./design.ts";
+import { parameterProblems, parametersAt, withParameters } from "./parameter-space.ts";
 
 /** Name of the factor that stands for simulation noise: the seed. */
 const noiseFactor = "seed";
@@ -120,7 +119,7 @@ function runsOf(
   const list: Scenario[] = [];
   const seeds = new Map<number, number>();
   const tasks = points.flatMap((point, place) => {
-    const values = parametersAt(names, point);
+    const values = parametersAt(asked[0].pack, names, point);
     const key = JSON.stringify(values);
     const base = scenarios.get(key) ?? list.length;
     if (base === list.length) {
@@ -135,21 +134,6 @@ function runsOf(
   return { scenarios: list, seeds: [...seeds.keys()], window, tasks };
 }
 
-/** A scenario with some parameters replaced and its others kept. */
-function withParameters(scenario: Scenario, values: Readonly<Record<string, number>>): Scenario {
-  return variantOf(scenario, { parameters: { ...scenario.parameters, ...values } });
-}
-
-/** Values of parameters at a point of the unit cube, each over the range of its record. */
-function parametersAt(names: readonly string[], point: Point): Record<string, number> {
-  return Object.fromEntries(
-    names.map((name, i) => {
-      const { low, high } = parameters[name];
-      return [name, Math.min(high, low + (high - low) * point[i])];
-    }),
-  );
-}
-
 const seedsOfNoise = 1_000_000_000;
 
 /** The seed of a run: a whole number that depends on the noise factor's place, and on the trajectory. */
@@ -162,16 +146,7 @@ function factorProblems(
   scenario: Scenario,
   of: "level" | "effect",
 ): Problem[] {
-  const problems: Problem[] = [];
-  const known = Object.keys(parameters);
-  if (names.length === 0) problems.push({ path: "parameters", value: 0, expected: "at least one parameter" });
-  names.forEach((name, i) => {
-    if (!known.includes(name)) {
-      problems.push(unknownName(`parameters[${i}]`, name, "the name of a parameter", known));
-    } else if (names.indexOf(name) !== i) {
-      problems.push({ path: `parameters[${i}]`, value: name, expected: "each parameter once" });
-    }
-  });
+  const problems = parameterProblems(names);
   if (metric !== undefined && !metricNames.includes(metric)) {
     problems.push(unknownName("metric", metric, "the name of a metric", metricNames));
   }

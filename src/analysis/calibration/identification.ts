@@ -1,0 +1,55 @@
+// What the facts say of a parameter: whether the accepted points lie otherwise in its range than chance would put them
+// (Spear and Hornberger 1980, by Kolmogorov's and Smirnov's statistic), and what range of it is left.
+import type { Point } from "../sensitivity/design.ts";
+
+/** What is left of a parameter's range, as shares of that range. */
+export interface Identification {
+  /** Between these lie the middle nine tenths of the accepted points. */
+  readonly low: number;
+  readonly high: number;
+  readonly middle: number;
+  /** Share of the prior's middle nine tenths that went: 0 for nothing learnt; below 0 where points lie further apart. */
+  readonly shrinkage: number;
+  /** Largest distance between the accepted points' distribution and a uniform one. */
+  readonly distance: number;
+  /** Distance from which on it is no chance, for all parameters together. */
+  readonly criticalDistance: number;
+  readonly identified: boolean;
+}
+
+const tail = 0.05;
+
+/** By factor; null with fewer points than say anything. */
+export function identify(accepted: readonly Point[], factors: number, level = 0.05): Identification[] | null {
+  const n = accepted.length;
+  if (n < fewestPoints) return null;
+  // Kolmogorov's limit for large n is on the safe side for small n; the level is shared among the parameters (Bonferroni).
+  const criticalDistance = Math.sqrt(Math.log((2 * factors) / level) / (2 * n));
+  return Array.from({ length: factors }, (_, i) => {
+    const values = accepted.map((point) => point[i]).toSorted((a, b) => a - b);
+    const distance = Math.max(
+      ...values.map((value, place) => Math.max(value - place / n, (place + 1) / n - value)),
+    );
+    const [low, middle, high] = [tail, 0.5, 1 - tail].map((share) => quantile(values, share));
+    const shrinkage = 1 - (high - low) / (1 - 2 * tail);
+    return {
+      low,
+      middle,
+      high,
+      shrinkage,
+      distance,
+      criticalDistance,
+      identified: distance > criticalDistance,
+    };
+  });
+}
+
+const fewestPoints = 5;
+
+/** Quantile of sorted values, straight between neighbours. */
+function quantile(sorted: readonly number[], share: number): number {
+  const place = share * (sorted.length - 1);
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below] + (sorted[above] - sorted[below]) * (place - below);
+}

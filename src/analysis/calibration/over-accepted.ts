@@ -1,0 +1,157 @@
+// What scenarios do over an accepted set: each point of it is a model that the facts leave possible, with a comparison of its
+// own, and the report tells how often the order of the scenarios is another.
+import { metricNames, type MetricName } from "../../engine/observations.ts";
+import { InputError } from "../../errors.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import { pairedEffect, verdictOf } from "../effects.ts";
+import type { ComparisonPlan } from "../comparison.ts";
+import { executeHere, type Executor } from "../executor.ts";
+import { withParameters } from "../sensitivity/parameter-space.ts";
+import { windowUnit, type Window } from "../window.ts";
+import type { Values } from "./calibration.ts";
+
+/** A scenario over the accepted points. */
+export interface ScenarioOver {
+  readonly scenario: string;
+  /** Effect with the scenarios' own parameters, and at each accepted point: means over seeds. */
+  readonly default: number;
+  readonly effects: readonly number[];
+  readonly mean: number;
+  readonly worst: number;
+  readonly best: number;
+  /** Shares of the points at which the effect's interval lies above, and below, 0. */
+  readonly higher: number;
+  readonly lower: number;
+  /** Share of the points at which it has each rank, the first one's first; ties are shared. */
+  readonly ranks: readonly number[];
+}
+
+/** Scenarios over an accepted set; plain data. */
+export interface OverAccepted {
+  readonly baseline: string;
+  readonly metric: MetricName;
+  readonly unit: string;
+  readonly points: number;
+  readonly seeds: readonly (string | number)[];
+  readonly runs: number;
+  readonly window: Window;
+  readonly confidence: number;
+  /** By their mean effect, the highest first. */
+  readonly scenarios: readonly ScenarioOver[];
+  /** Kendall's tau-b between the order at a point and the default order: mean and lowest; null where an order is all ties. */
+  readonly tauMean: number | null;
+  readonly tauLowest: number | null;
+  /** Share of the points at which the first is the default's first. */
+  readonly sameFirst: number;
+}
+
+/**
+ * The effects of a comparison's scenarios at each accepted point, with the same seeds everywhere.
+ *
+ * @param points Values of parameters, over the scenarios' own.
+ * @param metric Default: net local value.
+ *
+ * @throws InputError without points.
+ */
+export async function compareOver(
+  plan: ComparisonPlan,
+  points: readonly Values[],
+  metric: MetricName = "localValueNetUsd",
+  execute: Executor = executeHere,
+): Promise<OverAccepted> {
+  if (points.length === 0) {
+    throw new InputError("a comparison over an accepted set", [
+      { path: "points", value: 0, expected: "at least one accepted point" },
+    ]);
+  }
+  const { scenarios, seeds, window, confidence } = plan;
+  const worlds: readonly Values[] = [{}, ...points];
+  const tasks = worlds.flatMap((_, world) =>
+    seeds.flatMap((__, seed) =>
+      scenarios.map((___, i) => ({ scenario: world * scenarios.length + i, seed })),
+    ),
+  );
+  const reductions = await execute({
+    scenarios: worlds.flatMap((values) => scenarios.map((scenario) => withParameters(scenario, values))),
+    seeds,
+    window,
+    tasks,
+  });
+  const column = metricNames.indexOf(metric);
+  const valuesAt = (world: number, scenario: number) =>
+    seeds.map(
+      (_, seed) => reductions[(world * seeds.length + seed) * scenarios.length + scenario].values[column],
+    );
+  const effects = worlds.map((_, world) =>
+    scenarios.slice(1).map((__, i) => pairedEffect(valuesAt(world, 0), valuesAt(world, i + 1), confidence)),
+  );
+  const [atDefault, ...atPoints] = effects.map((ofWorld) => ofWorld.map(({ difference }) => difference));
+  const ranksAt = atPoints.map(ranksOf);
+  const share = (of: (point: number) => boolean | number) =>
+    points.reduce((sum, _, point) => sum + Number(of(point)), 0) / points.length;
+  const taus = atPoints.map((order) => kendallTau(atDefault, order));
+  const known = taus.filter((tau) => tau !== null);
+  const defaultRanks = ranksOf(atDefault);
+  return {
+    baseline: scenarios[0].id,
+    metric,
+    unit: windowUnit(metric),
+    points: points.length,
+    seeds,
+    runs: tasks.length,
+    window,
+    confidence,
+    scenarios: scenarios
+      .slice(1)
+      .map(({ id }: Scenario, i): ScenarioOver => {
+        const ofPoints = atPoints.map((ofPoint) => ofPoint[i]);
+        const verdicts = effects.slice(1).map((ofPoint) => verdictOf(ofPoint[i]));
+        return {
+          scenario: id,
+          default: atDefault[i],
+          effects: ofPoints,
+          mean: share((point) => ofPoints[point]),
+          worst: Math.min(...ofPoints),
+          best: Math.max(...ofPoints),
+          higher: share((point) => verdicts[point] === "higher"),
+          lower: share((point) => verdicts[point] === "lower"),
+          ranks: atDefault.map((_, rank) => share((point) => ranksAt[point][i][rank])),
+        };
+      })
+      .toSorted((a, b) => b.mean - a.mean),
+    tauMean: known.length === 0 ? null : known.reduce((sum, tau) => sum + tau, 0) / known.length,
+    tauLowest: known.length === 0 ? null : Math.min(...known),
+    sameFirst: share((point) => defaultRanks.reduce((sum, of, i) => sum + of[0] * ranksAt[point][i][0], 0)),
+  };
+}
+
+/** Share of each rank by item, the highest value first: equal values share their ranks. */
+export function ranksOf(values: readonly number[]): number[][] {
+  return values.map((value) => {
+    const above = values.filter((other) => other > value).length;
+    const equal = values.filter((other) => other === value).length;
+    return values.map((_, rank) => (rank >= above && rank < above + equal ? 1 / equal : 0));
+  });
+}
+
+/** Kendall's tau-b of two lists: 1 for the same order, -1 for the reverse; null when either is all ties. */
+export function kendallTau(a: readonly number[], b: readonly number[]): number | null {
+  let concordant = 0;
+  let untiedInA = 0;
+  let untiedInB = 0;
+  for (let i = 0; i < a.length; i++) {
+    for (let j = 0; j < i; j++) {
+      const [inA, inB] = [Math.sign(a[i] - a[j]), Math.sign(b[i] - b[j])];
+      concordant += inA * inB;
+      untiedInA += Math.abs(inA);
+      untiedInB += Math.abs(inB);
+    }
+  }
+  return untiedInA === 0 || untiedInB === 0 ? null : concordant / Math.sqrt(untiedInA * untiedInB);
+}
+
+/** So many of the points, evenly over the set: all when there are no more. */
+export function spreadOf<Item>(items: readonly Item[], most: number): Item[] {
+  if (items.length <= most) return [...items];
+  return Array.from({ length: most }, (_, i) => items[Math.floor(((i + 0.5) * items.length) / most)]);
+}

@@ -1,0 +1,41 @@
+// Which facts a country is held to: the paper's and, for the paper's country, figures from outside it.
+import { externalRecords } from "../data/external.ts";
+import type { DataPack } from "../data/packs/pack.ts";
+import type { Run } from "../engine/observations.ts";
+import { factDefinitions, type FactDefinition, type Measure } from "./fact-definitions.ts";
+import { outsideFacts } from "./outside-facts.ts";
+import { priceFacts } from "./price-facts.ts";
+
+/** Every fact, in the order of the table: the paper's, the model's own standard, and outside figures. */
+export const allFacts: readonly FactDefinition[] = [...factDefinitions, ...outsideFacts, ...priceFacts];
+
+/** The facts of a country: those that its pack gives, as checks; the paper's and the outside figures when it gives none. */
+export function factDefinitionsOfPack(targets: DataPack["facts"]): readonly FactDefinition[] {
+  if (targets === null) return allFacts;
+  return targets.flatMap(({ fact, low, high, source }) => {
+    const definition = factDefinitions.find(({ id }) => id === fact);
+    if (definition === undefined) return [];
+    const target = low === null ? `below ${high ?? 0}` : high === null ? `above ${low}` : `${low} to ${high}`;
+    return [{ ...definition, role: "check" as const, target, low, high, source }];
+  });
+}
+
+/** Addresses of outside figures, each once. */
+export function addressesOf(figures: readonly string[]): readonly string[] {
+  return [...new Set(externalRecords.filter(({ id }) => figures.includes(id)).map(({ url }) => url))];
+}
+
+/** What all facts need of a run as a plain list, two numbers a fact; nulls where it has nothing to measure. */
+export function flatMeasures(run: Run): readonly (number | null)[] {
+  return allFacts.flatMap(({ measure }) => measure(run) ?? [null, null]);
+}
+
+/** The list of {@link flatMeasures} by fact again. */
+export function measuresOf(list: readonly (number | null)[]): Readonly<Record<string, Measure>> {
+  return Object.fromEntries(
+    allFacts.map(({ id }, i) => {
+      const [numerator, denominator] = [list[2 * i] ?? null, list[2 * i + 1] ?? null];
+      return [id, numerator === null || denominator === null ? null : ([numerator, denominator] as const)];
+    }),
+  );
+}

@@ -1,0 +1,46 @@
+// The facts over seeds, on any executor: a run is measured where it is made and not kept.
+import { InputError } from "../errors.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "./executor.ts";
+import { paperMonths } from "./fact-definitions.ts";
+import { measuresOf } from "./fact-table.ts";
+import { factRows, type FactRow } from "./facts.ts";
+
+/**
+ * The table of facts of a scenario's runs with the seeds 1 to `seeds`.
+ *
+ * @throws InputError for fewer than one seed, or a horizon that the facts do not fit into.
+ */
+export async function factsOf(
+  scenario: Scenario,
+  { seeds, onProgress }: { readonly seeds: number } & ExecuteOptions,
+  execute: Executor = executeHere,
+): Promise<FactRow[]> {
+  const { months, hash, pack } = scenario;
+  if (months < paperMonths) {
+    const expected = `at least ${paperMonths} months: the facts are of 2017 to 2019`;
+    throw new InputError("facts", [{ path: "months", value: months, expected }]);
+  }
+  if (!Number.isInteger(seeds) || seeds < 1) {
+    throw new InputError("facts", [
+      { path: "seeds", value: seeds, expected: "a whole number of at least one" },
+    ]);
+  }
+  const list = Array.from({ length: seeds }, (_, i) => i + 1);
+  const plan: RunPlan = {
+    scenarios: [scenario],
+    seeds: list,
+    window: { fromMonth: 0, toMonth: months },
+    reading: "facts",
+    tasks: list.map((_, seed) => ({ scenario: 0, seed })),
+  };
+  const reductions = await execute(plan, { onProgress });
+  return factRows(
+    reductions.map(({ reading = [] }, i) => ({
+      seed: String(list[i]),
+      scenarioHash: hash,
+      targets: pack.facts,
+      measures: measuresOf(reading),
+    })),
+  );
+}

@@ -1,0 +1,101 @@
+// Every knob of the model: parameters, and settings of policies, with the values to be tried and the scenarios to try them in.
+import { parameterNames } from "../../data/parameters.ts";
+import { describeSettings } from "../../scenarios/describe.ts";
+import { parameterIn } from "../../scenarios/pack-choice.ts";
+import { policies as catalogue } from "../../scenarios/policies.ts";
+import type { PolicyRequest } from "../../scenarios/policy-request.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import { variantOf } from "../../scenarios/variant.ts";
+
+/** A parameter or a setting. */
+export interface Knob {
+  /** A setting is named `policy.setting`. */
+  readonly name: string;
+  readonly kind: "parameter" | "setting";
+  readonly unit: string;
+  /** Both ends of its range, or every option; one alone when nothing can be turned. */
+  readonly ends: readonly unknown[];
+}
+
+/** A scenario in which knobs are tried. */
+export interface Context {
+  readonly id: string;
+  readonly policies: readonly PolicyRequest[];
+}
+
+/** All knobs, parameters first. */
+export function knobsOf({ pack }: Scenario): Knob[] {
+  const ofParameters = parameterNames.map((name): Knob => {
+    const { low, high, unit } = parameterIn(pack, name);
+    return { name, kind: "parameter", unit, ends: low < high ? [low, high] : [low] };
+  });
+  const ofSettings = Object.entries(catalogue).flatMap(([id, policy]) =>
+    describeSettings(policy).map(({ name, unit, low, high, options }): Knob => {
+      const ends = options ?? (low === undefined || high === undefined ? [false, true] : [low, high]);
+      return { name: `${id}.${name}`, kind: "setting", unit, ends };
+    }),
+  );
+  return [...ofParameters, ...ofSettings];
+}
+
+/**
+ * Where a knob is tried, until it acts: a parameter in the baseline, then with every policy in force; a setting with its policy
+ * alone, then with all; both then with each option of a policy that is not its default.
+ */
+export function contextsOf({ name, kind }: Knob): Context[] {
+  const all = Object.keys(catalogue);
+  const everything = { id: "all policies", policies: all.map((policy) => ({ policy })) };
+  if (kind === "parameter") {
+    return [
+      { id: "baseline", policies: [] },
+      everything,
+      ...all.flatMap((id) =>
+        otherOptions(id).map(({ label, settings }) => ({
+          id: `all policies, ${label}`,
+          policies: all.map((policy) => (policy === id ? { policy, settings } : { policy })),
+        })),
+      ),
+    ];
+  }
+  const [id, setting] = name.split(".");
+  return [
+    { id, policies: [{ policy: id }] },
+    ...otherOptions(id)
+      .filter((each) => each.setting !== setting)
+      .map(({ label, settings }) => ({ id: label, policies: [{ policy: id, settings }] })),
+    everything,
+  ];
+}
+
+/** A scenario with a knob at one of its ends. */
+export function turned(scenario: Scenario, { id, policies }: Context, knob: Knob, end: number): Scenario {
+  const value = knob.ends[end];
+  const named = { id: `knob-${end}`, title: `${id}: ${knob.name}` };
+  if (knob.kind === "parameter") {
+    return variantOf(scenario, { ...named, policies, parameters: { [knob.name]: value as number } });
+  }
+  const [policy, setting] = knob.name.split(".");
+  return variantOf(scenario, {
+    ...named,
+    policies: policies.map((each) =>
+      each.policy === policy ? { ...each, settings: { ...each.settings, [setting]: value } } : each,
+    ),
+  });
+}
+
+/** Each option of a policy that is not the default's, one at a time; of a number that is 0 by default, its highest value. */
+function otherOptions(id: string) {
+  const policy = catalogue[id as keyof typeof catalogue];
+  return describeSettings(policy).flatMap((setting) => {
+    const { name, options, high } = setting;
+    const values: readonly unknown[] =
+      options ?? (typeof setting.default === "boolean" ? [false, true] : setting.default === 0 ? [high] : []);
+    return values
+      .filter((value) => value !== setting.default)
+      .map((value) => ({
+        setting: name,
+        label: `${id} with ${name} ${String(value)}`,
+        settings: { [name]: value },
+      }));
+  });
+}

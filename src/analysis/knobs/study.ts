@@ -1,0 +1,134 @@
+// No dead knobs: each parameter and each setting at both ends of its range, under the same seeds, moves some metric, or it
+// stands on a list with the reason why it does not.
+import { metricNames } from "../../engine/observations.ts";
+import { InputError, unknownName, type Problem } from "../../errors.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import { executeHere, type Executor } from "../executor.ts";
+import { inertKnobs } from "./inert-knobs.ts";
+import { contextsOf, knobsOf, turned, type Knob } from "./knob-list.ts";
+
+/** What a knob was found to do. */
+export interface KnobResult extends Knob {
+  /** The first scenario in which it moved a metric; null when it moved none anywhere. */
+  readonly actsIn: string | null;
+  /** Metrics that differ between its ends there. */
+  readonly metricsMoved: number;
+  /** Highest less lowest net local value over its ends there: mean over seeds, US$ a year. */
+  readonly netLocalValueUsd: number;
+  /** Why it is inert, from the list. */
+  readonly reason: string | null;
+  readonly problem: "inert without a reason" | "listed as inert, but it acts" | null;
+}
+
+/** The study of knobs; plain data. */
+export interface KnobStudy {
+  readonly scenario: string;
+  readonly seeds: number;
+  readonly months: number;
+  readonly population: number;
+  readonly runs: number;
+  readonly metrics: number;
+  readonly knobs: readonly KnobResult[];
+}
+
+/** What is asked of the study. */
+export interface KnobOptions {
+  /** Seeds 1 to this. */
+  readonly seeds: number;
+  /** Knobs that are tried. Default: all. */
+  readonly names?: readonly string[];
+  /** Reasons of inert knobs. Default: the model's. */
+  readonly inert?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Tries the knobs, all that have not acted yet in one scenario after the other.
+ *
+ * @throws InputError for unknown names, and for a list of inert knobs that names unknown ones.
+ */
+export async function studyKnobs(
+  scenario: Scenario,
+  { seeds, names, inert = inertKnobs }: KnobOptions,
+  execute: Executor = executeHere,
+): Promise<KnobStudy> {
+  const known = knobsOf(scenario);
+  check(seeds, names, inert, known);
+  const asked = known.filter(({ name }) => names === undefined || names.includes(name));
+  const list = Array.from({ length: seeds }, (_, i) => i + 1);
+  const found = new Map<string, Pick<KnobResult, "actsIn" | "metricsMoved" | "netLocalValueUsd">>();
+  const column = metricNames.indexOf("localValueNetUsd");
+  let runs = 0;
+  for (let round = 0; ; round++) {
+    const trials = asked.flatMap((knob) => {
+      const context = found.has(knob.name) || knob.ends.length < 2 ? undefined : contextsOf(knob)[round];
+      return context === undefined ? [] : [{ knob, context }];
+    });
+    if (trials.length === 0) break;
+    const scenarios = trials.flatMap(({ knob, context }) =>
+      knob.ends.map((_, end) => turned(scenario, context, knob, end)),
+    );
+    const window = { fromMonth: 0, toMonth: scenario.months };
+    const tasks = scenarios.flatMap((_, index) => list.map((__, seed) => ({ scenario: index, seed })));
+    const reductions = await execute({ scenarios, seeds: list, window, tasks });
+    runs += tasks.length;
+    let place = 0;
+    for (const { knob, context } of trials) {
+      const ends = knob.ends.map(() => reductions.slice(place, (place += seeds)).map(({ values }) => values));
+      const moved = metricNames.filter((_, metric) =>
+        list.some((__, seed) => ends.some((end) => end[seed][metric] !== ends[0][seed][metric])),
+      );
+      if (moved.length === 0) continue;
+      const levels = ends.map((end) => end.reduce((sum, values) => sum + values[column], 0) / seeds);
+      found.set(knob.name, {
+        actsIn: context.id,
+        metricsMoved: moved.length,
+        netLocalValueUsd: Math.max(...levels) - Math.min(...levels),
+      });
+    }
+  }
+  return {
+    scenario: scenario.id,
+    seeds,
+    months: scenario.months,
+    population: scenario.population,
+    runs,
+    metrics: metricNames.length,
+    knobs: asked.map((knob): KnobResult => {
+      const result = found.get(knob.name) ?? { actsIn: null, metricsMoved: 0, netLocalValueUsd: 0 };
+      const reason = Object.hasOwn(inert, knob.name)
+        ? inert[knob.name]
+        : knob.ends.length < 2
+          ? "its range is one value, that of its source"
+          : null;
+      const acts = result.actsIn !== null;
+      const problem =
+        acts && reason !== null
+          ? "listed as inert, but it acts"
+          : !acts && reason === null
+            ? "inert without a reason"
+            : null;
+      return { ...knob, ...result, reason, problem };
+    }),
+  };
+}
+
+function check(
+  seeds: number,
+  names: readonly string[] | undefined,
+  inert: Readonly<Record<string, string>>,
+  known: readonly Knob[],
+): void {
+  const all = known.map(({ name }) => name);
+  const problems: Problem[] = [];
+  if (!Number.isInteger(seeds) || seeds < 1) {
+    problems.push({ path: "seeds", value: seeds, expected: "a whole number of at least 1" });
+  }
+  const what = "the name of a parameter, or of a setting as policy.setting";
+  (names ?? []).forEach((name, i) => {
+    if (!all.includes(name)) problems.push(unknownName(`names[${i}]`, name, what, all));
+  });
+  for (const name of Object.keys(inert)) {
+    if (!all.includes(name)) problems.push(unknownName("inert", name, what, all));
+  }
+  if (problems.length > 0) throw new InputError("a study of knobs", problems);
+}

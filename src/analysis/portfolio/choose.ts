@@ -1,0 +1,138 @@
+// The portfolios of a scenario's country that add most net local value within a public budget, on the model.
+import { metricNames } from "../../engine/observations.ts";
+import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { findPolicy, policies as catalogue } from "../../scenarios/policies.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import { variantOf } from "../../scenarios/variant.ts";
+import type { Values } from "../calibration/calibration.ts";
+import { confidenceProblems, defaultConfidence } from "../effects.ts";
+import { executeHere, type Executor } from "../executor.ts";
+import { withParameters } from "../sensitivity/parameter-space.ts";
+import { windowProblems, type Window } from "../window.ts";
+import { chooseWithin, type Choice } from "./choice.ts";
+import type { Evaluate } from "./race.ts";
+
+/** What is asked. */
+export interface ChooseOptions {
+  /** What the public may spend on policies beyond the baseline, US$ a year. */
+  readonly budget: number;
+  /** Ids among which portfolios are made, with their usual settings. Default: the catalogue. */
+  readonly policies?: readonly string[];
+  /** Default 8. */
+  readonly seeds?: number;
+  /** Beyond eight policies: pairs of orders whose portfolios are screened. Default 6. */
+  readonly orderPairs?: number;
+  /** Beyond eight policies: portfolios that race, for each budget. Default 32. */
+  readonly keep?: number;
+  /** Months that count. Default: from January 2019, when policies start, to the end. */
+  readonly window?: Window;
+  /** Default 0.95. */
+  readonly confidence?: number;
+  /** Parameter values of accepted points, for the worst case and its regret. */
+  readonly over?: readonly Values[];
+  /** Decides the orders of the screening. Default 1. */
+  readonly seed?: string | number;
+}
+
+/** A choice on the model; plain data. */
+export interface PolicyChoice extends Choice {
+  readonly scenario: string;
+  /** Bit i of a portfolio stands for the i-th. */
+  readonly policies: readonly string[];
+  readonly seeds: number;
+  readonly worlds: number;
+  readonly runs: number;
+  readonly window: Window;
+  readonly confidence: number;
+}
+
+const screeningSeeds = 2;
+const mostPolicies = 30;
+/** Month in which policies start unless a scenario says otherwise. */
+const usualStartMonth = 24;
+
+/**
+ * The portfolios of the highest net local value whose realised public cost a budget covers.
+ *
+ * @param scenario Without policies: what portfolios are compared with.
+ * @throws InputError naming every problem of the options.
+ */
+export async function choose(
+  scenario: Scenario,
+  options: ChooseOptions,
+  execute: Executor = executeHere,
+): Promise<PolicyChoice> {
+  const { budget, seeds = 8, orderPairs = 6, keep = 32, confidence = defaultConfidence, over = [] } = options;
+  const policies = options.policies ?? Object.keys(catalogue);
+  const window = options.window ?? { fromMonth: usualStartMonth, toMonth: scenario.months };
+  check(scenario, { budget, seeds, orderPairs, keep, confidence, policies, window });
+  // Two policies that set one rule cannot stand in one portfolio: that is told at once, not after an hour of runs.
+  variantOf(scenario, { policies });
+  let runs = 0;
+  const evaluate: Evaluate = async (portfolios, list, world) => {
+    const base = world === 0 ? scenario : withParameters(scenario, over[world - 1]);
+    const scenarios = [0, ...portfolios].map((portfolio) =>
+      variantOf(base, {
+        id: `portfolio-${portfolio}`,
+        policies: policies.filter((_, i) => (portfolio & (1 << i)) !== 0),
+      }),
+    );
+    const tasks = list.flatMap((_, seed) => scenarios.map((__, index) => ({ scenario: index, seed })));
+    runs += tasks.length;
+    const reductions = await execute({ scenarios, seeds: list, window, tasks });
+    const at = (index: number, seed: number, metric: "localValueNetUsd" | "publicCostUsd") =>
+      reductions[seed * scenarios.length + index].values[metricNames.indexOf(metric)];
+    return portfolios.map((_, i) =>
+      list.map((__, seed) => ({
+        value: at(i + 1, seed, "localValueNetUsd") - at(0, seed, "localValueNetUsd"),
+        cost: at(i + 1, seed, "publicCostUsd") - at(0, seed, "publicCostUsd"),
+      })),
+    );
+  };
+  const screening = { orderPairs, keep, seeds: screeningSeeds, key: `${options.seed ?? 1}` };
+  const size = { budget, seeds, confidence, screening, worlds: over.length };
+  const choice = await chooseWithin(policies.length, size, evaluate);
+  return {
+    ...choice,
+    scenario: scenario.id,
+    policies,
+    seeds,
+    worlds: over.length,
+    runs,
+    window,
+    confidence,
+  };
+}
+
+function check(
+  { policies: inForce, months }: Scenario,
+  options: Required<Omit<ChooseOptions, "over" | "seed">>,
+): void {
+  const { budget, policies, confidence, window } = options;
+  const problems: Problem[] = [...confidenceProblems(confidence), ...windowProblems(window, months)];
+  if (!(Number.isFinite(budget) && budget > 0)) {
+    problems.push({ path: "budget", value: budget, expected: "US$ a year, more than 0" });
+  }
+  const least = { seeds: 2, orderPairs: 1, keep: 1 } as const;
+  for (const name of Object.keys(least) as (keyof typeof least)[]) {
+    const value = options[name];
+    if (Number.isInteger(value) && value >= least[name]) continue;
+    problems.push({ path: name, value, expected: `a whole number of at least ${least[name]}` });
+  }
+  if (policies.length < 1 || policies.length > mostPolicies) {
+    const expected = `1 to ${mostPolicies} policies`;
+    problems.push({ path: "policies", value: policies.length, expected });
+  }
+  policies.forEach((id, i) => {
+    if (findPolicy(id) === undefined) {
+      problems.push(unknownName(`policies[${i}]`, id, "the id of a policy", Object.keys(catalogue)));
+    } else if (policies.indexOf(id) !== i) {
+      problems.push({ path: `policies[${i}]`, value: id, expected: "each policy once" });
+    }
+  });
+  if (inForce.length > 0) {
+    const expected = "a scenario without policies: portfolios are compared with it";
+    problems.push({ path: "scenario.policies", value: inForce.length, expected });
+  }
+  if (problems.length > 0) throw new InputError("a choice", problems);
+}

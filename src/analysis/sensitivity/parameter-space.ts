@@ -1,0 +1,45 @@
+// The unit cube as parameters: each over the range of its record, as the scenario's pack has it.
+import type { DataPack } from "../../data/packs/pack.ts";
+import { parameterNames } from "../../data/parameters.ts";
+import { unknownName, type Problem } from "../../errors.ts";
+import { parameterIn } from "../../scenarios/pack-choice.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import { variantOf } from "../../scenarios/variant.ts";
+import type { Point } from "./design.ts";
+
+/** Values of parameters at a point of the unit cube. */
+export function parametersAt(pack: DataPack, names: readonly string[], point: Point): Record<string, number> {
+  return Object.fromEntries(
+    names.map((name, i) => {
+      const { low, high } = parameterIn(pack, name);
+      return [name, Math.min(high, low + (high - low) * point[i])];
+    }),
+  );
+}
+
+/** A scenario with some parameters replaced and its others kept. */
+export function withParameters(scenario: Scenario, values: Readonly<Record<string, number>>): Scenario {
+  return variantOf(scenario, { parameters: { ...scenario.parameters, ...values } });
+}
+
+/** Parameters that are assumptions and may vary. */
+export function assumptionsOf(pack: DataPack): string[] {
+  return parameterNames.filter((name) => {
+    const { assumption, low, high } = parameterIn(pack, name);
+    return assumption !== undefined && low < high;
+  });
+}
+
+/** Problems of a list of parameters' names, if any. */
+export function parameterProblems(names: readonly string[], path = "parameters"): Problem[] {
+  const problems: Problem[] = [];
+  if (names.length === 0) problems.push({ path, value: 0, expected: "at least one parameter" });
+  names.forEach((name, i) => {
+    if (!parameterNames.includes(name)) {
+      problems.push(unknownName(`${path}[${i}]`, name, "the name of a parameter", parameterNames));
+    } else if (names.indexOf(name) !== i) {
+      problems.push({ path: `${path}[${i}]`, value: name, expected: "each parameter once" });
+    }
+  });
+  return problems;
+}

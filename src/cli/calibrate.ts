@@ -1,0 +1,61 @@
+import { calibrate } from "../analysis/calibration/calibrate.ts";
+import { parameterNames } from "../data/parameters.ts";
+import { writeCalibration } from "../node/accepted-file.ts";
+import { writeText } from "../node/write-text.ts";
+import { calibrationPage } from "../report/calibration-page.ts";
+import { calibrationReport } from "../report/calibration.ts";
+import { inputOf } from "./input.ts";
+import { commandLine, outputStyle, print, printJson } from "./output.ts";
+import { studyExecutor, type StudyOptions } from "./study-run.ts";
+
+interface CalibrateCommandOptions extends StudyOptions {
+  readonly samples?: string;
+  readonly waves?: string;
+  readonly parameters?: string;
+  readonly keep?: string;
+  readonly trajectories?: string;
+  readonly seed?: string;
+  readonly out?: string;
+  readonly page?: string;
+}
+
+/** `eslabon calibrate` */
+export async function calibrateCommand(options: CalibrateCommandOptions): Promise<void> {
+  const input = inputOf("calibrate");
+  const seeds = input.whole("--seeds", options.seeds, 2);
+  const samples = input.whole("--samples", options.samples, 2);
+  const waves = input.whole("--waves", options.waves, 1);
+  const keep = input.whole("--keep", options.keep, 1);
+  const trajectories = input.whole("--trajectories", options.trajectories, 2);
+  const parameters = input.names(
+    "--parameters",
+    options.parameters,
+    parameterNames,
+    "the name of a parameter",
+  );
+  const workers = input.whole("--workers", options.workers, 0);
+  const scenario = input.scenario("scenario", "baseline", {
+    population: input.whole("--population", options.population, 1),
+    months: input.whole("--months", options.months, 1),
+  });
+  input.check();
+  if (scenario === undefined || seeds === undefined) return;
+
+  const calibration = await calibrate(
+    scenario,
+    {
+      seeds,
+      ...(samples === undefined ? {} : { samples }),
+      ...(waves === undefined ? {} : { waves }),
+      ...(keep === undefined ? {} : { keep }),
+      ...(trajectories === undefined ? {} : { trajectories }),
+      ...(parameters === undefined ? {} : { parameters }),
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
+    },
+    studyExecutor(workers, options.cache),
+  );
+  if (options.out !== undefined) writeCalibration(calibration, options.out);
+  if (options.page !== undefined) writeText(options.page, calibrationPage(calibration, commandLine()));
+  if (options.json === true) printJson(calibration);
+  else print(calibrationReport(calibration, outputStyle()));
+}

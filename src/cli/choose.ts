@@ -1,0 +1,82 @@
+import { spreadOf } from "../analysis/calibration/over-accepted.ts";
+import { choose } from "../analysis/portfolio/choose.ts";
+import { InputError } from "../errors.ts";
+import { readAccepted } from "../node/accepted-file.ts";
+import { writeText } from "../node/write-text.ts";
+import { choicePage } from "../report/choice-page.ts";
+import { choiceReport, choiceSentences } from "../report/choice.ts";
+import { policies as catalogue } from "../scenarios/policies.ts";
+import { windowOf } from "./compare.ts";
+import { inputOf, type Input } from "./input.ts";
+import { commandLine, outputStyle, print, printJson } from "./output.ts";
+import { studyExecutor, type StudyOptions } from "./study-run.ts";
+
+interface ChooseCommandOptions extends StudyOptions {
+  readonly budget: string;
+  readonly policies?: string;
+  readonly orders?: string;
+  readonly keep?: string;
+  readonly window?: string;
+  readonly over?: string;
+  readonly points?: string;
+  readonly seed?: string;
+  readonly page?: string;
+}
+
+/** `eslabon choose` */
+export async function chooseCommand(options: ChooseCommandOptions): Promise<void> {
+  const input = inputOf("choose");
+  const budget = budgetOf(input, options.budget);
+  const seeds = input.whole("--seeds", options.seeds, 2);
+  const orderPairs = input.whole("--orders", options.orders, 1);
+  const keep = input.whole("--keep", options.keep, 1);
+  const points = input.whole("--points", options.points, 1) ?? 10;
+  const workers = input.whole("--workers", options.workers, 0);
+  const policies = input.names("--policies", options.policies, Object.keys(catalogue), "the id of a policy");
+  const scenario = input.scenario("scenario", "baseline", {
+    population: input.whole("--population", options.population, 1),
+    months: input.whole("--months", options.months, 1),
+  });
+  const window = windowOf(input, options.window, scenario?.months ?? Infinity);
+  const accepted = acceptedOf(input, options.over);
+  input.check();
+  if (scenario === undefined || budget === undefined || seeds === undefined) return;
+
+  const choice = await choose(
+    scenario,
+    {
+      budget,
+      seeds,
+      over: spreadOf(accepted, points),
+      ...(policies === undefined ? {} : { policies }),
+      ...(orderPairs === undefined ? {} : { orderPairs }),
+      ...(keep === undefined ? {} : { keep }),
+      ...(window === undefined ? {} : { window }),
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
+    },
+    studyExecutor(workers, options.cache),
+  );
+  if (options.page !== undefined) writeText(options.page, choicePage(choice, scenario, commandLine()));
+  if (options.json === true) printJson({ ...choice, summary: choiceSentences(choice) });
+  else print(choiceReport(choice, outputStyle()));
+}
+
+function budgetOf(input: Input, text: string): number | undefined {
+  const value = Number(text);
+  if (/^\d+(\.\d+)?(e\d+)?$/i.test(text) && value > 0) return value;
+  input.problems.push({ path: "--budget", value: text, expected: "US$ a year, as 5000000 or 5e6" });
+  return undefined;
+}
+
+function acceptedOf(input: Input, file: string | undefined) {
+  if (file === undefined) return [];
+  try {
+    return readAccepted(file).points.map(({ values }) => values);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    input.problems.push(
+      ...error.problems.map((problem) => ({ ...problem, path: `--over ${problem.path}`.trim() })),
+    );
+    return [];
+  }
+}

@@ -1,0 +1,40 @@
+import { knobsOf } from "../analysis/knobs/knob-list.ts";
+import { studyKnobs } from "../analysis/knobs/study.ts";
+import { writeText } from "../node/write-text.ts";
+import { knobSentences, knobsPage, knobsReport } from "../report/knobs.ts";
+import { inputOf } from "./input.ts";
+import { commandLine, outputStyle, print, printJson } from "./output.ts";
+import { studyExecutor, type StudyOptions } from "./study-run.ts";
+
+interface KnobsCommandOptions extends StudyOptions {
+  readonly names?: string;
+  readonly out?: string;
+}
+
+/** `eslabon knobs`: exit code 1 when a knob is dead, or is called inert and acts. */
+export async function knobsCommand(options: KnobsCommandOptions): Promise<void> {
+  const input = inputOf("knobs");
+  const seeds = input.whole("--seeds", options.seeds, 1);
+  const workers = input.whole("--workers", options.workers, 0);
+  const scenario = input.scenario("scenario", "baseline", {
+    population: input.whole("--population", options.population, 1),
+    months: input.whole("--months", options.months, 1),
+  });
+  const known = scenario === undefined ? [] : knobsOf(scenario).map(({ name }) => name);
+  const names =
+    scenario === undefined
+      ? undefined
+      : input.names("--names", options.names, known, "a parameter, or a setting as policy.setting");
+  input.check();
+  if (scenario === undefined || seeds === undefined) return;
+
+  const study = await studyKnobs(
+    scenario,
+    { seeds, ...(names === undefined ? {} : { names }) },
+    studyExecutor(workers, options.cache),
+  );
+  if (options.out !== undefined) writeText(options.out, knobsPage(study, commandLine()));
+  if (options.json === true) printJson({ ...study, summary: knobSentences(study) });
+  else print(knobsReport(study, outputStyle()));
+  if (study.knobs.some(({ problem }) => problem !== null)) process.exitCode = 1;
+}

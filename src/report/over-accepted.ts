@@ -1,0 +1,75 @@
+// Scenarios over an accepted set, for people.
+import type { OverAccepted, ScenarioOver } from "../analysis/calibration/over-accepted.ts";
+import { digitsFor, fixed, listed, monthInWords, percent, signed } from "./numbers.ts";
+import { scaleOf } from "./scale.ts";
+import { table, wrap, type TableStyle } from "./table.ts";
+
+/** Effects over the set, and how often their order is another. */
+export function overAcceptedReport(over: OverAccepted, style: TableStyle = {}): string {
+  const { baseline, metric, points, seeds, runs, window, scenarios } = over;
+  const width = Math.min(style.width ?? 100, 100);
+  const { factor, unit } = scaleOf(over.unit);
+  const digits = digitsFor(...scenarios.flatMap(({ worst, best }) => [worst * factor, best * factor]));
+  const shown = (value: number) => signed(value * factor, digits);
+  const head = `${metric} against "${baseline}" over ${points} accepted points of a calibration, ${seeds.length} seeds at each, ${runs} runs, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}. ${unit}.`;
+  const { text } = table(
+    [
+      { heading: "Scenario" },
+      { heading: "Default", align: "right" },
+      { heading: "Mean", align: "right" },
+      { heading: "Worst", align: "right" },
+      { heading: "Best", align: "right" },
+      { heading: "Higher in", align: "right", rank: 1 },
+      { heading: "Lower in", align: "right", rank: 1 },
+      { heading: "First in", align: "right", rank: 2 },
+      { heading: "In the first three in", align: "right", rank: 3 },
+    ],
+    scenarios.map((each) => [
+      each.scenario,
+      shown(each.default),
+      shown(each.mean),
+      shown(each.worst),
+      shown(each.best),
+      percent(each.higher),
+      percent(each.lower),
+      percent(topShare(each, 1)),
+      percent(topShare(each, 3)),
+    ]),
+    style,
+  );
+  return [wrap(head, width), text, ...overAcceptedSentences(over).map((each) => wrap(each, width))].join(
+    "\n\n",
+  );
+}
+
+/** What it means, in sentences written from the numbers. */
+export function overAcceptedSentences(over: OverAccepted): string[] {
+  const { scenarios, tauMean, tauLowest, sameFirst, confidence } = over;
+  const always = scenarios.filter(({ higher }) => higher === 1).map(({ scenario }) => scenario);
+  const mixed = scenarios.filter(({ higher, lower }) => higher > 0 && lower > 0);
+  return [
+    ...(scenarios.length < 2
+      ? []
+      : [
+          `The scenario that is first with the default parameters is first at ${percent(sameFirst)} of the points.`,
+        ]),
+    ...(tauMean === null || tauLowest === null
+      ? []
+      : [
+          `The order at a point and the default order have a Kendall tau of ${fixed(tauMean, 2)} on average and ${fixed(tauLowest, 2)} at the worst point (1: the same order, 0: none).`,
+        ]),
+    always.length === 0
+      ? "No scenario's effect is told apart from 0, upwards, at every point."
+      : `Told apart from 0, upwards, at every point: ${listed(always)}.`,
+    ...(mixed.length === 0
+      ? []
+      : [
+          `Up at some points and down at others: ${listed(mixed.map(({ scenario }) => scenario))}: their sign is a matter of assumptions.`,
+        ]),
+    `"Higher" and "lower" are by the ${percent(confidence)} interval over seeds at each point; few seeds make orders look less stable than they are.`,
+  ];
+}
+
+function topShare({ ranks }: ScenarioOver, top: number): number {
+  return ranks.slice(0, top).reduce((sum, share) => sum + share, 0);
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { calibrate } from "../../../src/analysis/calibration/calibrate.ts";
+import { momentOf } from "../../../src/analysis/calibration/implausibility.ts";
+import { measureFacts } from "../../../src/analysis/facts.ts";
+import { simulate } from "../../../src/engine/run.ts";
+import { defineScenario } from "../../../src/scenarios/scenario.ts";
+import { variantOf } from "../../../src/scenarios/variant.ts";
+
+const small = defineScenario({ id: "small", population: 100, months: 36, burnInMonths: 12 });
+const fact = "in-country-share";
+/** Far from the default of 1. */
+const trueCaution = 1.8;
+
+describe("a calibration of the model", () => {
+  it("finds again the parameter that made the facts, and says what it did not learn", async () => {
+    const world = variantOf(small, { parameters: { caution: trueCaution } });
+    const measured = [1, 2].map((seed) => measureFacts(simulate(world, { seed })).measures[fact]);
+    const { value } = momentOf(measured) ?? { value: Number.NaN };
+    const result = await calibrate(small, {
+      seeds: 2,
+      samples: 16,
+      waves: 2,
+      parameters: ["caution", "trialMonths"],
+      targets: [{ id: fact, low: value - 0.01, high: value + 0.01 }],
+    });
+    const cautions = result.accepted.map(({ values }) => values["caution"]);
+    expect(cautions.length).toBeGreaterThan(4);
+    for (const caution of cautions) expect(Math.abs(caution - trueCaution)).toBeLessThan(0.4);
+    expect(result.parameters.map(({ identification }) => identification?.identified)).toEqual([true, false]);
+    expect(result.default.accepted).toBe(false);
+    expect(result.best?.implausibility).toBeLessThan(1);
+    const [fitted, ...held] = result.facts;
+    expect([fitted.id, fitted.best?.inside, fitted.default.inside]).toEqual([fact, true, false]);
+    expect(held.some((each) => each.fitted)).toBe(false);
+    expect(held.find(({ id }) => id === "entry-by-challenge")?.acceptedInside).toBeNull();
+  });
+
+  it("refuses what it cannot do, naming every problem", async () => {
+    const ask = calibrate(variantOf(small, { months: 24 }), { seeds: 1, parameters: ["cautoin", "caution"] });
+    await expect(ask).rejects.toThrow("3 problems");
+    await expect(ask).rejects.toThrow('did you mean "caution"?');
+    const foreign = calibrate(variantOf(small, { pack: "chile" }), { seeds: 2, parameters: ["caution"] });
+    await expect(foreign).rejects.toThrow("a pack with a fact to fit");
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { planComparison } from "../../../src/analysis/compare.ts";
+import {
+  compareOver,
+  kendallTau,
+  ranksOf,
+  spreadOf,
+} from "../../../src/analysis/calibration/over-accepted.ts";
+import type { Executor } from "../../../src/analysis/executor.ts";
+import { metricNames } from "../../../src/engine/observations.ts";
+import { defineScenario } from "../../../src/scenarios/scenario.ts";
+
+const size = { population: 100, months: 36, burnInMonths: 12 };
+const [baseline, first, second] = [[], ["matchmaking"], ["scholarships"]].map((policies, i) =>
+  defineScenario({ id: ["baseline", "first", "second"][i], policies, ...size }),
+);
+
+/** A world in which the first policy is worth the parameter and the second always 1; luck is the same for all. */
+const world: Executor = (plan) =>
+  Promise.resolve(
+    plan.tasks.map(({ scenario, seed }) => {
+      const { policies, parameters } = plan.scenarios[scenario];
+      const worth = policies.map(({ policy }) =>
+        policy.id === "matchmaking" ? (parameters["trialMonths"] ?? 3) - 2.5 : 1 + seed / 100,
+      );
+      return { fingerprint: "", values: metricNames.map(() => 100 * seed + (worth[0] ?? 0)) };
+    }),
+  );
+
+describe("scenarios over an accepted set", () => {
+  it("tell how often their order is another, and what the worst point is", async () => {
+    const points = [2, 4, 5, 6].map((trialMonths) => ({ trialMonths }));
+    const plan = planComparison([baseline, first, second], { seeds: 3 });
+    const over = await compareOver(plan, points, "localValueNetUsd", world);
+    const [best, other] = over.scenarios;
+    // The default, 3, gives the first policy 0.5 and the second about 1; at 4 and above they change places.
+    expect([best.scenario, other.scenario]).toEqual(["first", "second"]);
+    expect([best.default, best.worst, best.best]).toEqual([0.5, -0.5, 3.5]);
+    expect([best.higher, best.lower]).toEqual([0.75, 0.25]);
+    expect(best.ranks).toEqual([0.75, 0.25]);
+    expect(over.sameFirst).toBe(0.25);
+    expect([over.tauMean, over.tauLowest]).toEqual([-0.5, -1]);
+    expect(over.runs).toBe(5 * 3 * 3);
+    await expect(compareOver(plan, [], "localValueNetUsd", world)).rejects.toThrow(
+      "at least one accepted point",
+    );
+  });
+
+  it("share ranks where they are equal, and have no order where all are", () => {
+    expect(ranksOf([5, 7, 5])).toEqual([
+      [0, 0.5, 0.5],
+      [1, 0, 0],
+      [0, 0.5, 0.5],
+    ]);
+    expect(kendallTau([1, 2, 3], [1, 2, 3])).toBe(1);
+    expect(kendallTau([1, 2, 3], [3, 2, 1])).toBe(-1);
+    expect(kendallTau([1, 2, 2], [1, 2, 3])).toBeCloseTo(2 / Math.sqrt(6), 10);
+    expect(kendallTau([1, 1], [1, 2])).toBeNull();
+  });
+
+  it("are run at points spread over the set when there are too many", () => {
+    expect(spreadOf([1, 2, 3, 4, 5, 6, 7, 8], 4)).toEqual([2, 4, 6, 8]);
+    expect(spreadOf([1, 2], 4)).toEqual([1, 2]);
+  });
+});
