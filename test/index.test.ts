@@ -19,6 +19,8 @@ describe("the public API", () => {
       "packs",
       "parameters",
       "policies",
+      "restoreSimulation",
+      "saveState",
       "scenarios",
       "simulate",
       "startSimulation",
