@@ -27,7 +27,7 @@ module.exports = {
       name: "core-imports-no-node-or-cli",
       comment: "The public API runs in browsers: files, workers and the command line stay out of it.",
       severity: "error",
-      from: { path: "^src/(index|testing/.*)\\.ts$" },
+      from: { path: "^src/(index|scenario-files|testing|testing/.*)\\.ts$" },
       to: { path: "^src/(node|cli)/" },
     },
     {
@@ -80,7 +80,7 @@ module.exports = {
       comment: 'An example is a user\'s program: it imports "eslabon".',
       severity: "error",
       from: { path: "^examples/" },
-      to: { path: "^(src|test|bench)/", pathNot: "^src/(index|scenario-files)\\.ts$" },
+      to: { path: "^(src|test|bench)/", pathNot: "^src/(index|scenario-files|testing)\\.ts$" },
     },
     {
       name: "source-imports-source",
@@ -115,7 +115,8 @@ module.exports = {
       comment: "Import only packages that package.json names.",
       severity: "error",
       from: {},
-      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+      // The field peerDependenciesMeta is not understood; what is a development dependency too is listed.
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["npm-dev"] },
     },
   ],
   options: {

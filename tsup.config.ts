@@ -38,7 +38,7 @@ const shared: Options = {
 
 const core: Options = {
   ...shared,
-  entry: { index: "src/index.ts", "scenario-files": "src/scenario-files.ts" },
+  entry: { index: "src/index.ts", "scenario-files": "src/scenario-files.ts", testing: "src/testing.ts" },
   format: ["esm", "cjs"],
   platform: "neutral",
   dts: true,

@@ -8,6 +8,7 @@ import typescript from "typescript";
 const allowedImports = {
   index: new Set(["immer", "zod"]),
   "scenario-files": new Set(["immer", "yaml", "zod"]),
+  testing: new Set(["fast-check", "immer", "zod"]),
 };
 const forbiddenGlobals = new Set(["process", "Buffer", "__dirname", "__filename", "window", "document"]);
 const problems = [];

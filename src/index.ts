@@ -47,6 +47,7 @@ export {
   type SupplierSummary,
   type TreasuryRow,
 } from "./engine/observations.ts";
+export { restoreSimulation, saveState, type RestoreOptions, type SavedState } from "./engine/checkpoint.ts";
 export { checkInvariants, type InvariantName, type Violation } from "./engine/invariants.ts";
 export {
   simulate,

@@ -26,6 +26,8 @@ describe("the public API", () => {
       "parameters",
       "planComparison",
       "policies",
+      "restoreSimulation",
+      "saveState",
       "scenarios",
       "sensitivity",
       "simulate",

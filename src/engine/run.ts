@@ -74,6 +74,26 @@ export function startSimulation(scenario: Scenario | ScenarioInput, options: Run
   return simulationOf(world, options);
 }
 
+/** What a simulation is made of. */
+export interface Inside {
+  readonly world: World;
+  readonly observations: Observations;
+  readonly seed: string | number;
+}
+
+const insides = new WeakMap<Simulation, Inside>();
+
+/**
+ * What a simulation is made of, for saving it.
+ *
+ * @throws TypeError for what is no simulation of this library.
+ */
+export function insideOf(simulation: Simulation): Inside {
+  const inside = insides.get(simulation);
+  if (inside === undefined) throw new TypeError("expected what startSimulation or restoreSimulation returns");
+  return inside;
+}
+
 /** Steps a world and hands over what it observed, with what was observed of it before. */
 export function simulationOf(
   world: World,
@@ -107,6 +127,7 @@ export function simulationOf(
       return runOf(world, observations, options.seed);
     },
   };
+  insides.set(simulation, { world, observations, seed: options.seed });
   return simulation;
 }
 

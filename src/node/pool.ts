@@ -2,7 +2,7 @@
 import { Piscina } from "piscina";
 import type { RunPlan, RunTask } from "../analysis/executor.ts";
 import type { RunReduction } from "../analysis/window.ts";
-import { recordOf, type ScenarioRecord } from "./scenario-record.ts";
+import { recordOf, type ScenarioRecord } from "../scenarios/scenario-record.ts";
 
 /** What every worker of a plan is told once. */
 export interface PlanRecord {

@@ -3,7 +3,7 @@ import { workerData } from "piscina";
 import { runTasks, type RunTask } from "../analysis/executor.ts";
 import type { RunReduction } from "../analysis/window.ts";
 import type { PlanRecord } from "./pool.ts";
-import { scenarioOf } from "./scenario-record.ts";
+import { scenarioOf } from "../scenarios/scenario-record.ts";
 
 const { scenarios, ...rest } = workerData as PlanRecord;
 const plan = { ...rest, scenarios: scenarios.map(scenarioOf) };

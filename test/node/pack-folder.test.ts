@@ -8,7 +8,7 @@ import { checkInvariants } from "../../src/engine/invariants.ts";
 import { simulate } from "../../src/engine/run.ts";
 import { InputError } from "../../src/errors.ts";
 import { readPackFolder, writePackFolder } from "../../src/node/pack-folder.ts";
-import { recordOf, scenarioOf } from "../../src/node/scenario-record.ts";
+import { recordOf, scenarioOf } from "../../src/scenarios/scenario-record.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 import { trying } from "../properties/arbitraries.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recordOf, scenarioOf } from "../../src/node/scenario-record.ts";
+import { recordOf, scenarioOf } from "../../src/scenarios/scenario-record.ts";
 import { scenarios } from "../../src/scenarios/catalogue.ts";
 
 describe("the record of a scenario", () => {

@@ -1,6 +1,7 @@
-// A scenario as plain data, to be sent to a worker and made again there: its recipes are found by the ids of its policies.
+// A scenario as plain data, sent to a worker or kept with a state, and made again there: its recipes are found by the ids of
+// its policies.
 import { InputError } from "../errors.ts";
-import { defineScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
+import { defineScenario, type Scenario, type ScenarioInput } from "./scenario.ts";
 
 /** A reproducible scenario without code. */
 export interface ScenarioRecord {

@@ -1,0 +1,1 @@
+export function nodeOf(major: number): { readonly path?: string; readonly reason?: string };
