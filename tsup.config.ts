@@ -53,7 +53,11 @@ const core: Options = {
 
 const cli: Options = {
   ...shared,
-  entry: { cli: "src/cli/main.ts", worker: "src/node/worker.ts" },
+  entry: {
+    cli: "src/cli/main.ts",
+    worker: "src/node/worker.ts",
+    "study-worker": "src/node/study/study-worker.ts",
+  },
   format: "esm",
   target: "node20",
   platform: "node",

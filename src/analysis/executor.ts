@@ -2,6 +2,7 @@
 import { firstPolicyMonth, growTrunk, runFrom, trunkKey, type Trunk } from "../engine/branch.ts";
 import { simulate } from "../engine/run.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import type { Run } from "../engine/observations.ts";
 import { reduceRun, type RunReduction, type Window } from "./window.ts";
 
 /** One run of a plan, as places in the plan's lists. */
@@ -18,6 +19,9 @@ export interface RunPlan {
   /** In this order; all scenarios of a seed together where runs are to be paired. */
   readonly tasks: readonly RunTask[];
 }
+
+/** What tasks refer to. */
+export type RunSource = Pick<RunPlan, "scenarios" | "seeds">;
 
 /** How an execution is followed. */
 export interface ExecuteOptions {
@@ -41,18 +45,23 @@ const fewestSharedMonths = 12;
  * months before the first of these; the results are the same bits as without.
  */
 export function* runTasks(plan: Omit<RunPlan, "tasks">, tasks: readonly RunTask[]): Generator<RunReduction> {
+  for (const run of wholeRuns(plan, tasks)) yield reduceRun(run, plan.window);
+}
+
+/** The same runs before they are reduced. */
+export function* wholeRuns(plan: RunSource, tasks: readonly RunTask[]): Generator<Run> {
   let trunk: Trunk | null = null;
   for (const [index, task] of tasks.entries()) {
     const scenario = plan.scenarios[task.scenario];
     const seed = plan.seeds[task.seed];
     const key = trunkKey(scenario);
     if (trunk?.key !== key || trunk.seed !== seed) trunk = trunkFor(plan, tasks.slice(index), key);
-    yield trunk === null ? runTask(plan, task) : reduceRun(runFrom(trunk, scenario), plan.window);
+    yield trunk === null ? simulate(scenario, { seed }) : runFrom(trunk, scenario);
   }
 }
 
 /** The trunk of the tasks that follow one another with one seed and the same content but for policies; null for one alone. */
-function trunkFor(plan: Omit<RunPlan, "tasks">, tasks: readonly RunTask[], key: string): Trunk | null {
+function trunkFor(plan: RunSource, tasks: readonly RunTask[], key: string): Trunk | null {
   const { seed } = tasks[0];
   const differs = tasks.findIndex(
     (task) => task.seed !== seed || trunkKey(plan.scenarios[task.scenario]) !== key,
