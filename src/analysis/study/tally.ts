@@ -89,7 +89,7 @@ interface OpenDraw {
 
 const mostFailuresKept = 20;
 
-/** Takes in groups of rows in any order, each group once. */
+/** Takes in groups of rows in any order, each group once; of a study with fewer windows and metrics than the rows have, the first. */
 export class StudyTally {
   readonly #study: Study;
   readonly #seeds: number;
@@ -114,10 +114,10 @@ export class StudyTally {
   add(rows: readonly StudyRow[]): void {
     const draw = rows[0].draw;
     const open = this.#openDraw(draw);
-    const baseline = rows[0].values?.flat();
+    const baseline = this.#valuesOf(rows[0]);
     rows.forEach((row, scenario) => {
       this.runs += 1;
-      const values = row.values?.flat();
+      const values = this.#valuesOf(row);
       if (values === undefined) return this.#fail(row);
       values.forEach((value, column) => {
         const place = scenario * this.#columns + column;
@@ -136,6 +136,12 @@ export class StudyTally {
     });
     open.groups += 1;
     if (open.groups === this.#seeds) this.#close(draw, open);
+  }
+
+  /** Values of the windows and metrics that are tallied: the first ones of the rows', if not all. */
+  #valuesOf({ values }: StudyRow): number[] | undefined {
+    const { windows, metrics } = this.#study;
+    return values?.slice(0, windows.length).flatMap((ofWindow) => ofWindow.slice(0, metrics.length));
   }
 
   #openDraw(draw: number): OpenDraw {

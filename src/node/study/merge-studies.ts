@@ -35,7 +35,10 @@ export async function mergeStudies(paths: readonly string[], out: string): Promi
   });
   const [first] = folders;
   for (const folder of folders) problems.push(...(await folderProblems(folder, first)));
-  if (problems.length === 0) problems.push(...coverProblems(folders));
+  // Where a folder could not be read, which runs are missing is not known.
+  const whole = problems.length === 0;
+  const alike = folders.filter(({ study }) => study.hash === first.study.hash);
+  problems.push(...coverProblems(alike).filter(({ path }) => whole || path !== "folders"));
   if (problems.length > 0) throw new InputError("eslabon merge", problems);
   const layout = layoutOf(first.study);
   const sorted = [...folders].sort((a, b) => a.manifest.runs.from - b.manifest.runs.from);
@@ -76,7 +79,7 @@ async function sha256Of(file: string): Promise<string | null> {
 
 /** Runs that no folder has, or two. */
 function coverProblems(folders: readonly StudyFolder[]): Problem[] {
-  if (folders.length === 0) return [{ path: "folders", value: 0, expected: "at least one folder of a shard" }];
+  if (folders.length === 0) return [];
   const problems: Problem[] = [];
   const { runs } = layoutOf(folders[0].study);
   const sorted = [...folders].sort((a, b) => a.manifest.runs.from - b.manifest.runs.from);
