@@ -1,5 +1,6 @@
 // Who makes a study's rows: this thread, or worker threads. A worker that dies takes nothing with it: its batch is made again
 // in a fresh one, and a single run that no worker survives is recorded as failed.
+import type { Piscina } from "piscina";
 import { turnOfEventLoop } from "../../analysis/executor.ts";
 import { layoutOf, type RunRange } from "../../analysis/study/layout.ts";
 import { failedRow, messageOf, rowsOf, type StudyRow } from "../../analysis/study/rows.ts";
@@ -12,6 +13,13 @@ export interface RowMaker {
   readonly lanes: number;
   make(range: RunRange): Promise<readonly StudyRow[]>;
   close(): Promise<void>;
+}
+
+/** One worker in a pool of its own. */
+interface Lane {
+  readonly pool: Piscina<RunRange, StudyRow[]>;
+  dead: boolean;
+  onDeath: () => void;
 }
 
 /** Workers that may die of one run before it counts as failed: one may have been killed from outside. */
@@ -39,18 +47,42 @@ export async function rowMaker(study: Study, workers: number, workerUrl?: URL): 
     };
   }
   const { Piscina } = await import("piscina");
-  const pool = new Piscina<RunRange, StudyRow[]>({
-    filename: (workerUrl ?? new URL("./study-worker.js", import.meta.url)).href,
-    name: "runRange",
-    minThreads: workers,
-    maxThreads: workers,
-    workerData: studyRecordOf(study),
-  });
-  // An idle worker's death concerns nobody: the pool starts another.
-  pool.on("error", () => undefined);
+  // A pool for each worker: a pool of several makes no more of them once one has died while it started.
+  const start = (): Lane => {
+    const pool = new Piscina<RunRange, StudyRow[]>({
+      filename: (workerUrl ?? new URL("./study-worker.js", import.meta.url)).href,
+      name: "runRange",
+      minThreads: 1,
+      maxThreads: 1,
+      workerData: studyRecordOf(study),
+    });
+    const lane: Lane = { pool, dead: false, onDeath: () => undefined };
+    // An idle worker's death concerns nobody.
+    pool.on("error", () => undefined);
+    pool.on("workerDestroy", () => {
+      lane.dead = true;
+      // After the task's own error, which says more.
+      setImmediate(() => lane.onDeath());
+    });
+    return lane;
+  };
+  const idle: Lane[] = [];
+  const attempt = async (range: RunRange): Promise<readonly StudyRow[]> => {
+    const lane = idle.pop() ?? start();
+    try {
+      const death = new Promise<never>((_, reject) => {
+        lane.onDeath = () => reject(new Error("worker exited"));
+        if (lane.dead) lane.onDeath();
+      });
+      return await Promise.race([lane.pool.run(range), death]);
+    } finally {
+      if (lane.dead) await lane.pool.destroy();
+      else idle.push(lane);
+    }
+  };
   const make = async (range: RunRange, deaths = 0): Promise<readonly StudyRow[]> => {
     try {
-      return await pool.run(range);
+      return await attempt(range);
     } catch (error) {
       if (!isDeath(error)) throw error;
       if (deaths + 1 < mostDeaths) return make(range, deaths + 1);
@@ -61,7 +93,13 @@ export async function rowMaker(study: Study, workers: number, workerUrl?: URL): 
       return halves.flat();
     }
   };
-  return { lanes: workers, make: (range) => make(range), close: () => pool.destroy() };
+  return {
+    lanes: workers,
+    make: (range) => make(range),
+    close: async () => {
+      for (const { pool } of idle) await pool.destroy();
+    },
+  };
 }
 
 /** What the pool says of a worker that ended while it worked: killed, or out of memory. Runs' own errors are rows. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eslabon } from "../eslabon.ts";
@@ -9,11 +9,11 @@ export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), "eslabon-study-"));
 }
 
-/** A study of a moment: 3 scenarios × 2 draws × 8 seeds are 48 runs of some 20 ms. */
+/** A study of a moment: 3 scenarios × 2 draws × 5 seeds are 30 runs of some 20 ms. */
 export const smallStudy = `
 id: small
 scenarios: [baseline, matchmaking, { id: both, policies: [{ policy: matchmaking, startMonth: 13 }, { policy: scholarships, startMonth: 14 }] }]
-seeds: 8
+seeds: 5
 draws: { count: 2, parameters: [programmeSurvival, trialMonths] }
 population: 60
 months: 26
@@ -42,22 +42,40 @@ export function run(...words: string[]): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** Starts the command line, sends it signals after some milliseconds each, and waits for its end. */
+/** A signal that is sent some milliseconds after a study's folder holds so many batches. */
+export interface Interruption {
+  readonly signal: NodeJS.Signals;
+  readonly batches: number;
+  readonly ms: number;
+}
+
+/** Batches that a study's folder holds. */
+export function batchesOf(out: string): string[] {
+  const folder = join(out, "batches");
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".jsonl")) : [];
+}
+
+/** Starts the command line on a study's folder, sends it a signal, and waits for its end. */
 export async function interrupted(
   words: readonly string[],
-  signals: readonly (readonly [NodeJS.Signals, number])[],
+  out: string,
+  interruption?: Interruption,
   options: readonly string[] = [],
-): Promise<{ readonly code: number | null; readonly signal: string | null; readonly stderr: string }> {
+): Promise<{ readonly code: number | null; readonly stderr: string }> {
   const child = spawn(process.execPath, [...options, "dist/cli.js", ...words], {
     stdio: ["ignore", "ignore", "pipe"],
   });
   let stderr = "";
   child.stderr.on("data", (text: Buffer) => (stderr += text.toString()));
-  const timers = signals.map(([signal, ms]) => setTimeout(() => child.kill(signal), ms));
+  const looking = setInterval(() => {
+    if (interruption === undefined || batchesOf(out).length < interruption.batches) return;
+    clearInterval(looking);
+    setTimeout(() => child.kill(interruption.signal), interruption.ms);
+  }, 5);
   return new Promise((resolve) =>
-    child.on("close", (code, signal) => {
-      timers.forEach(clearTimeout);
-      resolve({ code, signal, stderr });
+    child.on("close", (code) => {
+      clearInterval(looking);
+      resolve({ code, stderr });
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -54,7 +55,8 @@ describe("a study's job", () => {
 });
 
 describe.skipIf(!slurm)("on a Slurm cluster of one machine", () => {
-  const cluster = at("cluster");
+  // Not within the test's own folder, which the daemon of munge may not enter.
+  const cluster = mkdtempSync(join(tmpdir(), "eslabon-slurm-"));
   let environment: NodeJS.ProcessEnv = {};
 
   beforeAll(() => {

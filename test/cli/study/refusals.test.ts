@@ -12,9 +12,9 @@ const file = studyFile(folder);
 const unfinished = at("unfinished");
 
 beforeAll(() => {
-  run("study", file, "--out", at("whole"), "--workers", "0", "--batch-size", "24");
+  run("study", file, "--out", at("whole"), "--workers", "0", "--batch-size", "15");
   // A disk on which the rows do not fit: batches do.
-  spawnSync("bash", ["-c", 'ulimit -f 6; node dist/cli.js study "$0" --out "$1" --workers 0 --batch-size 12', file, unfinished]);
+  spawnSync("bash", ["-c", 'ulimit -f 4; node dist/cli.js study "$0" --out "$1" --workers 0 --batch-size 12', file, unfinished]);
 });
 
 /** A copy of the unfinished study with one of its files changed. */
@@ -30,7 +30,7 @@ const firstBatch = () => join("batches", readdirSync(join(unfinished, "batches")
 describe("a study's folder", () => {
   it("of a full disk keeps what was finished, and resumes when there is room", () => {
     cpSync(unfinished, at("full"), { recursive: true });
-    const script = 'ulimit -f 6; node dist/cli.js resume "$0" --workers 0';
+    const script = 'ulimit -f 4; node dist/cli.js resume "$0" --workers 0';
     const { status, stderr } = spawnSync("bash", ["-c", script, at("full")], { encoding: "utf8" });
     expect(status).toBe(2);
     expect(stderr).toContain("expected room for larger files; what was finished is kept: eslabon resume");
@@ -69,7 +69,7 @@ describe("a study's folder", () => {
   it("with a manifest that was cut off, or changed, or of another version is refused", () => {
     const cut = changed("cut-manifest", "manifest.json", (text) => text.slice(0, 300));
     expect(eslabon("resume", cut).stderr).toContain("expected the file as it was written; it was changed or cut off since");
-    const other = changed("other", "manifest.json", (text) => text.replace('"seeds": 8', '"seeds": 9'));
+    const other = changed("other", "manifest.json", (text) => text.replace('"seeds": 5', '"seeds": 6'));
     expect(eslabon("resume", other).stderr).toContain("expected the file as it was written");
     const old = changed("old", "manifest.json", (text) => text.replace(/"version": "[^"]+"/, '"version": "0.0.1"'));
     expect(eslabon("resume", old).stderr).toMatch(/version: found "0.0.1", expected \S+, this version: results of two versions/);
@@ -101,10 +101,10 @@ describe("wrong words", () => {
   it.each([
     ["study nothing.yaml --out x", 'found "nothing.yaml", expected a file that exists'],
     ["study s --out x --shard 4/3", '--shard: found "4/3", expected the i-th of n parts as i/n, as 3/8'],
-    ["study s --out x --shard 1/99", '--shard: found "1/99", expected at most 16 parts'],
+    ["study s --out x --shard 1/99", '--shard: found "1/99", expected at most 10 parts'],
     ["study s", "required option '--out <folder>' not specified"],
     ["study-job s --out x --tasks 0 --kind slurn", 'expected one of: slurm, kubernetes, parallel; did you mean "slurm"?'],
-    ["study-job s --out x --tasks 17 --kind slurm", "expected at most 16 tasks"],
+    ["study-job s --out x --tasks 17 --kind slurm", "expected at most 10 tasks"],
     ["study-cost s --cores many", '--cores: found "many", expected a whole number of at least 1'],
   ])("eslabon %s are refused", (words, expected) => {
     const { status, stderr } = eslabon(...words.split(" ").map((word) => (word === "s" ? file : word)));
