@@ -9,7 +9,7 @@ const oneWay = layers.slice(0, -1).map((layer, position) => ({
   comment: `${layer} stands before ${layers.slice(position + 1).join(", ")}: turn the dependency round.`,
   severity: "error",
   from: { path: `^src/${layer}/` },
-  to: { path: [`^src/(${layers.slice(position + 1).join("|")})/`, "^src/(index|testing/.*)\\.ts$"] },
+  to: { path: [`^src/(${layers.slice(position + 1).join("|")})/`, "^src/(index|node|testing/.*)\\.ts$"] },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -58,7 +58,7 @@ module.exports = {
       name: "node-modules-in-node-and-cli-only",
       comment: "The core runs in browsers.",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(node|cli)/" },
+      from: { path: "^src/", pathNot: "^src/(node|cli)[/.]" },
       to: { dependencyTypes: ["core"] },
     },
     {

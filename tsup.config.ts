@@ -3,15 +3,19 @@ import { defineConfig, type Options } from "tsup";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
-/** Fails the build when the core, or anything bundled into it, asks for a module that only Node has. */
+/**
+ * Fails the build when the core, or anything bundled into it, asks for a module that only Node has. What lies in src/node
+ * may: it is built together with the core so that both share code, and a class is the same in each.
+ */
 const coreRunsAnywhere: Plugin = {
   name: "core-runs-anywhere",
   setup(build) {
     build.onResolve(
       { filter: new RegExp(`^(node:.*|${builtinModules.join("|")})$`) },
-      ({ path, importer }) => ({
-        errors: [{ text: `the core must run in browsers, but ${importer} imports "${path}"` }],
-      }),
+      ({ path, importer }) =>
+        /[/\\]src[/\\]node[/\\.]|[/\\]tsup[/\\]assets[/\\]/.test(importer)
+          ? { path, external: true }
+          : { errors: [{ text: `the core must run in browsers, but ${importer} imports "${path}"` }] },
     );
   },
 };
@@ -38,10 +42,17 @@ const shared: Options = {
 
 const core: Options = {
   ...shared,
-  entry: { index: "src/index.ts", "scenario-files": "src/scenario-files.ts", testing: "src/testing.ts" },
+  entry: {
+    index: "src/index.ts",
+    "scenario-files": "src/scenario-files.ts",
+    testing: "src/testing.ts",
+    node: "src/node.ts",
+  },
   format: ["esm", "cjs"],
   platform: "neutral",
   dts: true,
+  // import.meta.url, by which src/node finds its workers, in CommonJS.
+  shims: true,
   // esbuild knows no package fields for a neutral platform unless told.
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"];
@@ -57,6 +68,7 @@ const page: Options = {
   format: "iife",
   globalName: "eslabon",
   dts: false,
+  shims: false,
   minify: true,
   noExternal: [/./],
   // immer asks for it, and a page has no process.
@@ -65,7 +77,11 @@ const page: Options = {
 
 const cli: Options = {
   ...shared,
-  entry: { cli: "src/cli/main.ts", worker: "src/node/worker.ts" },
+  entry: {
+    cli: "src/cli/main.ts",
+    worker: "src/node/worker.ts",
+    "study-worker": "src/node/study/study-worker.ts",
+  },
   format: "esm",
   target: "node20",
   platform: "node",

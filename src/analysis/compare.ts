@@ -83,12 +83,14 @@ export function planComparison(
   };
 }
 
-function defaultWindow(scenarios: readonly Scenario[]): Window {
+/** From the earliest start of a policy to the end of the horizon. */
+export function defaultWindow(scenarios: readonly Scenario[]): Window {
   const starts = scenarios.flatMap(({ policies }) => policies.map(({ startMonth }) => startMonth));
   return { fromMonth: starts.length === 0 ? 0 : Math.min(...starts), toMonth: scenarios[0].months };
 }
 
-function checkScenarios(given: unknown, problems: Problem[]): Scenario[] {
+/** The scenarios of a list that can be compared with its first; what is wrong goes to `problems`. */
+export function checkScenarios(given: unknown, problems: Problem[]): Scenario[] {
   if (!Array.isArray(given) || given.length < 2) {
     const expected = "a list of at least two scenarios, the baseline first";
     problems.push({ path: "scenarios", value: Array.isArray(given) ? given.length : given, expected });
@@ -153,7 +155,8 @@ function checkShape(options: unknown, problems: Problem[]): CompareOptions {
   return options as CompareOptions;
 }
 
-function checkSeeds(given: unknown, problems: Problem[]): (string | number)[] {
+/** Seeds from a count or a list, each once and at least two; what is wrong goes to `problems`. */
+export function checkSeeds(given: unknown, problems: Problem[]): (string | number)[] {
   if (typeof given === "number") {
     if (Number.isInteger(given) && given >= 2 && given <= mostSeeds) {
       return Array.from({ length: given }, (_, i) => i + 1);
@@ -182,7 +185,8 @@ function checkSeeds(given: unknown, problems: Problem[]): (string | number)[] {
   return given as (string | number)[];
 }
 
-function checkMetrics(given: unknown, problems: Problem[]): readonly MetricName[] {
+/** Names of metrics, all by default; what is wrong goes to `problems`. */
+export function checkMetrics(given: unknown, problems: Problem[]): readonly MetricName[] {
   if (given === undefined) return metricNames;
   if (!Array.isArray(given) || given.length === 0) {
     problems.push({ path: "metrics", value: given, expected: "a list of at least one metric's name" });

@@ -23,6 +23,9 @@ export interface RunPlan {
   readonly tasks: readonly RunTask[];
 }
 
+/** What tasks refer to. */
+export type RunSource = Pick<RunPlan, "scenarios" | "seeds">;
+
 /** How an execution is followed. */
 export interface ExecuteOptions {
   /** Called as runs end, with how many have ended. */
@@ -50,18 +53,23 @@ const fewestSharedMonths = 12;
  * months before the first of these; the results are the same bits as without.
  */
 export function* runTasks(plan: Omit<RunPlan, "tasks">, tasks: readonly RunTask[]): Generator<RunReduction> {
+  for (const run of wholeRuns(plan, tasks)) yield reduce(plan, run);
+}
+
+/** The same runs before they are reduced. */
+export function* wholeRuns(plan: RunSource, tasks: readonly RunTask[]): Generator<Run> {
   let trunk: Trunk | null = null;
   for (const [index, task] of tasks.entries()) {
     const scenario = plan.scenarios[task.scenario];
     const seed = plan.seeds[task.seed];
     const key = trunkKey(scenario);
     if (trunk?.key !== key || trunk.seed !== seed) trunk = trunkFor(plan, tasks.slice(index), key);
-    yield trunk === null ? runTask(plan, task) : reduce(plan, runFrom(trunk, scenario));
+    yield trunk === null ? simulate(scenario, { seed }) : runFrom(trunk, scenario);
   }
 }
 
 /** The trunk of the tasks that follow one another with one seed and the same content but for policies; null for one alone. */
-function trunkFor(plan: Omit<RunPlan, "tasks">, tasks: readonly RunTask[], key: string): Trunk | null {
+function trunkFor(plan: RunSource, tasks: readonly RunTask[], key: string): Trunk | null {
   const { seed } = tasks[0];
   const differs = tasks.findIndex(
     (task) => task.seed !== seed || trunkKey(plan.scenarios[task.scenario]) !== key,

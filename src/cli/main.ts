@@ -5,6 +5,7 @@ import { InputError } from "../errors.ts";
 import { version } from "../version.ts";
 import { addChoiceCommands } from "./choice-commands.ts";
 import { addEvidenceCommands } from "./evidence-commands.ts";
+import { addStudyCommands } from "./study-commands.ts";
 
 /** Exit codes: what was asked cannot be done as asked; stopped from the keyboard. */
 const exitBadInput = 2;
@@ -198,6 +199,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 addEvidenceCommands(program);
 addChoiceCommands(program);
+addStudyCommands(program);
 
 try {
   await program.parseAsync();

@@ -38,16 +38,24 @@ export function commandLine(): string {
 
 /** A bar of done over total. */
 export interface Progress {
-  update(done: number): void;
+  /** A note, as an estimate so far, is asked for only when it is shown. */
+  update(done: number, note?: () => string): void;
   stop(): void;
 }
 
-/** A progress bar on standard error; silent when that is no terminal. */
-export async function progressOf(total: number, unit: string): Promise<Progress> {
-  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+/** Milliseconds between two lines of progress where there is no terminal, as in a cluster's log. */
+const betweenLines = 60_000;
+
+/**
+ * A progress bar on standard error with time left; where that is no terminal, a line a minute for work that says how it goes.
+ *
+ * @param alreadyDone What was done before, which says nothing about how fast the rest will be.
+ */
+export async function progressOf(total: number, unit: string, alreadyDone = 0): Promise<Progress> {
+  if (!process.stderr.isTTY) return progressLines(total, unit);
   const { default: cliProgress } = await import("cli-progress");
   const bar = new cliProgress.SingleBar({
-    format: `{bar} {value}/{total} ${unit}, {eta_formatted} left`,
+    format: `{bar} {value}/{total} ${unit}, {eta_formatted} left{note}`,
     stream: process.stderr,
     barCompleteChar: "█",
     barIncompleteChar: "░",
@@ -55,6 +63,21 @@ export async function progressOf(total: number, unit: string): Promise<Progress>
     clearOnComplete: true,
     etaBuffer: 30,
   });
-  bar.start(total, 0);
-  return { update: (done) => bar.update(done), stop: () => bar.stop() };
+  bar.start(total, alreadyDone, { note: "" });
+  return {
+    update: (done, note) => bar.update(done, note === undefined ? {} : { note: `; ${note()}` }),
+    stop: () => bar.stop(),
+  };
+}
+
+function progressLines(total: number, unit: string): Progress {
+  let last = Date.now();
+  return {
+    update(done, note) {
+      if (note === undefined || Date.now() - last < betweenLines) return;
+      last = Date.now();
+      process.stderr.write(`${done}/${total} ${unit}; ${note()}\n`);
+    },
+    stop: () => undefined,
+  };
 }

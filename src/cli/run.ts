@@ -53,7 +53,8 @@ const shown = [
   ["adoptions", "adoptions"],
 ] as const satisfies readonly (readonly [MetricName, string])[];
 
-function yearsReport(run: Run): string {
+/** A run year by year, with its fingerprint. */
+export function yearsReport(run: Run): string {
   const { scenario, manifest, fingerprint } = run;
   const fullYears = Math.floor(scenario.months / monthsPerYear);
   const windows =

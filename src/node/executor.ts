@@ -8,15 +8,17 @@ const fewestRunsForWorkers = 8;
 /**
  * An executor on so many worker threads; 0 makes every run in this one. Default: one per core, none on a single core or
  * for a few runs. A policy of the user's own is code, which cannot be sent to a worker: such plans run here.
+ *
+ * @param workerUrl Where worker.js of this package is; for programs that bundle this package into a file elsewhere.
  */
-export function executorOn(workers?: number): Executor {
+export function executorOn(workers?: number, workerUrl?: URL): Executor {
   return async (plan, options = {}) => {
     const threads = workers ?? usualWorkers(plan);
     if (threads === 0 || !plan.scenarios.every(({ reproducible }) => reproducible)) {
       return executeHere(plan, options);
     }
     const { executeOnPool } = await import("./pool.ts");
-    return executeOnPool(plan, threads, options.onProgress ?? (() => undefined));
+    return executeOnPool(plan, threads, options.onProgress ?? (() => undefined), workerUrl);
   };
 }
 

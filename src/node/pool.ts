@@ -20,10 +20,11 @@ export async function executeOnPool(
   { scenarios, seeds, window, reading, tasks }: RunPlan,
   workers: number,
   onProgress: (done: number, total: number) => void,
+  workerUrl: URL = new URL("./worker.js", import.meta.url),
 ): Promise<RunReduction[]> {
   const workerData: PlanRecord = { scenarios: scenarios.map(recordOf), seeds, window, reading };
   const pool = new Piscina<readonly RunTask[], RunReduction[]>({
-    filename: new URL("./worker.js", import.meta.url).href,
+    filename: workerUrl.href,
     name: "runBatch",
     minThreads: workers,
     maxThreads: workers,

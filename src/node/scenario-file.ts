@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, relative, resolve as resolvePath, isAbsolute } from "node:path";
 import { InputError } from "../errors.ts";
-import { parseScenario } from "../scenarios/files/parse.ts";
+import { parseScenario, type ParseOptions } from "../scenarios/files/parse.ts";
 import { readPackFolder } from "./pack-folder.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 
@@ -32,13 +32,27 @@ function read(path: string, shown: string, folder: string, chain: readonly strin
   if (outside) throw refusal(shown, path, "a file in the folder of the first file, or below it");
   if (chain.includes(real)) throw refusal(shown, path, "a file that does not extend itself");
   if (chain.length >= longestChain) throw refusal(shown, path, `at most ${longestChain} files in a row`);
-  return parseScenario(textOf(real, shown), {
-    file: shown,
+  return parseScenario(textOf(real, shown), { file: shown, ...resolvers(path, shown, folder, [...chain, real]) });
+}
+
+/** Text and resolvers of a file that may name scenario files and packs: what is read lies in its folder or below. */
+export function readNamingFile(path: string): ParseOptions & { readonly text: string } {
+  const folder = dirname(resolvePath(path));
+  return { text: textOf(realPath(path, path), path), file: path, ...resolvers(path, path, folder, [path]) };
+}
+
+function resolvers(
+  path: string,
+  shown: string,
+  folder: string,
+  chain: readonly string[],
+): Required<Pick<ParseOptions, "resolve" | "resolvePack">> {
+  return {
     resolve: (name) => {
       if (!looksLikeFile(name)) return undefined;
       if (isAbsolute(name)) throw refusal(shown, name, "a path from this file's folder");
       const next = resolvePath(dirname(path), name);
-      return read(next, relative(process.cwd(), next), folder, [...chain, real]);
+      return read(next, relative(process.cwd(), next), folder, chain);
     },
     resolvePack: (name) => {
       if (isAbsolute(name)) throw refusal(shown, name, "a path from this file's folder");
@@ -49,7 +63,7 @@ function read(path: string, shown: string, folder: string, chain: readonly strin
       }
       return readPackFolder(pack);
     },
-  });
+  };
 }
 
 function realPath(path: string, shown: string): string {

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { studyFileSchema } from "../../src/analysis/study/json-schema.ts";
 import { parameters } from "../../src/data/parameters.ts";
 import { metrics } from "../../src/engine/observations.ts";
 import { metricsPage, parametersPage, policiesPage, scenarioKeysPage } from "../../src/report/reference.ts";
@@ -9,6 +10,7 @@ import { policies } from "../../src/scenarios/policies.ts";
 
 const generated = {
   "schema/scenario-1.json": `${JSON.stringify(scenarioFileSchema(), null, 2)}\n`,
+  "schema/study-1.json": `${JSON.stringify(studyFileSchema(), null, 2)}\n`,
 };
 
 const pages = {

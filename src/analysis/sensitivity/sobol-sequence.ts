@@ -37,6 +37,21 @@ export function scrambledSobol(count: number, dimensions: number, key: number): 
   );
 }
 
+/** A function that gives the scrambled sequence's point of any index without those before it. */
+export function scrambledSobolAt(dimensions: number, key: number): (index: number) => number[] {
+  const directions = Array.from({ length: dimensions }, (_, dimension) => directionsOf(dimension));
+  const keys = directions.map((_, dimension) => hashWords([key, dimension]));
+  return (index) =>
+    directions.map((bitsOf, dimension) => {
+      let value = 0;
+      // The indices in the order of Gray's code, as in the sequence above.
+      for (let code = index ^ (index >>> 1), bit = 0; code !== 0; code >>>= 1, bit++) {
+        if ((code & 1) === 1) value ^= bitsOf[bit];
+      }
+      return scrambled(value >>> 0, keys[dimension]) * twoToMinus32;
+    });
+}
+
 /** Owen's scramble: each bit is flipped, or not, by a coin of its own for all the bits before it. */
 function scrambled(value: number, key: number): number {
   let result = 0;

@@ -50,6 +50,23 @@ export function parseScenario(
   { file = "scenario", resolve, resolvePack }: ParseOptions = {},
 ): Scenario {
   const { content, locate } = parseFile(text, file);
+  return scenarioOfContent(content, locate, {
+    file,
+    ...(resolve === undefined ? {} : { resolve }),
+    ...(resolvePack === undefined ? {} : { resolvePack }),
+  });
+}
+
+/**
+ * The scenario of a file's content, or of a part of a larger file.
+ *
+ * @throws InputError as {@link parseScenario}.
+ */
+export function scenarioOfContent(
+  content: unknown,
+  locate: Locator,
+  { file = "scenario", resolve, resolvePack }: ParseOptions = {},
+): Scenario {
   if (typeof content !== "object" || content === null || Array.isArray(content)) {
     const place = locate([]);
     throw new InputError(file, [

@@ -1,0 +1,100 @@
+// Which run of a study is which: a pure function of the run's index. All scenarios of one draw and seed are neighbours, so that
+// they are paired and share the months before their policies; a shard is a range of such groups.
+import { variantOf } from "../../scenarios/variant.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import { drawsOf } from "./draws.ts";
+import type { Study } from "./study.ts";
+
+/** Runs from one index to another, the last not counted. */
+export interface RunRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One part of a study that is split: the i-th of n, counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Where a run stands in its study. */
+export interface RunPlace {
+  readonly run: number;
+  /** Place in the study's list of scenarios; 0 is the baseline. */
+  readonly scenario: number;
+  /** Draw from 1 on; 0 where no parameters are drawn. */
+  readonly draw: number;
+  /**
+   * The seed that the run gets: the study's own, and within a draw that seed and the draw's number, as "3/12". Draws thus have
+   * luck of their own and are independent, while all scenarios of a draw and seed share theirs.
+   */
+  readonly seed: string;
+}
+
+/** The order of a study's runs. */
+export interface StudyLayout {
+  readonly runs: number;
+  /** Runs of one draw and seed: as many as there are scenarios. */
+  readonly groupSize: number;
+  readonly groups: number;
+  /** Groups of one draw: as many as there are seeds. */
+  readonly seeds: number;
+  place(run: number): RunPlace;
+  /** The study's scenarios as a draw has them. */
+  scenariosOf(draw: number): readonly Scenario[];
+}
+
+/** The order of a study's runs: draw by draw, seed by seed, scenario by scenario. */
+export function layoutOf(study: Study): StudyLayout {
+  const { scenarios, seeds, draws } = study;
+  const seedCount = typeof seeds === "number" ? seeds : seeds.length;
+  const groups = (draws?.count ?? 1) * seedCount;
+  const groupSize = scenarios.length;
+  const valuesOf = draws === null ? undefined : drawsOf(draws);
+  return {
+    runs: groups * groupSize,
+    groupSize,
+    groups,
+    seeds: seedCount,
+    place(run) {
+      const group = Math.floor(run / groupSize);
+      const seedIndex = group % seedCount;
+      const draw = draws === null ? 0 : Math.floor(group / seedCount) + 1;
+      const seed = typeof seeds === "number" ? String(seedIndex + 1) : seeds[seedIndex];
+      return { run, scenario: run % groupSize, draw, seed: draw === 0 ? seed : `${seed}/${draw}` };
+    },
+    scenariosOf(draw) {
+      if (valuesOf === undefined) return scenarios;
+      const values = valuesOf(draw);
+      return scenarios.map((scenario) =>
+        variantOf(scenario, { parameters: { ...scenario.parameters, ...values } }),
+      );
+    },
+  };
+}
+
+/** The runs of a shard: as even a share of the groups as there is, in their order; all of them without a shard. */
+export function rangeOfShard({ groups, groupSize }: StudyLayout, shard: Shard | null): RunRange {
+  const { index, count } = shard ?? { index: 1, count: 1 };
+  return {
+    from: Math.floor((groups * (index - 1)) / count) * groupSize,
+    to: Math.floor((groups * index) / count) * groupSize,
+  };
+}
+
+/** The runs of a range that are in none of some others, in pieces of at most `size` runs but of whole groups. */
+export function* missingPieces(
+  { groupSize }: StudyLayout,
+  { from, to }: RunRange,
+  done: readonly RunRange[],
+  size: number,
+): Generator<RunRange> {
+  const step = Math.max(1, Math.floor(size / groupSize)) * groupSize;
+  let at = from;
+  for (const gap of [...done].sort((a, b) => a.from - b.from).concat({ from: to, to })) {
+    for (; at < gap.from; at = Math.min(gap.from, at + step)) {
+      yield { from: at, to: Math.min(gap.from, at + step) };
+    }
+    at = Math.max(at, gap.to);
+  }
+}

@@ -1,0 +1,153 @@
+// A study written as a file, in YAML or JSON: what a StudyInput says, with scenarios by id, by file or in place, windows in
+// calendar months, and one population and horizon for all scenarios if wanted.
+import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { scenarios as catalogue } from "../../scenarios/catalogue.ts";
+import { monthOf } from "../../scenarios/files/dates.ts";
+import { parseFile } from "../../scenarios/files/document.ts";
+import { scenarioOfContent, type ParseOptions } from "../../scenarios/files/parse.ts";
+import { keysOf, type Locator } from "../../scenarios/files/positions.ts";
+import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
+import { variantOf } from "../../scenarios/variant.ts";
+import { checkStudy, studyKeys, type Study, type StudyInput } from "./study.ts";
+
+/** Version of the format of study files. */
+export const studyFileVersion = 1;
+
+const sizeKeys = ["population", "months", "burnInMonths"] as const;
+const fileKeys = ["schema", ...studyKeys, ...sizeKeys] as const;
+
+/**
+ * The study that a text in YAML or JSON describes.
+ *
+ * @throws InputError naming every problem with line, column, path, value, expectation and the nearest known name.
+ */
+export function parseStudy(text: string, { file = "study", ...options }: ParseOptions = {}): Study {
+  const { content, locate } = parseFile(text, file);
+  if (typeof content !== "object" || content === null || Array.isArray(content)) {
+    const expected = "keys and values: at least an id, scenarios and seeds";
+    throw new InputError(file, [{ path: "", value: content, expected, place: locate([]) }]);
+  }
+  const problems: Problem[] = [];
+  const { schema = studyFileVersion, ...given } = content as Readonly<Record<string, unknown>>;
+  if (schema !== studyFileVersion) {
+    const expected = `${studyFileVersion}, the version of the format`;
+    problems.push({ path: "schema", value: schema, expected });
+  }
+  for (const name of Object.keys(given)) {
+    if ((fileKeys as readonly string[]).includes(name)) continue;
+    problems.push(unknownName(name, name, `one of: ${fileKeys.join(", ")}`, fileKeys));
+  }
+  const scenarios = scenariosOf(given, { file, ...options }, locate, problems);
+  const known = Object.fromEntries(
+    Object.entries(given).filter(([name]) => (studyKeys as readonly string[]).includes(name)),
+  );
+  const broken = problems.length > 0;
+  const found: Problem[] = [];
+  const input = {
+    ...known,
+    scenarios,
+    windows: windowsOf(given["windows"], found),
+  } as unknown as StudyInput;
+  const study = checkStudy(input, found);
+  // Without a scenario that is wrong itself, what the list lacks is no news.
+  problems.push(...found.filter(({ path }) => !broken || path !== "scenarios"));
+  if (study === undefined || problems.length > 0) {
+    throw new InputError(
+      file,
+      problems.map((problem) => ({ ...problem, place: problem.place ?? locate(placeKeys(problem.path), "key") })),
+    );
+  }
+  return study;
+}
+
+/** Names of parameters have points in them. */
+function placeKeys(path: string): (string | number)[] {
+  const [, name] = /^draws\.parameters\.(.+)$/.exec(path) ?? [];
+  return name === undefined ? keysOf(path) : ["draws", "parameters", name];
+}
+
+function scenariosOf(
+  given: Readonly<Record<string, unknown>>,
+  options: ParseOptions,
+  locate: Locator,
+  problems: Problem[],
+): unknown {
+  const { scenarios } = given;
+  if (!Array.isArray(scenarios)) return scenarios;
+  const size = Object.fromEntries(
+    sizeKeys.filter((key) => given[key] !== undefined).map((key) => [key, given[key]]),
+  ) as Partial<ScenarioInput>;
+  return scenarios.flatMap((entry: unknown, i) => {
+    const path = `scenarios[${i}]`;
+    try {
+      const scenario = scenarioOf(entry, i, options, locate, problems);
+      if (scenario === undefined) return [];
+      return Object.keys(size).length === 0 ? scenario : variantOf(scenario, size);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(
+        ...error.problems.map((problem) =>
+          problem.place === undefined
+            ? inSize(problem, path)
+            : problem.place.file === options.file && problem.path !== ""
+              ? { ...problem, path: `${path}.${problem.path}` }
+              : problem,
+        ),
+      );
+      return [];
+    }
+  });
+}
+
+/** What the study's own size does to a scenario is told where the study says it, as far as it does. */
+function inSize(problem: Problem, path: string): Problem {
+  const own = (sizeKeys as readonly string[]).includes(problem.path);
+  return { ...problem, path: own ? problem.path : `${path}.${problem.path}` };
+}
+
+function scenarioOf(
+  entry: unknown,
+  index: number,
+  { file = "study", resolve, resolvePack }: ParseOptions,
+  locate: Locator,
+  problems: Problem[],
+): Scenario | undefined {
+  const path = `scenarios[${index}]`;
+  if (typeof entry === "string") {
+    const found = Object.hasOwn(catalogue, entry) ? catalogue[entry] : resolve?.(entry);
+    if (found === undefined) {
+      const what = "a scenario of the catalogue, a file beside this one, or a scenario in place";
+      problems.push(unknownName(path, entry, what, Object.keys(catalogue)));
+    }
+    return found;
+  }
+  return scenarioOfContent(entry, (keys, which) => locate(["scenarios", index, ...keys], which), {
+    file,
+    ...(resolve === undefined ? {} : { resolve }),
+    ...(resolvePack === undefined ? {} : { resolvePack }),
+  });
+}
+
+/** Windows with calendar months as counts from January 2017. */
+function windowsOf(given: unknown, problems: Problem[]): unknown {
+  if (!Array.isArray(given)) return given;
+  return given.map((each: unknown, i) => {
+    if (typeof each !== "object" || each === null) return each;
+    const months = Object.entries(each).filter(
+      ([name, value]) => (name === "fromMonth" || name === "toMonth") && typeof value === "string",
+    );
+    return {
+      ...each,
+      ...Object.fromEntries(
+        months.map(([name, value]: [string, unknown]) => {
+          const month = monthOf(value);
+          if (month !== undefined) return [name, month];
+          const expected = "a calendar month, as 2019-01, or a count of months from January 2017";
+          problems.push({ path: `windows[${i}].${name}`, value, expected });
+          // Any valid month in its place, so that what else is wrong is still found.
+          return [name, name === "fromMonth" ? 0 : 1];
+        }),
+      ),
+    };
+  });
+}

@@ -1,0 +1,169 @@
+// A study: scenarios × parameter draws × seeds, what is kept of each run, and how it is read. Plain, checked, frozen.
+import type { MetricName } from "../../engine/observations.ts";
+import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { canonicalJson, contentHash } from "../../scenarios/canonical.ts";
+import { calendarOf } from "../../scenarios/files/dates.ts";
+import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
+import { checkMetrics, checkScenarios, checkSeeds, defaultWindow } from "../compare.ts";
+import { confidenceProblems, defaultConfidence } from "../effects.ts";
+import { windowProblems, type Window } from "../window.ts";
+import { checkDraws, type DrawsInput, type StudyDraws } from "./draws.ts";
+
+/** A study as a user writes it in code; a file says the same. */
+export interface StudyInput {
+  /** Kebab-case name. */
+  readonly id: string;
+  /** What the study is to answer. Default: empty. */
+  readonly question?: string;
+  /** The first is the baseline. All have one horizon, burn-in and population. */
+  readonly scenarios: readonly (Scenario | ScenarioInput)[];
+  /** A count n for the seeds 1 to n, or the seeds themselves. One suffices where parameters are drawn. */
+  readonly seeds: number | readonly (string | number)[];
+  /** Parameters drawn over their ranges. Default: none, each scenario with its own values. */
+  readonly draws?: DrawsInput;
+  /** Months that count. Default: one window, from the first policy to the end. */
+  readonly windows?: readonly (Window & { readonly id?: string })[];
+  /** The first is the one that progress shows. Default: all. */
+  readonly metrics?: readonly MetricName[];
+  /** Confidence of the intervals. Default 0.95. */
+  readonly confidence?: number;
+  /** What is kept of each run beside its values in the windows: "monthly", the metrics of every month. Default: nothing. */
+  readonly keep?: readonly "monthly"[];
+}
+
+/** A window with its name. */
+export interface StudyWindow extends Window {
+  readonly id: string;
+}
+
+/** A valid, frozen study; see {@link defineStudy}. */
+export interface Study {
+  readonly id: string;
+  readonly question: string;
+  readonly scenarios: readonly Scenario[];
+  /** A count n for the seeds 1 to n, or the seeds as texts. */
+  readonly seeds: number | readonly string[];
+  readonly draws: StudyDraws | null;
+  readonly windows: readonly StudyWindow[];
+  readonly metrics: readonly MetricName[];
+  readonly confidence: number;
+  readonly keep: readonly "monthly"[];
+  /** Hash of all that the study is, scenarios included; 16 hexadecimal digits. */
+  readonly hash: string;
+}
+
+/** The keys of a study. */
+export const studyKeys = [
+  "id",
+  "question",
+  "scenarios",
+  "seeds",
+  "draws",
+  "windows",
+  "metrics",
+  "confidence",
+  "keep",
+] as const;
+
+const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Checks a study and fills in its defaults.
+ *
+ * @throws InputError naming every problem.
+ */
+export function defineStudy(input: StudyInput): Study {
+  const problems: Problem[] = [];
+  const study = checkStudy(input, problems);
+  if (study === undefined) throw new InputError("a study", problems);
+  return study;
+}
+
+/** The study of an input, or undefined when something is wrong with it, which goes to `problems`. */
+export function checkStudy(input: StudyInput, problems: Problem[]): Study | undefined {
+  const before = problems.length;
+  const { id, question = "", confidence = defaultConfidence } = input;
+  for (const name of Object.keys(input)) {
+    if (!(studyKeys as readonly string[]).includes(name)) {
+      problems.push(unknownName(name, name, `one of: ${studyKeys.join(", ")}`, studyKeys));
+    }
+  }
+  if (typeof id !== "string" || !kebabCase.test(id)) {
+    problems.push({ path: "id", value: id, expected: 'a name in kebab-case, as "portal-study"' });
+  }
+  if (typeof question !== "string") {
+    problems.push({ path: "question", value: question, expected: "a text" });
+  }
+  const scenarios = checkScenarios(input.scenarios, problems);
+  scenarios.forEach((scenario, i) => {
+    if (scenario.reproducible) return;
+    const expected = "policies of the catalogue: a study cannot hold code";
+    problems.push({ path: `scenarios[${i}]`, value: scenario.id, expected });
+  });
+  const draws = checkDraws(input.draws, scenarios, problems);
+  const seeds = seedsOf(input.seeds, draws !== null, problems);
+  const windows = windowsOf(input.windows, scenarios, problems);
+  const metrics = checkMetrics(input.metrics, problems);
+  problems.push(...confidenceProblems(confidence));
+  const keep = keepOf(input.keep, problems);
+  if (problems.length > before) return undefined;
+  const study = { id, question, scenarios, seeds, draws, windows, metrics, confidence, keep };
+  return Object.freeze({ ...study, hash: contentHash(canonicalJson(contentOf(study))) });
+}
+
+/** All that a study is, with its scenarios by content. */
+function contentOf({ scenarios, ...rest }: Omit<Study, "hash">): object {
+  return { ...rest, scenarios: scenarios.map(({ id, title, canonical }) => ({ id, title, canonical })) };
+}
+
+function seedsOf(given: unknown, drawn: boolean, problems: Problem[]): number | readonly string[] {
+  const single = given === 1 || (Array.isArray(given) && given.length === 1);
+  if (single && drawn) return given === 1 ? 1 : given.map(String);
+  const seeds = checkSeeds(given as StudyInput["seeds"], problems);
+  return typeof given === "number" ? given : seeds.map(String);
+}
+
+function windowsOf(given: unknown, scenarios: readonly Scenario[], problems: Problem[]): StudyWindow[] {
+  if (scenarios.length === 0) return [];
+  if (given === undefined) return [named(defaultWindow(scenarios))];
+  if (!Array.isArray(given) || given.length === 0) {
+    problems.push({ path: "windows", value: given, expected: "a list of at least one window" });
+    return [];
+  }
+  const windows = given.flatMap((each: Partial<StudyWindow>, i) => {
+    const path = `windows[${i}]`;
+    const wrong = windowProblems(each, scenarios[0].months, path);
+    const known = ["id", "fromMonth", "toMonth"];
+    for (const name of Object.keys(Object(each) as object)) {
+      if (!known.includes(name)) wrong.push(unknownName(`${path}.${name}`, name, `one of: ${known.join(", ")}`, known));
+    }
+    if (each?.id !== undefined && (typeof each.id !== "string" || !kebabCase.test(each.id))) {
+      wrong.push({ path: `${path}.id`, value: each.id, expected: "a name in kebab-case" });
+    }
+    problems.push(...wrong);
+    return wrong.length > 0 ? [] : [named(each as Window)];
+  });
+  windows.forEach(({ id }, i) => {
+    const first = windows.findIndex((each) => each.id === id);
+    if (first === i) return;
+    problems.push({ path: `windows[${i}].id`, value: id, expected: `a name of its own; windows[${first}] has it` });
+  });
+  return windows;
+}
+
+function named(window: Window & { readonly id?: string }): StudyWindow {
+  const { fromMonth, toMonth } = window;
+  return { id: window.id ?? `${calendarOf(fromMonth)}-to-${calendarOf(toMonth - 1)}`, fromMonth, toMonth };
+}
+
+function keepOf(given: unknown, problems: Problem[]): readonly "monthly"[] {
+  if (given === undefined) return [];
+  if (!Array.isArray(given)) {
+    problems.push({ path: "keep", value: given, expected: 'a list, as ["monthly"]' });
+    return [];
+  }
+  given.forEach((name: unknown, i) => {
+    if (name !== "monthly") problems.push(unknownName(`keep[${i}]`, String(name), "monthly", ["monthly"]));
+  });
+  return given.includes("monthly") ? ["monthly"] : [];
+}

@@ -1,0 +1,228 @@
+// Paired effects as a stream: rows come group by group, and what is kept does not grow with their number. The unit of an
+// interval is what is independent: a seed, or a draw where parameters are drawn (the mean over its seeds).
+import tQuantile from "@stdlib/stats-base-dists-t-quantile";
+import { windowUnit } from "../window.ts";
+import type { StudyLayout } from "./layout.ts";
+import type { StudyRow } from "./rows.ts";
+import type { Study } from "./study.ts";
+
+/** Mean and variance of numbers that come one by one (Welford). */
+class Moments {
+  n = 0;
+  mean = 0;
+  #squares = 0;
+
+  add(value: number): void {
+    this.n += 1;
+    const before = value - this.mean;
+    this.mean += before / this.n;
+    this.#squares += before * (value - this.mean);
+  }
+
+  get variance(): number {
+    return this.n < 2 ? Number.NaN : this.#squares / (this.n - 1);
+  }
+}
+
+/** The level of a metric in a scenario; bounds are null for fewer than two units. */
+export interface StudyLevel {
+  readonly scenario: string;
+  readonly window: string;
+  readonly metric: string;
+  readonly unit: string;
+  readonly runs: number;
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** What a scenario changes against the baseline. */
+export interface StudyEffect {
+  readonly scenario: string;
+  readonly window: string;
+  readonly metric: string;
+  readonly unit: string;
+  /** Pairs of runs: same seed, same draw. */
+  readonly pairs: number;
+  /** Independent units of the interval: draws where parameters are drawn, else seeds. */
+  readonly units: number;
+  readonly baselineMean: number | null;
+  readonly scenarioMean: number | null;
+  readonly difference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Difference over the size of the baseline's mean. */
+  readonly relative: number | null;
+  /** Share of pairs in which the scenario's value is higher; a tie counts half. */
+  readonly probabilityHigher: number | null;
+  /** How many times smaller the difference's variance is than without pairing; null when differences do not vary. */
+  readonly varianceReduction: number | null;
+  /** Whether every difference is exactly 0. */
+  readonly tie: boolean;
+}
+
+/** A run that failed. */
+export interface FailedRun {
+  readonly run: number;
+  readonly scenario: string;
+  readonly seed: string;
+  readonly draw: number;
+  readonly error: string;
+}
+
+/** Tallies of a pair of a scenario and the baseline in one metric and window. */
+class PairTally {
+  readonly baseline = new Moments();
+  readonly scenario = new Moments();
+  readonly pairs = new Moments();
+  readonly units = new Moments();
+  higher = 0;
+  equal = 0;
+}
+
+/** Sums of a draw that is not complete yet. */
+interface OpenDraw {
+  groups: number;
+  readonly sums: Float64Array;
+  readonly counts: Uint32Array;
+}
+
+const mostFailuresKept = 20;
+
+/** Takes in groups of rows in any order, each group once; of a study with fewer windows and metrics than the rows have, the first. */
+export class StudyTally {
+  readonly #study: Study;
+  readonly #seeds: number;
+  readonly #columns: number;
+  readonly #levels: Moments[];
+  readonly #pairs: PairTally[];
+  readonly #open = new Map<number, OpenDraw>();
+  readonly failures: FailedRun[] = [];
+  runs = 0;
+  failed = 0;
+
+  constructor(study: Study, layout: StudyLayout) {
+    this.#study = study;
+    this.#seeds = study.draws === null ? 1 : layout.seeds;
+    this.#columns = study.windows.length * study.metrics.length;
+    const size = study.scenarios.length * this.#columns;
+    this.#levels = Array.from({ length: size }, () => new Moments());
+    this.#pairs = Array.from({ length: size }, () => new PairTally());
+  }
+
+  /** Takes in the rows of one draw and seed: one per scenario, in the study's order. */
+  add(rows: readonly StudyRow[]): void {
+    const draw = rows[0].draw;
+    const open = this.#openDraw(draw);
+    const baseline = this.#valuesOf(rows[0]);
+    rows.forEach((row, scenario) => {
+      this.runs += 1;
+      const values = this.#valuesOf(row);
+      if (values === undefined) return this.#fail(row);
+      values.forEach((value, column) => {
+        const place = scenario * this.#columns + column;
+        this.#levels[place].add(value);
+        if (scenario === 0 || baseline === undefined) return;
+        const tally = this.#pairs[place];
+        const difference = value - baseline[column];
+        tally.baseline.add(baseline[column]);
+        tally.scenario.add(value);
+        tally.pairs.add(difference);
+        if (difference > 0) tally.higher += 1;
+        else if (difference === 0) tally.equal += 1;
+        open.sums[place] += difference;
+        open.counts[place] += 1;
+      });
+    });
+    open.groups += 1;
+    if (open.groups === this.#seeds) this.#close(draw, open);
+  }
+
+  /** Values of the windows and metrics that are tallied: the first ones of the rows', if not all. */
+  #valuesOf({ values }: StudyRow): number[] | undefined {
+    const { windows, metrics } = this.#study;
+    return values?.slice(0, windows.length).flatMap((ofWindow) => ofWindow.slice(0, metrics.length));
+  }
+
+  #openDraw(draw: number): OpenDraw {
+    const key = this.#study.draws === null ? -1 : draw;
+    const found = this.#open.get(key);
+    if (found !== undefined) return found;
+    const size = this.#pairs.length;
+    const open = { groups: 0, sums: new Float64Array(size), counts: new Uint32Array(size) };
+    this.#open.set(key, open);
+    return open;
+  }
+
+  #close(draw: number, { sums, counts }: OpenDraw): void {
+    this.#open.delete(this.#study.draws === null ? -1 : draw);
+    this.#pairs.forEach((tally, place) => {
+      if (counts[place] > 0) tally.units.add(sums[place] / counts[place]);
+    });
+  }
+
+  #fail({ run, scenario, seed, draw, error = "" }: StudyRow): void {
+    this.failed += 1;
+    if (this.failures.length < mostFailuresKept) this.failures.push({ run, scenario, seed, draw, error });
+  }
+
+  /** Levels of every scenario; their units are runs. */
+  levels(): StudyLevel[] {
+    return this.#cells(0).map(({ place, ...cell }) => {
+      const level = this.#levels[place];
+      const half = this.#halfWidth(level);
+      return { ...cell, runs: level.n, mean: known(level.mean, level.n), ...bounds(level.mean, half) };
+    });
+  }
+
+  /** Effects of every scenario but the baseline. */
+  effects(): StudyEffect[] {
+    return this.#cells(1).map(({ place, ...cell }) => {
+      const { baseline, scenario, pairs, units, higher, equal } = this.#pairs[place];
+      const { n } = pairs;
+      const some = (value: number) => known(value, n);
+      return {
+        ...cell,
+        pairs: n,
+        units: units.n,
+        baselineMean: some(baseline.mean),
+        scenarioMean: some(scenario.mean),
+        difference: known(units.mean, units.n),
+        ...bounds(units.mean, this.#halfWidth(units)),
+        relative: baseline.mean === 0 ? null : some(pairs.mean / Math.abs(baseline.mean)),
+        probabilityHigher: some((higher + equal / 2) / n),
+        varianceReduction:
+          pairs.variance > 0 ? (baseline.variance + scenario.variance) / pairs.variance : null,
+        tie: n > 0 && equal === n,
+      };
+    });
+  }
+
+  #cells(firstScenario: number) {
+    const { scenarios, windows, metrics } = this.#study;
+    return scenarios.slice(firstScenario).flatMap(({ id }, i) =>
+      windows.flatMap((window, w) =>
+        metrics.map((metric, m) => ({
+          place: (i + firstScenario) * this.#columns + w * metrics.length + m,
+          scenario: id,
+          window: window.id,
+          metric,
+          unit: windowUnit(metric),
+        })),
+      ),
+    );
+  }
+
+  #halfWidth({ n, variance }: Moments): number {
+    if (n < 2) return Number.NaN;
+    return tQuantile((1 + this.#study.confidence) / 2, n - 1) * Math.sqrt(variance / n);
+  }
+}
+
+function known(value: number, n: number): number | null {
+  return n === 0 ? null : value;
+}
+
+function bounds(mean: number, half: number): { readonly low: number | null; readonly high: number | null } {
+  return Number.isNaN(half) ? { low: null, high: null } : { low: mean - half, high: mean + half };
+}

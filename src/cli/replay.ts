@@ -1,0 +1,40 @@
+import { replayRun } from "../node/study/replay-run.ts";
+import { inputOf } from "./input.ts";
+import { print, printJson } from "./output.ts";
+import { yearsReport } from "./run.ts";
+
+/** `eslabon replay <folder> <run>` */
+export async function replayCommand(
+  folder: string,
+  text: string,
+  options: { readonly events?: boolean; readonly json?: boolean },
+): Promise<void> {
+  const input = inputOf("replay");
+  const index = input.whole("run", text, 0);
+  if (options.json === true && options.events === true) {
+    const expected = "one of --json and --events: each decides what is printed";
+    input.problems.push({ path: "", value: "--json --events", expected });
+  }
+  input.check();
+  const { place, scenario, run, row } = await replayRun(folder, Number(index), {
+    events: options.events === true,
+  });
+  if (options.events === true) {
+    for (const event of run.events ?? []) print(JSON.stringify(event));
+    return;
+  }
+  const held =
+    row === undefined
+      ? "The study has not come to this run yet."
+      : row.fingerprint === undefined
+        ? `Its row says that it failed (${row.error ?? "no cause"}); this time it did not.`
+        : "The fingerprint is the one of its row.";
+  if (options.json === true) {
+    const { manifest, metrics, funnel, ladder, treasury, patches, suppliers } = run;
+    printJson({ place, held, manifest, metrics, funnel, ladder, treasury, patches, suppliers });
+    return;
+  }
+  const drawn = Object.entries(scenario.parameters).map(([name, value]) => `  ${name}: ${value}`);
+  const values = place.draw === 0 ? [] : [["Parameters that differ from the default:", ...drawn].join("\n")];
+  print([`Run ${place.run}, draw ${place.draw}.`, ...values, yearsReport(run), held].join("\n\n"));
+}

@@ -1,0 +1,40 @@
+import { layoutOf } from "../analysis/study/layout.ts";
+import { jobKinds } from "../node/study/job-files.ts";
+import { readStudyFile } from "../node/study/study-file.ts";
+import { writeJob } from "../node/study/write-job.ts";
+import { inputOf } from "./input.ts";
+import { print } from "./output.ts";
+
+interface StudyJobOptions {
+  readonly out: string;
+  readonly tasks?: string;
+  readonly kind?: string;
+  readonly workers?: string;
+  readonly command?: string;
+  readonly time?: string;
+  readonly image?: string;
+  readonly claim?: string;
+}
+
+/** `eslabon study-job <file> --out <folder> --tasks <count> --kind <kind>` */
+export function studyJobCommand(file: string, options: StudyJobOptions): void {
+  const input = inputOf("study-job");
+  const tasks = input.whole("--tasks", options.tasks, 1);
+  const workers = input.whole("--workers", options.workers, 1);
+  const kind = input.name("--kind", options.kind, jobKinds, `one of: ${jobKinds.join(", ")}`);
+  const { command = "npx eslabon", time = "24:00:00", image = "eslabon:latest", claim = "eslabon" } = options;
+  if (!/^[\d:-]+$/.test(time)) {
+    input.problems.push({ path: "--time", value: time, expected: "a time limit as 24:00:00" });
+  }
+  input.check();
+  const study = readStudyFile(file);
+  const { groups } = layoutOf(study);
+  if (Number(tasks) > groups) {
+    const expected = `at most ${groups} tasks: scenarios of one draw and seed stay together`;
+    input.problems.push({ path: "--tasks", value: options.tasks, expected });
+  }
+  input.check();
+  if (tasks === undefined || workers === undefined || kind === undefined) return;
+  const start = writeJob(study, options.out, kind, { tasks, workers, command, time, image, claim });
+  print(`Wrote a job of ${tasks} tasks. Start it with: ${start}`);
+}

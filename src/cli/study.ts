@@ -1,0 +1,124 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { layoutOf, type Shard } from "../analysis/study/layout.ts";
+import type { Study } from "../analysis/study/study.ts";
+import { InputError } from "../errors.ts";
+import { mergeStudies } from "../node/study/merge-studies.ts";
+import { resumeStudy, runStudy, type RunStudyOptions, type StudyOutcome } from "../node/study/run-study.ts";
+import { readStudyFile } from "../node/study/study-file.ts";
+import { openStudyFolder, studyFiles } from "../node/study/study-folder.ts";
+import { estimateLine, studyReport } from "../report/study.ts";
+import { inputOf, type Input } from "./input.ts";
+import { listenForInterruption } from "./interruption.ts";
+import { outputStyle, print, printJson, progressOf } from "./output.ts";
+import { readSummary } from "./study-summary.ts";
+
+interface RunningOptions {
+  readonly workers?: string;
+  readonly batchSize?: string;
+  readonly json?: boolean;
+}
+
+/** `eslabon study <file> --out <folder>` */
+export async function studyCommand(
+  file: string,
+  options: RunningOptions & { readonly out: string; readonly shard?: string; readonly continue?: boolean },
+): Promise<void> {
+  const input = inputOf("study");
+  const running = runningOptions(input, options);
+  const shard = shardOf(input, options.shard);
+  input.check();
+  const study = readStudyFile(file);
+  const { groups } = layoutOf(study);
+  if (shard !== null && shard.count > groups) {
+    const expected = `at most ${groups} parts: scenarios of one draw and seed stay together`;
+    throw new InputError("eslabon study", [{ path: "--shard", value: options.shard, expected }]);
+  }
+  const there = options.continue === true && existsSync(join(options.out, studyFiles.manifest));
+  if (there) checkSame(options.out, study, shard);
+  await follow(options, running, (following) =>
+    there ? resumeStudy(options.out, following) : runStudy(study, options.out, { ...following, shard }),
+  );
+}
+
+/** `eslabon resume <folder>` */
+export async function resumeCommand(folder: string, options: RunningOptions): Promise<void> {
+  const input = inputOf("resume");
+  const running = runningOptions(input, options);
+  input.check();
+  await follow(options, running, (following) => resumeStudy(folder, following));
+}
+
+/** `eslabon merge <folders...> --out <folder>` */
+export async function mergeCommand(
+  folders: readonly string[],
+  { out, json }: { readonly out: string; readonly json?: boolean },
+): Promise<void> {
+  const finished = await mergeStudies(folders, out);
+  if (json === true) printJson({ folder: out, finished });
+  else print(studyReport(readSummary(out), out, outputStyle()));
+}
+
+function runningOptions(input: Input, options: RunningOptions): RunStudyOptions {
+  return {
+    workers: input.whole("--workers", options.workers, 0),
+    batchSize: input.whole("--batch-size", options.batchSize, 1),
+  };
+}
+
+function shardOf(input: Input, text: string | undefined): Shard | null {
+  if (text === undefined) return null;
+  const [, index, count] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  if (index !== undefined && shard.index >= 1 && shard.index <= shard.count) return shard;
+  input.problems.push({ path: "--shard", value: text, expected: "the i-th of n parts as i/n, as 3/8" });
+  return null;
+}
+
+function checkSame(folder: string, study: Study, shard: Shard | null): void {
+  const { manifest } = openStudyFolder(folder);
+  const words = (part: Shard | null) => (part === null ? "all runs" : `part ${part.index}/${part.count}`);
+  const problems = [];
+  if (manifest.studyHash !== study.hash) {
+    const expected = `${study.hash}, the study of the file; the folder holds another`;
+    problems.push({ path: "--out", value: manifest.studyHash, expected });
+  }
+  if (words(manifest.shard) !== words(shard)) {
+    problems.push({ path: "--shard", value: words(shard), expected: `${words(manifest.shard)}, as the folder has` });
+  }
+  if (problems.length > 0) throw new InputError(folder, problems);
+}
+
+/** Runs with progress until the end or a request to stop, and says how it ended. */
+async function follow(
+  { json }: RunningOptions,
+  running: RunStudyOptions,
+  work: (options: RunStudyOptions) => Promise<StudyOutcome>,
+): Promise<void> {
+  const interruption = listenForInterruption();
+  let bar: Awaited<ReturnType<typeof progressOf>> | undefined;
+  const bars = { opened: false };
+  const outcome = await work({
+    ...running,
+    signal: interruption.signal,
+    onProgress: ({ done, total, failed, bestEstimate }) => {
+      const note = () => estimateLine(bestEstimate(), failed);
+      if (bar !== undefined) bar.update(done, note);
+      else if (!bars.opened) {
+        bars.opened = true;
+        void progressOf(total, "runs", done).then((opened) => (bar = opened));
+      }
+    },
+  }).finally(() => bar?.stop());
+  const { folder, done, total, finished } = outcome;
+  if (json === true) printJson(outcome);
+  if (finished === null) {
+    process.exitCode = interruption.exitCode ?? 1;
+    process.stderr.write(`Stopped with ${done} of ${total} runs. eslabon resume ${folder} goes on.\n`);
+  } else if (json !== true) {
+    const summary = existsSync(join(folder, studyFiles.summary)) ? readSummary(folder) : undefined;
+    if (summary !== undefined) return print(studyReport(summary, folder, outputStyle()));
+    const failed = finished.failed === 0 ? "" : `, ${finished.failed} of them failed`;
+    print(`${total} runs of a shard are in ${folder}${failed}. eslabon merge puts the shards together.`);
+  }
+}

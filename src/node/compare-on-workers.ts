@@ -1,0 +1,27 @@
+// A comparison on worker threads.
+import { planComparison, type CompareOptions } from "../analysis/compare.ts";
+import { assembleComparison, type Comparison } from "../analysis/comparison.ts";
+import type { Scenario, ScenarioInput } from "../scenarios/scenario.ts";
+import { executorOn } from "./executor.ts";
+
+/** How scenarios are compared, and on what. */
+export interface CompareOnWorkersOptions extends CompareOptions {
+  /** Worker threads; 0 makes every run in this one. Default: one per core. */
+  readonly workers?: number;
+  /** Where worker.js of this package is; for programs that bundle this package into a file elsewhere. */
+  readonly workerUrl?: URL;
+}
+
+/**
+ * What `compare` gives, the same bits, made on worker threads.
+ *
+ * @throws InputError as `compare`.
+ */
+export async function compareOnWorkers(
+  scenarios: readonly (Scenario | ScenarioInput)[],
+  { workers, workerUrl, ...options }: CompareOnWorkersOptions,
+): Promise<Comparison> {
+  const plan = planComparison(scenarios, options);
+  const reductions = await executorOn(workers, workerUrl)(plan, { onProgress: options.onProgress });
+  return assembleComparison(plan, reductions);
+}

@@ -1,0 +1,108 @@
+// Puts the shards of a study together: the result is the folder that one machine would have written.
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { layoutOf, rangeOfShard } from "../../analysis/study/layout.ts";
+import { InputError, type Problem } from "../../errors.ts";
+import { inWords } from "./atomic-file.ts";
+import { writeRows } from "./finish-study.ts";
+import {
+  createStudyFolder,
+  linesOf,
+  openStudyFolder,
+  studyFiles,
+  type FinishedRecord,
+  type StudyFolder,
+} from "./study-folder.ts";
+
+/**
+ * Merges the finished shards of one study into a new folder.
+ *
+ * @param paths Folders of shards, in any order.
+ * @throws InputError naming every folder that is unfinished, changed, of another study or version, and every run that is missing
+ * or there twice; nothing is written then.
+ */
+export async function mergeStudies(paths: readonly string[], out: string): Promise<FinishedRecord> {
+  const problems: Problem[] = [];
+  const folders = paths.flatMap((path) => {
+    try {
+      return [openStudyFolder(path)];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems.map((problem) => within(path, problem)));
+      return [];
+    }
+  });
+  const [first] = folders;
+  for (const folder of folders) problems.push(...(await folderProblems(folder, first)));
+  // Where a folder could not be read, which runs are missing is not known.
+  const whole = problems.length === 0;
+  const alike = folders.filter(({ study }) => study.hash === first.study.hash);
+  problems.push(...coverProblems(alike).filter(({ path }) => whole || path !== "folders"));
+  if (problems.length > 0) throw new InputError("eslabon merge", problems);
+  const layout = layoutOf(first.study);
+  const sorted = [...folders].sort((a, b) => a.manifest.runs.from - b.manifest.runs.from);
+  try {
+    const merged = createStudyFolder(out, first.study, null, rangeOfShard(layout, null));
+    return await writeRows(merged, layout, allLines(sorted));
+  } catch (error) {
+    throw inWords(error, "a merge's output", "the shards are as they were");
+  }
+}
+
+function within(path: string, problem: Problem): Problem {
+  return problem.path.startsWith(path) ? problem : { ...problem, path: `${path}: ${problem.path}` };
+}
+
+async function folderProblems({ path, study, finished }: StudyFolder, first: StudyFolder): Promise<Problem[]> {
+  if (study.hash !== first.study.hash) {
+    const expected = `${first.study.hash}, the study of ${first.path}`;
+    return [{ path: `${path}: study`, value: study.hash, expected }];
+  }
+  if (finished === null) {
+    return [{ path, value: "runs missing", expected: `a finished shard: eslabon resume ${path}` }];
+  }
+  if ((await sha256Of(join(path, studyFiles.rows))) === finished.rowsSha256) return [];
+  const expected = "the rows as they were written; they were changed, cut off or removed since";
+  return [{ path: join(path, studyFiles.rows), value: "other content", expected }];
+}
+
+async function sha256Of(file: string): Promise<string | null> {
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+    return hash.digest("hex");
+  } catch {
+    return null;
+  }
+}
+
+/** Runs that no folder has, or two. */
+function coverProblems(folders: readonly StudyFolder[]): Problem[] {
+  if (folders.length === 0) return [];
+  const problems: Problem[] = [];
+  const { runs } = layoutOf(folders[0].study);
+  const sorted = [...folders].sort((a, b) => a.manifest.runs.from - b.manifest.runs.from);
+  let next = 0;
+  let last = "";
+  for (const { path, manifest } of sorted) {
+    const { from, to } = manifest.runs;
+    if (from > next) problems.push(missing(next, from));
+    if (from < next) {
+      const expected = `each run once; runs ${from} to ${Math.min(next, to) - 1} are in ${last} too`;
+      problems.push({ path, value: `runs ${from} to ${to - 1}`, expected });
+    }
+    if (to > next) last = path;
+    next = Math.max(next, to);
+  }
+  if (next < runs) problems.push(missing(next, runs));
+  return problems;
+}
+
+function missing(from: number, to: number): Problem {
+  return { path: "folders", value: `no runs ${from} to ${to - 1}`, expected: "every shard of the study" };
+}
+
+async function* allLines(folders: readonly StudyFolder[]): AsyncGenerator<string> {
+  for (const { path } of folders) yield* linesOf(path);
+}

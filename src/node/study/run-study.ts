@@ -1,0 +1,192 @@
+// Runs a study into a folder, batch by batch; what is there already is not made again. A batch is written when all of it is
+// there, so that whatever ends the process loses the running batches and nothing else. Two processes on one folder waste work
+// and spoil nothing: their batches are the same bytes.
+import { availableParallelism } from "node:os";
+import {
+  layoutOf,
+  missingPieces,
+  rangeOfShard,
+  type RunRange,
+  type Shard,
+  type StudyLayout,
+} from "../../analysis/study/layout.ts";
+import type { StudyRow } from "../../analysis/study/rows.ts";
+import type { Study } from "../../analysis/study/study.ts";
+import { StudyTally, type StudyEffect } from "../../analysis/study/tally.ts";
+import { InputError, type Problem } from "../../errors.ts";
+import { inWords } from "./atomic-file.ts";
+import { finishStudy } from "./finish-study.ts";
+import { checkOneRow } from "./replay-run.ts";
+import { rowMaker } from "./row-maker.ts";
+import {
+  batchesIn,
+  createStudyFolder,
+  openStudyFolder,
+  readBatch,
+  writeBatch,
+  type FinishedRecord,
+  type StudyFolder,
+} from "./study-folder.ts";
+
+/** How a study is run. */
+export interface RunStudyOptions {
+  /** Worker threads; 0 makes every run in this one. Default: one per core, none on a single core. */
+  readonly workers?: number | undefined;
+  /** Runs of a batch, rounded down to whole groups of one draw and seed. Default 64, fewer in small studies. */
+  readonly batchSize?: number | undefined;
+  /** Called as batches end. */
+  readonly onProgress?: ((progress: StudyProgress) => void) | undefined;
+  /** Stops the study after the running batches. */
+  readonly signal?: AbortSignal | undefined;
+  /** Where study-worker.js is; see the guide of studies. */
+  readonly workerUrl?: URL | undefined;
+}
+
+/** How far a study has come. */
+export interface StudyProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly failed: number;
+  /** Effects on the study's first metric in its first window so far, one per scenario but the baseline; computed when called. */
+  readonly bestEstimate: () => readonly StudyEffect[];
+}
+
+/** How a study ended. */
+export interface StudyOutcome {
+  readonly folder: string;
+  readonly done: number;
+  readonly total: number;
+  /** Null when it was stopped before its end. */
+  readonly finished: FinishedRecord | null;
+}
+
+const usualBatch = 64;
+const batchesPerWorker = 4;
+
+/**
+ * Runs a study, or a shard of it, into a new folder.
+ *
+ * @throws InputError when the folder is there already, cannot be written, or the disk is full.
+ */
+export async function runStudy(
+  study: Study,
+  path: string,
+  { shard = null, ...options }: RunStudyOptions & { readonly shard?: Shard | null } = {},
+): Promise<StudyOutcome> {
+  return withWords(path, () => {
+    const runs = rangeOfShard(layoutOf(study), shard);
+    return goOn(createStudyFolder(path, study, shard, runs), options);
+  });
+}
+
+/**
+ * Goes on with a study that was stopped. One of its runs is made again first: if it comes out differently, this is not the
+ * model that made the others.
+ *
+ * @throws InputError as {@link runStudy}; and when the folder's content is not as it was written, or of another version.
+ */
+export async function resumeStudy(path: string, options: RunStudyOptions = {}): Promise<StudyOutcome> {
+  return withWords(path, () => goOn(openStudyFolder(path), options));
+}
+
+async function withWords<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw inWords(error, "a study's output", `what was finished is kept: eslabon resume ${path} goes on`);
+  }
+}
+
+async function goOn(folder: StudyFolder, options: RunStudyOptions): Promise<StudyOutcome> {
+  const { study, manifest, path } = folder;
+  const total = manifest.runs.to - manifest.runs.from;
+  if (folder.finished !== null) return { folder: path, done: total, total, finished: folder.finished };
+  const layout = layoutOf(study);
+  const tally = new StudyTally({ ...study, windows: study.windows.slice(0, 1), metrics: study.metrics.slice(0, 1) }, layout);
+  const done = takeIn(folder, layout, tally);
+  const workers = options.workers ?? usualWorkers();
+  const size = options.batchSize ?? usualSize(total, workers);
+  const pieces = missingPieces(layout, manifest.runs, done, size);
+  await makePieces(folder, layout, pieces, tally, { ...options, workers });
+  const outcome = { folder: path, done: tally.runs, total };
+  if (tally.runs < total) return { ...outcome, finished: null };
+  return { ...outcome, finished: await finishStudy(folder, layout) };
+}
+
+/** Reads the batches that are there, each run once, and checks them. */
+function takeIn(folder: StudyFolder, layout: StudyLayout, tally: StudyTally): RunRange[] {
+  const problems: Problem[] = [];
+  const done: RunRange[] = [];
+  let next = folder.manifest.runs.from;
+  let sample: StudyRow | undefined;
+  for (const batch of batchesIn(folder)) {
+    try {
+      const rows = readBatch(folder, batch).filter(({ run }) => run >= next);
+      sample ??= rows.find(({ fingerprint }) => fingerprint !== undefined);
+      addGroups(rows, layout, tally);
+      next = Math.max(next, batch.to);
+      done.push(batch);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new InputError("a study's folder", problems);
+  if (sample !== undefined) checkOneRow(folder, layout, sample);
+  return done;
+}
+
+async function makePieces(
+  folder: StudyFolder,
+  layout: StudyLayout,
+  pieces: Iterator<RunRange>,
+  tally: StudyTally,
+  { workers, workerUrl, signal, onProgress }: RunStudyOptions & { readonly workers: number },
+): Promise<void> {
+  const { from, to } = folder.manifest.runs;
+  const tell = () => {
+    const { runs: done, failed } = tally;
+    onProgress?.({ done, total: to - from, failed, bestEstimate: () => tally.effects() });
+  };
+  tell();
+  if (tally.runs === to - from) return;
+  const maker = await rowMaker(folder.study, workers, workerUrl);
+  let broken = false;
+  const lane = async () => {
+    while (signal?.aborted !== true && !broken) {
+      const { value: piece, done } = pieces.next();
+      if (done === true) return;
+      try {
+        const rows = await maker.make(piece as RunRange);
+        writeBatch(folder, piece as RunRange, rows);
+        addGroups(rows, layout, tally);
+        tell();
+      } catch (error) {
+        broken = true;
+        throw error;
+      }
+    }
+  };
+  try {
+    // One lane's error must not leave the others writing.
+    const ends = await Promise.allSettled(Array.from({ length: maker.lanes }, lane));
+    const failed = ends.find((end) => end.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
+  } finally {
+    await maker.close();
+  }
+}
+
+/** Gives a tally rows by groups of one draw and seed. */
+export function addGroups(rows: readonly StudyRow[], { groupSize }: StudyLayout, tally: StudyTally): void {
+  for (let at = 0; at < rows.length; at += groupSize) tally.add(rows.slice(at, at + groupSize));
+}
+
+function usualWorkers(): number {
+  const cores = availableParallelism();
+  return cores < 2 ? 0 : cores;
+}
+
+function usualSize(total: number, workers: number): number {
+  return Math.min(usualBatch, Math.max(1, Math.floor(total / (Math.max(1, workers) * batchesPerWorker))));
+}

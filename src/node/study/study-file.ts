@@ -1,0 +1,48 @@
+// Study files on disk, and plans: a study with everything that it names in one file, for machines that have no others.
+import { readFileSync } from "node:fs";
+import { parseStudy } from "../../analysis/study/parse.ts";
+import type { Study } from "../../analysis/study/study.ts";
+import { InputError } from "../../errors.ts";
+import { version } from "../../version.ts";
+import { readNamingFile } from "../scenario-file.ts";
+import { writeWhole } from "./atomic-file.ts";
+import { studyOfRecord, studyRecordOf, type StudyRecord } from "./study-record.ts";
+
+interface StudyPlan {
+  readonly eslabonStudyPlan: string;
+  readonly study: StudyRecord;
+}
+
+/**
+ * The study of a file in YAML or JSON, or of a plan. Scenario files and packs that it names lie in its folder or below.
+ *
+ * @throws InputError naming every problem with file, line and column.
+ */
+export function readStudyFile(path: string): Study {
+  const plan = /\.json$/i.test(path) ? planOf(path) : undefined;
+  if (plan === undefined) {
+    const { text, ...options } = readNamingFile(path);
+    return parseStudy(text, options);
+  }
+  if (plan.eslabonStudyPlan !== version) {
+    const expected = `${version}, this version: results of two versions are never mixed`;
+    throw new InputError(path, [{ path: "eslabonStudyPlan", value: plan.eslabonStudyPlan, expected }]);
+  }
+  return studyOfRecord(plan.study);
+}
+
+/** Writes a study with all that it names. */
+export function writeStudyPlan(study: Study, path: string): void {
+  const plan: StudyPlan = { eslabonStudyPlan: version, study: studyRecordOf(study) };
+  writeWhole(path, `${JSON.stringify(plan)}\n`);
+}
+
+function planOf(path: string): StudyPlan | undefined {
+  try {
+    const content = JSON.parse(readFileSync(path, "utf8")) as Partial<StudyPlan> | null;
+    return content?.eslabonStudyPlan === undefined ? undefined : (content as StudyPlan);
+  } catch {
+    // What is wrong with the file is told by whoever reads it as a study.
+    return undefined;
+  }
+}

@@ -1,0 +1,83 @@
+// A study for people: what its runs say so far, and at the end.
+import type { FailedRun, StudyEffect } from "../analysis/study/tally.ts";
+import { digitsFor, fixed, listed, millions, percent, signed, signedInterval } from "./numbers.ts";
+import { table, type TableStyle } from "./table.ts";
+
+/** What a study's summary says, as far as it is printed. */
+export interface StudySummary {
+  readonly study: { readonly id: string; readonly question: string };
+  readonly baseline: string;
+  readonly runs: number;
+  readonly failed: number;
+  readonly failures: readonly FailedRun[];
+  readonly confidence: number;
+  readonly rowsSha256: string;
+  readonly effects: readonly StudyEffect[];
+}
+
+/** The best scenario so far in a few words; failed runs are told. */
+export function estimateLine(effects: readonly StudyEffect[], failed: number): string {
+  const known = effects.filter(({ difference, low }) => difference !== null && low !== null);
+  const warning = failed === 0 ? "" : `; ${failed} failed`;
+  if (known.length === 0) return `no estimate yet${warning}`;
+  const best = known.reduce((first, each) => (Number(each.difference) > Number(first.difference) ? each : first));
+  return `best ${best.scenario} ${cell(best)}${warning}`;
+}
+
+/** A finished study as text. */
+export function studyReport(summary: StudySummary, folder: string, style: TableStyle = {}): string {
+  const { study, runs, failed, failures, effects, baseline, confidence } = summary;
+  const keys = new Set(effects.map(({ window, metric }) => `${window} ${metric}`));
+  const tables = [...keys].slice(0, mostTables).map((key) => {
+    const rows = effects.filter(({ window, metric }) => `${window} ${metric}` === key);
+    return effectTable(rows, style);
+  });
+  const more = keys.size > mostTables ? [`${keys.size - mostTables} more tables are in effects.csv.`] : [];
+  const wrong = failures.slice(0, 3).map(({ run, scenario, error }) => `run ${run} (${scenario}): ${error}`);
+  return [
+    [study.question, `${runs} runs of study "${study.id}" against "${baseline}", ${percent(confidence)} intervals.`]
+      .filter((text) => text !== "")
+      .join("\n"),
+    ...tables,
+    ...more,
+    ...(failed === 0 ? [] : [`${failed} runs failed and count in no effect, first ${listed(wrong)}`]),
+    `Rows, summary and effects are in ${folder}. Fingerprint of all rows ${summary.rowsSha256.slice(0, 16)}.`,
+  ].join("\n\n");
+}
+
+const mostTables = 4;
+
+function effectTable(effects: readonly StudyEffect[], style: TableStyle): string {
+  const { strong = (words: string) => words } = style;
+  const [{ metric, window, unit }] = effects;
+  const { text } = table(
+    [
+      { heading: "Scenario" },
+      { heading: "difference", align: "right" },
+      { heading: "relative", align: "right", rank: 1 },
+      { heading: "higher in", align: "right", rank: 2 },
+      { heading: "variance reduced", align: "right", rank: 4 },
+      { heading: "pairs", align: "right", rank: 3 },
+    ],
+    effects.map((effect) => [
+      effect.scenario,
+      cell(effect),
+      effect.relative === null ? "-" : `${signed(effect.relative * 100, 1)} %`,
+      effect.probabilityHigher === null ? "-" : percent(effect.probabilityHigher),
+      effect.varianceReduction === null ? "-" : `${fixed(effect.varianceReduction, 1)}x`,
+      String(effect.pairs),
+    ]),
+    style,
+  );
+  const shown = metric.endsWith("Usd") ? unit.replace("US$", "US$ million") : unit;
+  return `${strong(`${metric}, ${shown}, ${window}`)}\n${text}`;
+}
+
+function cell({ metric, difference, low, high, tie }: StudyEffect): string {
+  if (tie) return "none";
+  if (difference === null) return "-";
+  const scaled = (value: number) => (metric.endsWith("Usd") ? millions(value) : value);
+  const digits = digitsFor(scaled(difference), scaled(low ?? difference), scaled(high ?? difference));
+  if (low === null || high === null) return signed(scaled(difference), digits);
+  return signedInterval(scaled(difference), scaled(low), scaled(high), digits);
+}
