@@ -23,6 +23,16 @@ export function addEvidenceCommands(program: Command): void {
     .option("--out <file>", "also writes the table as a page in Markdown")
     .action(async (options: object) => (await import("./facts.ts")).factsCommand(options));
 
+  study(program, "hypotheses", "the paper's hypotheses, tested", "20")
+    .description(
+      "Tests each hypothesis of the paper by paired contrasts and a rule fixed in advance: supported, contradicted or not told apart.",
+    )
+    .argument("[ids...]", "ids of hypotheses (default: all)")
+    .option("--out <file>", "also writes the findings as a page in Markdown")
+    .action(async (ids: string[], options: object) =>
+      (await import("./hypotheses.ts")).hypothesesCommand(ids, options),
+    );
+
   study(program, "sensitivity", "what drives a metric or an effect", null)
     .description(
       "Varies parameters over their ranges, and the seed, and prints what drives a metric: Morris's effects, Sobol's indices or Shapley effects.",

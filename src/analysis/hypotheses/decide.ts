@@ -1,0 +1,52 @@
+// How a hypothesis is decided, by a rule fixed in advance: every deciding contrast is tested two-sided by a paired t test;
+// Holm's procedure holds the chance of any false finding in the family; the sign decides between support and contradiction.
+import tCdf from "@stdlib/stats-base-dists-t-cdf";
+import { deviation, mean } from "d3-array";
+import type { Contrast } from "./hypothesis.ts";
+
+/** What a contrast or a hypothesis comes to. */
+export type Finding = "supported" | "contradicted" | "not told apart";
+
+/**
+ * Two-sided p-value of a t test of the mean against 0. Values that do not vary at all have p 0, or 1 when all are 0; without
+ * two values there is no test, and p is 1.
+ */
+export function pValue(values: readonly number[]): number {
+  const n = values.length;
+  if (n < 2) return 1;
+  const centre = mean(values) ?? 0;
+  const spread = deviation(values) ?? 0;
+  if (spread === 0) return centre === 0 ? 1 : 0;
+  return 2 * tCdf(-Math.abs(centre / (spread / Math.sqrt(n))), n - 1);
+}
+
+/** Holm's adjusted p-values, in the order given: rejecting those below a level keeps the family's error at that level. */
+export function holm(pValues: readonly number[]): number[] {
+  const order = pValues.map((p, i) => ({ p, i })).sort((a, b) => a.p - b.p);
+  const adjusted = pValues.map(() => 1);
+  let largest = 0;
+  order.forEach(({ p, i }, rank) => {
+    largest = Math.max(largest, Math.min(1, p * (order.length - rank)));
+    adjusted[i] = largest;
+  });
+  return adjusted;
+}
+
+/** What a contrast says: on which side of 0 its mean lies, if told apart at the level. */
+export function findingOf(
+  claimed: Contrast["claimed"],
+  meanValue: number,
+  adjustedP: number,
+  level: number,
+): Finding {
+  if (!(adjustedP <= level)) return "not told apart";
+  return meanValue > 0 === (claimed === "above 0") ? "supported" : "contradicted";
+}
+
+/** A hypothesis is contradicted when any deciding contrast is, and supported only when all are. */
+export function together(findings: readonly Finding[]): Finding {
+  if (findings.includes("contradicted")) return "contradicted";
+  return findings.length > 0 && findings.every((finding) => finding === "supported")
+    ? "supported"
+    : "not told apart";
+}

@@ -1,0 +1,73 @@
+// What a hypothesis is: a claim of the paper, the scenarios that tell, and numbers whose sign decides, all fixed before any run.
+import type { MetricName } from "../../engine/observations.ts";
+import type { RiskClassName } from "../../agents/codes.ts";
+import type { ScenarioKey } from "./scenarios.ts";
+
+/** What one run of a scenario gave. */
+export interface Outcome {
+  /** In the study's window: a year for flows, on average for stocks. */
+  readonly metric: (name: MetricName) => number;
+  /** The same in the run's last five years. */
+  readonly late: (name: MetricName) => number;
+  /** Share of the tenders with a bidder that Peruvian firms won, over classes of risk; null when there was none. */
+  readonly winShare: (...risks: RiskClassName[]) => number | null;
+}
+
+/** The runs of one seed. */
+export type Outcomes = (scenario: ScenarioKey) => Outcome;
+
+/** A number per seed and the sign that the claim gives it. */
+export interface Contrast {
+  readonly id: string;
+  /** What is measured, for tables. */
+  readonly estimand: string;
+  readonly unit: string;
+  /** Which side of 0 the claim puts its mean on. */
+  readonly claimed: "above 0" | "below 0";
+  /** Whether it decides; others are shown beside it. */
+  readonly decides: boolean;
+  /** Of one seed; null when its runs have nothing to measure. */
+  readonly value: (of: Outcomes) => number | null;
+}
+
+/** A claim of the paper and how it is tested. */
+export interface Hypothesis {
+  readonly id: string;
+  readonly claim: string;
+  /** Sections, tables and notes of the paper. */
+  readonly source: string;
+  /** What the contrasts compare, and why they tell. */
+  readonly design: string;
+  readonly scenarios: readonly ScenarioKey[];
+  readonly contrasts: readonly Contrast[];
+}
+
+/** A contrast that decides. */
+export function decisive(contrast: Omit<Contrast, "decides">): Contrast {
+  return { ...contrast, decides: true };
+}
+
+/** A contrast that is shown beside those that decide. */
+export function shown(contrast: Omit<Contrast, "decides" | "claimed">): Contrast {
+  return { ...contrast, claimed: "above 0", decides: false };
+}
+
+/** What a scenario changes of a metric. */
+export function effect(
+  of: Outcomes,
+  scenario: ScenarioKey,
+  metric: MetricName,
+  from: ScenarioKey = "baseline",
+) {
+  return of(scenario).metric(metric) - of(from).metric(metric);
+}
+
+/** What two scenarios do together beyond what each does alone. */
+export function interaction(
+  of: Outcomes,
+  metric: MetricName,
+  [both, one, other, neither]: readonly [ScenarioKey, ScenarioKey, ScenarioKey, ScenarioKey],
+): number {
+  const level = (scenario: ScenarioKey) => of(scenario).metric(metric);
+  return level(both) - level(one) - level(other) + level(neither);
+}

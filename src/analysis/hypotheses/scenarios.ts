@@ -1,0 +1,131 @@
+// The scenarios that the hypotheses compare. Those of one trial rule, and those of one price path, differ by policies only.
+import { packs } from "../../data/packs/packs.ts";
+import { scenarios as catalogue } from "../../scenarios/catalogue.ts";
+import type { PolicyRequest } from "../../scenarios/policy-request.ts";
+import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
+import { startableProjects, type Shock } from "../../scenarios/shocks.ts";
+import { inputOf, variantOf } from "../../scenarios/variant.ts";
+
+/** How large the runs are. */
+export interface StudySize {
+  readonly population: number;
+  readonly months: number;
+}
+
+type Changes = Partial<ScenarioInput>;
+
+/** The trial rule (ODD 7) at the ends of its parameters' ranges: whom a mine opens its site for, and what firms hope. */
+export const trialRules = {
+  open: { ownEvidenceForTrialMonths: 12, nonIntrusiveShare: 0.45, proofAccessHope: 0.3 },
+  closed: { ownEvidenceForTrialMonths: 48, nonIntrusiveShare: 0.1, proofAccessHope: 0 },
+} as const;
+
+/** Prices of a boom and a bust held for years, US$ of 2017 a pound: about the highest and lowest years since 2004. */
+export const priceLevels = { boom: 4.4, bust: 2.2 } as const;
+/** Month from which they hold, and in which policies start. */
+export const startMonth = 24;
+
+const policiesOf = (...ids: readonly string[]): readonly PolicyRequest[] =>
+  ids.flatMap((id) => inputOf(catalogue[id]).policies as readonly PolicyRequest[]);
+const alone = (id: string): Changes => ({ policies: policiesOf(id) });
+
+const testing = alone("testing-centre");
+const portal = alone("challenge-portal");
+const both: Changes = { policies: policiesOf("testing-centre", "challenge-portal") };
+const institutions = policiesOf("national-strategy", "policy-champion", "council", "policymaker-training");
+const programmes = policiesOf("entry-package", "innovation-package");
+
+function rule(
+  definition: "owned" | "invoicing",
+  instrument: "preference" | "reserved",
+  enforcement: number,
+): Changes {
+  return { policies: [{ policy: "local-content-rule", settings: { definition, instrument, enforcement } }] };
+}
+
+/** How far a weakly enforced rule is enforced. */
+export const weakEnforcement = 0.3;
+
+function underRule(parameters: Readonly<Record<string, number>>) {
+  return ({ policies = [] }: Changes): Changes => ({ policies, parameters });
+}
+const whereOpen = underRule(trialRules.open);
+const whereClosed = underRule(trialRules.closed);
+
+function atPrice(usdPerLb: number, projects: boolean) {
+  return ({ months }: StudySize): Changes => ({
+    shocks: [
+      {
+        kind: "copper-price",
+        path: [startMonth, Math.max(startMonth + 1, months - 1)].map((month) => ({ month, usdPerLb })),
+      },
+      ...(projects ? [] : withoutProjects),
+    ],
+  });
+}
+const withoutProjects: readonly Shock[] = startableProjects(packs["peru-2017"]).map((project) => ({
+  kind: "project-cancelled",
+  project,
+}));
+
+const table = {
+  baseline: {},
+  "rd-credit": alone("rd-credit"),
+  "rd-credit-refundable": alone("rd-credit-refundable"),
+  "testing-centre": testing,
+  "challenge-portal": portal,
+  "testing-and-portal": both,
+  entry: alone("entry-package"),
+  innovation: alone("innovation-package"),
+  institutionalisation: alone("institutionalisation-package"),
+  full: alone("full-package"),
+  institutions: { policies: institutions },
+  programmes: { policies: programmes },
+  "programmes-and-institutions": { policies: [...programmes, ...institutions] },
+  "rule-owned-preference": rule("owned", "preference", 1),
+  "rule-owned-reserved": rule("owned", "reserved", 1),
+  "rule-invoicing-preference": rule("invoicing", "preference", 1),
+  "rule-invoicing-reserved": rule("invoicing", "reserved", 1),
+  "rule-owned-preference-weak": rule("owned", "preference", weakEnforcement),
+  "rule-owned-reserved-weak": rule("owned", "reserved", weakEnforcement),
+  "rule-invoicing-preference-weak": rule("invoicing", "preference", weakEnforcement),
+  "rule-invoicing-reserved-weak": rule("invoicing", "reserved", weakEnforcement),
+  "no-projects": { shocks: withoutProjects },
+  "open-baseline": whereOpen({}),
+  "open-testing-centre": whereOpen(testing),
+  "open-challenge-portal": whereOpen(portal),
+  "open-testing-and-portal": whereOpen(both),
+  "open-entry": whereOpen(alone("entry-package")),
+  "open-innovation": whereOpen(alone("innovation-package")),
+  "open-institutionalisation": whereOpen(alone("institutionalisation-package")),
+  "open-full": whereOpen(alone("full-package")),
+  "closed-baseline": whereClosed({}),
+  "closed-testing-centre": whereClosed(testing),
+  "closed-challenge-portal": whereClosed(portal),
+  "closed-testing-and-portal": whereClosed(both),
+  "closed-entry": whereClosed(alone("entry-package")),
+  "closed-innovation": whereClosed(alone("innovation-package")),
+  "closed-institutionalisation": whereClosed(alone("institutionalisation-package")),
+  "closed-full": whereClosed(alone("full-package")),
+  boom: atPrice(priceLevels.boom, false),
+  bust: atPrice(priceLevels.bust, false),
+  "boom-with-projects": atPrice(priceLevels.boom, true),
+  "bust-with-projects": atPrice(priceLevels.bust, true),
+} as const satisfies Record<string, Changes | ((size: StudySize) => Changes)>;
+
+/** A scenario of the hypotheses. */
+export type ScenarioKey = keyof typeof table;
+
+/** Every key, in an order in which scenarios with the same months before their policies follow one another. */
+export const scenarioKeys = Object.keys(table) as readonly ScenarioKey[];
+
+/** A scenario at a size. */
+export function scenarioOf(key: ScenarioKey, size: StudySize): Scenario {
+  const changes: Changes | ((size: StudySize) => Changes) = table[key];
+  return variantOf(catalogue.baseline, {
+    id: key,
+    title: key,
+    ...size,
+    ...(typeof changes === "function" ? changes(size) : changes),
+  });
+}

@@ -1,0 +1,212 @@
+// The hypotheses over seeds: the runs they need, and what these say by the rule of decide.ts.
+import { metricNames } from "../../engine/observations.ts";
+import { riskClassNames } from "../../agents/codes.ts";
+import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { defaultConfidence, estimate } from "../effects.ts";
+import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "../executor.ts";
+import type { RunReduction } from "../window.ts";
+import { findingOf, holm, pValue, together, type Finding } from "./decide.ts";
+import { entryAtLowAndMiddleRisk, institutionsMakeItLast } from "./entry-and-institutions.ts";
+import type { Contrast, Hypothesis, Outcome, Outcomes } from "./hypothesis.ts";
+import { creditAlone, testingNeedsDisclosure } from "./innovation.ts";
+import {
+  contentRuleCostsMiners,
+  contentRuleNeedsEnforcement,
+  contentRuleRaisesValue,
+} from "./local-content.ts";
+import { cautiousInABoom, newMinesOpen } from "./market.ts";
+import { packageExceedsParts, trialRuleDecides } from "./packages.ts";
+import { scenarioKeys, scenarioOf, startMonth, type ScenarioKey, type StudySize } from "./scenarios.ts";
+
+/** The hypotheses of the paper, in the order of the report. */
+export const hypotheses: readonly Hypothesis[] = [
+  creditAlone,
+  testingNeedsDisclosure,
+  entryAtLowAndMiddleRisk,
+  institutionsMakeItLast,
+  packageExceedsParts,
+  trialRuleDecides,
+  contentRuleRaisesValue,
+  contentRuleCostsMiners,
+  contentRuleNeedsEnforcement,
+  newMinesOpen,
+  cautiousInABoom,
+];
+
+/** What is tested, and how large. */
+export interface HypothesesOptions extends StudySize {
+  /** Ids. Default: all. */
+  readonly ids?: readonly string[];
+  /** The seeds 1 to so many; at least two. */
+  readonly seeds: number;
+}
+
+/** A contrast over seeds. */
+export interface ContrastResult extends Pick<Contrast, "id" | "estimand" | "unit" | "claimed" | "decides"> {
+  /** Mean over seeds with its 95 % interval; null when some seed had nothing to measure. */
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Two-sided, unadjusted; null for contrasts that do not decide. */
+  readonly p: number | null;
+  /** By Holm's procedure over all deciding contrasts of the study. */
+  readonly adjustedP: number | null;
+  /** Null for contrasts that do not decide. */
+  readonly finding: Finding | null;
+}
+
+/** A hypothesis and what the runs say of it. */
+export interface HypothesisResult extends Pick<Hypothesis, "id" | "claim" | "source" | "design"> {
+  readonly finding: Finding;
+  readonly contrasts: readonly ContrastResult[];
+}
+
+/** The hypotheses, tested. */
+export interface HypothesesStudy extends StudySize {
+  readonly seeds: number;
+  readonly runs: number;
+  /** Deciding contrasts among which Holm's procedure shares the error. */
+  readonly family: number;
+  readonly level: number;
+  readonly hypotheses: readonly HypothesisResult[];
+}
+
+/** Chance of any false finding in the family. */
+export const familyLevel = 0.05;
+/** Shortest horizon: policies start after two years. */
+const fewestMonths = startMonth + 12;
+
+/**
+ * Tests hypotheses of the paper.
+ *
+ * @throws InputError for unknown ids, fewer than two seeds, or a horizon of less than three years.
+ */
+export async function testHypotheses(
+  { onProgress, ...options }: HypothesesOptions & ExecuteOptions,
+  execute: Executor = executeHere,
+): Promise<HypothesesStudy> {
+  const plan = planHypotheses(options);
+  return assembleHypotheses(options, plan, await execute(plan, { onProgress }));
+}
+
+/** A plan's scenarios by key. */
+export interface HypothesesPlan extends RunPlan {
+  readonly keys: readonly ScenarioKey[];
+}
+
+/** The runs that hypotheses need, each once. */
+export function planHypotheses(options: HypothesesOptions): HypothesesPlan {
+  const { seeds, population, months } = options;
+  const chosen = chosenFrom(options);
+  const keys = scenarioKeys.filter((key) => chosen.some(({ scenarios }) => scenarios.includes(key)));
+  const list = Array.from({ length: seeds }, (_, i) => i + 1);
+  return {
+    keys,
+    scenarios: keys.map((key) => scenarioOf(key, { population, months })),
+    seeds: list,
+    window: { fromMonth: startMonth, toMonth: months },
+    reading: "hypotheses",
+    tasks: list.flatMap((_, seed) => keys.map((__, scenario) => ({ scenario, seed }))),
+  };
+}
+
+function chosenFrom({ ids, seeds, months }: HypothesesOptions): readonly Hypothesis[] {
+  const known = hypotheses.map(({ id }) => id);
+  const problems: Problem[] = (ids ?? [])
+    .filter((id) => !known.includes(id))
+    .map((id) => unknownName("hypothesis", id, `one of: ${known.join(", ")}`, known));
+  if (!Number.isInteger(seeds) || seeds < 2) {
+    problems.push({ path: "seeds", value: seeds, expected: "a whole number of at least two" });
+  }
+  if (months < fewestMonths) {
+    const expected = `at least ${fewestMonths} months: policies start in month ${startMonth}`;
+    problems.push({ path: "months", value: months, expected });
+  }
+  if (problems.length > 0) throw new InputError("hypotheses", problems);
+  return ids === undefined || ids.length === 0 ? hypotheses : hypotheses.filter(({ id }) => ids.includes(id));
+}
+
+/** Puts a study together from the reductions of its plan's tasks, in their order. */
+export function assembleHypotheses(
+  options: HypothesesOptions,
+  plan: HypothesesPlan,
+  reductions: readonly RunReduction[],
+): HypothesesStudy {
+  const bySeed = plan.seeds.map((_, seed) => outcomesOf(plan, reductions, seed));
+  const chosen = chosenFrom(options);
+  const valued = chosen.map(({ contrasts }) =>
+    contrasts.map((contrast) => bySeed.map((outcomes) => contrast.value(outcomes))),
+  );
+  const deciding = chosen.flatMap(({ contrasts }, h) =>
+    contrasts.flatMap(({ decides }, c) => (decides ? [pValue(complete(valued[h][c]))] : [])),
+  );
+  const adjusted = holm(deciding);
+  let next = 0;
+  const tested = chosen.map(({ id, claim, source, design, contrasts }, h): HypothesisResult => {
+    const results = contrasts.map((contrast, c): ContrastResult => {
+      const place = contrast.decides ? next++ : -1;
+      return resultOf(contrast, complete(valued[h][c]), deciding[place], adjusted[place]);
+    });
+    const finding = together(results.flatMap((result) => result.finding ?? []));
+    return { id, claim, source, design, finding, contrasts: results };
+  });
+  const { seeds, population, months } = options;
+  return {
+    seeds,
+    population,
+    months,
+    runs: plan.tasks.length,
+    family: deciding.length,
+    level: familyLevel,
+    hypotheses: tested,
+  };
+}
+
+/** Values of all seeds, or none when one is missing: a mean over those that happen to have a value would be of other seeds. */
+function complete(values: readonly (number | null)[]): readonly number[] {
+  const found = values.filter((value) => value !== null);
+  return found.length === values.length ? found : [];
+}
+
+function resultOf(
+  { id, estimand, unit, claimed, decides }: Contrast,
+  values: readonly number[],
+  p: number | undefined,
+  adjustedP: number | undefined,
+): ContrastResult {
+  const told = values.length < 2 ? null : estimate(values, defaultConfidence);
+  const decided = decides ? { p: p ?? 1, adjustedP: adjustedP ?? 1 } : { p: null, adjustedP: null };
+  return {
+    ...{ id, estimand, unit, claimed, decides },
+    ...{ mean: told?.mean ?? null, low: told?.low ?? null, high: told?.high ?? null },
+    ...decided,
+    finding:
+      decided.adjustedP === null ? null : findingOf(claimed, told?.mean ?? 0, decided.adjustedP, familyLevel),
+  };
+}
+
+function outcomesOf(plan: HypothesesPlan, reductions: readonly RunReduction[], seed: number): Outcomes {
+  const outcomes = new Map<ScenarioKey, Outcome>();
+  plan.tasks.forEach((task, i) => {
+    if (task.seed === seed) outcomes.set(plan.keys[task.scenario], outcomeOf(reductions[i]));
+  });
+  return (key) => {
+    const found = outcomes.get(key);
+    if (found === undefined)
+      throw new RangeError(`the hypothesis does not name scenario ${key} among its own`);
+    return found;
+  };
+}
+
+function outcomeOf({ values, reading = [] }: RunReduction): Outcome {
+  const counts = 2 * riskClassNames.length;
+  return {
+    metric: (name) => values[metricNames.indexOf(name)],
+    late: (name) => reading[counts + metricNames.indexOf(name)] ?? 0,
+    winShare: (...risks) => {
+      const sum = (offset: number) =>
+        risks.reduce((all, risk) => all + (reading[2 * riskClassNames.indexOf(risk) + offset] ?? 0), 0);
+      return sum(1) === 0 ? null : sum(0) / sum(1);
+    },
+  };
+}
