@@ -1,5 +1,6 @@
 // Where runs are made is nobody's business: a plan says which, an executor makes them, and the results are the same bits.
 import { firstPolicyMonth, growTrunk, runFrom, trunkKey, type Trunk } from "../engine/branch.ts";
+import type { Run } from "../engine/observations.ts";
 import { simulate } from "../engine/run.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { reduceRun, type RunReduction, type Window } from "./window.ts";
@@ -36,23 +37,35 @@ export function runTask({ scenarios, seeds, window }: Omit<RunPlan, "tasks">, ta
 /** A months' worth below which sharing a trunk is not worth a copy of the state. */
 const fewestSharedMonths = 12;
 
+/** The runs of some tasks, in their order, reduced as soon as they end; see {@link runsOf}. */
+export function* runTasks(plan: Omit<RunPlan, "tasks">, tasks: readonly RunTask[]): Generator<RunReduction> {
+  for (const run of runsOf(plan, tasks)) yield reduceRun(run, plan.window);
+}
+
 /**
  * The runs of some tasks, in their order, one after the other. Scenarios of one seed that differ only by policies share the
  * months before the first of these; the results are the same bits as without.
  */
-export function* runTasks(plan: Omit<RunPlan, "tasks">, tasks: readonly RunTask[]): Generator<RunReduction> {
+export function* runsOf(
+  plan: Pick<RunPlan, "scenarios" | "seeds">,
+  tasks: readonly RunTask[],
+): Generator<Run> {
   let trunk: Trunk | null = null;
   for (const [index, task] of tasks.entries()) {
     const scenario = plan.scenarios[task.scenario];
     const seed = plan.seeds[task.seed];
     const key = trunkKey(scenario);
     if (trunk?.key !== key || trunk.seed !== seed) trunk = trunkFor(plan, tasks.slice(index), key);
-    yield trunk === null ? runTask(plan, task) : reduceRun(runFrom(trunk, scenario), plan.window);
+    yield trunk === null ? simulate(scenario, { seed }) : runFrom(trunk, scenario);
   }
 }
 
 /** The trunk of the tasks that follow one another with one seed and the same content but for policies; null for one alone. */
-function trunkFor(plan: Omit<RunPlan, "tasks">, tasks: readonly RunTask[], key: string): Trunk | null {
+function trunkFor(
+  plan: Pick<RunPlan, "scenarios" | "seeds">,
+  tasks: readonly RunTask[],
+  key: string,
+): Trunk | null {
   const { seed } = tasks[0];
   const differs = tasks.findIndex(
     (task) => task.seed !== seed || trunkKey(plan.scenarios[task.scenario]) !== key,
