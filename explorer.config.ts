@@ -17,7 +17,10 @@ const explorerPage: Plugin = {
     const script = /<script[^>]*>([\s\S]*?)<\/script>/.exec(page)?.[1];
     if (script === undefined) throw new Error("the explorer's page has no script of its own");
     const hash = createHash("sha256").update(script).digest("base64");
-    writeFileSync(here("dist/index.html"), page.replace("'script-hash'", () => `'sha256-${hash}'`));
+    writeFileSync(
+      here("dist/index.html"),
+      page.replace("'script-hash'", () => `'sha256-${hash}'`),
+    );
     renameSync(here("dist/index.html"), here("dist/explorer.html"));
   },
 };

@@ -18,7 +18,14 @@ const version = "1";
 const longest = 6_000;
 const keys = ["v", "l", "k", "n", "m", "s", "p"] as const;
 /** What a policy has beside its settings, each a number. */
-const timing = ["startMonth", "endMonth", "rampMonths", "delayMonths", "strength"] as const;
+const timing = [
+  "startMonth",
+  "endMonth",
+  "rampMonths",
+  "delayMonths",
+  "strength",
+  "fixedCostUsdPerYear",
+] as const;
 
 /** The state as text; what is as on a first visit is left out, but for the version and the policies. */
 export function addressOf({ language, study }: PageState): string {

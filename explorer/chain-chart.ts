@@ -45,7 +45,13 @@ export function chainChart(
     links: bands.map((band) => ({ ...band })),
   });
 
-  const svg = part("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": title });
+  const svg = part("svg", {
+    viewBox: `0 0 ${width} ${height}`,
+    width,
+    height,
+    role: "img",
+    "aria-label": title,
+  });
   const path = sankeyLinkHorizontal<Firm, Band>();
   for (const link of links) {
     svg.append(
@@ -62,7 +68,14 @@ export function chainChart(
   for (const { key, name, x0 = 0, x1 = 0, y0 = 0, y1 = 0 } of nodes) {
     const tier = Number(key.charAt(0));
     svg.append(
-      part("rect", { x: x0, y: y0, width: x1 - x0, height: Math.max(1, y1 - y0), fill: "currentColor", rx: 2 }),
+      part("rect", {
+        x: x0,
+        y: y0,
+        width: x1 - x0,
+        height: Math.max(1, y1 - y0),
+        fill: "currentColor",
+        rx: 2,
+      }),
     );
     const text = part("text", {
       x: tier === 1 ? x0 - 6 : x1 + 6,

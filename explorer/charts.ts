@@ -59,7 +59,15 @@ export function intervalChart(
         fillOpacity: 0,
       }),
       Plot.dot(dots, { x: "x", y: "y", r: 3.5, fill: grey, fillOpacity: 0.55 }),
-      Plot.ruleY(bar, { x1: "x1", x2: "x2", y: 1.5, stroke: blue, strokeWidth: 10, strokeOpacity: 0.35, strokeLinecap: "round" }),
+      Plot.ruleY(bar, {
+        x1: "x1",
+        x2: "x2",
+        y: 1.5,
+        stroke: blue,
+        strokeWidth: 10,
+        strokeOpacity: 0.35,
+        strokeLinecap: "round",
+      }),
       Plot.dot(centre, { x: "x", y: 1.5, r: 8, fill: blue, stroke: "var(--paper)", strokeWidth: 2 }),
       Plot.text(centre, {
         x: "x",
@@ -95,11 +103,31 @@ export function ladderChart(
     marginBottom: 30,
     style,
     x: { label: null, ticks: narrow ? 4 : 7, grid: true, nice: true },
-    y: { domain: rows.map(({ rung }) => rung), label: null, axis: narrow ? null : "left", tickSize: 0, padding: 0.4 },
+    y: {
+      domain: rows.map(({ rung }) => rung),
+      label: null,
+      axis: narrow ? null : "left",
+      tickSize: 0,
+      padding: 0.4,
+    },
     marks: [
       Plot.ruleX([0], { stroke: "currentColor" }),
-      Plot.barX(rows, { y: "rung", x1: 0, x2: "x", fill: blue, fillOpacity: 0.25, insetTop: narrow ? 10 : 0 }),
-      Plot.ruleY(rows, { y: "rung", x1: "low", x2: "high", stroke: blue, strokeWidth: 2.5, dy: narrow ? 5 : 0 }),
+      Plot.barX(rows, {
+        y: "rung",
+        x1: 0,
+        x2: "x",
+        fill: blue,
+        fillOpacity: 0.25,
+        insetTop: narrow ? 10 : 0,
+      }),
+      Plot.ruleY(rows, {
+        y: "rung",
+        x1: "low",
+        x2: "high",
+        stroke: blue,
+        strokeWidth: 2.5,
+        dy: narrow ? 5 : 0,
+      }),
       Plot.dot(rows, { y: "rung", x: "x", fill: blue, r: 4.5, dy: narrow ? 5 : 0 }),
       Plot.text(rows, {
         y: "rung",
@@ -189,7 +217,17 @@ export function pathChart(
       Plot.lineY(scaled, { x: "year", y: "mean", stroke: "world", strokeWidth: 2.5 }),
       Plot.text(
         scaled.filter(({ year }) => year === last),
-        Plot.dodgeY({ x: "year", text: "world", fill: "world", dx: 6, textAnchor: "start", fontWeight: 600, anchor: "middle", padding: 8, y: "mean" }),
+        Plot.dodgeY({
+          x: "year",
+          text: "world",
+          fill: "world",
+          dx: 6,
+          textAnchor: "start",
+          fontWeight: 600,
+          anchor: "middle",
+          padding: 8,
+          y: "mean",
+        }),
       ),
     ],
   });
@@ -228,7 +266,13 @@ export function matrixChart(categories: readonly CategoryReading[], words: Words
     r: { type: "identity" },
     marks: [
       Plot.dot(rows, { x: "x", y: "y", r: 12, fill: "var(--paper)", stroke: grey, strokeWidth: 1.5 }),
-      Plot.dot(rows, { x: "x", y: "y", r: ({ share }: { share: number }) => 12 * Math.sqrt(share), fill: blue, tip: false }),
+      Plot.dot(rows, {
+        x: "x",
+        y: "y",
+        r: ({ share }: { share: number }) => 12 * Math.sqrt(share),
+        fill: blue,
+        tip: false,
+      }),
       Plot.text(rows, {
         x: "x",
         y: "y",

@@ -1,8 +1,9 @@
 // The left side: what is asked. Every change hands a whole new study to the page.
-import { packs, policies, scenarios, type Pillar, type Policy, type PolicyId } from "../src/index.ts";
+import { packs, policies, scenarios, type Pillar, type PolicyId } from "../src/index.ts";
 import type { Language } from "./address.ts";
 import { element } from "./dom.ts";
 import { settingsOf, settingValue, type Setting } from "./settings.ts";
+import { startStudy, usualStartMonth } from "./start.ts";
 import type { ChosenPolicy, Study } from "./study.ts";
 import { monthText, number, policyMechanism, policyTitle, startTitle, wordsOf } from "./text.ts";
 import { startIds } from "./words/policies-es.ts";
@@ -42,25 +43,10 @@ function start({ study, language, change }: ControlsView): HTMLElement {
   );
   select.addEventListener("change", () => {
     if (select.value === "") return;
-    const from = select.value === "none" ? [] : scenarios[select.value].policies;
-    change({
-      ...study,
-      policies: from.map(({ policy, settings, startMonth, endMonth, rampMonths }) => ({
-        policy: policy.id,
-        ...(startMonth === 24 ? {} : { startMonth }),
-        ...(endMonth >= study.months ? {} : { endMonth }),
-        ...(rampMonths === policy.rampMonths ? {} : { rampMonths }),
-        ...changedSettings(policy, settings),
-      })),
-    });
+    if (select.value === "none") change({ ...study, policies: [] });
+    else change(startStudy(study, scenarios[select.value]));
   });
   return element("div", { class: "field" }, element("label", { for: "start-from" }, words.startFrom), select);
-}
-
-function changedSettings(policy: Policy, settings: Readonly<Record<string, unknown>>) {
-  const changed = settingsOf(policy).filter(({ name, usual }) => settings[name] !== usual);
-  if (changed.length === 0) return {};
-  return { settings: Object.fromEntries(changed.map(({ name }) => [name, settings[name]])) };
 }
 
 function pillarGroup(view: ControlsView, pillar: Pillar, open: Set<Pillar>): HTMLElement {
@@ -112,7 +98,7 @@ function policySettings(view: ControlsView, id: PolicyId, chosen: ChosenPolicy):
     change({ ...study, policies: all });
   };
   const starts = Array.from({ length: study.months / 12 }, (_, year) => year * 12);
-  const startMonth = chosen.startMonth ?? 24;
+  const startMonth = chosen.startMonth ?? usualStartMonth;
   const from = element(
     "select",
     { id: `${id}-start` },
@@ -177,7 +163,15 @@ function numberInput(
   [low, high]: readonly [number, number],
   set: (value: number) => void,
 ): HTMLInputElement {
-  const input = element("input", { type: "number", id, value, min: low, max: high, step: "any", inputmode: "decimal" });
+  const input = element("input", {
+    type: "number",
+    id,
+    value,
+    min: low,
+    max: high,
+    step: "any",
+    inputmode: "decimal",
+  });
   input.addEventListener("change", () => {
     const given = input.valueAsNumber;
     const kept = Number.isNaN(given) ? value : Math.min(high, Math.max(low, given));
@@ -217,12 +211,22 @@ function sample({ study, language, change }: ControlsView): HTMLElement {
     "fieldset",
     { class: "sample" },
     element("legend", {}, words.sample),
-    field("population", words.population, choice("population", populations, study.population, (population) => change({ ...study, population }))),
-    field("seeds", words.seeds, choice("seeds", seedCounts, study.seeds, (seeds) => change({ ...study, seeds }))),
+    field(
+      "population",
+      words.population,
+      choice("population", populations, study.population, (population) => change({ ...study, population })),
+    ),
+    field(
+      "seeds",
+      words.seeds,
+      choice("seeds", seedCounts, study.seeds, (seeds) => change({ ...study, seeds })),
+    ),
     field(
       "until",
       words.until,
-      choice("until", lastYears, lastYear, (year) => change({ ...study, months: (year - firstYear + 1) * 12 })),
+      choice("until", lastYears, lastYear, (year) =>
+        change({ ...study, months: (year - firstYear + 1) * 12 }),
+      ),
     ),
     field("pack", words.pack, pack),
     element("p", { class: "note" }, words.smallNote),

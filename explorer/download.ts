@@ -53,7 +53,10 @@ export function figureSvg(figure: SVGElement): string {
   const copy = figure.cloneNode(true) as SVGElement;
   const page = getComputedStyle(document.documentElement);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.setAttribute("style", `font-family: system-ui, sans-serif; color: ${page.color}; background: ${page.backgroundColor}`);
+  copy.setAttribute(
+    "style",
+    `font-family: system-ui, sans-serif; color: ${page.color}; background: ${page.backgroundColor}`,
+  );
   return new XMLSerializer()
     .serializeToString(copy)
     .replace(/var\((--[a-z]+)\)/g, (_, name: string) => page.getPropertyValue(name).trim());

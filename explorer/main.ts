@@ -19,7 +19,7 @@ const tabs = ["ladder", "funnel", "paths", "matrix", "chain", "story", "take"] a
 type Tab = (typeof tabs)[number];
 
 const usualLanguage = navigator.language.startsWith("es") ? "es" : "en";
-const openPillars = new Set<Pillar>(["participation"]);
+const openPillars = new Set<Pillar>();
 let state: PageState = { language: usualLanguage, study: firstStudy };
 let pairs: Pair[] = [];
 let tab: Tab = "ladder";
@@ -91,7 +91,13 @@ function messageOf(error: unknown): string {
 
 function complain(title: string, message: string): void {
   const close = element("button", { type: "button" }, wordsOf(state.language).dismiss);
-  const box = element("div", { class: "complaint", role: "alert" }, element("strong", {}, title), element("pre", {}, message), close);
+  const box = element(
+    "div",
+    { class: "complaint", role: "alert" },
+    element("strong", {}, title),
+    element("pre", {}, message),
+    close,
+  );
   close.addEventListener("click", () => byId("problem").replaceChildren());
   byId("problem").replaceChildren(box);
 }
@@ -141,7 +147,12 @@ function drawAnswer(): void {
   progress.setAttribute("value", String(pairs.length));
   progress.setAttribute("aria-label", words.running(pairs.length, study.seeds));
   progress.classList.toggle("done", done);
-  setText("status", done ? words.finished(study.seeds, number(secondsTaken, words, 1)) : words.running(pairs.length, study.seeds));
+  setText(
+    "status",
+    done
+      ? words.finished(study.seeds, number(secondsTaken, words, 1))
+      : words.running(pairs.length, study.seeds),
+  );
   byId("answer").setAttribute("aria-busy", done ? "false" : "true");
   byId("answer").dataset["pairs"] = String(pairs.length);
   setText("main-title", words.mainChart);
@@ -149,7 +160,12 @@ function drawAnswer(): void {
   const figure = byId("main-figure");
   if (pairs.length === 0) figure.replaceChildren(element("div", { class: "empty" }));
   else {
-    const chart = intervalChart(differencesOn(pairs, mainMetric), effectOn(pairs, mainMetric), words, widthOf(figure));
+    const chart = intervalChart(
+      differencesOn(pairs, mainMetric),
+      effectOn(pairs, mainMetric),
+      words,
+      widthOf(figure),
+    );
     figure.replaceChildren(chart);
   }
 }
@@ -244,6 +260,11 @@ function openPillarOf(id: string): void {
   if (found !== undefined) openPillars.add(found.policy.pillar);
 }
 
+// The skip link must not take the place of the state in the address.
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("answer").focus();
+});
 window.addEventListener("hashchange", open);
 window.addEventListener("resize", drawSoon);
 open();

@@ -54,7 +54,11 @@ export function storyView(data: PeopleData, choose: (supplier: number) => void):
   const head = [element("h3", {}, words.storyTitle), element("p", { class: "note" }, words.storyNote)];
   if (cast === null) return [...head, element("p", { class: "wait" }, words.chainWait)];
   const only = onlyWithPolicies(cast.characters);
-  const button = element("button", { type: "button", id: "only-under", disabled: only.length === 0 }, words.onlyUnder);
+  const button = element(
+    "button",
+    { type: "button", id: "only-under", disabled: only.length === 0 },
+    words.onlyUnder,
+  );
   button.addEventListener("click", () => {
     const place = only.findIndex(({ id }) => id === story?.supplier);
     choose(only[(place + 1) % only.length].id);
@@ -75,7 +79,13 @@ export function storyView(data: PeopleData, choose: (supplier: number) => void):
   select.addEventListener("change", () => choose(Number(select.value)));
   return [
     ...head,
-    element("div", { class: "field inline" }, element("label", { for: "supplier" }, words.pick), select, button),
+    element(
+      "div",
+      { class: "field inline" },
+      element("label", { for: "supplier" }, words.pick),
+      select,
+      button,
+    ),
     ...(only.length === 0 ? [element("p", { class: "note" }, words.noneOnly)] : []),
     ...(story === null ? [] : [worlds(story, data, words)]),
   ];
@@ -99,7 +109,11 @@ function worlds(story: Story, { pack }: PeopleData, words: Words): HTMLElement {
                 element(
                   "li",
                   { class: line.kind },
-                  element("time", {}, line.kind === "stopped" ? yearText(line.month) : monthText(line.month, words)),
+                  element(
+                    "time",
+                    {},
+                    line.kind === "stopped" ? yearText(line.month) : monthText(line.month, words),
+                  ),
                   " ",
                   lineText(line, pack, words),
                 ),

@@ -1,6 +1,12 @@
 // What the pairs of runs say so far. Pure functions: the page draws what they hand over.
 import { gateNames, type GateName } from "../src/agents/codes.ts";
-import { estimate, pairedEffect, ratioOfMeans, type PairedEffect, type RatioEstimate } from "../src/analysis/effects.ts";
+import {
+  estimate,
+  pairedEffect,
+  ratioOfMeans,
+  type PairedEffect,
+  type RatioEstimate,
+} from "../src/analysis/effects.ts";
 import { metricNames, parameters, type MetricName } from "../src/index.ts";
 import type { Pair, PathMetric } from "./summary.ts";
 
@@ -22,7 +28,10 @@ export const ladderMetrics = [
 export type LadderMetric = (typeof ladderMetrics)[number];
 
 /** A metric in both worlds, one value per pair. */
-export function valuesOf(pairs: readonly Pair[], metric: MetricName): { baseline: number[]; scenario: number[] } {
+export function valuesOf(
+  pairs: readonly Pair[],
+  metric: MetricName,
+): { baseline: number[]; scenario: number[] } {
   const column = metricNames.indexOf(metric);
   return {
     baseline: pairs.map(({ baseline }) => baseline.values[column]),
@@ -106,7 +115,8 @@ export interface CategoryReading {
 /** Contested categories with the share that Peruvian-owned firms sell directly, over all pairs. */
 export function categoriesOf(pairs: readonly Pair[]): CategoryReading[] {
   const names = Object.keys(pairs[0]?.baseline.categories ?? {});
-  const record = (name: string) => (parameters as Readonly<Record<string, { value: number } | undefined>>)[name];
+  const record = (name: string) =>
+    (parameters as Readonly<Record<string, { value: number } | undefined>>)[name];
   return names.flatMap((category) => {
     const criticality = record(`${category}.criticality`)?.value;
     const difficulty = record(`${category}.difficulty`)?.value;

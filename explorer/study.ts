@@ -16,13 +16,13 @@ export interface Study {
   readonly policies: readonly ChosenPolicy[];
 }
 
-/** The study of a first visit: one policy on a population small enough to answer at once. */
+/** The study of a first visit: two policies that need each other, on a population small enough to answer at once. */
 export const firstStudy: Study = {
   pack: "peru-2017",
   population: 400,
   months: 180,
   seeds: 20,
-  policies: [{ policy: "transparency-mandate" }],
+  policies: [{ policy: "challenge-portal" }, { policy: "testing-centre" }],
 };
 
 /** Most firms and seeds that the page takes on: a browser's tab is no place for a day's work. */

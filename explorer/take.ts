@@ -27,16 +27,21 @@ export function takeView(study: Study, pairs: readonly Pair[], language: Languag
       "div",
       { class: "buttons" },
       link,
-      button("save-yaml", words.scenarioFile, () => download("scenario.yaml", "application/yaml", scenarioFile(study))),
+      button("save-yaml", words.scenarioFile, () =>
+        download("scenario.yaml", "application/yaml", scenarioFile(study)),
+      ),
       button("save-csv", words.dataCsv, () => download("effects.csv", "text/csv", effectsCsv(pairs))),
-      button("save-json", words.dataJson, () => download("results.json", "application/json", resultsJson(study, pairs))),
+      button("save-json", words.dataJson, () =>
+        download("results.json", "application/json", resultsJson(study, pairs)),
+      ),
       button("save-svg", words.figureSvg, () => {
         const figure = mainFigure();
         if (figure !== null) download("effect.svg", "image/svg+xml", figureSvg(figure));
       }),
       button("save-png", words.figurePng, () => {
         const figure = mainFigure();
-        if (figure !== null) void figurePng(figure).then((image) => download("effect.png", "image/png", image));
+        if (figure !== null)
+          void figurePng(figure).then((image) => download("effect.png", "image/png", image));
       }),
     ),
     element("h3", {}, words.replay),

@@ -99,10 +99,13 @@ export function answerText(study: Study, pairs: readonly Pair[], language: Langu
     const percent = `${sign}${number(Math.abs(relative) * 100, words, Math.abs(relative) < 0.001 ? 2 : 1)} %`;
     rest.push(words.relative(percent, money(baselineMean)));
   }
-  rest.push(...costText(pairs, words));
+  rest.push(...costText(pairs, words, true));
   switch (verdictOf(effect)) {
     case "higher":
-      return { sentence: words.verdicts.higher(who, money(difference), money(low), money(high)), rest: rest.join(" ") };
+      return {
+        sentence: words.verdicts.higher(who, money(difference), money(low), money(high)),
+        rest: rest.join(" "),
+      };
     case "lower":
       return {
         sentence: words.verdicts.lower(who, money(-difference), money(-high), money(-low)),
@@ -111,19 +114,21 @@ export function answerText(study: Study, pairs: readonly Pair[], language: Langu
     case "not told apart":
       return {
         sentence: words.verdicts.unclear(who, signedMillions(low, words), signedMillions(high, words)),
-        rest: costText(pairs, words).join(" "),
+        rest: costText(pairs, words, false).join(" "),
       };
     case "identical":
-      return { sentence: words.verdicts.same(who), rest: costText(pairs, words).join(" ") };
+      return { sentence: words.verdicts.same(who), rest: costText(pairs, words, false).join(" ") };
   }
 }
 
-function costText(pairs: readonly Pair[], words: Words): string[] {
+/** What it costs; per public dollar only where local value has changed by more than chance could. */
+function costText(pairs: readonly Pair[], words: Words, told: boolean): string[] {
   const differences = differencesOn(pairs, "publicCostUsd");
   const cost = differences.reduce((sum, value) => sum + value, 0) / differences.length;
   if (cost <= 0) return [];
   const perUsd = valuePerPublicUsd(pairs);
-  const known = perUsd !== null && perUsd.value !== null && perUsd.low !== null && perUsd.high !== null;
+  const known =
+    told && perUsd !== null && perUsd.value !== null && perUsd.low !== null && perUsd.high !== null;
   const ratio = known
     ? `${number(perUsd.value ?? 0, words, 1)} [${number(perUsd.low ?? 0, words, 1)}, ${number(perUsd.high ?? 0, words, 1)}]`
     : "";

@@ -15,7 +15,13 @@ export interface ViewData {
   readonly width: number;
 }
 
-function view(title: string, note: string, figure: Figure, table: HTMLElement | null, words: { table: string }) {
+function view(
+  title: string,
+  note: string,
+  figure: Figure,
+  table: HTMLElement | null,
+  words: { table: string },
+) {
   return [
     element("h3", {}, title),
     element("p", { class: "note" }, note),
@@ -71,9 +77,13 @@ export function pathsView(
   const select = element(
     "select",
     { id: "path-metric" },
-    ...pathMetrics.map((each) => element("option", { value: each, selected: each === metric }, words.paths[each])),
+    ...pathMetrics.map((each) =>
+      element("option", { value: each, selected: each === metric }, words.paths[each]),
+    ),
   );
-  select.addEventListener("change", () => choose(pathMetrics.find((each) => each === select.value) ?? metric));
+  select.addEventListener("change", () =>
+    choose(pathMetrics.find((each) => each === select.value) ?? metric),
+  );
   const points = pathOf(pairs, metric);
   const isMoney = metrics[metric].unit === "US$";
   const text = (value: number) => (isMoney ? usdMillions(value, words) : number(value, words, 1));
@@ -85,7 +95,12 @@ export function pathsView(
   );
   const figure = pathChart(points, words.paths[metric], isMoney, words, width);
   return [
-    element("div", { class: "field inline" }, element("label", { for: "path-metric" }, words.pathMetric), select),
+    element(
+      "div",
+      { class: "field inline" },
+      element("label", { for: "path-metric" }, words.pathMetric),
+      select,
+    ),
     ...view(words.paths[metric], words.pathsNote, figure, table, words),
   ];
 }
@@ -98,7 +113,13 @@ export function matrixView({ pairs, language, width }: ViewData): HTMLElement[] 
   const percent = (share: number) => `${number(share * 100, words, 1)} %`;
   const table = dataTable(
     words.matrixTitle,
-    [words.category, words.risk, words.cost, `${words.share}, ${words.baseline}`, `${words.share}, ${words.scenario}`],
+    [
+      words.category,
+      words.risk,
+      words.cost,
+      `${words.share}, ${words.baseline}`,
+      `${words.share}, ${words.scenario}`,
+    ],
     categories.map(({ category, risk, spendUsd, baselineShare, scenarioShare }) => [
       names[category] ?? category,
       number(risk, words, 2),

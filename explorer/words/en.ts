@@ -55,9 +55,11 @@ export const en = {
   publicCost: (amount: string) => `The public pays US$ ${amount} million more a year`,
   perDollar: (value: string) => `, so a public dollar brings ${value} of local value.`,
   costStop: ".",
-  windowNote: (from: string, to: string) => `Yearly averages, ${from} to ${to}. 95 % intervals over paired runs.`,
+  windowNote: (from: string, to: string) =>
+    `Yearly averages, ${from} to ${to}. 95 % intervals over paired runs.`,
   mainChart: "Net local value: difference to the baseline, US$ million a year",
-  mainChartNote: "Each dot is one pair of runs with the same luck; the bar is the 95 % interval of their mean.",
+  mainChartNote:
+    "Each dot is one pair of runs with the same luck; the bar is the 95 % interval of their mean.",
   tabs: {
     ladder: "Value",
     funnel: "Who gets in",
@@ -149,7 +151,8 @@ export const en = {
     "other-services": "Other services",
   },
   chainTitle: "Who supplies whom at the end, with the policies: the strongest relations of one run",
-  chainNote: "Left the buyers, in the middle who invoices them, right the second tier. Width is money a month.",
+  chainNote:
+    "Left the buyers, in the middle who invoices them, right the second tier. Width is money a month.",
   origins: {
     global: "Global subsidiaries",
     chilean: "Chilean subsidiaries",

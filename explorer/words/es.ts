@@ -91,7 +91,8 @@ export const es: Words = {
   difference: "diferencia",
   interval: "intervalo de 95 %",
   table: "Los números en una tabla",
-  funnelTitle: "De 1,000 veces que una firma peruana está en la mira de una licitación, cuántas pasan cada puerta",
+  funnelTitle:
+    "De 1,000 veces que una firma peruana está en la mira de una licitación, cuántas pasan cada puerta",
   funnelNote: "Las puertas están en serie: abrir una sirve solo hasta donde esté abierta la siguiente.",
   gate: "Puerta pasada",
   gates: {
