@@ -248,6 +248,7 @@ function open(): void {
     state = { language: state.language, study: firstStudy };
   }
   for (const { policy } of state.study.policies) openPillarOf(policy);
+  if (openPillars.size === 0) openPillars.add("participation");
   byId("problem").replaceChildren();
   if (problem !== null) complain(wordsOf(state.language).problem, problem);
   run();

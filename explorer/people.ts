@@ -41,7 +41,7 @@ export function chainView({ cast, pack, language, width }: PeopleData): HTMLElem
 }
 
 /** Those who got in only with the policies, those with the most contracts there first. */
-export function onlyWithPolicies(characters: readonly Character[]): Character[] {
+function onlyWithPolicies(characters: readonly Character[]): Character[] {
   return characters
     .filter(({ wonInBaseline, wonInScenario }) => wonInBaseline === 0 && wonInScenario > 0)
     .sort((a, b) => b.wonInScenario - a.wonInScenario);

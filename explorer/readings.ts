@@ -28,7 +28,7 @@ export const ladderMetrics = [
 export type LadderMetric = (typeof ladderMetrics)[number];
 
 /** A metric in both worlds, one value per pair. */
-export function valuesOf(
+function valuesOf(
   pairs: readonly Pair[],
   metric: MetricName,
 ): { baseline: number[]; scenario: number[] } {

@@ -37,7 +37,9 @@ export function number(value: number, words: Words, digits: number): string {
   return new Intl.NumberFormat(words.locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(Object.is(value, -0) ? 0 : value);
+  })
+    .format(Object.is(value, -0) ? 0 : value)
+    .replace("-", "−");
 }
 
 /** US dollars in millions: one digit after the point below a hundred, more for what would read as nothing. */
@@ -69,7 +71,7 @@ export function buyerName(id: string, pack: string): string {
 }
 
 /** The policies of a study in a few words. */
-export function chosenText({ policies: chosen }: Study, language: Language): string {
+function chosenText({ policies: chosen }: Study, language: Language): string {
   const words = wordsOf(language);
   if (chosen.length === 0) return words.noPolicy;
   if (chosen.length > 3) return words.thesePolicies(chosen.length);
@@ -126,11 +128,10 @@ function costText(pairs: readonly Pair[], words: Words, told: boolean): string[]
   const differences = differencesOn(pairs, "publicCostUsd");
   const cost = differences.reduce((sum, value) => sum + value, 0) / differences.length;
   if (cost <= 0) return [];
-  const perUsd = valuePerPublicUsd(pairs);
-  const known =
-    told && perUsd !== null && perUsd.value !== null && perUsd.low !== null && perUsd.high !== null;
-  const ratio = known
-    ? `${number(perUsd.value ?? 0, words, 1)} [${number(perUsd.low ?? 0, words, 1)}, ${number(perUsd.high ?? 0, words, 1)}]`
-    : "";
-  return [words.publicCost(usdMillions(cost, words)) + (known ? words.perDollar(ratio) : words.costStop)];
+  const { value, low, high } = (told ? valuePerPublicUsd(pairs) : null) ?? { value: null, low: null, high: null };
+  if (value === null || low === null || high === null) {
+    return [words.publicCost(usdMillions(cost, words)) + words.costStop];
+  }
+  const [ratio, from, to] = [value, low, high].map((each) => number(each, words, 1));
+  return [words.publicCost(usdMillions(cost, words)) + words.perDollar(`${ratio} [${from}, ${to}]`)];
 }
