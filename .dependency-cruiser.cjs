@@ -83,11 +83,22 @@ module.exports = {
       to: { path: "^(src|test|bench)/", pathNot: "^src/(index|scenario-files|testing)\\.ts$" },
     },
     {
+      name: "explorer-uses-the-public-api",
+      comment:
+        "The page sees the model through the public API, what analysis reads from runs, and the shared charts.",
+      severity: "error",
+      from: { path: "^explorer/" },
+      to: {
+        path: "^(src|test|bench)/",
+        pathNot: "^src/((index|scenario-files|agents/codes)\\.ts$|analysis/|report/charts/)",
+      },
+    },
+    {
       name: "source-imports-source",
       comment: "What is shipped needs no test, example, benchmark or script.",
       severity: "error",
       from: { path: "^src/" },
-      to: { path: "^(test|examples|bench|scripts)/" },
+      to: { path: "^(explorer|test|examples|bench|scripts)/" },
     },
     {
       name: "no-cycles",

@@ -76,13 +76,19 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/**/*.ts"],
+    files: ["explorer/**/*.ts", "test/explorer/**/*.ts"],
+    languageOptions: {
+      parserOptions: { project: "./explorer/tsconfig.json", tsconfigRootDir: import.meta.dirname },
+    },
+  },
+  {
+    files: ["{src,explorer}/**/*.ts"],
     rules: {
       "max-lines": ["warn", { max: 300, skipBlankLines: false, skipComments: false }],
     },
   },
   {
-    files: ["{src,test,examples,bench}/**/*.ts"],
+    files: ["{src,explorer,test,examples,bench}/**/*.ts"],
     ignores: ["**/*.d.ts"],
     rules: {
       "no-restricted-exports": [

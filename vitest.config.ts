@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 /** These tests use the package as shipped, from dist/, which is built first if it is missing or older than src/. */
 const shipped = ["test/shipped/**/*.test.ts", "test/examples/**/*.test.ts", "test/cli/**/*.test.ts"];
 
+/** These run the explorer in a browser; its page is built first. */
+const browser = ["test/explorer/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -17,7 +20,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "source", include: ["test/**/*.test.ts"], exclude: shipped },
+        test: { name: "source", include: ["test/**/*.test.ts"], exclude: [...shipped, ...browser] },
         resolve: { alias: { eslabon: fileURLToPath(new URL("src/index.ts", import.meta.url)) } },
       },
       {
@@ -26,6 +29,15 @@ export default defineConfig({
           name: "shipped",
           include: shipped,
           globalSetup: "scripts/build-if-stale.mjs",
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: browser,
+          globalSetup: "scripts/explorer-setup.mjs",
           testTimeout: 120_000,
         },
       },

@@ -8,7 +8,7 @@ const outputs = ["dist/index.js", "dist/index.cjs", "dist/cli.js", "dist/worker.
 const inputs = ["src", "package.json", "tsconfig.json", "tsup.config.ts"];
 
 /** Milliseconds of the last change of a file, or of the newest file below a folder; nothing there counts as never. */
-function lastChange(path) {
+export function lastChange(path) {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return -Infinity;
   if (!found.isDirectory()) return found.mtimeMs;

@@ -1,0 +1,129 @@
+// The page's state as the part of an address after #, so that a link is a scenario. What comes from an address is checked as
+// strictly as a scenario file: it becomes names and numbers of the catalogue, or an InputError that says what is wrong.
+import { InputError, policies, type PolicyId, type Problem } from "../src/index.ts";
+import { settingsOf, settingValue } from "./settings.ts";
+import { firstStudy, mostFirms, mostSeeds, scenariosOf, type ChosenPolicy, type Study } from "./study.ts";
+
+/** Languages of the page. */
+export const languages = ["en", "es"] as const;
+export type Language = (typeof languages)[number];
+
+/** All that a link holds. */
+export interface PageState {
+  readonly language: Language;
+  readonly study: Study;
+}
+
+const version = "1";
+const longest = 6_000;
+const keys = ["v", "l", "k", "n", "m", "s", "p"] as const;
+/** What a policy has beside its settings, each a number. */
+const timing = [
+  "startMonth",
+  "endMonth",
+  "rampMonths",
+  "delayMonths",
+  "strength",
+  "fixedCostUsdPerYear",
+] as const;
+
+/** The state as text; what is as on a first visit is left out, but for the version and the policies. */
+export function addressOf({ language, study }: PageState): string {
+  const parts = [`v=${version}`, `l=${language}`];
+  const say = (key: string, value: string | number, usual: string | number) => {
+    if (value !== usual) parts.push(`${key}=${encodeURIComponent(value)}`);
+  };
+  say("k", study.pack, firstStudy.pack);
+  say("n", study.population, firstStudy.population);
+  say("m", study.months, firstStudy.months);
+  say("s", study.seeds, firstStudy.seeds);
+  for (const chosen of study.policies) parts.push(`p=${encodeURIComponent(policyText(chosen))}`);
+  return `#${parts.join("&")}`;
+}
+
+function policyText(chosen: ChosenPolicy): string {
+  const times = timing.flatMap((name) => (chosen[name] === undefined ? [] : [`~${name}*${chosen[name]}`]));
+  const settings = Object.entries(chosen.settings ?? {}).map(([name, value]) => `~${name}*${String(value)}`);
+  return [chosen.policy, ...times, ...settings].join("");
+}
+
+/**
+ * The state that an address asks for; null for an address without any.
+ *
+ * @throws InputError naming every problem.
+ */
+export function stateOf(hash: string): PageState | null {
+  const text = hash.replace(/^#/, "");
+  if (text === "") return null;
+  const refuse = (problems: Problem[]) => {
+    throw new InputError("the address", problems);
+  };
+  if (text.length > longest) {
+    refuse([{ path: "", value: `${text.length} characters`, expected: `at most ${longest} characters` }]);
+  }
+  const given = new URLSearchParams(text);
+  const problems: Problem[] = [];
+  for (const key of new Set(given.keys())) {
+    if (!(keys as readonly string[]).includes(key)) {
+      problems.push({ path: key, value: given.get(key), expected: `one of: ${keys.join(", ")}` });
+    } else if (key !== "p" && given.getAll(key).length > 1) {
+      problems.push({ path: key, value: given.getAll(key), expected: "one value" });
+    }
+  }
+  if (given.get("v") !== version) {
+    problems.push({ path: "v", value: given.get("v"), expected: `"${version}", the version of addresses` });
+  }
+  const language = languages.find((each) => each === (given.get("l") ?? "en"));
+  if (language === undefined) {
+    problems.push({ path: "l", value: given.get("l"), expected: `one of: ${languages.join(", ")}` });
+  }
+  const study: Study = {
+    pack: given.get("k") ?? firstStudy.pack,
+    population: whole(given, "n", firstStudy.population, [50, mostFirms], problems),
+    months: whole(given, "m", firstStudy.months, [36, 360], problems),
+    seeds: whole(given, "s", firstStudy.seeds, [2, mostSeeds], problems),
+    policies: given.getAll("p").map((each, index) => policyOf(each, `p[${index}]`, problems)),
+  };
+  if (problems.length > 0) refuse(problems);
+  scenariosOf(study);
+  return { language: language ?? "en", study };
+}
+
+function whole(
+  given: URLSearchParams,
+  key: string,
+  usual: number,
+  [low, high]: readonly [number, number],
+  problems: Problem[],
+): number {
+  const text = given.get(key);
+  if (text === null) return usual;
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
+  if (value >= low && value <= high) return value;
+  problems.push({ path: key, value: text, expected: `a whole number from ${low} to ${high}` });
+  return usual;
+}
+
+function policyOf(text: string, path: string, problems: Problem[]): ChosenPolicy {
+  const [id, ...pairs] = text.split("~");
+  const known = Object.hasOwn(policies, id) ? settingsOf(policies[id as PolicyId]) : [];
+  const times: Partial<Record<(typeof timing)[number], number>> = {};
+  const settings = new Map<string, string | number | boolean>();
+  for (const pair of pairs) {
+    const [name, value, ...more] = pair.split("*");
+    const time = timing.find((each) => each === name);
+    if (value === undefined || more.length > 0) {
+      problems.push({ path, value: pair, expected: "name*value" });
+    } else if (time !== undefined) {
+      times[time] = Number(value);
+    } else {
+      const setting = known.find((each) => each.name === name);
+      settings.set(name, settingValue(setting, value));
+    }
+  }
+  return {
+    policy: id,
+    ...times,
+    ...(settings.size === 0 ? {} : { settings: Object.fromEntries(settings) }),
+  };
+}

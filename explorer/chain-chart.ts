@@ -1,0 +1,104 @@
+// Who supplies whom, as bands from buyers over first-tier to second-tier firms.
+import { sankey, sankeyLinkHorizontal } from "d3-sankey";
+import type { Relation } from "./story.ts";
+
+interface Firm {
+  readonly key: string;
+  readonly name: string;
+}
+interface Band {
+  readonly source: string;
+  readonly target: string;
+  readonly value: number;
+  readonly tier: 1 | 2;
+}
+
+const namespace = "http://www.w3.org/2000/svg";
+
+/** The chain as a figure; on a narrow page it is drawn upright by scrolling nothing: names are cut, bands stay. */
+export function chainChart(
+  relations: readonly Relation[],
+  nameOf: (key: string) => string,
+  title: string,
+  width: number,
+): SVGSVGElement {
+  const bands: Band[] = relations.map(({ from, to, tier, usdPerMonth }) => ({
+    source: `${tier}|${from}`,
+    target: `${tier + 1}|${to}`,
+    value: usdPerMonth,
+    tier,
+  }));
+  const keys = [...new Set(bands.flatMap(({ source, target }) => [source, target]))];
+  const height = 560;
+  const side = Math.min(150, width * 0.24);
+  const layout = sankey<Firm, Band>()
+    .nodeId(({ key }) => key)
+    .nodeAlign(({ key }: Firm) => Number(key.charAt(0)) - 1)
+    .nodeWidth(8)
+    .nodePadding(9)
+    .extent([
+      [side, 8],
+      [width - side, height - 8],
+    ]);
+  const { nodes, links } = layout({
+    nodes: keys.map((key) => ({ key, name: nameOf(key.slice(2)) })),
+    links: bands.map((band) => ({ ...band })),
+  });
+
+  const svg = part("svg", {
+    viewBox: `0 0 ${width} ${height}`,
+    width,
+    height,
+    role: "img",
+    "aria-label": title,
+  });
+  const path = sankeyLinkHorizontal<Firm, Band>();
+  for (const link of links) {
+    svg.append(
+      part("path", {
+        d: path(link) ?? "",
+        fill: "none",
+        stroke: link.tier === 1 ? "var(--with)" : "var(--second)",
+        "stroke-opacity": 0.35,
+        "stroke-width": Math.max(1, link.width ?? 1),
+      }),
+    );
+  }
+  const room = Math.floor(side / 6.4);
+  for (const { key, name, x0 = 0, x1 = 0, y0 = 0, y1 = 0 } of nodes) {
+    const tier = Number(key.charAt(0));
+    svg.append(
+      part("rect", {
+        x: x0,
+        y: y0,
+        width: x1 - x0,
+        height: Math.max(1, y1 - y0),
+        fill: "currentColor",
+        rx: 2,
+      }),
+    );
+    const text = part("text", {
+      x: tier === 1 ? x0 - 6 : x1 + 6,
+      y: (y0 + y1) / 2,
+      dy: "0.35em",
+      "font-size": 11,
+      fill: "currentColor",
+      stroke: "var(--paper)",
+      "stroke-width": 3,
+      "paint-order": "stroke",
+      "text-anchor": tier === 1 ? "end" : "start",
+    });
+    text.textContent = name.length > room ? `${name.slice(0, room - 1)}…` : name;
+    svg.append(text);
+  }
+  return svg;
+}
+
+function part<Tag extends "svg" | "path" | "rect" | "text">(
+  tag: Tag,
+  attributes: Readonly<Record<string, string | number>>,
+): SVGElementTagNameMap[Tag] {
+  const made = document.createElementNS(namespace, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  return made;
+}

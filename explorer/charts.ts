@@ -1,0 +1,290 @@
+// The figures. Colours are Okabe and Ito's, as variables of the style sheet, so that dark and light have their own; nothing
+// is told by colour alone.
+import * as Plot from "@observablehq/plot";
+import type { PairedEffect } from "../src/analysis/effects.ts";
+import type { CategoryReading, GateReading, LadderMetric, PathPoint } from "./readings.ts";
+import { number, signedMillions } from "./text.ts";
+import type { Words } from "./words/en.ts";
+
+/** A figure as Plot makes it. */
+export type Figure = SVGElement | HTMLElement;
+
+const blue = "var(--with)";
+const grey = "var(--without)";
+const style = { fontFamily: "inherit", fontSize: "12px", background: "transparent", overflow: "visible" };
+
+function label(figure: Figure, text: string): Figure {
+  figure.setAttribute("role", "img");
+  figure.setAttribute("aria-label", text);
+  return figure;
+}
+
+const millions = (usd: number) => usd / 1e6;
+
+/** The main figure: the difference of each pair, their mean and its interval, against zero. */
+export function intervalChart(
+  differences: readonly number[],
+  effect: PairedEffect | null,
+  words: Words,
+  width: number,
+): Figure {
+  const dots = differences.map((usd, i) => ({ x: millions(usd), y: ((i * 7) % 11) / 11 }));
+  const bar = effect === null ? [] : [{ x1: millions(effect.low), x2: millions(effect.high) }];
+  const centre = effect === null ? [] : [{ x: millions(effect.difference) }];
+  const all = [0, ...dots.map(({ x }) => x), ...bar.flatMap(({ x1, x2 }) => [x1, x2])];
+  const reach = Math.max(...all) - Math.min(...all) || 1;
+  const figure = Plot.plot({
+    width,
+    height: 150,
+    marginLeft: 16,
+    marginRight: 16,
+    marginTop: 26,
+    marginBottom: 34,
+    style: { ...style, fontSize: "13px" },
+    x: {
+      domain: [Math.min(...all) - reach * 0.08, Math.max(...all) + reach * 0.08],
+      label: null,
+      ticks: width < 420 ? 4 : 8,
+      tickFormat: (value: number) => number(value, words, reach < 4 ? 1 : 0),
+    },
+    y: { domain: [-0.2, 2], axis: null },
+    marks: [
+      Plot.ruleX([0], { stroke: "currentColor", strokeWidth: 1.5 }),
+      Plot.text([{ x: 0 }], {
+        x: "x",
+        frameAnchor: "top",
+        dy: -20,
+        text: () => "0",
+        fill: "currentColor",
+        fillOpacity: 0,
+      }),
+      Plot.dot(dots, { x: "x", y: "y", r: 3.5, fill: grey, fillOpacity: 0.55 }),
+      Plot.ruleY(bar, {
+        x1: "x1",
+        x2: "x2",
+        y: 1.5,
+        stroke: blue,
+        strokeWidth: 10,
+        strokeOpacity: 0.35,
+        strokeLinecap: "round",
+      }),
+      Plot.dot(centre, { x: "x", y: 1.5, r: 8, fill: blue, stroke: "var(--paper)", strokeWidth: 2 }),
+      Plot.text(centre, {
+        x: "x",
+        y: 1.5,
+        dy: -20,
+        fontSize: 15,
+        fontWeight: 650,
+        text: () => signedMillions(effect?.difference ?? 0, words),
+      }),
+    ],
+  });
+  return label(figure, `${words.mainChart}. ${words.mainChartNote}`);
+}
+
+/** Effects on the rungs of the ladder. */
+export function ladderChart(
+  effects: readonly (readonly [LadderMetric, PairedEffect])[],
+  words: Words,
+  width: number,
+): Figure {
+  const rows = effects.map(([metric, { difference, low, high }]) => ({
+    rung: words.ladder[metric],
+    x: millions(difference),
+    low: millions(low),
+    high: millions(high),
+  }));
+  const narrow = width < 520;
+  const figure = Plot.plot({
+    width,
+    height: rows.length * (narrow ? 46 : 34) + 40,
+    marginLeft: narrow ? 8 : 260,
+    marginRight: 58,
+    marginBottom: 30,
+    style,
+    x: { label: null, ticks: narrow ? 4 : 7, grid: true, nice: true },
+    y: {
+      domain: rows.map(({ rung }) => rung),
+      label: null,
+      axis: narrow ? null : "left",
+      tickSize: 0,
+      padding: 0.4,
+    },
+    marks: [
+      Plot.ruleX([0], { stroke: "currentColor" }),
+      Plot.barX(rows, {
+        y: "rung",
+        x1: 0,
+        x2: "x",
+        fill: blue,
+        fillOpacity: 0.25,
+        insetTop: narrow ? 10 : 0,
+      }),
+      Plot.ruleY(rows, {
+        y: "rung",
+        x1: "low",
+        x2: "high",
+        stroke: blue,
+        strokeWidth: 2.5,
+        dy: narrow ? 5 : 0,
+      }),
+      Plot.dot(rows, { y: "rung", x: "x", fill: blue, r: 4.5, dy: narrow ? 5 : 0 }),
+      Plot.text(rows, {
+        y: "rung",
+        frameAnchor: "right",
+        dx: 52,
+        dy: narrow ? 5 : 0,
+        textAnchor: "end",
+        text: ({ x }: { x: number }) => signedMillions(x * 1e6, words),
+      }),
+      ...(narrow
+        ? [Plot.text(rows, { y: "rung", frameAnchor: "left", dy: -14, textAnchor: "start", text: "rung" })]
+        : []),
+    ],
+  });
+  return label(figure, words.ladderTitle);
+}
+
+/** How many Peruvian firms pass each gate, before and after. */
+export function funnelChart(gates: readonly GateReading[], words: Words, width: number): Figure {
+  const rows = gates.flatMap(({ gate, baseline, scenario }) => [
+    { gate: words.gates[gate], world: words.baseline, value: baseline },
+    { gate: words.gates[gate], world: words.scenario, value: scenario },
+  ]);
+  const figure = Plot.plot({
+    width,
+    height: gates.length * 52 + 20,
+    marginLeft: 8,
+    marginRight: 52,
+    marginTop: 12,
+    marginBottom: 4,
+    style,
+    x: { axis: null, domain: [0, 1000] },
+    fy: { domain: gates.map(({ gate }) => words.gates[gate]), label: null, axis: null },
+    y: { domain: ["label", words.baseline, words.scenario], axis: null, padding: 0.15 },
+    color: { domain: [words.baseline, words.scenario], range: [grey, blue] },
+    marks: [
+      Plot.barX(rows, { fy: "gate", y: "world", x: "value", fill: "world", rx: 2 }),
+      Plot.text(rows, {
+        fy: "gate",
+        y: "world",
+        x: "value",
+        dx: 5,
+        textAnchor: "start",
+        fontSize: 11,
+        text: ({ value, world }: { value: number; world: string }) =>
+          `${number(value, words, value < 10 ? 1 : 0)} ${world}`,
+      }),
+      Plot.text(
+        gates.map(({ gate }) => ({ gate: words.gates[gate] })),
+        { fy: "gate", y: () => "label", x: 0, textAnchor: "start", fontWeight: 600, text: "gate" },
+      ),
+    ],
+  });
+  return label(figure, words.funnelTitle);
+}
+
+/** A metric over the years in both worlds. */
+export function pathChart(
+  points: readonly PathPoint[],
+  title: string,
+  isMoney: boolean,
+  words: Words,
+  width: number,
+): Figure {
+  const scaled = points.map((point) => {
+    const by = isMoney ? 1e6 : 1;
+    return {
+      year: point.year,
+      world: words[point.world],
+      mean: point.mean / by,
+      low: point.low / by,
+      high: point.high / by,
+    };
+  });
+  const last = Math.max(...scaled.map(({ year }) => year));
+  const figure = Plot.plot({
+    width,
+    height: Math.min(360, Math.max(240, width * 0.45)),
+    marginLeft: 48,
+    marginRight: 42,
+    style,
+    x: { label: null, tickFormat: (year: number) => String(year), ticks: width < 520 ? 4 : 8 },
+    y: { label: null, grid: true, nice: true, tickFormat: (value: number) => number(value, words, 0) },
+    color: { domain: [words.baseline, words.scenario], range: [grey, blue] },
+    marks: [
+      Plot.areaY(scaled, { x: "year", y1: "low", y2: "high", fill: "world", fillOpacity: 0.18 }),
+      Plot.lineY(scaled, { x: "year", y: "mean", stroke: "world", strokeWidth: 2.5 }),
+      Plot.text(
+        scaled.filter(({ year }) => year === last),
+        Plot.dodgeY({
+          x: "year",
+          text: "world",
+          fill: "world",
+          dx: 6,
+          textAnchor: "start",
+          fontWeight: 600,
+          anchor: "middle",
+          padding: 8,
+          y: "mean",
+        }),
+      ),
+    ],
+  });
+  return label(figure, title);
+}
+
+/** Categories by risk and cost, with the Peruvian share as the circle's filling. */
+export function matrixChart(categories: readonly CategoryReading[], words: Words, width: number): Figure {
+  const rows = categories.map((each) => {
+    const change = each.scenarioShare - each.baselineShare;
+    return {
+      x: Math.max(1, millions(each.spendUsd)),
+      y: each.risk,
+      share: each.scenarioShare,
+      name: (words.categories as Readonly<Record<string, string>>)[each.category] ?? each.category,
+      arrow: change > 0.005 ? " ▲" : change < -0.005 ? " ▼" : "",
+    };
+  });
+  const narrow = width < 520;
+  const figure = Plot.plot({
+    width,
+    height: narrow ? 430 : 440,
+    marginLeft: 44,
+    marginRight: narrow ? 30 : 90,
+    marginBottom: 42,
+    style,
+    x: {
+      type: "log",
+      label: words.cost,
+      labelAnchor: "center",
+      labelArrow: "none",
+      ticks: narrow ? 3 : 5,
+      tickFormat: (value: number) => number(value, words, 0),
+    },
+    y: { label: words.risk, domain: [0, 1], grid: true, labelArrow: "none" },
+    r: { type: "identity" },
+    marks: [
+      Plot.dot(rows, { x: "x", y: "y", r: 12, fill: "var(--paper)", stroke: grey, strokeWidth: 1.5 }),
+      Plot.dot(rows, {
+        x: "x",
+        y: "y",
+        r: ({ share }: { share: number }) => 12 * Math.sqrt(share),
+        fill: blue,
+        tip: false,
+      }),
+      Plot.text(rows, {
+        x: "x",
+        y: "y",
+        dy: -20,
+        fontSize: narrow ? 9.5 : 11.5,
+        stroke: "var(--paper)",
+        strokeWidth: 3,
+        fill: "currentColor",
+        text: ({ name, share, arrow }: { name: string; share: number; arrow: string }) =>
+          `${name} ${number(share * 100, words, 0)} %${arrow}`,
+      }),
+    ],
+  });
+  return label(figure, words.matrixTitle);
+}

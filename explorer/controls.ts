@@ -1,0 +1,234 @@
+// The left side: what is asked. Every change hands a whole new study to the page.
+import { packs, policies, scenarios, type Pillar, type PolicyId } from "../src/index.ts";
+import type { Language } from "./address.ts";
+import { element } from "./dom.ts";
+import { settingsOf, settingValue, type Setting } from "./settings.ts";
+import { startStudy, usualStartMonth } from "./start.ts";
+import type { ChosenPolicy, Study } from "./study.ts";
+import { monthText, number, policyMechanism, policyTitle, startTitle, wordsOf } from "./text.ts";
+import { startIds } from "./words/policies-es.ts";
+
+const pillars: readonly Pillar[] = ["participation", "innovation", "institutionalisation", "existing"];
+const populations = [100, 200, 400, 800, 2000, 8000];
+const seedCounts = [4, 10, 20, 50, 100, 200];
+const lastYears = [2026, 2031, 2036, 2041];
+const firstYear = 2017;
+
+/** What the controls show, and where a change goes. */
+export interface ControlsView {
+  readonly study: Study;
+  readonly language: Language;
+  readonly change: (study: Study) => void;
+}
+
+/** The controls of a study. `openPillars` says which groups are open; the reader's choice is kept when they are made anew. */
+export function controls(view: ControlsView, openPillars: Set<Pillar>): HTMLElement[] {
+  const words = wordsOf(view.language);
+  return [
+    element("h2", {}, words.question),
+    start(view),
+    ...pillars.map((pillar) => pillarGroup(view, pillar, openPillars)),
+    sample(view),
+  ];
+}
+
+function start({ study, language, change }: ControlsView): HTMLElement {
+  const words = wordsOf(language);
+  const select = element(
+    "select",
+    { id: "start-from" },
+    element("option", { value: "" }, words.choose),
+    element("option", { value: "none" }, words.nothing),
+    ...startIds.map((id) => element("option", { value: id }, startTitle(id, language))),
+  );
+  select.addEventListener("change", () => {
+    if (select.value === "") return;
+    if (select.value === "none") change({ ...study, policies: [] });
+    else change(startStudy(study, scenarios[select.value]));
+  });
+  return element("div", { class: "field" }, element("label", { for: "start-from" }, words.startFrom), select);
+}
+
+function pillarGroup(view: ControlsView, pillar: Pillar, open: Set<Pillar>): HTMLElement {
+  const { study, language } = view;
+  const words = wordsOf(language);
+  const members = Object.values(policies).filter((policy) => policy.pillar === pillar);
+  const chosen = members.filter(({ id }) => study.policies.some(({ policy }) => policy === id)).length;
+  const group = element(
+    "details",
+    { class: "pillar", open: open.has(pillar) },
+    element(
+      "summary",
+      {},
+      words.pillars[pillar],
+      element("span", { class: "count" }, words.chosenOf(chosen, members.length)),
+    ),
+    ...members.map(({ id }) => policyRow(view, id as PolicyId)),
+  );
+  group.addEventListener("toggle", () => {
+    if (group.open) open.add(pillar);
+    else open.delete(pillar);
+  });
+  return group;
+}
+
+function policyRow(view: ControlsView, id: PolicyId): HTMLElement {
+  const { study, language, change } = view;
+  const chosen = study.policies.find(({ policy }) => policy === id);
+  const box = element("input", { type: "checkbox", id: `policy-${id}`, checked: chosen !== undefined });
+  box.addEventListener("change", () => {
+    const others = study.policies.filter(({ policy }) => policy !== id);
+    change({ ...study, policies: box.checked ? [...others, { policy: id }] : others });
+  });
+  const title = policyTitle(id, language);
+  return element(
+    "div",
+    { class: chosen === undefined ? "policy" : "policy chosen" },
+    element("div", { class: "choice" }, box, element("label", { for: `policy-${id}` }, title)),
+    element("p", { class: "mechanism" }, policyMechanism(id, language)),
+    chosen === undefined ? null : policySettings(view, id, chosen),
+  );
+}
+
+function policySettings(view: ControlsView, id: PolicyId, chosen: ChosenPolicy): HTMLElement {
+  const { study, language, change } = view;
+  const words = wordsOf(language);
+  const replace = (changed: ChosenPolicy) => {
+    const all = study.policies.map((each) => (each.policy === id ? changed : each));
+    change({ ...study, policies: all });
+  };
+  const starts = Array.from({ length: study.months / 12 }, (_, year) => year * 12);
+  const startMonth = chosen.startMonth ?? usualStartMonth;
+  const from = element(
+    "select",
+    { id: `${id}-start` },
+    ...[...new Set([...starts, startMonth])]
+      .sort((a, b) => a - b)
+      .map((month) =>
+        element("option", { value: month, selected: month === startMonth }, monthText(month, words)),
+      ),
+  );
+  from.addEventListener("change", () => replace({ ...chosen, startMonth: Number(from.value) }));
+  const strength = numberInput(`${id}-strength`, chosen.strength ?? 1, [0, 1], (value) =>
+    replace({ ...chosen, strength: value }),
+  );
+  return element(
+    "div",
+    { class: "settings" },
+    field(`${id}-start`, words.starts, from),
+    field(`${id}-strength`, words.strength, strength),
+    ...settingsOf(policies[id]).map((setting) =>
+      settingField(id, setting, chosen, language, (value) =>
+        replace({ ...chosen, settings: { ...chosen.settings, [setting.name]: value } }),
+      ),
+    ),
+    element("p", { class: "note" }, `${words.source}: ${policies[id].source}`),
+  );
+}
+
+function settingField(
+  id: string,
+  setting: Setting,
+  chosen: ChosenPolicy,
+  language: Language,
+  set: (value: string | number | boolean) => void,
+): HTMLElement {
+  const words = wordsOf(language);
+  const { name, usual, meaning, unit, range, options } = setting;
+  const key = `${id}-${name}`;
+  const value = chosen.settings?.[name] ?? usual;
+  if (range !== null) {
+    const [low, high] = range;
+    const digits = (bound: number) => number(bound, words, Number.isInteger(bound) ? 0 : 2);
+    const text = `${meaning} (${unit}, ${digits(low)}–${digits(high)})`;
+    return field(key, text, numberInput(key, Number(value), range, set));
+  }
+  if (options.length > 0) {
+    const select = element(
+      "select",
+      { id: key },
+      ...options.map((each) => element("option", { value: each, selected: each === value }, each)),
+    );
+    select.addEventListener("change", () => set(settingValue(setting, select.value)));
+    return field(key, meaning, select);
+  }
+  const box = element("input", { type: "checkbox", id: key, checked: value === true });
+  box.addEventListener("change", () => set(box.checked));
+  return field(key, meaning, box);
+}
+
+function numberInput(
+  id: string,
+  value: number,
+  [low, high]: readonly [number, number],
+  set: (value: number) => void,
+): HTMLInputElement {
+  const input = element("input", {
+    type: "number",
+    id,
+    value,
+    min: low,
+    max: high,
+    step: "any",
+    inputmode: "decimal",
+  });
+  input.addEventListener("change", () => {
+    const given = input.valueAsNumber;
+    const kept = Number.isNaN(given) ? value : Math.min(high, Math.max(low, given));
+    input.value = String(kept);
+    if (kept !== value) set(kept);
+  });
+  return input;
+}
+
+function field(id: string, text: string, input: HTMLElement): HTMLElement {
+  return element("div", { class: "field" }, element("label", { for: id }, text), input);
+}
+
+function sample({ study, language, change }: ControlsView): HTMLElement {
+  const words = wordsOf(language);
+  const choice = (id: string, values: readonly number[], value: number, set: (value: number) => void) => {
+    const all = [...new Set([...values, value])].sort((a, b) => a - b);
+    const text = (each: number) => (id === "until" ? String(each) : number(each, words, 0));
+    const select = element(
+      "select",
+      { id },
+      ...all.map((each) => element("option", { value: each, selected: each === value }, text(each))),
+    );
+    select.addEventListener("change", () => set(Number(select.value)));
+    return select;
+  };
+  const pack = element(
+    "select",
+    { id: "pack" },
+    ...Object.values(packs).map(({ id, title }) =>
+      element("option", { value: id, selected: id === study.pack }, title),
+    ),
+  );
+  pack.addEventListener("change", () => change({ ...study, pack: pack.value }));
+  const lastYear = firstYear - 1 + study.months / 12;
+  return element(
+    "fieldset",
+    { class: "sample" },
+    element("legend", {}, words.sample),
+    field(
+      "population",
+      words.population,
+      choice("population", populations, study.population, (population) => change({ ...study, population })),
+    ),
+    field(
+      "seeds",
+      words.seeds,
+      choice("seeds", seedCounts, study.seeds, (seeds) => change({ ...study, seeds })),
+    ),
+    field(
+      "until",
+      words.until,
+      choice("until", lastYears, lastYear, (year) =>
+        change({ ...study, months: (year - firstYear + 1) * 12 }),
+      ),
+    ),
+    field("pack", words.pack, pack),
+    element("p", { class: "note" }, words.smallNote),
+  );
+}

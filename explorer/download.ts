@@ -1,0 +1,82 @@
+// What the reader takes away: the scenario as a file, the numbers, the figures.
+import { metricNames, metrics } from "../src/index.ts";
+import { printScenario } from "../src/scenario-files.ts";
+import { effectOn } from "./readings.ts";
+import { scenariosOf, windowOf, type Study } from "./study.ts";
+import type { Pair } from "./summary.ts";
+
+/** Hands a file to the reader. */
+export function download(name: string, type: string, content: string | Blob): void {
+  const blob = typeof content === "string" ? new Blob([content], { type }) : content;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser reads the blob after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** The study's scenario as a scenario file. */
+export function scenarioFile(study: Study): string {
+  return printScenario(scenariosOf(study)[1]);
+}
+
+/** Paired effects on all metrics, a line each; values in the metric's own unit, flows a year. */
+export function effectsCsv(pairs: readonly Pair[]): string {
+  const lines = metricNames.flatMap((metric) => {
+    const effect = effectOn(pairs, metric);
+    if (effect === null) return [];
+    const { n, baselineMean, scenarioMean, difference, low, high } = effect;
+    return [[metric, metrics[metric].unit, n, baselineMean, scenarioMean, difference, low, high].join(",")];
+  });
+  return ["metric,unit,pairs,baselineMean,scenarioMean,difference,low,high", ...lines, ""].join("\n");
+}
+
+/** Everything that the page knows of its runs. */
+export function resultsJson(study: Study, pairs: readonly Pair[]): string {
+  const scenarios = scenariosOf(study);
+  return JSON.stringify(
+    {
+      study,
+      window: windowOf(scenarios),
+      scenarios: scenarios.map(({ id, hash, canonical }) => ({ id, hash, content: canonical })),
+      metrics: metricNames,
+      pairs,
+    },
+    null,
+    1,
+  );
+}
+
+/** A figure as a document of its own: the page's colours are written into it. */
+export function figureSvg(figure: SVGElement): string {
+  const copy = figure.cloneNode(true) as SVGElement;
+  const page = getComputedStyle(document.documentElement);
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute(
+    "style",
+    `font-family: system-ui, sans-serif; color: ${page.color}; background: ${page.backgroundColor}`,
+  );
+  return new XMLSerializer()
+    .serializeToString(copy)
+    .replace(/var\((--[a-z]+)\)/g, (_, name: string) => page.getPropertyValue(name).trim());
+}
+
+/** A figure as an image, twice as fine as on the screen. */
+export async function figurePng(figure: SVGElement): Promise<Blob> {
+  const { width, height } = figure.getBoundingClientRect();
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(figureSvg(figure))}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = width * 2;
+  canvas.height = height * 2;
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("this browser draws no images");
+  context.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob === null ? reject(new Error("no image came about")) : resolve(blob)));
+  });
+}

@@ -1,0 +1,82 @@
+// What the page keeps of a run: small, plain, and fit to be sent from a worker.
+import { gateNames } from "../src/agents/codes.ts";
+import { funnelSteps } from "../src/analysis/funnel.ts";
+import { windowValue, type Window } from "../src/analysis/window.ts";
+import { metricNames, metrics, type MetricName, type Run } from "../src/index.ts";
+
+/** Metrics that are shown over time. */
+export const pathMetrics = [
+  "localValueNetUsd",
+  "peruvianDirectUsd",
+  "workingSuppliers",
+  "innovatingSuppliers",
+  "exportsUsd",
+  "publicCostUsd",
+] as const satisfies readonly MetricName[];
+export type PathMetric = (typeof pathMetrics)[number];
+
+/** Money of a category, US$ a year in the window's whole years. */
+export interface CategoryMoney {
+  readonly spendUsd: number;
+  readonly peruvianUsd: number;
+}
+
+/** A run in brief. */
+export interface RunSummary {
+  readonly fingerprint: string;
+  /** Values in the window, in the order of `metricNames`. */
+  readonly values: readonly number[];
+  /** A number a calendar year for each metric over time. */
+  readonly paths: Readonly<Record<PathMetric, readonly number[]>>;
+  /** Peruvian firms that reach each gate, in the gates' order; the last are those that won. */
+  readonly reached: readonly number[];
+  readonly categories: Readonly<Record<string, CategoryMoney>>;
+}
+
+/** Both runs of a seed. */
+export interface Pair {
+  readonly seed: number;
+  readonly baseline: RunSummary;
+  readonly scenario: RunSummary;
+}
+
+const firstYear = 2017;
+const monthsPerYear = 12;
+
+/** Sums up a run. */
+export function summaryOf(run: Run, window: Window): RunSummary {
+  const years = Math.floor(run.scenario.months / monthsPerYear);
+  const fromYear = firstYear + Math.floor(window.fromMonth / monthsPerYear);
+  const steps = funnelSteps(run.funnel, { origin: "peruvian", fromYear });
+  return {
+    fingerprint: run.fingerprint,
+    values: metricNames.map((metric) => windowValue(run, metric, window)),
+    paths: Object.fromEntries(
+      pathMetrics.map((metric) => [metric, yearly(run.metrics[metric], years, metrics[metric].kind)]),
+    ) as Record<PathMetric, number[]>,
+    reached: gateNames.map((gate) => steps.find((step) => step.gate === gate)?.reached ?? 0),
+    categories: categoryMoney(run, fromYear),
+  };
+}
+
+function yearly(series: readonly number[], years: number, kind: "flow" | "stock"): number[] {
+  return Array.from({ length: years }, (_, year) => {
+    const months = series.slice(year * monthsPerYear, (year + 1) * monthsPerYear);
+    const sum = months.reduce((total, value) => total + value, 0);
+    return kind === "flow" ? sum : sum / monthsPerYear;
+  });
+}
+
+function categoryMoney(run: Run, fromYear: number): Record<string, CategoryMoney> {
+  const rows = run.ladder.byCategory.filter(({ year }) => year >= fromYear);
+  const years = new Set(rows.map(({ year }) => year)).size;
+  const sums = new Map<string, { spendUsd: number; peruvianUsd: number }>();
+  for (const { category, spendUsd, peruvianDirectUsd } of rows) {
+    const sum = sums.get(category) ?? { spendUsd: 0, peruvianUsd: 0 };
+    sums.set(category, {
+      spendUsd: sum.spendUsd + spendUsd / years,
+      peruvianUsd: sum.peruvianUsd + peruvianDirectUsd / years,
+    });
+  }
+  return Object.fromEntries(sums);
+}

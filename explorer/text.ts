@@ -1,0 +1,137 @@
+// Numbers and names as the reader's language writes them, and the answer as a sentence.
+import { packs, policies, scenarios, type PolicyId } from "../src/index.ts";
+import { verdictOf } from "../src/analysis/effects.ts";
+import type { Language } from "./address.ts";
+import { differencesOn, effectOn, mainMetric, valuePerPublicUsd } from "./readings.ts";
+import type { Study } from "./study.ts";
+import type { Pair } from "./summary.ts";
+import { en, type Words } from "./words/en.ts";
+import { es } from "./words/es.ts";
+import { policiesEs, scenariosEs, type StartId } from "./words/policies-es.ts";
+
+const dictionaries: Readonly<Record<Language, Words>> = { en, es };
+
+/** The words of a language. */
+export function wordsOf(language: Language): Words {
+  return dictionaries[language];
+}
+
+/** Title of a policy. */
+export function policyTitle(id: string, language: Language): string {
+  if (!Object.hasOwn(policies, id)) return id;
+  return language === "es" ? policiesEs[id as PolicyId][0] : policies[id as PolicyId].title;
+}
+
+/** How a policy acts. */
+export function policyMechanism(id: PolicyId, language: Language): string {
+  return language === "es" ? policiesEs[id][1] : policies[id].mechanism;
+}
+
+/** Title of a scenario that the page offers as a start. */
+export function startTitle(id: StartId, language: Language): string {
+  return language === "es" ? scenariosEs[id] : scenarios[id].title;
+}
+
+/** A number with so many digits after the point. */
+export function number(value: number, words: Words, digits: number): string {
+  return new Intl.NumberFormat(words.locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+    .format(Object.is(value, -0) ? 0 : value)
+    .replace("-", "−");
+}
+
+/** US dollars in millions: one digit after the point below a hundred, more for what would read as nothing. */
+export function usdMillions(usd: number, words: Words): string {
+  const value = usd / 1e6;
+  const size = Math.abs(value);
+  return number(value, words, size >= 100 ? 0 : size >= 1 || size === 0 ? 1 : 2);
+}
+
+/** The same with its sign. */
+export function signedMillions(usd: number, words: Words): string {
+  const text = usdMillions(Math.abs(usd), words);
+  return `${usd < 0 ? "−" : usd > 0 ? "+" : ""}${text}`;
+}
+
+/** Month and year of a month counted from January 2017. */
+export function monthText(month: number, words: Words): string {
+  const date = new Date(Date.UTC(2017, month, 1));
+  return new Intl.DateTimeFormat(words.locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(
+    date,
+  );
+}
+
+/** Name of a mine, a project or another buyer of a pack. */
+export function buyerName(id: string, pack: string): string {
+  const { mines, projects } = packs[pack];
+  const found = [...mines, ...projects].find((each) => each.id === id);
+  return found?.name ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " ");
+}
+
+/** The policies of a study in a few words. */
+function chosenText({ policies: chosen }: Study, language: Language): string {
+  const words = wordsOf(language);
+  if (chosen.length === 0) return words.noPolicy;
+  if (chosen.length > 3) return words.thesePolicies(chosen.length);
+  const titles = chosen.map(({ policy }) => `“${policyTitle(policy, language)}”`);
+  if (titles.length === 1) return titles[0];
+  return `${titles.slice(0, -1).join(", ")} ${words.and} ${titles[titles.length - 1]}`;
+}
+
+/** The answer so far: a sentence, and what more the numbers say. */
+export interface AnswerText {
+  readonly sentence: string;
+  readonly rest: string;
+}
+
+/** The answer, written from the numbers of the pairs. */
+export function answerText(study: Study, pairs: readonly Pair[], language: Language): AnswerText {
+  const words = wordsOf(language);
+  const who = chosenText(study, language);
+  if (pairs.length === 0) return { sentence: words.waiting, rest: "" };
+  const effect = effectOn(pairs, mainMetric);
+  if (effect === null) return { sentence: words.verdicts.early(who), rest: "" };
+  const money = (usd: number) => usdMillions(usd, words);
+  const { difference, low, high, relative, baselineMean } = effect;
+  const rest: string[] = [];
+  if (!effect.tie && relative !== null) {
+    const sign = relative < 0 ? "−" : "+";
+    const percent = `${sign}${number(Math.abs(relative) * 100, words, Math.abs(relative) < 0.001 ? 2 : 1)} %`;
+    rest.push(words.relative(percent, money(baselineMean)));
+  }
+  rest.push(...costText(pairs, words, true));
+  switch (verdictOf(effect)) {
+    case "higher":
+      return {
+        sentence: words.verdicts.higher(who, money(difference), money(low), money(high)),
+        rest: rest.join(" "),
+      };
+    case "lower":
+      return {
+        sentence: words.verdicts.lower(who, money(-difference), money(-high), money(-low)),
+        rest: rest.join(" "),
+      };
+    case "not told apart":
+      return {
+        sentence: words.verdicts.unclear(who, signedMillions(low, words), signedMillions(high, words)),
+        rest: costText(pairs, words, false).join(" "),
+      };
+    case "identical":
+      return { sentence: words.verdicts.same(who), rest: costText(pairs, words, false).join(" ") };
+  }
+}
+
+/** What it costs; per public dollar only where local value has changed by more than chance could. */
+function costText(pairs: readonly Pair[], words: Words, told: boolean): string[] {
+  const differences = differencesOn(pairs, "publicCostUsd");
+  const cost = differences.reduce((sum, value) => sum + value, 0) / differences.length;
+  if (cost <= 0) return [];
+  const { value, low, high } = (told ? valuePerPublicUsd(pairs) : null) ?? { value: null, low: null, high: null };
+  if (value === null || low === null || high === null) {
+    return [words.publicCost(usdMillions(cost, words)) + words.costStop];
+  }
+  const [ratio, from, to] = [value, low, high].map((each) => number(each, words, 1));
+  return [words.publicCost(usdMillions(cost, words)) + words.perDollar(`${ratio} [${from}, ${to}]`)];
+}

@@ -1,0 +1,138 @@
+// The catalogue's policies in Spanish: title and how each acts. English words are the catalogue's own.
+import type { PolicyId } from "../../src/index.ts";
+
+/** Title and explanation of each policy, in Spanish. */
+export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mechanism: string]>> = {
+  "bidding-training": [
+    "Capacitación en registro y licitación",
+    "Una parte de las firmas aprende a pasar las revisiones de los registros de compradores, que rechazan a quienes tienen una organización débil y los excluyen por años. La puerta que se abre es el registro.",
+  ],
+  "business-training": [
+    "Capacitación empresarial",
+    "Los cursos elevan la capacidad organizativa, que los registros exigen y que limita cuánto puede crecer una firma. Primero se abre el registro; el tamaño llega con los años.",
+  ],
+  "canon-for-rd": [
+    "Canon minero para investigación aplicada",
+    "Una parte del canon de las universidades se reserva para proyectos de proveedores con universidades locales o el centro de investigación, y paga la mayor parte de su costo mientras alcance.",
+  ],
+  "certification-support": [
+    "Apoyo a la certificación",
+    "Los certificados cuestan menos y tardan menos; un certificado abre una puerta y no es prueba de cumplimiento.",
+  ],
+  "challenge-portal": [
+    "Portal de desafíos",
+    "Se dan a conocer más desafíos abiertos a nuevos proveedores, también los que ya existían, para que trabajen en lo que las minas comprarán.",
+  ],
+  "commercialisation-training": [
+    "Capacitación en comercialización",
+    "Las firmas capacitadas gestionan mejor sus proyectos y protegen lo que crean, así que conservan más del ahorro. Actúa solo donde hay desafíos que resolver y modos de probar una solución.",
+  ],
+  council: [
+    "Consejo multiactor",
+    "Una institución que sobrevive a los gobiernos mantiene vivos los programas y evita duplicar esfuerzos; con la agencia de exportación en la mesa, más firmas capaces hallan su primer cliente afuera.",
+  ],
+  "exporter-route": [
+    "Ruta Exportadora",
+    "La evaluación y los contactos afuera elevan la probabilidad de una primera exportación. Ayuda a las ya certificadas y capaces, es decir, a pocas.",
+  ],
+  "foreign-university-rd": [
+    "I+D con universidades extranjeras",
+    "El Estado paga parte de los proyectos con una universidad extranjera. Tales socios elevan el éxito ahora, a un precio que aleja a las firmas pequeñas; el subsidio permite que empiecen más.",
+  ],
+  "industry-association": [
+    "Asociación gremial",
+    "Las referencias de los miembros circulan entre compradores, los consorcios juntan capacidad libre, se comparten contactos y la promoción exportadora es conjunta.",
+  ],
+  "innovate-peru": [
+    "Fondos de Innóvate Perú",
+    "Los concursos pagan parte de proyectos que las firmas no podrían financiar. La línea de base los tiene en su tamaño actual: esta política los amplía o los termina.",
+  ],
+  "local-content-rule": [
+    "Regla de contenido local",
+    "Los compradores prefieren ofertas locales o les reservan lotes. Donde se fiscaliza poco, un postor extranjero puede facturar por medio de un socio local a cambio de una comisión.",
+  ],
+  "local-university-reform": [
+    "Universidades locales aplicadas",
+    "Investigadores formados afuera vuelven y orientan las universidades a lo que las minas necesitan: los proyectos con ellas tienen más éxito y cuestan menos. Tarda diez años en rendir del todo.",
+  ],
+  matchmaking: [
+    "Foros de encuentro con proveedores",
+    "Las firmas conocen a un comprador y ganan un vínculo, por el que se enteran de licitaciones y reciben algo más de confianza. Los vínculos se apagan si no sigue trabajo.",
+  ],
+  "mine-access-harmonisation": [
+    "Armonización del acceso a minas",
+    "Una firma registrada con un comprador vale como registrada con todos: la revisión se pasa una vez y no comprador por comprador.",
+  ],
+  "national-strategy": [
+    "Estrategia nacional",
+    "Los programas de una estrategia acordada a largo plazo sobreviven más a los cambios de gobierno y se duplican menos. No abre puertas: hace durar lo que otros hacen.",
+  ],
+  "policy-champion": [
+    "Ministerio responsable",
+    "Un ministerio responde por el sector: los programas se cumplen mejor, se duplican menos y tienen quien los defienda cuando cambia el gobierno. Por sí solo no abre puertas.",
+  ],
+  "policymaker-training": [
+    "Formación de funcionarios",
+    "Funcionarios que conocen los instrumentos logran más de lo que un programa se propuso. Actúa sobre todos los demás programas públicos y sobre nada por sí sola.",
+  ],
+  "rd-centre": [
+    "Centro de I+D aplicada",
+    "Los proveedores pueden investigar en un centro con personal extranjero y local: éxito tan alto como con los mejores socios, al costo de uno local, mientras haya cupos.",
+  ],
+  "rd-credit": [
+    "Crédito a la I+D: difusión y trámite simple",
+    "Abarata la I+D por medio del impuesto, para firmas que lo conocen, postulan pese al trámite y son aprobadas. Sin utilidad gravable no sirve, salvo que sea reembolsable. Por defecto, esta política lo hace conocido y simple.",
+  ],
+  scholarships: [
+    "Becas en el extranjero",
+    "Gente calificada vuelve al cabo de años: las firmas aprenden más rápido y sus proyectos tienen éxito más a menudo.",
+  ],
+  "standards-compliance": [
+    "Cumplimiento de estándares globales",
+    "Los cursos acercan a las firmas a los estándares, así que el próximo certificado cuesta menos dinero y tiempo. Se abre la puerta del certificado; lo que las minas creen no cambia.",
+  ],
+  "startup-grants": [
+    "Capital semilla",
+    "Los fondos hacen nacer firmas y les dan caja para los primeros años. Les faltan aún historial, registro y certificado: las puertas son las de todos.",
+  ],
+  "supplier-development-programme": [
+    "Programa de desarrollo de proveedores",
+    "Minas grandes acogen a firmas capaces, les cuentan sus desafíos y abren la operación a sus pruebas antes de adjudicar.",
+  ],
+  "supplier-portal": [
+    "Portal de proveedores",
+    "Las minas que se suman publican licitaciones y los proveedores muestran su historial, que así cuenta un poco ante quien no los conoce. Es voluntario: publica menos que una obligación.",
+  ],
+  "testing-centre": [
+    "Centro de pruebas",
+    "Los prototipos a los que ninguna mina abre su operación pueden probarse a escala. Una prueba superada es evidencia que todas creen; cambia la confianza, no la habilidad.",
+  ],
+  "transparency-mandate": [
+    "Transparencia obligatoria",
+    "Las firmas se enteran de licitaciones sin contactos ni registro, y quienes pierden saben que no se confió en ellas.",
+  ],
+  "value-added-services": [
+    "Apoyo a servicios de valor agregado",
+    "El Estado paga parte de lo que los proveedores gastan en mejorar o en añadir un servicio. Más firmas mejoran, sube la habilidad donde se compran servicios y menos son superadas en precio.",
+  ],
+};
+
+/** Titles of the catalogue's scenarios that the page offers as a start, in Spanish. */
+export const scenariosEs = {
+  "institutionalisation-package": "Paquete de instituciones",
+  "entry-package": "Paquete de entrada",
+  "innovation-package": "Paquete de innovación",
+  "full-package": "Los tres paquetes",
+  "full-package-with-rule": "Los tres paquetes, con regla de contenido local",
+  "rd-credit-2019": "Crédito a la I+D, ley vigente desde 2020",
+  "rd-credit-2023": "Crédito a la I+D, ley de 2023 a 2028",
+  "rd-credit-refundable": "Crédito a la I+D de 2023, reembolsable",
+  "local-content-owned": "Contenido local: propiedad peruana",
+  "local-content-invoicing": "Contenido local: facturar en el Perú",
+  "local-content-reserved": "Contenido local: un quinto de lotes reservados",
+  "local-content-weak": "Contenido local, poco fiscalizado",
+};
+
+/** Id of a scenario of the catalogue that the page offers as a start. */
+export type StartId = keyof typeof scenariosEs;
+export const startIds = Object.keys(scenariosEs) as readonly StartId[];

@@ -1,0 +1,2 @@
+/** Flags of a headless Chromium. */
+export const flags: string[];

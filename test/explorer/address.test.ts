@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { addressOf, stateOf, type PageState } from "../../explorer/address.ts";
+import { startStudy } from "../../explorer/start.ts";
+import { firstStudy, scenariosOf } from "../../explorer/study.ts";
+import { scenarios } from "../../src/index.ts";
+
+describe("the explorer's address", () => {
+  it.each(Object.keys(scenarios))("holds %s so that it is the same scenario again", (id) => {
+    const study = startStudy(firstStudy, scenarios[id]);
+    const state: PageState = { language: "es", study };
+    const read = stateOf(addressOf(state));
+    expect(read?.language).toBe("es");
+    expect(scenariosOf(read?.study ?? firstStudy)[1].hash).toBe(scenariosOf(study)[1].hash);
+  });
+
+  it("without a state asks for nothing", () => {
+    expect(stateOf("")).toBeNull();
+    expect(stateOf("#")).toBeNull();
+  });
+
+  it("names everything that is wrong with it at once", () => {
+    expect(() => stateOf("#v=9&l=de&n=7&s=many&q=1&p=testing-centre~slots")).toThrow(
+      /6 problems[\s\S]*q: [\s\S]*v: [\s\S]*l: [\s\S]*n: [\s\S]*s: [\s\S]*p\[0\]/,
+    );
+    expect(() => stateOf("#v=1&s=4&s=5")).toThrow("one value");
+    expect(() => stateOf(`#v=1&p=${"x".repeat(7000)}`)).toThrow("at most 6000 characters");
+  });
+
+  it("refuses what a scenario file would be refused for, and names what was meant", () => {
+    expect(() => stateOf("#v=1&p=testing-center")).toThrow('did you mean "testing-centre"?');
+    expect(() => stateOf("#v=1&p=testing-centre~slotsPerMonth*900")).toThrow("slotsPerMonth");
+    expect(() => stateOf("#v=1&p=testing-centre~startMonth*1.5")).toThrow("startMonth");
+    expect(() => stateOf("#v=1&k=atlantis")).toThrow("the id of a data pack");
+    expect(() => stateOf("#v=1&p=__proto__&p=constructor")).toThrow("the id of a policy");
+  });
+});

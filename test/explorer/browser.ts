@@ -1,0 +1,83 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { pathToFileURL } from "node:url";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { inject } from "vitest";
+import { flags } from "../../scripts/chromium.mjs";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Path of a Chromium; empty where there is none. */
+    chromium: string;
+  }
+}
+
+const file = "dist/explorer.html";
+const screenshots = ".cache/screenshots";
+
+/** The page as it comes from disk. */
+export const fromDisk = pathToFileURL(file).href;
+
+/** A study that takes a moment. */
+export const smallStudy = "n=50&m=36&s=2";
+
+export const hasBrowser = inject("chromium") !== "";
+
+export async function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: inject("chromium"), args: flags });
+}
+
+/** Serves the page from a port of its own, as a static site does. */
+export async function serve(): Promise<{ url: string; server: Server }> {
+  const server = createServer((_, response) => {
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.end(readFileSync(file));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, server };
+}
+
+/** A page that has been opened, and what went wrong on it: errors, warnings, and requests to anywhere. */
+export interface Opened {
+  readonly page: Page;
+  readonly complaints: string[];
+}
+
+export async function open(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Opened> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: "en-US",
+    ...options,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", ({ message }) => complaints.push(message));
+  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on("dialog", (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith("http://127.0.0.1")) {
+      complaints.push(`request: ${request.url()}`);
+    }
+  });
+  await page.goto(address);
+  return { page, complaints };
+}
+
+/** Waits until all runs of the study have come in. */
+export async function answered(page: Page): Promise<void> {
+  await page.waitForSelector('#answer[aria-busy="false"]', { timeout: 60_000 });
+}
+
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: `${screenshots}/${name}.png`, fullPage: true });
+}

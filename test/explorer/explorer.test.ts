@@ -1,0 +1,201 @@
+import type { Server } from "node:http";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseScenario } from "../../src/scenario-files.ts";
+import { scenarios, simulate } from "../../src/index.ts";
+import { addressOf } from "../../explorer/address.ts";
+import { startStudy } from "../../explorer/start.ts";
+import { scenariosOf } from "../../explorer/study.ts";
+import {
+  answered,
+  fromDisk,
+  hasBrowser,
+  keepScreenshot,
+  launch,
+  open,
+  serve,
+  smallStudy,
+} from "./browser.ts";
+
+/** What the page says of its runs: seed, and the fingerprints of both worlds. */
+async function fingerprints(page: Page): Promise<string[][]> {
+  await page.click("#tab-take");
+  return page
+    .locator("#view tbody tr")
+    .evaluateAll((rows) => rows.map(({ children }) => [...children].map((cell) => cell.textContent ?? "")));
+}
+
+/** Bounds of the interval that a sentence tells. */
+function widthIn(sentence: string): number {
+  const [low, high] = [...sentence.replaceAll("−", "-").matchAll(/[-+]?\d[\d,]*\.\d+/g)]
+    .slice(-2)
+    .map(([text]) => Number(text.replaceAll(",", "")));
+  return high - low;
+}
+
+describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
+  let browser: Browser;
+  let server: Server;
+  let fromServer: string;
+
+  beforeAll(async () => {
+    browser = await launch();
+    ({ url: fromServer, server } = await serve());
+  });
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+  });
+
+  it("answers from a server, the interval shrinking as pairs of runs come in", async () => {
+    const { page, complaints } = await open(
+      browser,
+      `${fromServer}#v=1&l=en&n=50&m=36&s=10&p=local-content-rule`,
+    );
+    const widths: number[] = [];
+    await page.exposeFunction("saw", (sentence: string) => {
+      const width = widthIn(sentence);
+      if (Number.isFinite(width)) widths.push(width);
+    });
+    await page.evaluate(() => {
+      const sentence = document.getElementById("sentence");
+      const tell = () =>
+        (globalThis as unknown as { saw: (text: string) => void }).saw(sentence?.textContent ?? "");
+      if (sentence !== null) new MutationObserver(tell).observe(sentence, { childList: true });
+      tell();
+    });
+    await answered(page);
+    expect(widths.length).toBeGreaterThan(1);
+    expect(widths[widths.length - 1]).toBeLessThan(widths[0]);
+    expect(await page.textContent("#sentence")).toMatch(/^With “Local-content rule”, .*US\$ .* million/);
+    await keepScreenshot(page, "wide-en-light");
+    expect(complaints).toEqual([]);
+  });
+
+  it("opens from disk, and each view draws its figure with a text and a table", async () => {
+    const { page, complaints } = await open(browser, `${fromDisk}#v=1&${smallStudy}&p=transparency-mandate`);
+    await answered(page);
+    for (const tab of ["ladder", "funnel", "paths", "matrix", "chain"]) {
+      await page.click(`#tab-${tab}`);
+      await page.waitForSelector("#view figure [role=img]");
+      expect((await page.getAttribute("#view figure [role=img]", "aria-label"))?.length, tab).toBeGreaterThan(
+        20,
+      );
+      expect(await page.locator("#view tbody tr").count(), tab).toBeGreaterThan(2);
+    }
+    await page.click("#tab-story");
+    await page.selectOption("#supplier", { index: 0 });
+    await page.locator("#supplier").dispatchEvent("change");
+    await page.waitForSelector(".worlds .story li");
+    expect(complaints).toEqual([]);
+  });
+
+  it("runs scenarios of the catalogue with the fingerprints that they have here", async () => {
+    const bare = { pack: "peru-2017", population: 50, months: 36, seeds: 2, policies: [] };
+    const { page, complaints } = await open(browser, fromDisk + addressOf({ language: "en", study: bare }));
+    for (const id of ["transparency-mandate", "rd-credit-refundable", "full-package"]) {
+      const study = startStudy(bare, scenarios[id]);
+      await page.evaluate((hash) => (location.hash = hash), addressOf({ language: "en", study }));
+      await page.waitForSelector('#answer[aria-busy="true"]');
+      await answered(page);
+      const here = [1, 2].map((seed) => [
+        String(seed),
+        ...scenariosOf(study).map((scenario) => simulate(scenario, { seed }).fingerprint),
+      ]);
+      expect(await fingerprints(page), id).toEqual(here);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it("puts what is chosen into the address, and a link restores it in its language", async () => {
+    const first = await open(browser, `${fromDisk}#v=1&l=en&${smallStudy}`);
+    await first.page.check("#policy-matchmaking");
+    await first.page.fill("#matchmaking-matchmakingTiesPerYear", "0.4");
+    await first.page.press("#matchmaking-matchmakingTiesPerYear", "Enter");
+    await first.page.selectOption("#matchmaking-start", "36");
+    await first.page.selectOption("#language", "es");
+    expect(await first.page.getAttribute("html", "lang")).toBe("es");
+    await answered(first.page);
+    const link = first.page.url();
+    expect(link).toContain("l=es");
+
+    const second = await open(browser, link);
+    await answered(second.page);
+    expect(await second.page.inputValue("#matchmaking-matchmakingTiesPerYear")).toBe("0.4");
+    expect(await second.page.inputValue("#matchmaking-start")).toBe("36");
+    expect(await second.page.textContent("h1")).toContain("cobre peruano");
+    expect(await second.page.textContent("#sentence")).toBe(await first.page.textContent("#sentence"));
+    expect(await fingerprints(second.page)).toEqual(await fingerprints(first.page));
+    expect([...first.complaints, ...second.complaints]).toEqual([]);
+  });
+
+  it("hands over a scenario file that reads as the same scenario", async () => {
+    const { page } = await open(browser, `${fromDisk}#v=1&${smallStudy}&p=testing-centre~slotsPerMonth*2`);
+    await page.click("#tab-take");
+    const [file] = await Promise.all([page.waitForEvent("download"), page.click("#save-yaml")]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+    const scenario = parseScenario(Buffer.concat(chunks).toString("utf8"));
+    const policies = [{ policy: "testing-centre", settings: { slotsPerMonth: 2 } }];
+    const study = { pack: "peru-2017", population: 50, months: 36, seeds: 2, policies };
+    expect(scenario.hash).toBe(scenariosOf(study)[1].hash);
+  });
+
+  it("works by keyboard alone", async () => {
+    const { page, complaints } = await open(browser, `${fromDisk}#v=1&l=en&${smallStudy}`);
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("skip");
+    await page.keyboard.press("Enter");
+    expect(await focused()).toBe("answer");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("tab-ladder");
+    await page.keyboard.press("ArrowRight");
+    expect(await focused()).toBe("tab-funnel");
+    expect(await page.getAttribute("#tab-funnel", "aria-selected")).toBe("true");
+    await page.focus("#policy-matchmaking");
+    await page.keyboard.press("Space");
+    expect(await focused()).toBe("policy-matchmaking");
+    expect(page.url()).toContain("p=matchmaking");
+    const unnamed = await page
+      .locator("input, select, button")
+      .evaluateAll(
+        (all) =>
+          all.filter(
+            (each) => each.textContent === "" && document.querySelector(`label[for="${each.id}"]`) === null,
+          ).length,
+      );
+    expect(unnamed).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it.each([
+    ["narrow-es-dark", 360, "es", "dark"],
+    ["wide-es-dark", 1280, "es", "dark"],
+  ] as const)("fits %s without scrolling sideways", async (name, width, language, colorScheme) => {
+    const address = `${fromDisk}#v=1&l=${language}&${smallStudy}&p=challenge-portal&p=rd-credit`;
+    const { page, complaints } = await open(browser, address, {
+      viewport: { width, height: 800 },
+      colorScheme,
+    });
+    await answered(page);
+    for (const tab of ["ladder", "funnel", "paths", "matrix", "take", "chain"]) {
+      await page.click(`#tab-${tab}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), tab).toBeLessThanOrEqual(width);
+    }
+    await keepScreenshot(page, name);
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows a hostile address as text, and its usual scenario", async () => {
+    const script = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+    const hostile = `#v=1&l=${encodeURIComponent(script)}&n=1e9&p=${encodeURIComponent(`${script}~__proto__*1`)}&x=1`;
+    const { page, complaints } = await open(browser, fromDisk + hostile);
+    const told = await page.textContent("[role=alert] pre");
+    expect(told).toContain("onerror=alert(1)");
+    expect(told).toContain("a whole number from 50 to 8000");
+    expect(await page.locator("img, [role=alert] script").count()).toBe(0);
+    expect(await page.isChecked("#policy-challenge-portal")).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+});
