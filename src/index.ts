@@ -104,7 +104,6 @@ export { calibrate, type CalibrationOptions } from "./analysis/calibration/calib
 export type { AcceptedPoint, Calibration } from "./analysis/calibration/calibration.ts";
 export { compareOver, type OverAccepted } from "./analysis/calibration/over-accepted.ts";
 export { planComparison } from "./analysis/compare.ts";
-export type { Executor, RunPlan } from "./analysis/executor.ts";
 export { studyKnobs, type KnobOptions, type KnobStudy } from "./analysis/knobs/study.ts";
 export { choose, type ChooseOptions, type PolicyChoice } from "./analysis/portfolio/choose.ts";
 export { sensitivity, type SensitivityOptions, type SensitivityStudy } from "./analysis/sensitivity/study.ts";

@@ -5,7 +5,7 @@ import { readAccepted } from "../node/accepted-file.ts";
 import { writeText } from "../node/write-text.ts";
 import { choicePage } from "../report/choice-page.ts";
 import { choiceReport, choiceSentences } from "../report/choice.ts";
-import { policies as catalogue } from "../scenarios/policies.ts";
+import { policies as catalogue, type PolicyId } from "../scenarios/policies.ts";
 import { windowOf } from "./compare.ts";
 import { inputOf, type Input } from "./input.ts";
 import { commandLine, outputStyle, print, printJson } from "./output.ts";
@@ -32,7 +32,12 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
   const keep = input.whole("--keep", options.keep, 1);
   const points = input.whole("--points", options.points, 1) ?? 10;
   const workers = input.whole("--workers", options.workers, 0);
-  const policies = input.names("--policies", options.policies, Object.keys(catalogue), "the id of a policy");
+  const policies = input.names(
+    "--policies",
+    options.policies,
+    Object.keys(catalogue) as PolicyId[],
+    "the id of a policy",
+  );
   const scenario = input.scenario("scenario", "baseline", {
     population: input.whole("--population", options.population, 1),
     months: input.whole("--months", options.months, 1),

@@ -80,7 +80,7 @@ export function policyRequests(
       fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
     )
     .map(([settings, startMonth, length, rampMonths, strength]) => ({
-      policy,
+      policy: typeof policy === "string" ? policies[policy] : policy,
       settings,
       startMonth,
       endMonth: Math.min(months, startMonth + length),

@@ -83,7 +83,7 @@ describe("a saved state branches", () => {
 
   it("into scenarios whose other policies start later, with the bits of their whole runs", () => {
     const saved = saveState(runTo(9, base, { seed: 4 }));
-    for (const policy of ["business-training", "testing-centre", "transparency-mandate"]) {
+    for (const policy of ["business-training", "testing-centre", "transparency-mandate"] as const) {
       const scenario = defineScenario({
         ...base,
         id: policy,

@@ -2,7 +2,7 @@
 import { parameterNames } from "../../data/parameters.ts";
 import { describeSettings } from "../../scenarios/describe.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
-import { policies as catalogue } from "../../scenarios/policies.ts";
+import { policies as catalogue, type PolicyId } from "../../scenarios/policies.ts";
 import type { PolicyRequest } from "../../scenarios/policy-request.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
@@ -20,7 +20,13 @@ export interface Knob {
 /** A scenario in which knobs are tried. */
 export interface Context {
   readonly id: string;
-  readonly policies: readonly PolicyRequest[];
+  readonly policies: readonly KnobRequest[];
+}
+
+/** A policy whose settings are known at run time only. */
+interface KnobRequest {
+  readonly policy: PolicyId;
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** All knobs, parameters first. */
@@ -43,7 +49,7 @@ export function knobsOf({ pack }: Scenario): Knob[] {
  * alone, then with all; both then with each option of a policy that is not its default.
  */
 export function contextsOf({ name, kind }: Knob): Context[] {
-  const all = Object.keys(catalogue);
+  const all = Object.keys(catalogue) as PolicyId[];
   const everything = { id: "all policies", policies: all.map((policy) => ({ policy })) };
   if (kind === "parameter") {
     return [
@@ -57,7 +63,7 @@ export function contextsOf({ name, kind }: Knob): Context[] {
       ),
     ];
   }
-  const [id, setting] = name.split(".");
+  const [id, setting] = name.split(".") as [PolicyId, string];
   return [
     { id, policies: [{ policy: id }] },
     ...otherOptions(id)
@@ -72,15 +78,26 @@ export function turned(scenario: Scenario, { id, policies }: Context, knob: Knob
   const value = knob.ends[end];
   const named = { id: `knob-${end}`, title: `${id}: ${knob.name}` };
   if (knob.kind === "parameter") {
-    return variantOf(scenario, { ...named, policies, parameters: { [knob.name]: value as number } });
+    return variantOf(scenario, {
+      ...named,
+      policies: asked(policies),
+      parameters: { [knob.name]: value as number },
+    });
   }
   const [policy, setting] = knob.name.split(".");
   return variantOf(scenario, {
     ...named,
-    policies: policies.map((each) =>
-      each.policy === policy ? { ...each, settings: { ...each.settings, [setting]: value } } : each,
+    policies: asked(
+      policies.map((each) =>
+        each.policy === policy ? { ...each, settings: { ...each.settings, [setting]: value } } : each,
+      ),
     ),
   });
+}
+
+/** As a scenario asks for them; settings are checked when the scenario is defined. */
+function asked(requests: readonly KnobRequest[]): readonly PolicyRequest[] {
+  return requests as readonly PolicyRequest[];
 }
 
 /** Each option of a policy that is not the default's, one at a time; of a number that is 0 by default, its highest value. */

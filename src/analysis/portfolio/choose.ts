@@ -1,7 +1,7 @@
 // The portfolios of a scenario's country that add most net local value within a public budget, on the model.
 import { metricNames } from "../../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
-import { findPolicy, policies as catalogue } from "../../scenarios/policies.ts";
+import { findPolicy, policies as catalogue, type PolicyId } from "../../scenarios/policies.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
 import type { Values } from "../calibration/calibration.ts";
@@ -17,7 +17,7 @@ export interface ChooseOptions {
   /** What the public may spend on policies beyond the baseline, US$ a year. */
   readonly budget: number;
   /** Ids among which portfolios are made, with their usual settings. Default: the catalogue. */
-  readonly policies?: readonly string[];
+  readonly policies?: readonly PolicyId[];
   /** Default 8. */
   readonly seeds?: number;
   /** Beyond eight policies: pairs of orders whose portfolios are screened. Default 6. */
@@ -63,7 +63,7 @@ export async function choose(
   execute: Executor = executeHere,
 ): Promise<PolicyChoice> {
   const { budget, seeds = 8, orderPairs = 6, keep = 32, confidence = defaultConfidence, over = [] } = options;
-  const policies = options.policies ?? Object.keys(catalogue);
+  const policies = options.policies ?? (Object.keys(catalogue) as PolicyId[]);
   const window = options.window ?? { fromMonth: usualStartMonth, toMonth: scenario.months };
   check(scenario, { budget, seeds, orderPairs, keep, confidence, policies, window });
   // Two policies that set one rule cannot stand in one portfolio: that is told at once, not after an hour of runs.

@@ -64,7 +64,9 @@ export function checkDraws(
     problems.push({ path: "draws.count", value: count, expected: `a whole number from 1 to ${mostDraws}` });
   }
   if (!drawDesigns.includes(design)) {
-    problems.push(unknownName("draws.design", String(design), `one of: ${drawDesigns.join(", ")}`, drawDesigns));
+    problems.push(
+      unknownName("draws.design", String(design), `one of: ${drawDesigns.join(", ")}`, drawDesigns),
+    );
   }
   if (typeof seed !== "string" && !Number.isSafeInteger(seed)) {
     problems.push({ path: "draws.seed", value: seed, expected: "a text or an integer" });
@@ -93,7 +95,8 @@ function checkRanges(
       problems.push(unknownName(place, name, "the name of a parameter", parameterNames));
       continue;
     }
-    if (Object.hasOwn(ranges, name)) problems.push({ path: place, value: name, expected: "each parameter once" });
+    if (Object.hasOwn(ranges, name))
+      problems.push({ path: place, value: name, expected: "each parameter once" });
     const setting = scenarios.find((scenario) => Object.hasOwn(scenario.parameters, name));
     if (setting !== undefined) {
       const expected = `a parameter that no scenario sets itself; "${setting.id}" does`;
@@ -103,9 +106,14 @@ function checkRanges(
     const lowest = Math.max(...bounds.map(({ low }) => low));
     const highest = Math.min(...bounds.map(({ high }) => high));
     const { low, high } = { low: lowest, high: highest, ...(Object(range) as Partial<DrawRange>) };
-    const fits = typeof low === "number" && typeof high === "number" && low >= lowest && high <= highest && low < high;
+    const fits =
+      typeof low === "number" && typeof high === "number" && low >= lowest && high <= highest && low < high;
     if (scenarios.length > 0 && !fits) {
-      problems.push({ path: place, value: range, expected: `low below high, within ${lowest} to ${highest}` });
+      problems.push({
+        path: place,
+        value: range,
+        expected: `low below high, within ${lowest} to ${highest}`,
+      });
     }
     ranges[name] = { low, high };
   }
@@ -116,7 +124,12 @@ function checkRanges(
 }
 
 /** A function that gives the parameter values of a draw; draws count from 1. */
-export function drawsOf({ count, design, seed, parameters }: StudyDraws): (draw: number) => Record<string, number> {
+export function drawsOf({
+  count,
+  design,
+  seed,
+  parameters,
+}: StudyDraws): (draw: number) => Record<string, number> {
   const names = Object.keys(parameters).sort();
   const pointAt = pointsOf(design, count, names.length, seed);
   return (number) => {

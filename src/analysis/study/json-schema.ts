@@ -39,11 +39,13 @@ export function studyFileSchema(): Readonly<Schema> {
       scenarios: {
         type: "array",
         minItems: 2,
-        description: "the baseline, then what is compared with it: ids, files beside this one, or scenarios in place",
+        description:
+          "the baseline, then what is compared with it: ids, files beside this one, or scenarios in place",
         items: { anyOf: [{ type: "string", examples: Object.keys(scenarios) }, { $ref: "scenario-1.json" }] },
       },
       seeds: {
-        description: "a count n for the seeds 1 to n, or the seeds; two at least, one where parameters are drawn",
+        description:
+          "a count n for the seeds 1 to n, or the seeds; two at least, one where parameters are drawn",
         anyOf: [
           { type: "integer", minimum: 1, maximum: 1_000_000 },
           { type: "array", minItems: 1, items: seed },
@@ -59,7 +61,11 @@ export function studyFileSchema(): Readonly<Schema> {
           required: ["fromMonth", "toMonth"],
           additionalProperties: false,
           properties: {
-            id: { type: "string", pattern: kebabCase, description: "name in kebab-case; default: its months" },
+            id: {
+              type: "string",
+              pattern: kebabCase,
+              description: "name in kebab-case; default: its months",
+            },
             fromMonth: { ...month, description: "first month that counts" },
             toMonth: { ...month, description: "first month that no longer counts" },
           },
@@ -84,9 +90,24 @@ export function studyFileSchema(): Readonly<Schema> {
         description: "what is kept beside the windows: monthly, the metrics of every month",
         items: { enum: ["monthly"] },
       },
-      population: { type: "integer", minimum: 50, maximum: 100_000, description: "firms at the start, for all scenarios" },
-      months: { type: "integer", minimum: 1, maximum: 1200, description: "months observed, for all scenarios" },
-      burnInMonths: { type: "integer", minimum: 0, maximum: 600, description: "months run before that, for all scenarios" },
+      population: {
+        type: "integer",
+        minimum: 50,
+        maximum: 100_000,
+        description: "firms at the start, for all scenarios",
+      },
+      months: {
+        type: "integer",
+        minimum: 1,
+        maximum: 1200,
+        description: "months observed, for all scenarios",
+      },
+      burnInMonths: {
+        type: "integer",
+        minimum: 0,
+        maximum: 600,
+        description: "months run before that, for all scenarios",
+      },
     },
   };
 }
@@ -105,7 +126,12 @@ function drawsSchema(): Schema {
         description: "names of parameters, over the ranges of their records, or names with narrower ranges",
         anyOf: [
           { type: "array", minItems: 1, uniqueItems: true, items: { enum: parameterNames } },
-          { type: "object", minProperties: 1, propertyNames: { enum: parameterNames }, additionalProperties: range },
+          {
+            type: "object",
+            minProperties: 1,
+            propertyNames: { enum: parameterNames },
+            additionalProperties: range,
+          },
         ],
       },
     },

@@ -54,7 +54,10 @@ export function parseStudy(text: string, { file = "study", ...options }: ParseOp
   if (study === undefined || problems.length > 0) {
     throw new InputError(
       file,
-      problems.map((problem) => ({ ...problem, place: problem.place ?? locate(placeKeys(problem.path), "key") })),
+      problems.map((problem) => ({
+        ...problem,
+        place: problem.place ?? locate(placeKeys(problem.path), "key"),
+      })),
     );
   }
   return study;

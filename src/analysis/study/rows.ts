@@ -23,7 +23,7 @@ export interface StudyRow {
 
 /** The rows of a range of runs, one after the other. A run that fails has a row that says why, and the rest goes on. */
 export function* rowsOf(study: Study, layout: StudyLayout, { from, to }: RunRange): Generator<StudyRow> {
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     const first = layout.place(start);
     const end = Math.min(to, start - first.scenario + layout.groupSize);
     yield* groupRows(study, layout, { from: start, to: end });

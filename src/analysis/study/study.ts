@@ -135,7 +135,8 @@ function windowsOf(given: unknown, scenarios: readonly Scenario[], problems: Pro
     const wrong = windowProblems(each, scenarios[0].months, path);
     const known = ["id", "fromMonth", "toMonth"];
     for (const name of Object.keys(Object(each) as object)) {
-      if (!known.includes(name)) wrong.push(unknownName(`${path}.${name}`, name, `one of: ${known.join(", ")}`, known));
+      if (!known.includes(name))
+        wrong.push(unknownName(`${path}.${name}`, name, `one of: ${known.join(", ")}`, known));
     }
     if (each?.id !== undefined && (typeof each.id !== "string" || !kebabCase.test(each.id))) {
       wrong.push({ path: `${path}.id`, value: each.id, expected: "a name in kebab-case" });
@@ -146,7 +147,11 @@ function windowsOf(given: unknown, scenarios: readonly Scenario[], problems: Pro
   windows.forEach(({ id }, i) => {
     const first = windows.findIndex((each) => each.id === id);
     if (first === i) return;
-    problems.push({ path: `windows[${i}].id`, value: id, expected: `a name of its own; windows[${first}] has it` });
+    problems.push({
+      path: `windows[${i}].id`,
+      value: id,
+      expected: `a name of its own; windows[${first}] has it`,
+    });
   });
   return windows;
 }

@@ -1,7 +1,7 @@
 // A study as plain data, for manifests, plans and workers: with everything that it names, so that no other file is needed.
 import { defineStudy, type Study } from "../../analysis/study/study.ts";
 import { InputError } from "../../errors.ts";
-import { recordOf, scenarioOf, type ScenarioRecord } from "../scenario-record.ts";
+import { recordOf, scenarioOf, type ScenarioRecord } from "../../scenarios/scenario-record.ts";
 
 /** A study without code. */
 export interface StudyRecord extends Omit<Study, "scenarios"> {

@@ -11,7 +11,7 @@ import { metricNames } from "../../../src/engine/observations.ts";
 import { defineScenario } from "../../../src/scenarios/scenario.ts";
 
 const size = { population: 100, months: 36, burnInMonths: 12 };
-const [baseline, first, second] = [[], ["matchmaking"], ["scholarships"]].map((policies, i) =>
+const [baseline, first, second] = ([[], ["matchmaking"], ["scholarships"]] as const).map((policies, i) =>
   defineScenario({ id: ["baseline", "first", "second"][i], policies, ...size }),
 );
 
