@@ -3,6 +3,7 @@ import { parameterNames } from "../../data/parameters.ts";
 import { describeSettings } from "../../scenarios/describe.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
 import { policies as catalogue, type PolicyId } from "../../scenarios/policies.ts";
+import { scenarios as catalogueScenarios } from "../../scenarios/catalogue.ts";
 import type { PolicyRequest } from "../../scenarios/policy-request.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
@@ -45,16 +46,21 @@ export function knobsOf({ pack }: Scenario): Knob[] {
 }
 
 /**
- * Where a knob is tried, until it acts: a parameter in the baseline, then with every policy in force; a setting with its policy
- * alone, then with all; both then with each option of a policy that is not its default.
+ * Where a knob is tried, until it acts: a parameter in the baseline, then with every policy in force, then without those that
+ * govern the others; a setting with its policy alone, in the catalogue's scenarios of it, then with all; both also with each
+ * option of a policy that is not its default.
  */
-export function contextsOf({ name, kind }: Knob): Context[] {
+export function contextsOf({ name: knobName, kind }: Knob): Context[] {
   const all = Object.keys(catalogue) as PolicyId[];
   const everything = { id: "all policies", policies: all.map((policy) => ({ policy })) };
   if (kind === "parameter") {
     return [
       { id: "baseline", policies: [] },
       everything,
+      {
+        id: "all policies but of institutionalisation",
+        policies: all.filter((id) => pillarOf(id) !== "institutionalisation").map((policy) => ({ policy })),
+      },
       ...all.flatMap((id) =>
         otherOptions(id).map(({ label, settings }) => ({
           id: `all policies, ${label}`,
@@ -63,12 +69,15 @@ export function contextsOf({ name, kind }: Knob): Context[] {
       ),
     ];
   }
-  const [id, setting] = name.split(".") as [PolicyId, string];
+  const [id, setting] = knobName.split(".") as [PolicyId, string];
   return [
     { id, policies: [{ policy: id }] },
     ...otherOptions(id)
       .filter((each) => each.setting !== setting)
       .map(({ label, settings }) => ({ id: label, policies: [{ policy: id, settings }] })),
+    ...Object.values(catalogueScenarios)
+      .filter(({ policies }) => policies.length === 1 && policies[0].policy.id === id)
+      .map(({ id: name, policies: [{ settings }] }) => ({ id: name, policies: [{ policy: id, settings }] })),
     everything,
   ];
 }
@@ -100,13 +109,18 @@ function asked(requests: readonly KnobRequest[]): readonly PolicyRequest[] {
   return requests as readonly PolicyRequest[];
 }
 
-/** Each option of a policy that is not the default's, one at a time; of a number that is 0 by default, its highest value. */
+function pillarOf(id: string) {
+  return catalogue[id as keyof typeof catalogue].pillar;
+}
+
+/** Each option of a policy that is not the default's, one at a time; of a number whose default is one end, the other end. */
 function otherOptions(id: string) {
   const policy = catalogue[id as keyof typeof catalogue];
   return describeSettings(policy).flatMap((setting) => {
-    const { name, options, high } = setting;
+    const { name, options, low, high } = setting;
+    const isEnd = setting.default === low || setting.default === high;
     const values: readonly unknown[] =
-      options ?? (typeof setting.default === "boolean" ? [false, true] : setting.default === 0 ? [high] : []);
+      options ?? (typeof setting.default === "boolean" ? [false, true] : isEnd ? [low, high] : []);
     return values
       .filter((value) => value !== setting.default)
       .map((value) => ({
