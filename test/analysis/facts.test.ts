@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { factDefinitions, paperMonths } from "../../src/analysis/fact-definitions.ts";
+import { flatMeasures, allFacts, measuresOf } from "../../src/analysis/fact-table.ts";
+import { factsOf } from "../../src/analysis/facts-study.ts";
 import { factRows, facts, measureFacts, type FactMeasures } from "../../src/analysis/facts.ts";
 import { simulate } from "../../src/engine/run.ts";
 import type { Run } from "../../src/engine/observations.ts";
@@ -16,14 +18,15 @@ function rowOf(id: string, measures: readonly (readonly [number, number] | null)
     seed: String(index),
     scenarioHash: "x",
     targets: null,
-    measures: { ...Object.fromEntries(factDefinitions.map((each) => [each.id, null])), [id]: measure },
+    measures: { ...Object.fromEntries(allFacts.map((each) => [each.id, null])), [id]: measure },
   }));
   return factRows(given).find((each) => each.id === id)!;
 }
 
 describe("the table of facts", () => {
   it("has a row for every fact of the model's section 12, and for stationarity", () => {
-    expect(rows.map(({ id, role }) => `${id} ${role}`)).toEqual([
+    const ofThePaper = rows.filter(({ addresses }) => addresses.length === 0);
+    expect(ofThePaper.map(({ id, role }) => `${id} ${role}`)).toEqual([
       "in-country-share fitted",
       "services-share input",
       "operating-procurement input",
@@ -41,10 +44,26 @@ describe("the table of facts", () => {
 
   it("gives each row a source, a target within bounds, and a reason where it is not met", () => {
     for (const each of rows) {
-      expect(each.source, each.id).toMatch(/Section|Table|footnote|ODD/);
+      expect(each.source, each.id).toMatch(/Section|Table|footnote|ODD|external/);
       expect(each.low !== null || each.high !== null, each.id).toBe(true);
       if (!each.inside) expect(each.explanation, each.id).toMatch(/\w{3}.*\.$/);
     }
+  });
+
+  it("checks figures from outside the paper, each with an address, bounds in order and their reason", () => {
+    const outside = rows.filter(({ addresses }) => addresses.length > 0);
+    expect(outside.length).toBeGreaterThan(10);
+    for (const { id, addresses, tolerance = "", low, high, role } of outside) {
+      for (const address of addresses) expect(URL.canParse(address), id).toBe(true);
+      expect(tolerance.length, id).toBeGreaterThan(20);
+      expect(role, id).not.toBe("fitted");
+      expect((low ?? -Infinity) < (high ?? Infinity), id).toBe(true);
+    }
+  });
+
+  it("is the same when runs are measured where they are made", async () => {
+    expect(await factsOf(scenario, { seeds: 3 })).toEqual(rows);
+    expect(measuresOf(flatMeasures(runs[0]))).toEqual(measureFacts(runs[0]).measures);
   });
 
   it("measures shares over all runs, with an interval", () => {

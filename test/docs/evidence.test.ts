@@ -1,29 +1,22 @@
 import { readFileSync } from "node:fs";
-import { Command } from "commander";
 import { describe, expect, it } from "vitest";
-import { addChoiceCommands } from "../../src/cli/choice-commands.ts";
+import { allFacts } from "../../src/analysis/fact-table.ts";
+import { hypotheses } from "../../src/analysis/hypotheses/study.ts";
 
-const page = readFileSync("docs/evidence.md", "utf8");
-const lines = page.split("\n").filter((line) => line.startsWith("    npx eslabon "));
+const page = (name: string) => readFileSync(`docs/evidence/${name}.md`, "utf8");
 
-describe("the page on evidence", () => {
-  it("shows every command of choice and calibration", () => {
-    const program = new Command();
-    addChoiceCommands(program);
-    for (const command of program.commands) expect(page).toContain(`npx eslabon ${command.name()} `);
+describe("the pages of evidence", () => {
+  it("have a row for every fact, and tell how they were written", () => {
+    const rows = [...page("facts").matchAll(/^\| `([\w-]+)` \| .* \| (?:inside|\*\*[\w ]+\*\*) \|/gm)];
+    expect(rows.map(([, id]) => id)).toEqual(allFacts.map(({ id }) => id));
+    expect(page("facts")).toContain("--out docs/evidence/facts.md");
   });
 
-  it("uses no option that its command does not have", () => {
-    const program = new Command();
-    addChoiceCommands(program);
-    const known = (name: string) =>
-      program.commands.find((command) => command.name() === name)?.options.map(({ long }) => long);
-    for (const line of lines) {
-      const options = known(line.trim().split(" ")[2]);
-      for (const word of line.split(" ").filter((each) => each.startsWith("--"))) {
-        if (options !== undefined) expect(options, line).toContain(word);
-      }
-    }
-    expect(lines.length).toBeGreaterThan(3);
+  it("have a section for every hypothesis, with a finding", () => {
+    const sections = [...page("hypotheses").matchAll(/^## ([\w-]+)$/gm)].map(([, id]) => id);
+    expect(sections).toEqual(hypotheses.map(({ id }) => id));
+    const findings = [...page("hypotheses").matchAll(/^(Supported|Contradicted|Not told apart): /gm)];
+    expect(findings).toHaveLength(hypotheses.length);
+    expect(page("hypotheses")).toContain("--out docs/evidence/hypotheses.md");
   });
 });
