@@ -13,6 +13,7 @@ import { observe } from "../src/engine/phases/observe.ts";
 import { procurement } from "../src/engine/phases/procurement.ts";
 import { simulate } from "../src/engine/run.ts";
 import { emptyCounts, type World } from "../src/engine/world.ts";
+import { processorMilliseconds } from "./measures.ts";
 import type { Scenario } from "../src/scenarios/scenario.ts";
 
 /** A phase's part of a run. */
@@ -37,10 +38,10 @@ const phases: readonly (readonly [string, (world: World, observations: Observati
 export function timedRun(scenario: Scenario, seed: number) {
   const times = new Float64Array(phases.length + 1);
   const observations: Observations = { rows: [] };
-  let last = performance.now();
+  let last = processorMilliseconds();
   const world = createWorld(scenario, seed, { events: false, everyGate: false });
   const lap = (place: number) => {
-    const now = performance.now();
+    const now = processorMilliseconds();
     times[place] += now - last;
     last = now;
   };
@@ -50,7 +51,7 @@ export function timedRun(scenario: Scenario, seed: number) {
     world.month += 1;
     openMonth(world.ledger);
     Object.assign(world.counts, emptyCounts());
-    last = performance.now();
+    last = processorMilliseconds();
     phases.forEach(([, phase], place) => {
       phase(world, observations);
       lap(place);

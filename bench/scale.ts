@@ -9,10 +9,14 @@ import { exponentOf, kernel, millisecondsOf, type Measure } from "./measures.ts"
 import { phaseNames, timedRun } from "./phases.ts";
 
 const fullScale = 8000;
+/** Compilers need as many months as a few default runs have. */
+const warmUpRuns = 40;
 const megabyte = 1024 * 1024;
 
 /** Cost of a bid, a contract-month and a firm-month at each population over few months, and the exponent of all time. */
 export function measureScale(populations: readonly number[], months: number): Measure[] {
+  const smallest = defineScenario({ id: "warm-up", population: populations[0], burnInMonths: 0, months });
+  for (let seed = 1; seed <= warmUpRuns; seed++) timedRun(smallest, seed);
   const points: { size: number; time: number }[] = [];
   const measures = populations.flatMap((population) => {
     const scenario = defineScenario({ id: "size", population, burnInMonths: 0, months });

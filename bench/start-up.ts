@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { median, millisecondsOf, type Measure } from "./measures.ts";
+import { median, wallMillisecondsOf, type Measure } from "./measures.ts";
 
 export function measureStartUp(dist: string, turns: number): Measure[] {
   const core = resolve(dist, "index.js");
@@ -12,7 +12,7 @@ export function measureStartUp(dist: string, turns: number): Measure[] {
   const timeOf = (args: readonly string[]) =>
     median(
       Array.from({ length: turns }, () =>
-        millisecondsOf(() => spawnSync(process.execPath, args, { stdio: "ignore" })),
+        wallMillisecondsOf(() => spawnSync(process.execPath, args, { stdio: "ignore" })),
       ),
     );
   const most = (name: string, value: number): Measure => ({
