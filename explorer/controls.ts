@@ -5,7 +5,15 @@ import { element } from "./dom.ts";
 import { settingsOf, settingValue, type Setting } from "./settings.ts";
 import { startStudy, usualStartMonth } from "./start.ts";
 import type { ChosenPolicy, Study } from "./study.ts";
-import { monthText, number, policyMechanism, policyTitle, startTitle, wordsOf } from "./text.ts";
+import {
+  monthText,
+  number,
+  settingMeaning,
+  policyMechanism,
+  policyTitle,
+  startTitle,
+  wordsOf,
+} from "./text.ts";
 import { startIds } from "./words/policies-es.ts";
 
 const pillars: readonly Pillar[] = ["participation", "innovation", "institutionalisation", "existing"];
@@ -134,13 +142,14 @@ function settingField(
   set: (value: string | number | boolean) => void,
 ): HTMLElement {
   const words = wordsOf(language);
-  const { name, usual, meaning, unit, range, options } = setting;
+  const { name, usual, unit, range, options } = setting;
+  const meaning = settingMeaning(setting, language);
   const key = `${id}-${name}`;
   const value = chosen.settings?.[name] ?? usual;
   if (range !== null) {
     const [low, high] = range;
     const digits = (bound: number) => number(bound, words, Number.isInteger(bound) ? 0 : 2);
-    const text = `${meaning} (${unit}, ${digits(low)}–${digits(high)})`;
+    const text = `${meaning} (${language === "en" ? `${unit}, ` : ""}${digits(low)}–${digits(high)})`;
     return field(key, text, numberInput(key, Number(value), range, set));
   }
   if (options.length > 0) {

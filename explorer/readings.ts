@@ -28,10 +28,7 @@ export const ladderMetrics = [
 export type LadderMetric = (typeof ladderMetrics)[number];
 
 /** A metric in both worlds, one value per pair. */
-function valuesOf(
-  pairs: readonly Pair[],
-  metric: MetricName,
-): { baseline: number[]; scenario: number[] } {
+function valuesOf(pairs: readonly Pair[], metric: MetricName): { baseline: number[]; scenario: number[] } {
   const column = metricNames.indexOf(metric);
   return {
     baseline: pairs.map(({ baseline }) => baseline.values[column]),

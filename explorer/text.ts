@@ -3,11 +3,13 @@ import { packs, policies, scenarios, type PolicyId } from "../src/index.ts";
 import { verdictOf } from "../src/analysis/effects.ts";
 import type { Language } from "./address.ts";
 import { differencesOn, effectOn, mainMetric, valuePerPublicUsd } from "./readings.ts";
+import type { Setting } from "./settings.ts";
 import type { Study } from "./study.ts";
 import type { Pair } from "./summary.ts";
 import { en, type Words } from "./words/en.ts";
 import { es } from "./words/es.ts";
 import { policiesEs, scenariosEs, type StartId } from "./words/policies-es.ts";
+import { settingsEs } from "./words/settings-es.ts";
 
 const dictionaries: Readonly<Record<Language, Words>> = { en, es };
 
@@ -25,6 +27,11 @@ export function policyTitle(id: string, language: Language): string {
 /** How a policy acts. */
 export function policyMechanism(id: PolicyId, language: Language): string {
   return language === "es" ? policiesEs[id][1] : policies[id].mechanism;
+}
+
+/** What a setting of a policy means. */
+export function settingMeaning({ name, meaning }: Setting, language: Language): string {
+  return language === "es" ? (settingsEs[name] ?? meaning) : meaning;
 }
 
 /** Title of a scenario that the page offers as a start. */
@@ -128,7 +135,11 @@ function costText(pairs: readonly Pair[], words: Words, told: boolean): string[]
   const differences = differencesOn(pairs, "publicCostUsd");
   const cost = differences.reduce((sum, value) => sum + value, 0) / differences.length;
   if (cost <= 0) return [];
-  const { value, low, high } = (told ? valuePerPublicUsd(pairs) : null) ?? { value: null, low: null, high: null };
+  const { value, low, high } = (told ? valuePerPublicUsd(pairs) : null) ?? {
+    value: null,
+    low: null,
+    high: null,
+  };
   if (value === null || low === null || high === null) {
     return [words.publicCost(usdMillions(cost, words)) + words.costStop];
   }

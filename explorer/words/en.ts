@@ -13,7 +13,6 @@ export const en = {
   startFrom: "Start from",
   choose: "choose a scenario…",
   nothing: "No policy",
-  clear: "Clear",
   pillars: {
     institutionalisation: "Institutions that last",
     participation: "Entry of suppliers",
@@ -21,7 +20,6 @@ export const en = {
     existing: "Rules and existing programmes",
   },
   chosenOf: (chosen: number, all: number) => `${chosen} of ${all}`,
-  more: (title: string) => `About: ${title}`,
   source: "Source",
   starts: "In force from",
   strength: "Part of the full design, 0 to 1",
@@ -36,7 +34,6 @@ export const en = {
   running: (done: number, all: number) => `${done} of ${plural(all, "pair of runs", "pairs of runs")}`,
   finished: (all: number, seconds: string) => `${plural(all, "pair", "pairs")} of runs in ${seconds} s`,
   waiting: "The first runs are under way…",
-  answer: "The answer",
   verdicts: {
     higher: (who: string, amount: string, low: string, high: string) =>
       `With ${who}, Peru captures US$ ${amount} million more a year [${low}, ${high}] than without.`,
@@ -217,8 +214,6 @@ export const en = {
   problem: "This address could not be read, so the page shows its usual scenario.",
   refused: "This cannot be run:",
   dismiss: "Close",
-  unit: "unit",
-  yes: "yes",
 };
 
 /** Words of a language. */

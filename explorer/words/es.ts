@@ -15,7 +15,6 @@ export const es: Words = {
   startFrom: "Partir de",
   choose: "elija un escenario…",
   nothing: "Sin política",
-  clear: "Quitar todo",
   pillars: {
     institutionalisation: "Instituciones que duran",
     participation: "Entrada de proveedores",
@@ -23,7 +22,6 @@ export const es: Words = {
     existing: "Reglas y programas existentes",
   },
   chosenOf: (chosen, all) => `${chosen} de ${all}`,
-  more: (title) => `Acerca de: ${title}`,
   source: "Fuente",
   starts: "Rige desde",
   strength: "Parte del diseño completo, 0 a 1",
@@ -38,7 +36,6 @@ export const es: Words = {
   running: (done, all) => `${done} de ${plural(all, "par de corridas", "pares de corridas")}`,
   finished: (all, seconds) => `${plural(all, "par", "pares")} de corridas en ${seconds} s`,
   waiting: "Las primeras corridas están en curso…",
-  answer: "La respuesta",
   verdicts: {
     higher: (who, amount, low, high) =>
       `Con ${who}, el Perú captura US$ ${amount} millones más al año [${low}, ${high}] que sin ello.`,
@@ -218,6 +215,4 @@ export const es: Words = {
   problem: "No se pudo leer esta dirección; la página muestra su escenario habitual.",
   refused: "Esto no se puede correr:",
   dismiss: "Cerrar",
-  unit: "unidad",
-  yes: "sí",
 };
