@@ -51,7 +51,9 @@ export async function reportCommand(ids: readonly string[], options: ReportComma
 function fileOf(scenario: Scenario): string {
   const isShipped = packs[scenario.pack.id] === scenario.pack;
   if (scenario.reproducible && isShipped) return printScenario(scenario);
-  return isShipped ? "a policy of this scenario is code" : `data pack "${scenario.pack.id}" of the user's own`;
+  return isShipped
+    ? "a policy of this scenario is code"
+    : `data pack "${scenario.pack.id}" of the user's own`;
 }
 
 function commandOf(ids: readonly string[], seeds: number, options: ReportCommandOptions): string {
