@@ -17,8 +17,9 @@ interface Drawing {
 
 /** A figure with its drawing as SVG. */
 export function drawFigure(figure: Figure): DrawnFigure {
-  const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const drawing = Plot.plot({ ...figure.chart, document }) as unknown as Drawing;
+  const { document } = parseHTML("<!doctype html><html><body></body></html>") as { document: object };
+  const options = { ...figure.chart, document } as unknown as Plot.PlotOptions;
+  const drawing = Plot.plot(options) as unknown as Drawing;
   drawing.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   drawing.setAttribute("role", "img");
   drawing.setAttribute("aria-label", `${figure.title}. ${figure.caption}`);
