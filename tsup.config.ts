@@ -85,6 +85,8 @@ const cli: Options = {
   format: "esm",
   target: "node20",
   platform: "node",
+  // Native, and missing on some machines: it is asked for only where a PNG is wanted.
+  external: ["@resvg/resvg-js"],
   removeNodeProtocol: false,
   // src/cli/main.ts must not have this line too.
   banner: { js: "#!/usr/bin/env node" },

@@ -6,6 +6,7 @@ import { version } from "../version.ts";
 import { addChoiceCommands } from "./choice-commands.ts";
 import { addEvidenceCommands } from "./evidence-commands.ts";
 import { addStudyCommands } from "./study-commands.ts";
+import { addReportCommands } from "./report-commands.ts";
 
 /** Exit codes: what was asked cannot be done as asked; stopped from the keyboard. */
 const exitBadInput = 2;
@@ -200,6 +201,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 addEvidenceCommands(program);
 addChoiceCommands(program);
 addStudyCommands(program);
+addReportCommands(program);
 
 try {
   await program.parseAsync();

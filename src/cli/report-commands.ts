@@ -1,0 +1,24 @@
+// The commands that show results as pages and figures.
+import type { Command } from "commander";
+
+/** Adds the commands to the program. */
+export function addReportCommands(program: Command): void {
+  program
+    .command("report")
+    .summary("write a comparison as one page with figures")
+    .description(
+      "Compares scenarios with the baseline, seed by seed, and writes one HTML file that needs no network; its figures too, if asked.",
+    )
+    .argument("<scenarios...>", "ids of scenarios (eslabon scenarios lists them), or files")
+    .option("--out <file>", "the page", "report.html")
+    .option("--figures <folder>", "also write each figure as SVG, PNG and CSV")
+    .option("--baseline <id>", "scenario that the others are compared with (default: baseline)")
+    .option("--seeds <count>", "number of seeds: 1, 2 and so on", "10")
+    .option("--population <firms>", "firms at the start (default: the scenario's, 800)")
+    .option("--months <months>", "months from January 2017 (default: the scenario's, 180)")
+    .option("--workers <count>", "worker threads; 0 runs all in this one (default: one per core)")
+    .option("--cache <folder>", "keeps what runs gave, so that none is made twice")
+    .action(async (ids: string[], options: object) =>
+      (await import("./report.ts")).reportCommand(ids, options),
+    );
+}

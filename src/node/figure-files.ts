@@ -1,0 +1,79 @@
+// Figures drawn without a browser, and written as SVG, PNG and CSV.
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import * as Plot from "@observablehq/plot";
+import { stringify as csvText } from "csv-stringify/sync";
+import { parseHTML } from "linkedom";
+import { InputError } from "../errors.ts";
+import type { Figure } from "../report/figures.ts";
+import type { DrawnFigure } from "../report/page.ts";
+
+/** What of a drawn element is used here. */
+interface Drawing {
+  readonly outerHTML: string;
+  setAttribute(name: string, value: string): void;
+}
+
+/** A figure with its drawing as SVG. */
+export function drawFigure(figure: Figure): DrawnFigure {
+  const { document } = parseHTML("<!doctype html><html><body></body></html>") as { document: object };
+  const options = { ...figure.chart, document } as unknown as Plot.PlotOptions;
+  const drawing = Plot.plot(options) as unknown as Drawing;
+  drawing.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  drawing.setAttribute("role", "img");
+  drawing.setAttribute("aria-label", `${figure.title}. ${figure.caption}`);
+  return { ...figure, svg: drawing.outerHTML };
+}
+
+/**
+ * Writes figures as SVG, PNG and CSV into a folder.
+ *
+ * @throws InputError when the package that makes PNGs is missing on this machine; SVG and CSV have been written then.
+ */
+export async function writeFigures(folder: string, figures: readonly DrawnFigure[]): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const { id, svg, rows } of figures) {
+    writeWhole(join(folder, `${id}.svg`), svg);
+    writeWhole(join(folder, `${id}.csv`), csvText([...rows], { header: true }));
+  }
+  const { Resvg } = await rasteriser();
+  for (const { id, svg } of figures) {
+    const font = fontFile();
+    const image = new Resvg(svg, {
+      background: "white",
+      fitTo: { mode: "zoom", value: 2 },
+      font: {
+        defaultFontFamily: "DejaVu Sans",
+        ...(font === null ? {} : { fontFiles: [font], loadSystemFonts: false }),
+      },
+    });
+    writeWhole(join(folder, `${id}.png`), image.render().asPng());
+  }
+}
+
+/** Writes a file so that nobody ever finds half of it. */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const part = `${file}.${process.pid}.part`;
+  writeFileSync(part, content);
+  renameSync(part, file);
+}
+
+async function rasteriser() {
+  try {
+    return await import("@resvg/resvg-js");
+  } catch {
+    const expected = "the package @resvg/resvg-js, which makes PNGs: npm install @resvg/resvg-js";
+    throw new InputError("figures", [{ path: "PNG", value: "no package", expected }]);
+  }
+}
+
+/** The font's file; without it the machine's own fonts are taken. */
+function fontFile(): string | null {
+  try {
+    return createRequire(import.meta.url).resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
+  } catch {
+    return null;
+  }
+}
