@@ -50,7 +50,7 @@ function slurmFiles(settings: JobSettings): JobFiles {
 #SBATCH --time=${time}
 #SBATCH --signal=TERM@${graceSeconds}
 #SBATCH --requeue
-#SBATCH --output=${folder}/logs/%a.txt
+#SBATCH --output="${folder}/logs/%a.txt"
 #SBATCH --open-mode=append
 set -euo pipefail
 # srun hands signals on to its task; without it they would end the shell alone.
@@ -60,7 +60,7 @@ exec srun --ntasks=1 ${taskCommand(settings, '"$SLURM_ARRAY_TASK_ID"')}
 #SBATCH --job-name=${id}-merge
 #SBATCH --cpus-per-task=1
 #SBATCH --time=${time}
-#SBATCH --output=${folder}/logs/merge.txt
+#SBATCH --output="${folder}/logs/merge.txt"
 set -euo pipefail
 ${mergeCommand(settings)}
 `;

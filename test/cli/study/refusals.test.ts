@@ -35,7 +35,7 @@ describe("a study's folder", () => {
     expect(status).toBe(2);
     expect(stderr).toContain("expected room for larger files; what was finished is kept: eslabon resume");
     expect(stderr).not.toMatch(/^\s+at /m);
-    expect(existsSync(join(at("full"), "rows.jsonl"))).toBe(false);
+    expect(existsSync(join(at("full"), "finished.json"))).toBe(false);
     run("resume", at("full"), "--workers", "0");
     expect(resultOf(at("full"))).toEqual(resultOf(at("whole")));
   });
