@@ -1,4 +1,6 @@
 // What a scenario changes, from paired runs: the same seeds under both, so that luck cancels (ODD 11). Pure functions of numbers.
+import betaQuantile from "@stdlib/stats-base-dists-beta-quantile";
+import tCdf from "@stdlib/stats-base-dists-t-cdf";
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { mean as meanOrNothing, variance as varianceOrNothing } from "d3-array";
 import { InputError, type Problem } from "../errors.ts";
@@ -27,13 +29,24 @@ export interface PairedEffect {
   readonly high: number;
   /** Difference over the size of the baseline's mean; null when that mean is 0. */
   readonly relative: number | null;
-  /** Share of seeds in which the scenario's value is higher; a tie counts half. */
-  readonly probabilityHigher: number;
+  /** Standard error of the difference. */
+  readonly standardError: number;
   /**
-   * How many times smaller the variance of the difference is than with independent seeds; null when the differences do
-   * not vary at all.
+   * Two-sided p value of the paired t test; null for a tie, of which there is nothing to test. 0 when the differences are the
+   * same in every seed, but not 0.
    */
+  readonly pValue: number | null;
+  /** Share of seeds in which the scenario's value is strictly higher: a tie counts as a tie. */
+  readonly probabilityHigher: number;
+  /** Clopper and Pearson's bounds of it: exact for any number of seeds. */
+  readonly probabilityHigherLow: number;
+  readonly probabilityHigherHigh: number;
+  /** Share of seeds in which both values are exactly equal; the rest is lower. */
+  readonly probabilityTied: number;
+  /** How many times smaller the variance of the difference is than with independent seeds; null when it does not vary. */
   readonly varianceReduction: number | null;
+  /** Why there is no such number: "infinite" when the levels vary and their difference does not, "none" when nothing varies. */
+  readonly varianceReductionIs: "finite" | "infinite" | "none";
   /** Whether every difference is exactly 0. */
   readonly tie: boolean;
 }
@@ -87,6 +100,9 @@ export function pairedEffect(
   const differenceVariance = variance(differences);
   const higher = differences.filter((each) => each > 0).length;
   const equal = differences.filter((each) => each === 0).length;
+  const independent = variance(baseline) + variance(scenario);
+  const standardError = Math.sqrt(differenceVariance / n);
+  const [probabilityHigherLow, probabilityHigherHigh] = shareBounds(higher, n, confidence);
   return {
     n,
     baselineMean,
@@ -95,11 +111,29 @@ export function pairedEffect(
     low: difference.low,
     high: difference.high,
     relative: baselineMean === 0 ? null : difference.mean / Math.abs(baselineMean),
-    probabilityHigher: (higher + equal / 2) / n,
-    varianceReduction:
-      differenceVariance === 0 ? null : (variance(baseline) + variance(scenario)) / differenceVariance,
+    standardError,
+    pValue: equal === n ? null : twoSidedP(difference.mean, standardError, n),
+    probabilityHigher: higher / n,
+    probabilityHigherLow,
+    probabilityHigherHigh,
+    probabilityTied: equal / n,
+    varianceReduction: differenceVariance === 0 ? null : independent / differenceVariance,
+    varianceReductionIs: differenceVariance !== 0 ? "finite" : independent === 0 ? "none" : "infinite",
     tie: equal === n,
   };
+}
+
+/** Bounds of a probability of which `hits` of n were seen (Clopper and Pearson 1934). */
+export function shareBounds(
+  hits: number,
+  n: number,
+  confidence = defaultConfidence,
+): readonly [number, number] {
+  const tail = (1 - confidence) / 2;
+  return [
+    hits === 0 ? 0 : betaQuantile(tail, hits, n - hits + 1),
+    hits === n ? 1 : betaQuantile(1 - tail, hits + 1, n - hits),
+  ];
 }
 
 /** Which side of 0 an effect's interval lies on. */
@@ -152,6 +186,10 @@ export function confidenceProblems(confidence: unknown, path = "confidence"): Pr
 // Samples have been checked before: two values or more, so that there is a mean and a variance.
 const mean = (values: readonly number[]) => meanOrNothing(values) ?? Number.NaN;
 const variance = (values: readonly number[]) => varianceOrNothing(values) ?? Number.NaN;
+
+function twoSidedP(difference: number, standardError: number, n: number): number {
+  return standardError === 0 ? 0 : 2 * tCdf(-Math.abs(difference / standardError), n - 1);
+}
 
 /** Quantile of Student's t for a two-sided interval of n values. */
 function tFactor(n: number, confidence: number): number {

@@ -29,14 +29,29 @@ describe("a paired effect", () => {
     expect(narrow.difference).toBe(2.5);
   });
 
-  it("counts a tie half in the probability of being higher", () => {
-    expect(pairedEffect([1, 1, 1, 1], [2, 1, 0, 2]).probabilityHigher).toBe(0.625);
+  it("counts a tie as a tie in the probability of being higher, with exact bounds", () => {
+    const mixed = pairedEffect([1, 1, 1, 1], [2, 1, 0, 2]);
+    expect(mixed).toMatchObject({ probabilityHigher: 0.5, probabilityTied: 0.25 });
+    // Clopper and Pearson's bounds of 2 in 4, by printed tables.
+    expect(mixed.probabilityHigherLow).toBeCloseTo(0.0676, 4);
+    expect(mixed.probabilityHigherHigh).toBeCloseTo(0.9324, 4);
+    // All of 4: the lower bound is the fourth root of 0.025.
+    expect(effect.probabilityHigherLow).toBeCloseTo(0.025 ** 0.25, 9);
+    expect(effect.probabilityHigherHigh).toBe(1);
+  });
+
+  it("has the p value of the paired t test", () => {
+    // t = 2.5 / sqrt(5/12) = 3.872983 with 3 degrees of freedom: p = 0.030466.
+    expect(effect.standardError).toBeCloseTo(Math.sqrt(5 / 12), 12);
+    expect(effect.pValue).toBeCloseTo(0.030466, 6);
+    expect(pairedEffect([1, 2], [1, 2]).pValue).toBeNull();
+    expect(pairedEffect([1, 2], [2, 3]).pValue).toBe(0);
   });
 
   it("is a tie only when every difference is exactly 0", () => {
     const same = pairedEffect([1, 2], [1, 2]);
     expect(same).toMatchObject({ tie: true, difference: 0, low: 0, high: 0, varianceReduction: null });
-    expect(same.probabilityHigher).toBe(0.5);
+    expect(same).toMatchObject({ probabilityHigher: 0, probabilityTied: 1 });
     expect(pairedEffect([1, 2], [2, 1])).toMatchObject({ tie: false, difference: 0 });
   });
 
@@ -46,8 +61,10 @@ describe("a paired effect", () => {
   });
 
   it("has no variance reduction where the difference is the same in every seed", () => {
+    expect(pairedEffect([1, 1], [2, 2]).varianceReductionIs).toBe("none");
     expect(pairedEffect([1, 2], [2, 3])).toMatchObject({
       varianceReduction: null,
+      varianceReductionIs: "infinite",
       tie: false,
       low: 1,
       high: 1,
