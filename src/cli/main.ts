@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { InputError } from "../errors.ts";
 import { version } from "../version.ts";
 import { addEvidenceCommands } from "./evidence-commands.ts";
+import { addTableCommands } from "./table-commands.ts";
 
 /** Exit codes: what was asked cannot be done as asked; stopped from the keyboard. */
 const exitBadInput = 2;
@@ -199,6 +200,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 addEvidenceCommands(program);
+addTableCommands(program);
 
 try {
   await program.parseAsync();
