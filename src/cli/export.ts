@@ -32,10 +32,12 @@ export async function exportCommand(ids: readonly string[], options: ExportComma
   const tables =
     options.tables === "all"
       ? exportTableNames.filter((name) => paired || name !== "effects")
-      : (input.names("--tables", options.tables, exportTableNames, `one of: ${exportTableNames.join(", ")}`) ?? [
-          ...usualTables,
-          ...(paired ? ["effects"] : []),
-        ]);
+      : (input.names(
+          "--tables",
+          options.tables,
+          exportTableNames,
+          `one of: ${exportTableNames.join(", ")}`,
+        ) ?? [...usualTables, ...(paired ? ["effects"] : [])]);
   const scenarios = ids.flatMap((id): Scenario[] => {
     const scenario = input.scenario("scenario", id, size);
     return scenario === undefined ? [] : [scenario];
@@ -58,5 +60,7 @@ export async function exportCommand(ids: readonly string[], options: ExportComma
     progress.stop();
     process.off("exit", folder.abort);
   }
-  print(`${tables.length} tables of ${scenarios.length * seeds} runs in ${options.out}: manifest.json says what they are.`);
+  print(
+    `${tables.length} tables of ${scenarios.length * seeds} runs in ${options.out}: manifest.json says what they are.`,
+  );
 }

@@ -21,4 +21,19 @@ export function addTableCommands(program: Command): void {
     .action(async (ids: string[], options: object) =>
       (await import("./export.ts")).exportCommand(ids, options as { out: string }),
     );
+
+  program
+    .command("diff")
+    .summary("the first decision in which two runs of a seed differ, and what followed")
+    .description("Runs two scenarios with one seed and prints where they part, why, and what came of it.")
+    .argument("<first>", "id of a scenario, or a file")
+    .argument("<second>", "id of a scenario, or a file")
+    .option("--seed <seed>", "a text or an integer; the same for both", "1")
+    .option("--population <firms>", "firms at the start (default: the scenario's, 800)")
+    .option("--pack <id>", "data pack: an id, or a folder")
+    .option("--months <months>", "months from January 2017 (default: the scenario's, 180)")
+    .option("--json", "print JSON for programs instead of tables")
+    .action(async (first: string, second: string, options: object) =>
+      (await import("./diff.ts")).diffCommand([first, second], options),
+    );
 }

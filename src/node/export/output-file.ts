@@ -29,7 +29,7 @@ export function openOutput(path: string): OutputFile {
       hash.update(chunk);
       bytes += chunk.length;
       orRefuse(path, () => {
-        for (let at = 0; at < chunk.length; ) at += writeSync(file, chunk, at);
+        for (let at = 0; at < chunk.length;) at += writeSync(file, chunk, at);
       });
     },
     finish() {

@@ -2,7 +2,12 @@
 // every format; the one exception is that -0 is written as 0.
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
-import type { Cell, ColumnDefinition, TableDefinition, TableRow } from "../../report/tables/table-definition.ts";
+import type {
+  Cell,
+  ColumnDefinition,
+  TableDefinition,
+  TableRow,
+} from "../../report/tables/table-definition.ts";
 import { openOutput, type OutputFile } from "./output-file.ts";
 import { parquetChunks } from "./parquet-chunks.ts";
 
@@ -102,7 +107,9 @@ function checkedRow({ name, columns }: TableDefinition, row: TableRow): TableRow
   for (const column of columns) {
     const cell = row[column.name];
     if (!fits(column, cell)) {
-      throw new TypeError(`table ${name}, column ${column.name}: found ${String(cell)}, expected ${column.type}`);
+      throw new TypeError(
+        `table ${name}, column ${column.name}: found ${String(cell)}, expected ${column.type}`,
+      );
     }
     cells[column.name] = cell === 0 ? 0 : cell;
   }

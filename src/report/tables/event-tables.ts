@@ -1,6 +1,14 @@
 // Tables read from the events of a run: the events themselves, and the contracts with what became of them.
 import type { Run, SimulationEvent } from "../../engine/observations.ts";
-import { flag, integer, number, text, type Cell, type TableDefinition, type TableRow } from "./table-definition.ts";
+import {
+  flag,
+  integer,
+  number,
+  text,
+  type Cell,
+  type TableDefinition,
+  type TableRow,
+} from "./table-definition.ts";
 
 type ContractEvent = Extract<SimulationEvent, { readonly type: "contract" }>;
 
@@ -22,7 +30,12 @@ export const contractsTable: TableDefinition = {
     integer("signedMonth", "months", "month of the award since January 2017; negative in the burn-in"),
     integer("startMonth", "months", "first month of delivery"),
     integer("endMonth", "months", "first month no longer delivered, as agreed"),
-    integer("failures", "months", "months of failed delivery up to the end of the run; null for a subcontract", true),
+    integer(
+      "failures",
+      "months",
+      "months of failed delivery up to the end of the run; null for a subcontract",
+      true,
+    ),
     number("failureLossUsd", "US$", "what these cost the buyer; null for a subcontract", true),
   ],
 };
@@ -50,7 +63,17 @@ export function* contractRows(run: Run): Generator<TableRow> {
   }
 }
 
-function termsOf({ contract, kind, lot, buyer, category, quadrant, month, startMonth, endMonth }: ContractEvent) {
+function termsOf({
+  contract,
+  kind,
+  lot,
+  buyer,
+  category,
+  quadrant,
+  month,
+  startMonth,
+  endMonth,
+}: ContractEvent) {
   return { contract, kind, lot, buyer, category, quadrant, signedMonth: month, startMonth, endMonth };
 }
 
@@ -83,9 +106,10 @@ export function* eventRows(run: Run): Generator<TableRow> {
   const { scenario, seed } = run.manifest;
   for (const [event, each] of eventsOf(run).entries()) {
     const { month, type, ...rest } = each;
-    const { supplier, winner, buyer, mine, category, lot, contract, challenge, policy, ...details } = rest as {
-      readonly [Name in keyof typeof subjects | "winner" | "mine"]?: Cell;
-    };
+    const { supplier, winner, buyer, mine, category, lot, contract, challenge, policy, ...details } =
+      rest as {
+        readonly [Name in keyof typeof subjects | "winner" | "mine"]?: Cell;
+      };
     yield {
       scenario,
       seed,
@@ -106,5 +130,7 @@ export function* eventRows(run: Run): Generator<TableRow> {
 
 function eventsOf({ events, manifest }: Run): readonly SimulationEvent[] {
   if (events !== undefined) return events;
-  throw new RangeError(`the run of "${manifest.scenario}" recorded no events: ask for them with events: true`);
+  throw new RangeError(
+    `the run of "${manifest.scenario}" recorded no events: ask for them with events: true`,
+  );
 }

@@ -50,8 +50,18 @@ const runs = tableOf(
     text("fingerprint", "hash of the results of every month"),
   ],
   function* (run) {
-    const { scenarioHash, version, months, burnInMonths, population, reproducible, fingerprint } = run.manifest;
-    yield { ...keys(run), scenarioHash, version, months, burnInMonths, population, reproducible, fingerprint };
+    const { scenarioHash, version, months, burnInMonths, population, reproducible, fingerprint } =
+      run.manifest;
+    yield {
+      ...keys(run),
+      scenarioHash,
+      version,
+      months,
+      burnInMonths,
+      population,
+      reproducible,
+      fingerprint,
+    };
   },
 );
 
@@ -62,7 +72,11 @@ const monthly = tableOf(
     integer("month", "months", "months since January 2017"),
     text("date", "calendar month, as 2017-01"),
     ...metricNames.map((name) =>
-      number(name, metrics[name].unit + (metrics[name].kind === "flow" ? " a month" : ""), metrics[name].meaning),
+      number(
+        name,
+        metrics[name].unit + (metrics[name].kind === "flow" ? " a month" : ""),
+        metrics[name].meaning,
+      ),
     ),
   ],
   function* (run) {
@@ -81,7 +95,13 @@ const funnelColumns = [
   text("gate", "first gate at which the firm fell; at won, it got the contract"),
   integer("count", "firms in tenders", "firms that were looked at, once per tender"),
 ];
-const funnelCells = ({ category, origin, risk, gate, count }: FunnelRow) => ({ category, origin, risk, gate, count });
+const funnelCells = ({ category, origin, risk, gate, count }: FunnelRow) => ({
+  category,
+  origin,
+  risk,
+  gate,
+  count,
+});
 
 const funnel = tableOf(
   "funnel",
@@ -184,7 +204,13 @@ const treasury = tableOf(
   },
 );
 
-const contracts = tableOf(contractsTable.name, contractsTable.meaning, contractsTable.columns, contractRows, true);
+const contracts = tableOf(
+  contractsTable.name,
+  contractsTable.meaning,
+  contractsTable.columns,
+  contractRows,
+  true,
+);
 const events = tableOf(eventsTable.name, eventsTable.meaning, eventsTable.columns, eventRows, true);
 
 /** Every table that a run fills, by name. */

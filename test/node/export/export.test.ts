@@ -25,7 +25,10 @@ const at = (format: string, file: string) => join(folder, format, file);
 
 beforeAll(async () => {
   for (const format of ["csv", "jsonl", "parquet"] as const) {
-    await exportRuns(openExport(join(folder, format), format), scenarios, { seeds: 2, tables: exportTableNames });
+    await exportRuns(openExport(join(folder, format), format), scenarios, {
+      seeds: 2,
+      tables: exportTableNames,
+    });
   }
 });
 
@@ -57,10 +60,15 @@ describe("exported tables", () => {
     const expected = unordered(rowsOf(table));
     expect(expected.length).toBeGreaterThan(0);
     expect(unordered(await parquetRows(table))).toEqual(expected);
-    const lines = readFileSync(at("jsonl", `${table}.jsonl`), "utf8").trim().split("\n");
+    const lines = readFileSync(at("jsonl", `${table}.jsonl`), "utf8")
+      .trim()
+      .split("\n");
     expect(unordered(lines.map((line) => JSON.parse(line) as TableRow))).toEqual(expected);
     const { columns } = runTables[table].definition;
-    const cells = parse(readFileSync(at("csv", `${table}.csv`)), { columns: true }) as Record<string, string>[];
+    const cells = parse(readFileSync(at("csv", `${table}.csv`)), { columns: true }) as Record<
+      string,
+      string
+    >[];
     const typed = cells.map((row) =>
       Object.fromEntries(
         columns.map(({ name, type }) => {
@@ -104,7 +112,10 @@ describe("exported tables", () => {
   });
 
   it("come with a dictionary that explains every column", () => {
-    const rows = parse(readFileSync(at("csv", "dictionary.csv")), { columns: true }) as Record<string, string>[];
+    const rows = parse(readFileSync(at("csv", "dictionary.csv")), { columns: true }) as Record<
+      string,
+      string
+    >[];
     for (const { definition } of Object.values(runTables)) {
       for (const { name } of definition.columns) {
         const found = rows.find(({ table, column }) => table === definition.name && column === name);
@@ -133,7 +144,9 @@ describe("an export", () => {
   });
 
   it("says in one error where it cannot write", () => {
-    expect(() => openExport("/proc/nowhere/out", "csv")).toThrow("expected a place that can be written to (ENOENT)");
+    expect(() => openExport("/proc/nowhere/out", "csv")).toThrow(
+      "expected a place that can be written to (ENOENT)",
+    );
   });
 
   it("takes any iterable of rows, in many row groups, and refuses what a table does not say", async () => {
