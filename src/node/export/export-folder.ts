@@ -43,7 +43,7 @@ export function openExport(out: string, format: ExportFormat, overwrite = false)
     throw new InputError("an export", [{ path: "out", value: out, expected }]);
   }
   const part = `${out}.${process.pid}.part`;
-  orRefuse(out, () => mkdirSync(part, { recursive: true }));
+  orRefuse(out, () => mkdirSync(part));
   const tables = new Map<string, { readonly definition: TableDefinition; readonly writer: TableWriter }>();
   return {
     table(definition) {
