@@ -145,7 +145,7 @@ function settingField(
   const { name, usual, unit, range, options } = setting;
   const meaning = settingMeaning(setting, language);
   const key = `${id}-${name}`;
-  const value = chosen.settings?.[name] ?? usual;
+  const value = (chosen.settings as Readonly<Record<string, typeof usual>> | undefined)?.[name] ?? usual;
   if (range !== null) {
     const [low, high] = range;
     const digits = (bound: number) => number(bound, words, Number.isInteger(bound) ? 0 : 2);

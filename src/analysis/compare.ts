@@ -131,6 +131,13 @@ function define(each: Scenario | ScenarioInput, path: string, problems: Problem[
 function checkPairing([baseline, ...others]: readonly Scenario[], problems: Problem[]): void {
   if (baseline === undefined) return;
   others.forEach((scenario, index) => {
+    if (scenario.pack.id !== baseline.pack.id) {
+      problems.push({
+        path: `scenarios[${index + 1}].pack`,
+        value: scenario.pack.id,
+        expected: `"${baseline.pack.id}", as the baseline "${baseline.id}" has: two countries share no firm and no draw`,
+      });
+    }
     for (const name of ["months", "burnInMonths", "population"] as const) {
       if (scenario[name] === baseline[name]) continue;
       problems.push({

@@ -7,6 +7,7 @@ import { addChoiceCommands } from "./choice-commands.ts";
 import { addEvidenceCommands } from "./evidence-commands.ts";
 import { addStudyCommands } from "./study-commands.ts";
 import { addReportCommands } from "./report-commands.ts";
+import { addTableCommands } from "./table-commands.ts";
 
 /** Exit codes: what was asked cannot be done as asked; stopped from the keyboard. */
 const exitBadInput = 2;
@@ -202,6 +203,7 @@ addEvidenceCommands(program);
 addChoiceCommands(program);
 addStudyCommands(program);
 addReportCommands(program);
+addTableCommands(program);
 
 try {
   await program.parseAsync();

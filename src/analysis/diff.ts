@@ -1,0 +1,225 @@
+// Two runs of one seed side by side: the first decision in which they differ, and what followed. Up to there they are the same run.
+import type { MetricName, Run, SimulationEvent } from "../engine/observations.ts";
+import { metricNames } from "../engine/observations.ts";
+import { gateNames, type GateName } from "../agents/codes.ts";
+import { InputError, type Problem } from "../errors.ts";
+import { yearOfMonth, monthsPerYear } from "../units.ts";
+import { sumFunnel } from "./funnel.ts";
+import { windowValue } from "./window.ts";
+
+/** The first decision that is not the same. */
+export interface FirstDecision {
+  readonly month: number;
+  /** What each run did there, with its reasons; null when it did nothing of the kind. */
+  readonly first: SimulationEvent | null;
+  readonly second: SimulationEvent | null;
+}
+
+/** A supplier that got its first contract of the observed months in one run and none in the other. */
+export interface OneSidedEntry {
+  readonly supplier: number;
+  readonly name: string;
+  readonly origin: string;
+  readonly month: number;
+  readonly buyer: string;
+  readonly category: string;
+}
+
+/** Contracts of the owners of one origin in both runs; second less first is what they won. */
+export interface ContractsByOrigin {
+  readonly origin: string;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** What two runs of one seed have in common and what not. */
+export interface RunDiff {
+  readonly seed: string;
+  readonly scenarios: readonly [string, string];
+  /** Whether every month's metrics and every event are the same. */
+  readonly identical: boolean;
+  /** Null when all decisions are the same, policies' own changes of the rules aside. */
+  readonly decision: FirstDecision | null;
+  /** First month in which a metric differs, and which do. */
+  readonly metricsDiffer: { readonly month: number; readonly metrics: readonly MetricName[] } | null;
+  /** Differences of the main metrics, second less first, by calendar year. */
+  readonly years: readonly {
+    readonly year: number;
+    readonly differences: Readonly<Record<string, number>>;
+  }[];
+  readonly contracts: readonly ContractsByOrigin[];
+  /** Where domestic firms fell first in tenders, over all years. */
+  readonly gates: readonly { readonly gate: GateName; readonly first: number; readonly second: number }[];
+  readonly onlyInFirst: readonly OneSidedEntry[];
+  readonly onlyInSecond: readonly OneSidedEntry[];
+}
+
+/** Metrics whose years are set side by side. */
+export const diffMetrics = [
+  "localValueNetUsd",
+  "peruvianDirectUsd",
+  "knowledgeIntensiveUsd",
+  "publicCostUsd",
+  "directSuppliers",
+  "adoptions",
+] as const satisfies readonly MetricName[];
+
+/**
+ * What two runs of one seed differ in. Both must have recorded their events.
+ *
+ * @throws InputError for runs that are no pair: seeds, versions, packs, horizons, burn-ins or populations that differ.
+ */
+export function diffRuns(first: Run, second: Run): RunDiff {
+  const problems = pairProblems(first, second);
+  if (problems.length > 0) throw new InputError("the difference of two runs", problems);
+  const decision = firstDecision(first.events ?? [], second.events ?? []);
+  const years = Math.floor(first.manifest.months / monthsPerYear);
+  return {
+    seed: first.manifest.seed,
+    scenarios: [first.manifest.scenario, second.manifest.scenario],
+    identical: decision === null && first.fingerprint === second.fingerprint,
+    decision,
+    metricsDiffer: firstMetrics(first, second),
+    years: Array.from({ length: years }, (_, year) => {
+      const window = { fromMonth: year * monthsPerYear, toMonth: (year + 1) * monthsPerYear };
+      const difference = (metric: MetricName) =>
+        windowValue(second, metric, window) - windowValue(first, metric, window);
+      return {
+        year: yearOfMonth(window.fromMonth),
+        differences: Object.fromEntries(diffMetrics.map((metric) => [metric, difference(metric)])),
+      };
+    }),
+    contracts: contractsByOrigin(first, second),
+    gates: gateNames.map((gate) => ({ gate, first: fallen(first, gate), second: fallen(second, gate) })),
+    onlyInFirst: entriesMissing(first, second),
+    onlyInSecond: entriesMissing(second, first),
+  };
+}
+
+function pairProblems(first: Run, second: Run): Problem[] {
+  const pack = ({ manifest }: Run) => (JSON.parse(manifest.content) as { readonly pack?: unknown }).pack;
+  const shared: readonly (readonly [string, (run: Run) => unknown])[] = [
+    ["seed", ({ manifest }) => manifest.seed],
+    ["version", ({ manifest }) => manifest.version],
+    ["pack", pack],
+    ["months", ({ manifest }) => manifest.months],
+    ["burnInMonths", ({ manifest }) => manifest.burnInMonths],
+    ["population", ({ manifest }) => manifest.population],
+  ];
+  const unequal = shared.flatMap(([name, of]): Problem[] => {
+    const [wanted, found] = [of(first), of(second)];
+    if (JSON.stringify(wanted) === JSON.stringify(found)) return [];
+    return [
+      { path: `second.${name}`, value: found, expected: `${JSON.stringify(wanted)}, as the first run has` },
+    ];
+  });
+  const silent = [first, second].flatMap(({ events }, i): Problem[] =>
+    events === undefined
+      ? [
+          {
+            path: `${i === 0 ? "first" : "second"}.events`,
+            value: events,
+            expected: "a run made with events: true",
+          },
+        ]
+      : [],
+  );
+  return [...unequal, ...silent];
+}
+
+/** Changes of the rules are what was asked; a decision is what somebody did. */
+const isDecision = ({ type }: SimulationEvent) => type !== "policy-changed";
+
+function firstDecision(
+  left: readonly SimulationEvent[],
+  right: readonly SimulationEvent[],
+): FirstDecision | null {
+  const [first, second] = [left.filter(isDecision), right.filter(isDecision)];
+  const most = Math.max(first.length, second.length);
+  for (let i = 0; i < most; i++) {
+    if (JSON.stringify(first[i]) === JSON.stringify(second[i])) continue;
+    return pairOf(first, second, i);
+  }
+  return null;
+}
+
+/** Where one run did something that the other did not do that month, the other's next decision is no answer to it. */
+function pairOf(
+  first: readonly SimulationEvent[],
+  second: readonly SimulationEvent[],
+  place: number,
+): FirstDecision {
+  const [one, other] = [first[place] ?? null, second[place] ?? null];
+  if (one?.month !== other?.month) {
+    const month = Math.min(one?.month ?? Infinity, other?.month ?? Infinity);
+    const then = (event: SimulationEvent | null) => (event?.month === month ? event : null);
+    return { month, first: then(one), second: then(other) };
+  }
+  const { month } = one;
+  if (subjectOf(one) === subjectOf(other)) return { month, first: one, second: other };
+  const later = (events: readonly SimulationEvent[], wanted: SimulationEvent) =>
+    events.slice(place).some((event) => event.month === month && subjectOf(event) === subjectOf(wanted));
+  if (later(second, one)) return { month, first: null, second: other };
+  if (later(first, other)) return { month, first: one, second: null };
+  return { month, first: one, second: other };
+}
+
+/** Who and what an event is about. */
+function subjectOf(event: SimulationEvent): string {
+  const { type, lot, supplier, buyer, mine, challenge } = event as {
+    readonly [Name in "type" | "lot" | "supplier" | "buyer" | "mine" | "challenge"]?: unknown;
+  };
+  return JSON.stringify(
+    type === "tender" || type === "contract" ? [type, lot, buyer] : [type, supplier, buyer, mine, challenge],
+  );
+}
+
+function firstMetrics(first: Run, second: Run): RunDiff["metricsDiffer"] {
+  for (let month = 0; month < first.manifest.months; month++) {
+    const metrics = metricNames.filter((name) => first.metrics[name][month] !== second.metrics[name][month]);
+    if (metrics.length > 0) return { month, metrics };
+  }
+  return null;
+}
+
+function fallen({ funnel }: Run, gate: GateName): number {
+  return sumFunnel(funnel, ["gate"], { origin: "peruvian", gate })[0]?.count ?? 0;
+}
+
+/** Suppliers that got a contract in the observed months, by name, with their first. */
+function entriesOf({ events = [], suppliers }: Run): Map<string, OneSidedEntry> {
+  const entries = new Map<string, OneSidedEntry>();
+  for (const event of events) {
+    if (event.type !== "contract" || event.month < 0) continue;
+    for (const supplier of [event.supplier, ...event.subcontractors.map((part) => part.supplier)]) {
+      if (supplier === null) continue;
+      const { name, origin } = suppliers[supplier];
+      const { month, buyer, category } = event;
+      if (!entries.has(name)) entries.set(name, { supplier, name, origin, month, buyer, category });
+    }
+  }
+  return entries;
+}
+
+function entriesMissing(run: Run, other: Run): OneSidedEntry[] {
+  const there = entriesOf(other);
+  return [...entriesOf(run).values()].filter(({ name }) => !there.has(name));
+}
+
+function contractsByOrigin(first: Run, second: Run): ContractsByOrigin[] {
+  const counts = ({ events = [], suppliers }: Run) => {
+    const byOrigin = new Map<string, number>();
+    for (const event of events) {
+      if (event.type !== "contract" || event.month < 0) continue;
+      const origin = event.supplier === null ? "imported" : suppliers[event.supplier].origin;
+      byOrigin.set(origin, (byOrigin.get(origin) ?? 0) + 1);
+    }
+    return byOrigin;
+  };
+  const [left, right] = [counts(first), counts(second)];
+  return [...new Set([...left.keys(), ...right.keys()])].map((origin) => ({
+    origin,
+    first: left.get(origin) ?? 0,
+    second: right.get(origin) ?? 0,
+  }));
+}

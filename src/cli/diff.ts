@@ -1,0 +1,31 @@
+import { diffRuns } from "../analysis/diff.ts";
+import { simulate } from "../engine/run.ts";
+import { diffReport } from "../report/diff.ts";
+import { inputOf } from "./input.ts";
+import { outputStyle, print, printJson } from "./output.ts";
+
+interface DiffCommandOptions {
+  readonly seed?: string;
+  readonly population?: string;
+  readonly pack?: string;
+  readonly months?: string;
+  readonly json?: boolean;
+}
+
+/** `eslabon diff <first> <second>` */
+export function diffCommand(ids: readonly [string, string], options: DiffCommandOptions): void {
+  const input = inputOf("diff");
+  const size = {
+    population: input.whole("--population", options.population, 1),
+    months: input.whole("--months", options.months, 1),
+    pack: options.pack,
+  };
+  const [first, second] = ids.map((id) => input.scenario("scenario", id, size));
+  input.check();
+  if (first === undefined || second === undefined) return;
+
+  const seed = options.seed ?? "1";
+  const diff = diffRuns(simulate(first, { seed, events: true }), simulate(second, { seed, events: true }));
+  if (options.json === true) printJson(diff);
+  else print(diffReport(diff, outputStyle()));
+}

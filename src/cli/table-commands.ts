@@ -1,0 +1,39 @@
+// The commands that hand runs over as tables, and that set two runs side by side.
+import type { Command } from "commander";
+
+/** Adds the commands to the program. */
+export function addTableCommands(program: Command): void {
+  program
+    .command("export")
+    .summary("write runs as tables: CSV, JSON lines or Parquet")
+    .description(
+      "Runs scenarios with the same seeds and writes their tables to a new folder, with a data dictionary and a manifest.",
+    )
+    .argument("<scenarios...>", "ids of scenarios, the baseline first, or files")
+    .option("--seeds <count>", "number of seeds: 1, 2 and so on", "10")
+    .option("--tables <names>", "tables by commas, or all (default: all but contracts, events and buyers)")
+    .option("--format <name>", "csv, jsonl or parquet", "csv")
+    .requiredOption("--out <folder>", "folder that does not exist yet")
+    .option("--overwrite", "replace an older export")
+    .option("--population <firms>", "firms at the start (default: the scenario's, 800)")
+    .option("--pack <id>", "data pack: an id, or a folder")
+    .option("--months <months>", "months from January 2017 (default: the scenario's, 180)")
+    .action(async (ids: string[], options: object) =>
+      (await import("./export.ts")).exportCommand(ids, options as { out: string }),
+    );
+
+  program
+    .command("diff")
+    .summary("the first decision in which two runs of a seed differ, and what followed")
+    .description("Runs two scenarios with one seed and prints where they part, why, and what came of it.")
+    .argument("<first>", "id of a scenario, or a file")
+    .argument("<second>", "id of a scenario, or a file")
+    .option("--seed <seed>", "a text or an integer; the same for both", "1")
+    .option("--population <firms>", "firms at the start (default: the scenario's, 800)")
+    .option("--pack <id>", "data pack: an id, or a folder")
+    .option("--months <months>", "months from January 2017 (default: the scenario's, 180)")
+    .option("--json", "print JSON for programs instead of tables")
+    .action(async (first: string, second: string, options: object) =>
+      (await import("./diff.ts")).diffCommand([first, second], options),
+    );
+}

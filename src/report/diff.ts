@@ -1,0 +1,102 @@
+// Two runs of one seed for people: the first decision in which they differ, with its reasons, and what followed.
+import { diffMetrics, type OneSidedEntry, type RunDiff } from "../analysis/diff.ts";
+import type { SimulationEvent } from "../engine/observations.ts";
+import { digitsFor, fixed, listed, millions, monthInWords, signed } from "./numbers.ts";
+import { table, wrap, type TableStyle } from "./table.ts";
+
+/** Suppliers that are named; of the others, how many there are. */
+const mostNamed = 5;
+
+/** A difference as text. */
+export function diffReport(diff: RunDiff, style: TableStyle = {}): string {
+  const [first, second] = diff.scenarios;
+  const width = Math.min(style.width ?? 100, 100);
+  const head = `"${second}" against "${first}", both of seed ${diff.seed}.`;
+  if (diff.identical)
+    return `${head}\n\nThe runs are identical: every decision and every metric of every month.`;
+  const years = table(
+    [
+      { heading: "Year", align: "right" },
+      ...diffMetrics.map((heading) => ({ heading, align: "right" as const, rank: 1 })),
+    ],
+    diff.years.map(({ year, differences }) => [
+      String(year),
+      ...diffMetrics.map((metric) => {
+        const value = metric.endsWith("Usd") ? millions(differences[metric]) : differences[metric];
+        return signed(value, digitsFor(value));
+      }),
+    ]),
+    style,
+  ).text;
+  const contracts = table(
+    [
+      { heading: "Contracts signed" },
+      ...diff.scenarios.map((heading) => ({ heading, align: "right" as const })),
+    ],
+    diff.contracts.map((row) => [row.origin, fixed(row.first, 0), fixed(row.second, 0)]),
+    style,
+  ).text;
+  const gates = table(
+    [
+      { heading: "Domestic firms fell at" },
+      ...diff.scenarios.map((heading) => ({ heading, align: "right" as const })),
+    ],
+    diff.gates.map((row) => [row.gate, fixed(row.first, 0), fixed(row.second, 0)]),
+    style,
+  ).text;
+  return [
+    wrap(head, width),
+    ...decisionWords(diff).map((line) => wrap(line, width, "  ")),
+    `Differences by year (money in US$ million a year)\n\n${years}`,
+    contracts,
+    gates,
+    wrap(entriesInWords(`Got in under "${second}" only`, diff.onlyInSecond), width),
+    wrap(entriesInWords(`Got in under "${first}" only`, diff.onlyInFirst), width),
+  ].join("\n\n");
+}
+
+function decisionWords({ decision, metricsDiffer, scenarios: [first, second] }: RunDiff): string[] {
+  if (decision === null) {
+    const metrics = metricsDiffer === null ? [] : metricsDiffer.metrics;
+    return [`Every decision is the same; what differs is ${listed(metrics)}.`];
+  }
+  return [
+    `The first decision that differs is of ${monthInWords(decision.month)} (month ${decision.month}).`,
+    `Under "${first}": ${inWords(decision.first, decision.second)}`,
+    `Under "${second}": ${inWords(decision.second, decision.first)}`,
+  ];
+}
+
+function inWords(event: SimulationEvent | null, other: SimulationEvent | null): string {
+  if (event === null) return "nothing of the kind.";
+  if (event.type !== "tender") {
+    const { type, month: _, ...rest } = event;
+    return `${type}: ${Object.entries(rest)
+      .map(([name, value]) => `${name} ${JSON.stringify(value)}`)
+      .join(", ")}.`;
+  }
+  const { buyer, lot, category, winner, outcome, bids, rejected } = event;
+  const won = winner === null ? outcome : `supplier ${winner} (${outcome})`;
+  const best = bids.find(({ supplier }) => supplier === winner);
+  const cost =
+    best === undefined
+      ? ""
+      : ` at an expected cost of US$ ${fixed(best.expectedCostUsd, 0)} a month (price ${fixed(best.priceUsd, 0)}, perceived failure ${fixed(best.perceivedFailure, 4)})`;
+  const before = new Map(
+    other?.type === "tender" ? other.rejected.map(({ supplier, gate }) => [supplier, gate] as const) : [],
+  );
+  const others = rejected.filter(({ supplier, gate }) => before.get(supplier) !== gate).slice(0, mostNamed);
+  const fell = others.map(({ supplier, gate }) => `supplier ${supplier} fell at ${gate}`);
+  const reasons =
+    other?.type === "tender" && fell.length > 0 ? `; unlike in the other run, ${listed(fell)}` : "";
+  return `tender of lot ${lot} by ${buyer} for ${category}: ${won}${cost}, ${bids.length} bids${reasons}.`;
+}
+
+function entriesInWords(what: string, entries: readonly OneSidedEntry[]): string {
+  if (entries.length === 0) return `${what}: nobody.`;
+  const named = entries
+    .slice(0, mostNamed)
+    .map(({ name, month, buyer }) => `${name} (${monthInWords(month)}, ${buyer})`);
+  const more = entries.length > mostNamed ? ` First of ${entries.length}.` : "";
+  return `${what}: ${named.join("; ")}.${more}`;
+}

@@ -1,0 +1,161 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { parse } from "csv-parse/sync";
+import { parquetReadObjects } from "hyparquet";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { simulate } from "../../../src/engine/run.ts";
+import { openExport } from "../../../src/node/export/export-folder.ts";
+import { exportRuns, exportTableNames } from "../../../src/node/export/export-runs.ts";
+import { openTable, type ExportFormat } from "../../../src/node/export/table-writer.ts";
+import { runTables } from "../../../src/report/tables/run-tables.ts";
+import { number, text, type TableRow } from "../../../src/report/tables/table-definition.ts";
+import { defineScenario } from "../../../src/scenarios/scenario.ts";
+
+const size = { months: 14, burnInMonths: 12, population: 60 };
+const scenarios = [
+  defineScenario({ id: "baseline", ...size }),
+  defineScenario({ id: "portal", ...size, policies: [{ policy: "supplier-portal", startMonth: 2 }] }),
+];
+const folder = mkdtempSync(join(tmpdir(), "eslabon-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (format: string, file: string) => join(folder, format, file);
+
+beforeAll(async () => {
+  for (const format of ["csv", "jsonl", "parquet"] as const) {
+    await exportRuns(openExport(join(folder, format), format), scenarios, {
+      seeds: 2,
+      tables: exportTableNames,
+    });
+  }
+});
+
+/** Rows of a table as the runs give them. */
+function rowsOf(table: string): TableRow[] {
+  return [1, 2].flatMap((seed) =>
+    scenarios.flatMap((scenario) => [...runTables[table].rows(simulate(scenario, { seed, events: true }))]),
+  );
+}
+
+/** Rows of a table's Parquet file, with whole numbers as numbers. */
+async function parquetRows(table: string): Promise<TableRow[]> {
+  const bytes = readFileSync(at("parquet", `${table}.parquet`));
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+  const rows = (await parquetReadObjects({ file })) as Record<string, unknown>[];
+  return rows.map(
+    (row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, cell]) => [name, typeof cell === "bigint" ? Number(cell) : cell]),
+      ) as TableRow,
+  );
+}
+
+const unordered = (rows: readonly TableRow[]) =>
+  rows.map((row) => Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))));
+
+describe("exported tables", () => {
+  it.each(Object.keys(runTables))("%s hold the runs' numbers bit for bit in every format", async (table) => {
+    const expected = unordered(rowsOf(table));
+    expect(expected.length).toBeGreaterThan(0);
+    expect(unordered(await parquetRows(table))).toEqual(expected);
+    const lines = readFileSync(at("jsonl", `${table}.jsonl`), "utf8")
+      .trim()
+      .split("\n");
+    expect(unordered(lines.map((line) => JSON.parse(line) as TableRow))).toEqual(expected);
+    const { columns } = runTables[table].definition;
+    const cells = parse<Record<string, string>>(readFileSync(at("csv", `${table}.csv`)), { columns: true });
+    const typed = cells.map((row) =>
+      Object.fromEntries(
+        columns.map(({ name, type }) => {
+          const cell = row[name];
+          if (cell === "") return [name, null];
+          return [name, type === "text" ? cell : type === "boolean" ? cell === "true" : Number(cell)];
+        }),
+      ),
+    );
+    expect(unordered(typed)).toEqual(expected);
+  });
+
+  it("are read by DuckDB with the same sums", async () => {
+    const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
+    const connection = await instance.connect();
+    const reader = await connection.runAndReadAll(
+      `select max(spendUsd), count(*)::int from '${at("parquet", "monthly-metrics.parquet")}'`,
+    );
+    const rows = rowsOf("monthly-metrics");
+    const highest = Math.max(...rows.map(({ spendUsd }) => spendUsd as number));
+    expect(reader.getRows()).toEqual([[highest, rows.length]]);
+    connection.closeSync();
+  });
+
+  it("come with a manifest that names every file with its rows and checksum, and every fingerprint", () => {
+    const manifest = JSON.parse(readFileSync(at("csv", "manifest.json"), "utf8")) as {
+      files: { file: string; rows: number; sha256: string; bytes: number }[];
+      scenarios: { hash: string; content: object; fingerprints: string[] }[];
+      seeds: string[];
+    };
+    for (const { file, sha256, bytes } of manifest.files) {
+      const content = readFileSync(at("csv", file));
+      expect(createHash("sha256").update(content).digest("hex")).toBe(sha256);
+      expect(content.length).toBe(bytes);
+    }
+    expect(manifest.seeds).toEqual(["1", "2"]);
+    expect(manifest.scenarios.map(({ hash }) => hash)).toEqual(scenarios.map(({ hash }) => hash));
+    expect(manifest.scenarios[1].fingerprints[1]).toBe(simulate(scenarios[1], { seed: 2 }).fingerprint);
+    const named = [...manifest.files.map(({ file }) => file), "manifest.json", "dictionary.json"];
+    expect(readdirSync(join(folder, "csv")).toSorted()).toEqual(named.toSorted());
+  });
+
+  it("come with a dictionary that explains every column", () => {
+    const rows = parse<Record<string, string>>(readFileSync(at("csv", "dictionary.csv")), { columns: true });
+    for (const { definition } of Object.values(runTables)) {
+      for (const { name } of definition.columns) {
+        const found = rows.find(({ table, column }) => table === definition.name && column === name);
+        expect(found?.["meaning"], `${definition.name}.${name}`).toMatch(/\w/);
+      }
+    }
+  });
+});
+
+describe("an export", () => {
+  it("refuses a folder that is there, and overwrites only an older export", () => {
+    expect(() => openExport(join(folder, "csv"), "csv")).toThrow("expected a folder that does not exist yet");
+    mkdirSync(join(folder, "other"));
+    expect(() => openExport(join(folder, "other"), "csv", true)).toThrow("this holds no manifest.json");
+    openExport(join(folder, "csv"), "csv", true).abort();
+    expect(existsSync(at("csv", "manifest.json"))).toBe(true);
+  });
+
+  it("leaves nothing behind when it fails", async () => {
+    const out = join(folder, "failing");
+    const opened = openExport(out, "csv");
+    await expect(
+      exportRuns(opened, [scenarios[0]], { seeds: 2, tables: ["runs", "effects"] }),
+    ).rejects.toThrow("at least two scenarios");
+    expect(readdirSync(folder).filter((name) => name.startsWith("failing"))).toEqual([]);
+  });
+
+  it("says in one error where it cannot write", () => {
+    expect(() => openExport("/proc/nowhere/out", "csv")).toThrow(
+      "expected a place that can be written to (ENOENT)",
+    );
+  });
+
+  it("takes any iterable of rows, in many row groups, and refuses what a table does not say", async () => {
+    const definition = { name: "any", meaning: "", columns: [text("name", "a"), number("value", "", "b")] };
+    function* rows(): Generator<TableRow> {
+      for (let i = 0; i < 450_000; i++) yield { name: `n${i % 3}`, value: i / 7 };
+    }
+    const writer = openTable(definition, join(folder, "parquet"), "parquet");
+    writer.add(rows());
+    expect(writer.finish().rows).toBe(450_000);
+    expect((await parquetRows("any"))[449_999]).toEqual({ name: "n2", value: 449_999 / 7 });
+    const strict = openTable({ ...definition, name: "strict" }, folder, "csv" satisfies ExportFormat);
+    expect(() => strict.add([{ name: "x", value: Number.NaN }])).toThrow(
+      "table strict, column value: found NaN, expected number",
+    );
+    strict.abort();
+  });
+});
