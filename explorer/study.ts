@@ -1,5 +1,5 @@
 // What the page asks of the model: two scenarios that differ by the chosen policies, and the seeds under which both run.
-import { defineScenario, type PolicyRequest, type Scenario } from "../src/index.ts";
+import { defineScenario, type ScenarioInput, type PolicyRequest, type Scenario } from "../src/index.ts";
 import type { Window } from "../src/analysis/window.ts";
 
 /** A policy as the page holds it: always by its id, so that it can stand in an address and go to a worker. */
@@ -36,7 +36,9 @@ export const mostSeeds = 200;
  */
 export function scenariosOf({ pack, population, months, policies }: Study): readonly [Scenario, Scenario] {
   const shared = { pack, population, months };
-  const scenario = defineScenario({ id: "scenario", ...shared, policies });
+  // Settings are the reader's, of whatever type: defining the scenario checks them.
+  const asked = policies as NonNullable<ScenarioInput["policies"]>;
+  const scenario = defineScenario({ id: "scenario", ...shared, policies: asked });
   return [defineScenario({ id: "baseline", ...shared }), scenario];
 }
 

@@ -107,3 +107,11 @@ export { planComparison } from "./analysis/compare.ts";
 export { studyKnobs, type KnobOptions, type KnobStudy } from "./analysis/knobs/study.ts";
 export { choose, type ChooseOptions, type PolicyChoice } from "./analysis/portfolio/choose.ts";
 export { sensitivity, type SensitivityOptions, type SensitivityStudy } from "./analysis/sensitivity/study.ts";
+export { diffRuns, type RunDiff } from "./analysis/diff.ts";
+export { factsOf } from "./analysis/facts-study.ts";
+export {
+  hypotheses,
+  testHypotheses,
+  type HypothesesOptions,
+  type HypothesesStudy,
+} from "./analysis/hypotheses/study.ts";
