@@ -10,7 +10,7 @@ export function newFolder(): string {
 }
 
 /** A study of a moment: 3 scenarios × 2 draws × 5 seeds are 30 runs of some 20 ms. */
-export const smallStudy = `
+const smallStudy = `
 id: small
 scenarios: [baseline, matchmaking, { id: both, policies: [{ policy: matchmaking, startMonth: 13 }, { policy: scholarships, startMonth: 14 }] }]
 seeds: 5

@@ -37,7 +37,9 @@ describe("a study's job", () => {
       readonly spec: {
         readonly completionMode: string;
         readonly completions: number;
-        readonly template: { readonly spec: { readonly containers: readonly { readonly command: string[] }[] } };
+        readonly template: {
+          readonly spec: { readonly containers: readonly { readonly command: string[] }[] };
+        };
       };
     };
     expect(shards.spec).toMatchObject({ completionMode: "Indexed", completions: 3 });
@@ -47,9 +49,19 @@ describe("a study's job", () => {
       encoding: "utf8",
       env: { ...process.env, JOB_COMPLETION_INDEX: "2" },
     }).split("\n");
-    expect(words).toEqual(
-      ["eslabon", "study", `${job}/plan.json`, "--out", `${job}/shards/3`, "--shard", "3/3", "--workers", "2", "--continue", ""],
-    );
+    expect(words).toEqual([
+      "eslabon",
+      "study",
+      `${job}/plan.json`,
+      "--out",
+      `${job}/shards/3`,
+      "--shard",
+      "3/3",
+      "--workers",
+      "2",
+      "--continue",
+      "",
+    ]);
     expect(readFileSync(join(job, "merge.yaml"), "utf8")).toContain("{1..3}");
   });
 });
@@ -74,10 +86,14 @@ describe.skipIf(!slurm)("on a Slurm cluster of one machine", () => {
     const job = writeJob("slurm", "--command", command);
     const numbers = execFileSync(join(job, "submit.sh"), { encoding: "utf8", env: environment });
     expect(numbers).toMatch(/^\d+ \d+\n$/);
-    const waiting = () => execFileSync("squeue", ["--noheader"], { encoding: "utf8", env: environment }) !== "";
+    const waiting = () =>
+      execFileSync("squeue", ["--noheader"], { encoding: "utf8", env: environment }) !== "";
     while (waiting()) await new Promise((later) => setTimeout(later, 300));
     const log = join(job, "logs", "merge.txt");
-    expect(existsSync(join(job, "result", "finished.json")), existsSync(log) ? readFileSync(log, "utf8") : "").toBe(true);
+    expect(
+      existsSync(join(job, "result", "finished.json")),
+      existsSync(log) ? readFileSync(log, "utf8") : "",
+    ).toBe(true);
     expect(resultOf(join(job, "result"))).toEqual(resultOf(at("local")));
   });
 });

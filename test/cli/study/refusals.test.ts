@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { eslabon } from "../eslabon.ts";
@@ -14,7 +23,12 @@ const unfinished = at("unfinished");
 beforeAll(() => {
   run("study", file, "--out", at("whole"), "--workers", "0", "--batch-size", "15");
   // A disk on which the rows do not fit: batches do.
-  spawnSync("bash", ["-c", 'ulimit -f 4; node dist/cli.js study "$0" --out "$1" --workers 0 --batch-size 12', file, unfinished]);
+  spawnSync("bash", [
+    "-c",
+    'ulimit -f 4; node dist/cli.js study "$0" --out "$1" --workers 0 --batch-size 12',
+    file,
+    unfinished,
+  ]);
 });
 
 /** A copy of the unfinished study with one of its files changed. */
@@ -25,7 +39,13 @@ function changed(name: string, path: string, change: (text: string) => string): 
   return at(name);
 }
 
-const firstBatch = () => join("batches", readdirSync(join(unfinished, "batches")).filter((name) => name.endsWith("l")).toSorted()[0]);
+const firstBatch = () =>
+  join(
+    "batches",
+    readdirSync(join(unfinished, "batches"))
+      .filter((name) => name.endsWith("l"))
+      .toSorted()[0],
+  );
 
 describe("a study's folder", () => {
   it("of a full disk keeps what was finished, and resumes when there is room", () => {
@@ -60,7 +80,9 @@ describe("a study's folder", () => {
     const cut = changed("cut", batch, (text) => text.slice(0, -40));
     const { status, stderr } = eslabon("resume", cut, "--workers", "0");
     expect(status).toBe(2);
-    expect(stderr).toContain(`${join(cut, batch)}: found "other content", expected a batch of this study as it was written`);
+    expect(stderr).toContain(
+      `${join(cut, batch)}: found "other content", expected a batch of this study as it was written`,
+    );
     rmSync(join(cut, batch));
     run("resume", cut, "--workers", "0");
     expect(resultOf(cut)).toEqual(resultOf(at("whole")));
@@ -68,11 +90,17 @@ describe("a study's folder", () => {
 
   it("with a manifest that was cut off, or changed, or of another version is refused", () => {
     const cut = changed("cut-manifest", "manifest.json", (text) => text.slice(0, 300));
-    expect(eslabon("resume", cut).stderr).toContain("expected the file as it was written; it was changed or cut off since");
+    expect(eslabon("resume", cut).stderr).toContain(
+      "expected the file as it was written; it was changed or cut off since",
+    );
     const other = changed("other", "manifest.json", (text) => text.replace('"seeds": 5', '"seeds": 6'));
     expect(eslabon("resume", other).stderr).toContain("expected the file as it was written");
-    const old = changed("old", "manifest.json", (text) => text.replace(/"version": "[^"]+"/, '"version": "0.0.1"'));
-    expect(eslabon("resume", old).stderr).toMatch(/version: found "0.0.1", expected \S+, this version: results of two versions/);
+    const old = changed("old", "manifest.json", (text) =>
+      text.replace(/"version": "[^"]+"/, '"version": "0.0.1"'),
+    );
+    expect(eslabon("resume", old).stderr).toMatch(
+      /version: found "0.0.1", expected \S+, this version: results of two versions/,
+    );
     const none = eslabon("resume", folder);
     expect(none.stderr).toContain('found "no manifest.json", expected the folder of a study');
   });
@@ -92,7 +120,9 @@ describe("a study's folder", () => {
 
   it("of a shard that is not finished is not merged", () => {
     const { stderr } = eslabon("merge", unfinished, "--out", at("merged"));
-    expect(stderr).toContain(`${unfinished}: found "runs missing", expected a finished shard: eslabon resume ${unfinished}`);
+    expect(stderr).toContain(
+      `${unfinished}: found "runs missing", expected a finished shard: eslabon resume ${unfinished}`,
+    );
     expect(existsSync(at("merged"))).toBe(false);
   });
 });
@@ -103,7 +133,10 @@ describe("wrong words", () => {
     ["study s --out x --shard 4/3", '--shard: found "4/3", expected the i-th of n parts as i/n, as 3/8'],
     ["study s --out x --shard 1/99", '--shard: found "1/99", expected at most 10 parts'],
     ["study s", "required option '--out <folder>' not specified"],
-    ["study-job s --out x --tasks 0 --kind slurn", 'expected one of: slurm, kubernetes, parallel; did you mean "slurm"?'],
+    [
+      "study-job s --out x --tasks 0 --kind slurn",
+      'expected one of: slurm, kubernetes, parallel; did you mean "slurm"?',
+    ],
     ["study-job s --out x --tasks 17 --kind slurm", "expected at most 10 tasks"],
     ["study-cost s --cores many", '--cores: found "many", expected a whole number of at least 1'],
   ])("eslabon %s are refused", (words, expected) => {

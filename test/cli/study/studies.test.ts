@@ -32,7 +32,7 @@ describe("a study", () => {
   });
 
   it.each([
-        ["2", "5"],
+    ["2", "5"],
     ["4", "1"],
   ])("gives the same bytes on %s workers in batches of %s", (workers, size) => {
     const out = at(`workers-${workers}`);
@@ -49,13 +49,22 @@ describe("a study", () => {
     run("merge", ...shards, "--out", at("merged"));
     expect(resultOf(at("merged"))).toEqual(resultOf(reference));
     // What cannot be merged is told at once, and nothing is written.
-    run("study", studyFile(newFolder(), readFileSync(file, "utf8").replace("seeds: 5", "seeds: 3")), "--out", at("other"), "--workers", "0");
+    run(
+      "study",
+      studyFile(newFolder(), readFileSync(file, "utf8").replace("seeds: 5", "seeds: 3")),
+      "--out",
+      at("other"),
+      "--workers",
+      "0",
+    );
     const wrong = eslabon("merge", shards[0], shards[0], at("other"), at("nothing"), "--out", at("wrong"));
     expect(wrong.status).toBe(2);
     expect(wrong.stderr).toContain("3 problems");
     expect(wrong.stderr).toContain(`${at("nothing")}: found "nothing", expected the folder of a study`);
     expect(wrong.stderr).toMatch(/other: study: found "[0-9a-f]{16}", expected [0-9a-f]{16}, the study of/);
-    expect(wrong.stderr).toMatch(/found "runs 9 to 17", expected each run once; runs 9 to 17 are in .*shard-2 too/);
+    expect(wrong.stderr).toMatch(
+      /found "runs 9 to 17", expected each run once; runs 9 to 17 are in .*shard-2 too/,
+    );
     const missing = eslabon("merge", shards[0], "--out", at("wrong"));
     expect(missing.stderr).toContain('found "no runs 0 to 8", expected every shard of the study');
     expect(missing.stderr).toContain('found "no runs 18 to 29", expected every shard of the study');
@@ -111,7 +120,9 @@ describe("a study", () => {
     expect(readdirSync(join(out, "batches")).filter((name) => name.endsWith(".part"))).toEqual([]);
     const refused = eslabon(...words);
     expect(refused.status).toBe(2);
-    expect(refused.stderr).toContain("expected a new folder; this one holds a study: eslabon resume goes on with it");
+    expect(refused.stderr).toContain(
+      "expected a new folder; this one holds a study: eslabon resume goes on with it",
+    );
     run(...words, "--continue");
     expect(resultOf(out)).toEqual(resultOf(reference));
   });
