@@ -19,7 +19,7 @@ beforeAll(async () => {
     const words = line.split(" ");
     // Commands wait for those whose folders they name, and for one more: there are two cores.
     const before = lines.filter((other, j) => j < i && (words.includes(outputOf(other)) || j === i - 2));
-    const ready = Promise.all(before.map((other) => endings.get(other)));
+    const ready = Promise.all(before.flatMap((other) => endings.get(other) ?? []));
     endings.set(
       line,
       ready.then(() => command(words, undefined, folder)),
