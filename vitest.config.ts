@@ -30,7 +30,10 @@ export default defineConfig({
           include: shipped,
           globalSetup: "scripts/build-if-stale.mjs",
           testTimeout: 120_000,
+          // As Node loads it, and not through vite.
+          server: { deps: { external: [/\/dist\//] } },
         },
+        resolve: { alias: { "eslabon/node": fileURLToPath(new URL("dist/node.js", import.meta.url)) } },
       },
       {
         extends: true,

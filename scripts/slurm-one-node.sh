@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# A Slurm cluster of this one machine, for tests: up starts it and prints the path of its configuration, down stops it.
+# A Slurm cluster of this one machine, for tests: up starts it and prints the path of its configuration, idle waits until it has
+# no jobs, down stops it.
 # Needs root, slurm-wlm and munge. Daemons already running are left alone.
-# usage: slurm-one-node.sh up|down <folder>
+# usage: slurm-one-node.sh up|idle|down <folder>
 set -euo pipefail
 
-action="${1:?up or down}"
+action="${1:?up, idle or down}"
 folder="$(realpath -m "${2:?a folder for state and logs}")"
 host="$(hostname -s)"
 export SLURM_CONF="$folder/slurm.conf"
@@ -70,6 +71,10 @@ up() {
   done
   tail -n 20 "$folder/slurmctld.log" "$folder/slurmd.log" >&2
   return 1
+}
+
+idle() {
+  while [ -n "$(squeue --noheader)" ]; do sleep 0.2; done
 }
 
 down() {

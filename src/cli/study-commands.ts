@@ -18,7 +18,9 @@ export function addStudyCommands(program: Command): void {
 
   running(program.command("resume"))
     .summary("go on with a study that was stopped")
-    .description("Makes the runs that a study's folder lacks. One that is there is made again first, as a check.")
+    .description(
+      "Makes the runs that a study's folder lacks. One that is there is made again first, as a check.",
+    )
     .argument("<folder>", "folder of a study")
     .action(async (folder: string, options: object) =>
       (await import("./study.ts")).resumeCommand(folder, options),
@@ -38,7 +40,9 @@ export function addStudyCommands(program: Command): void {
   program
     .command("replay")
     .summary("make one run of a study again and hold it against its row")
-    .description("Runs one row again: the fingerprint must be the row's. A run that failed fails again, in full words.")
+    .description(
+      "Runs one row again: the fingerprint must be the row's. A run that failed fails again, in full words.",
+    )
     .argument("<folder>", "folder of a study")
     .argument("<run>", "index of the run, as its row has it")
     .option("--events", "print every event, one JSON object a line")
@@ -69,7 +73,9 @@ export function addStudyCommands(program: Command): void {
   program
     .command("study-cost")
     .summary("what a study needs in time, storage and money, from runs made now")
-    .description("Makes a few runs of a study here, measures time and bytes of each, and works out what more of them need.")
+    .description(
+      "Makes a few runs of a study here, measures time and bytes of each, and works out what more of them need.",
+    )
     .argument("<file>", "study file in YAML or JSON")
     .option("--runs <count>", "runs of the large study (default: the study's own)")
     .option("--cores <counts>", "cores to spread them over, by commas", "1,16,256")

@@ -25,8 +25,11 @@ export function studyCostCommand(file: string, options: StudyCostOptions): void 
   const input = inputOf("study-cost");
   const runs = input.whole("--runs", options.runs, 1);
   const sample = input.whole("--sample", options.sample, 1) ?? 1;
-  const cores = (options.cores ?? "").split(",").flatMap((text) => input.whole("--cores", text.trim(), 1) ?? []);
-  const price = (option: string, text: string | undefined) => input.number(option, text, "a price in US$") ?? 0;
+  const cores = (options.cores ?? "")
+    .split(",")
+    .flatMap((text) => input.whole("--cores", text.trim(), 1) ?? []);
+  const price = (option: string, text: string | undefined) =>
+    input.number(option, text, "a price in US$") ?? 0;
   const prices = {
     usdPerCoreHour: price("--usd-per-core-hour", options.usdPerCoreHour),
     usdPerGbMonth: price("--usd-per-gb-month", options.usdPerGbMonth),
@@ -65,7 +68,9 @@ function measure(study: Study, sample: number): MeasuredRun {
   const ms = (user + system) / microsecondsPerMs;
   const failed = rows.find((row): row is StudyRow & { error: string } => row.error !== undefined);
   if (failed !== undefined) {
-    throw new InputError("a study's cost", [{ path: `run ${failed.run}`, value: failed.error, expected: "a run that ends" }]);
+    throw new InputError("a study's cost", [
+      { path: `run ${failed.run}`, value: failed.error, expected: "a run that ends" },
+    ]);
   }
   const text = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
   return {

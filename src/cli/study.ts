@@ -84,7 +84,11 @@ function checkSame(folder: string, study: Study, shard: Shard | null): void {
     problems.push({ path: "--out", value: manifest.studyHash, expected });
   }
   if (words(manifest.shard) !== words(shard)) {
-    problems.push({ path: "--shard", value: words(shard), expected: `${words(manifest.shard)}, as the folder has` });
+    problems.push({
+      path: "--shard",
+      value: words(shard),
+      expected: `${words(manifest.shard)}, as the folder has`,
+    });
   }
   if (problems.length > 0) throw new InputError(folder, problems);
 }
@@ -117,7 +121,10 @@ async function follow(
     process.stderr.write(`Stopped with ${done} of ${total} runs. eslabon resume ${folder} goes on.\n`);
   } else if (json !== true) {
     const summary = existsSync(join(folder, studyFiles.summary)) ? readSummary(folder) : undefined;
-    if (summary !== undefined) return print(studyReport(summary, folder, outputStyle()));
+    if (summary !== undefined) {
+      print(studyReport(summary, folder, outputStyle()));
+      return;
+    }
     const failed = finished.failed === 0 ? "" : `, ${finished.failed} of them failed`;
     print(`${total} runs of a shard are in ${folder}${failed}. eslabon merge puts the shards together.`);
   }

@@ -32,7 +32,10 @@ function read(path: string, shown: string, folder: string, chain: readonly strin
   if (outside) throw refusal(shown, path, "a file in the folder of the first file, or below it");
   if (chain.includes(real)) throw refusal(shown, path, "a file that does not extend itself");
   if (chain.length >= longestChain) throw refusal(shown, path, `at most ${longestChain} files in a row`);
-  return parseScenario(textOf(real, shown), { file: shown, ...resolvers(path, shown, folder, [...chain, real]) });
+  return parseScenario(textOf(real, shown), {
+    file: shown,
+    ...resolvers(path, shown, folder, [...chain, real]),
+  });
 }
 
 /** Text and resolvers of a file that may name scenario files and packs: what is read lies in its folder or below. */

@@ -59,11 +59,17 @@ export function checkDraws(
       problems.push(unknownName(`draws.${name}`, name, `one of: ${drawKeys.join(", ")}`, drawKeys));
     }
   }
-  const { count, design = "sobol", seed = 1, parameters } = given as Partial<DrawsInput>;
+  const {
+    count,
+    design = "sobol",
+    seed = 1,
+    parameters,
+  } = given as Omit<Partial<DrawsInput>, "design"> & { readonly design?: unknown };
   if (!Number.isInteger(count) || (count as number) < 1 || (count as number) > mostDraws) {
     problems.push({ path: "draws.count", value: count, expected: `a whole number from 1 to ${mostDraws}` });
   }
-  if (!drawDesigns.includes(design)) {
+  const known = drawDesigns.find((name) => name === design);
+  if (known === undefined) {
     problems.push(
       unknownName("draws.design", String(design), `one of: ${drawDesigns.join(", ")}`, drawDesigns),
     );
@@ -72,7 +78,7 @@ export function checkDraws(
     problems.push({ path: "draws.seed", value: seed, expected: "a text or an integer" });
   }
   const ranges = checkRanges(parameters, scenarios, problems);
-  return { count: count as number, design, seed: String(seed), parameters: ranges };
+  return { count: count as number, design: known ?? "sobol", seed: String(seed), parameters: ranges };
 }
 
 function checkRanges(

@@ -53,7 +53,7 @@ function* groupRows(study: Study, layout: StudyLayout, { from, to }: RunRange): 
 }
 
 /** The row of a run that was made. */
-export function rowOf(study: Study, layout: StudyLayout, index: number, run: Run): StudyRow {
+function rowOf(study: Study, layout: StudyLayout, index: number, run: Run): StudyRow {
   const { scenario, seed, draw } = layout.place(index);
   const { windows, metrics, keep } = study;
   return {

@@ -119,7 +119,7 @@ function contentOf({ scenarios, ...rest }: Omit<Study, "hash">): object {
 function seedsOf(given: unknown, drawn: boolean, problems: Problem[]): number | readonly string[] {
   const single = given === 1 || (Array.isArray(given) && given.length === 1);
   if (single && drawn) return given === 1 ? 1 : given.map(String);
-  const seeds = checkSeeds(given as StudyInput["seeds"], problems);
+  const seeds = checkSeeds(given, problems);
   return typeof given === "number" ? given : seeds.map(String);
 }
 

@@ -118,7 +118,10 @@ export class StudyTally {
     rows.forEach((row, scenario) => {
       this.runs += 1;
       const values = this.#valuesOf(row);
-      if (values === undefined) return this.#fail(row);
+      if (values === undefined) {
+        this.#fail(row);
+        return;
+      }
       values.forEach((value, column) => {
         const place = scenario * this.#columns + column;
         this.#levels[place].add(value);

@@ -7,7 +7,7 @@ import { InputError } from "../../errors.ts";
 let parts = 0;
 
 /** A name beside a file for what is not whole yet; no other process uses it. */
-export function partOf(file: string): string {
+function partOf(file: string): string {
   return join(dirname(file), `.${basename(file)}.${hostname()}.${process.pid}.${(parts += 1)}.part`);
 }
 
@@ -26,7 +26,7 @@ export class AtomicFile {
 
   write(text: string): void {
     const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#descriptor, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(this.#descriptor, bytes, at);
   }
 
   /** Gives the file its name, once what was written is on the disk. */

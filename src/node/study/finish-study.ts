@@ -69,7 +69,13 @@ export async function writeRows(
   }
   const rowsSha256 = hash.digest("hex");
   if (manifest.shard === null) writeSummary(path, study, tally, rowsSha256);
-  const finished: FinishedRecord = { study: study.hash, version, runs: { from, to }, failed: tally.failed, rowsSha256 };
+  const finished: FinishedRecord = {
+    study: study.hash,
+    version,
+    runs: { from, to },
+    failed: tally.failed,
+    rowsSha256,
+  };
   writeWhole(join(path, studyFiles.finished), `${JSON.stringify(finished, null, 2)}\n`);
   return finished;
 }

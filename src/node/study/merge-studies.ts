@@ -54,7 +54,10 @@ function within(path: string, problem: Problem): Problem {
   return problem.path.startsWith(path) ? problem : { ...problem, path: `${path}: ${problem.path}` };
 }
 
-async function folderProblems({ path, study, finished }: StudyFolder, first: StudyFolder): Promise<Problem[]> {
+async function folderProblems(
+  { path, study, finished }: StudyFolder,
+  first: StudyFolder,
+): Promise<Problem[]> {
   if (study.hash !== first.study.hash) {
     const expected = `${first.study.hash}, the study of ${first.path}`;
     return [{ path: `${path}: study`, value: study.hash, expected }];

@@ -102,7 +102,10 @@ async function goOn(folder: StudyFolder, options: RunStudyOptions): Promise<Stud
   const total = manifest.runs.to - manifest.runs.from;
   if (folder.finished !== null) return { folder: path, done: total, total, finished: folder.finished };
   const layout = layoutOf(study);
-  const tally = new StudyTally({ ...study, windows: study.windows.slice(0, 1), metrics: study.metrics.slice(0, 1) }, layout);
+  const tally = new StudyTally(
+    { ...study, windows: study.windows.slice(0, 1), metrics: study.metrics.slice(0, 1) },
+    layout,
+  );
   const done = takeIn(folder, layout, tally);
   const workers = options.workers ?? usualWorkers();
   const size = options.batchSize ?? usualSize(total, workers);
@@ -139,7 +142,7 @@ function takeIn(folder: StudyFolder, layout: StudyLayout, tally: StudyTally): Ru
 async function makePieces(
   folder: StudyFolder,
   layout: StudyLayout,
-  pieces: Iterator<RunRange>,
+  pieces: Iterable<RunRange>,
   tally: StudyTally,
   { workers, workerUrl, signal, onProgress }: RunStudyOptions & { readonly workers: number },
 ): Promise<void> {
@@ -152,13 +155,14 @@ async function makePieces(
   if (tally.runs === to - from) return;
   const maker = await rowMaker(folder.study, workers, workerUrl);
   let broken = false;
+  // One iterator for all lanes, which a lane that ends must not close.
+  const next = pieces[Symbol.iterator]();
   const lane = async () => {
-    while (signal?.aborted !== true && !broken) {
-      const { value: piece, done } = pieces.next();
-      if (done === true) return;
+    for (let piece = next.next(); piece.done !== true; piece = next.next()) {
+      if (signal?.aborted === true || broken) return;
       try {
-        const rows = await maker.make(piece as RunRange);
-        writeBatch(folder, piece as RunRange, rows);
+        const rows = await maker.make(piece.value);
+        writeBatch(folder, piece.value, rows);
         addGroups(rows, layout, tally);
         tell();
       } catch (error) {
@@ -178,7 +182,7 @@ async function makePieces(
 }
 
 /** Gives a tally rows by groups of one draw and seed. */
-export function addGroups(rows: readonly StudyRow[], { groupSize }: StudyLayout, tally: StudyTally): void {
+function addGroups(rows: readonly StudyRow[], { groupSize }: StudyLayout, tally: StudyTally): void {
   for (let at = 0; at < rows.length; at += groupSize) tally.add(rows.slice(at, at + groupSize));
 }
 

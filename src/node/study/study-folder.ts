@@ -62,7 +62,12 @@ export const studyFiles = {
  *
  * @throws InputError when there is something at its place already.
  */
-export function createStudyFolder(path: string, study: Study, shard: Shard | null, runs: RunRange): StudyFolder {
+export function createStudyFolder(
+  path: string,
+  study: Study,
+  shard: Shard | null,
+  runs: RunRange,
+): StudyFolder {
   if (existsSync(path) && (!statSync(path).isDirectory() || readdirSync(path).length > 0)) {
     const there = existsSync(join(path, studyFiles.manifest));
     const expected = there
@@ -91,10 +96,14 @@ export function createStudyFolder(path: string, study: Study, shard: Shard | nul
  * @throws InputError naming what is missing, cut off, or of another version.
  */
 export function openStudyFolder(path: string): StudyFolder {
-  const manifest = readJson<StudyManifest>(path, studyFiles.manifest);
+  const manifest = readJson(path, studyFiles.manifest) as StudyManifest;
   const problems: Problem[] = [];
   if (manifest.format !== folderFormat) {
-    problems.push({ path: "format", value: manifest.format, expected: `${folderFormat}, the format of this version` });
+    problems.push({
+      path: "format",
+      value: manifest.format,
+      expected: `${folderFormat}, the format of this version`,
+    });
   }
   if (manifest.version !== version) {
     const expected = `${version}, this version: results of two versions are never mixed; go on with npx eslabon@${manifest.version}`;
@@ -109,22 +118,26 @@ export function openStudyFolder(path: string): StudyFolder {
     throw corrupt(path, studyFiles.manifest, error);
   }
   const finished = existsSync(join(path, studyFiles.finished))
-    ? readJson<FinishedRecord>(path, studyFiles.finished)
+    ? (readJson(path, studyFiles.finished) as FinishedRecord)
     : null;
   return { path, study, manifest, finished };
 }
 
-function readJson<Content>(folder: string, file: string): Content {
+function readJson(folder: string, file: string): object {
   const path = join(folder, file);
   if (!existsSync(path)) {
     throw new InputError("a study's folder", [
-      { path: folder, value: existsSync(folder) ? `no ${file}` : "nothing", expected: "the folder of a study" },
+      {
+        path: folder,
+        value: existsSync(folder) ? `no ${file}` : "nothing",
+        expected: "the folder of a study",
+      },
     ]);
   }
   try {
     const content = JSON.parse(readFileSync(path, "utf8")) as unknown;
     if (typeof content !== "object" || content === null) throw new TypeError("no object");
-    return content as Content;
+    return content;
   } catch (error) {
     throw corrupt(folder, file, error);
   }
@@ -145,7 +158,11 @@ interface BatchHeader extends RunRange {
 const batchName = /^(\d{9,})-(\d{9,})\.jsonl$/;
 
 /** Writes the rows of a batch. */
-export function writeBatch({ path, study }: StudyFolder, { from, to }: RunRange, rows: readonly StudyRow[]): void {
+export function writeBatch(
+  { path, study }: StudyFolder,
+  { from, to }: RunRange,
+  rows: readonly StudyRow[],
+): void {
   const text = rows.map((row) => `${JSON.stringify(row)}\n`).join("");
   const sha256 = createHash("sha256").update(text).digest("hex");
   const header: BatchHeader = { study: study.hash, from, to, sha256 };
@@ -172,7 +189,8 @@ export function batchesIn({ path }: StudyFolder): (RunRange & { readonly file: s
  * @throws InputError when the file is not as it was written.
  */
 export function readBatch({ study }: StudyFolder, batch: RunRange & { readonly file: string }): StudyRow[] {
-  const expected = "a batch of this study as it was written; remove the file, and resume makes its runs again";
+  const expected =
+    "a batch of this study as it was written; remove the file, and resume makes its runs again";
   const text = readFileSync(batch.file, "utf8");
   const end = text.indexOf("\n") + 1;
   let header: Partial<BatchHeader> = {};
@@ -187,7 +205,8 @@ export function readBatch({ study }: StudyFolder, batch: RunRange & { readonly f
     header.from === batch.from &&
     header.to === batch.to &&
     header.sha256 === createHash("sha256").update(rows).digest("hex");
-  if (!whole) throw new InputError("a study's folder", [{ path: batch.file, value: "other content", expected }]);
+  if (!whole)
+    throw new InputError("a study's folder", [{ path: batch.file, value: "other content", expected }]);
   return rows
     .trimEnd()
     .split("\n")

@@ -60,7 +60,11 @@ describe("the layout of a study", () => {
   });
 
   it("finds what is missing between batches of any size that may overlap", () => {
-    const done = [{ from: 21, to: 27 }, { from: 6, to: 12 }, { from: 9, to: 15 }];
+    const done = [
+      { from: 21, to: 27 },
+      { from: 6, to: 12 },
+      { from: 9, to: 15 },
+    ];
     const pieces = [...missingPieces(layout, { from: 3, to: 36 }, done, 7)];
     expect(pieces).toEqual([
       { from: 3, to: 6 },
@@ -113,28 +117,52 @@ describe("the rows of a study", () => {
     expect(failed.error).toMatch(/^\w*Error: /);
     const tally = new StudyTally(broken, layoutOf(broken));
     tally.add([first, failed, third]);
-    expect(tally.failures).toEqual([{ run: 1, scenario: "matchmaking", seed: "1", draw: 0, error: failed.error }]);
+    expect(tally.failures).toEqual([
+      { run: 1, scenario: "matchmaking", seed: "1", draw: 0, error: failed.error },
+    ]);
     expect(tally.effects().map(({ pairs }) => pairs)).toEqual([0, 0, 1, 1]);
   });
 });
 
 describe("the tally of a study", () => {
-  const values = (seed: number, scenario: number) => [[Math.sin(seed * 7 + scenario) + scenario, seed * seed * scenario]];
+  const values = (seed: number, scenario: number) => [
+    [Math.sin(seed * 7 + scenario) + scenario, seed * seed * scenario],
+  ];
   const row = (run: number, scenario: number, draw: number): StudyRow => {
     const seed = Math.floor(run / 3);
-    return { run, scenario: study.scenarios[scenario].id, seed: String(seed), draw, fingerprint: "", values: values(seed, scenario) };
+    return {
+      run,
+      scenario: study.scenarios[scenario].id,
+      seed: String(seed),
+      draw,
+      fingerprint: "",
+      values: values(seed, scenario),
+    };
   };
 
   it("gives the effects of whole samples", () => {
     const plain = { ...study, draws: null, seeds: 40 };
     const tally = new StudyTally(plain, layoutOf(plain));
-    for (let run = 0; run < 120; run += 3) tally.add([0, 1, 2].map((scenario) => row(run + scenario, scenario, 0)));
+    for (let run = 0; run < 120; run += 3)
+      tally.add([0, 1, 2].map((scenario) => row(run + scenario, scenario, 0)));
     const sample = (scenario: number, metric: number) =>
       Array.from({ length: 40 }, (_, seed) => values(seed, scenario)[0][metric]);
     for (const [i, effect] of tally.effects().entries()) {
       const whole = pairedEffect(sample(0, i % 2), sample(1 + Math.floor(i / 2), i % 2));
-      expect(effect).toMatchObject({ pairs: 40, units: 40, tie: false, probabilityHigher: whole.probabilityHigher });
-      for (const name of ["difference", "low", "high", "baselineMean", "scenarioMean", "varianceReduction"] as const) {
+      expect(effect).toMatchObject({
+        pairs: 40,
+        units: 40,
+        tie: false,
+        probabilityHigher: whole.probabilityHigher,
+      });
+      for (const name of [
+        "difference",
+        "low",
+        "high",
+        "baselineMean",
+        "scenarioMean",
+        "varianceReduction",
+      ] as const) {
         expect(effect[name], name).toBeCloseTo(whole[name]!, 8);
       }
     }
@@ -150,7 +178,9 @@ describe("the tally of a study", () => {
       return tally.effects()[0];
     });
     const means = (scenario: number) =>
-      [0, 1, 2, 3].map((draw) => [0, 1, 2].reduce((sum, i) => sum + values(draw * 3 + i, scenario)[0][0], 0) / 3);
+      [0, 1, 2, 3].map(
+        (draw) => [0, 1, 2].reduce((sum, i) => sum + values(draw * 3 + i, scenario)[0][0], 0) / 3,
+      );
     const whole = pairedEffect(means(0), means(1));
     for (const effect of tallies) {
       expect(effect).toMatchObject({ pairs: 12, units: 4 });
@@ -161,7 +191,9 @@ describe("the tally of a study", () => {
 });
 
 describe("a study file", () => {
-  const schema = new Ajv2020({ strict: false, schemas: { "scenario-1.json": scenarioFileSchema() } }).compile(studyFileSchema());
+  const schema = new Ajv2020({ strict: false, schemas: { "scenario-1.json": scenarioFileSchema() } }).compile(
+    studyFileSchema(),
+  );
 
   it("is what its schema allows, as the examples are", () => {
     expect(schema(parse(text)), JSON.stringify(schema.errors)).toBe(true);

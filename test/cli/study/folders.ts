@@ -2,20 +2,19 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eslabon } from "../eslabon.ts";
 
 /** A new folder for a test's files. */
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), "eslabon-study-"));
 }
 
-/** A study of a moment: 3 scenarios × 2 draws × 5 seeds are 30 runs of some 20 ms. */
-export const smallStudy = `
+/** A study of a moment: 3 scenarios × 2 draws × 5 seeds are 30 runs. */
+const smallStudy = `
 id: small
 scenarios: [baseline, matchmaking, { id: both, policies: [{ policy: matchmaking, startMonth: 13 }, { policy: scholarships, startMonth: 14 }] }]
 seeds: 5
 draws: { count: 2, parameters: [programmeSurvival, trialMonths] }
-population: 60
+population: 50
 months: 26
 burnInMonths: 6
 windows: [{ fromMonth: 2018-02, toMonth: 26 }]
@@ -23,9 +22,9 @@ metrics: [localValueNetUsd, peruvianBids]
 `;
 
 /** Writes a study file and returns its path. */
-export function studyFile(folder: string, text = smallStudy): string {
-  const file = join(folder, "study.yaml");
-  writeFileSync(file, text);
+export function studyFile(folder: string, seeds = 5): string {
+  const file = join(folder, `study-${seeds}.yaml`);
+  writeFileSync(file, smallStudy.replace("seeds: 5", `seeds: ${seeds}`));
   return file;
 }
 
@@ -36,15 +35,10 @@ export function resultOf(folder: string): string[] {
   );
 }
 
-/** Runs a study on the command line and fails with its words if it does not end well. */
-export function run(...words: string[]): void {
-  const { status, stderr } = eslabon(...words);
-  if (status !== 0) throw new Error(stderr);
-}
-
 /** A signal that is sent some milliseconds after a study's folder holds so many batches. */
 export interface Interruption {
   readonly signal: NodeJS.Signals;
+  readonly out: string;
   readonly batches: number;
   readonly ms: number;
 }
@@ -55,27 +49,35 @@ export function batchesOf(out: string): string[] {
   return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".jsonl")) : [];
 }
 
-/** Starts the command line on a study's folder, sends it a signal, and waits for its end. */
-export async function interrupted(
+/** How a command ended. */
+export interface Ending {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts the command line, sends it a signal if asked, and waits for its end. */
+export async function command(
   words: readonly string[],
-  out: string,
   interruption?: Interruption,
-  options: readonly string[] = [],
-): Promise<{ readonly code: number | null; readonly stderr: string }> {
-  const child = spawn(process.execPath, [...options, "dist/cli.js", ...words], {
-    stdio: ["ignore", "ignore", "pipe"],
+  cwd = ".",
+): Promise<Ending> {
+  const child = spawn(process.execPath, [join(process.cwd(), "dist/cli.js"), ...words], {
+    stdio: ["ignore", "pipe", "pipe"],
+    cwd,
   });
-  let stderr = "";
-  child.stderr.on("data", (text: Buffer) => (stderr += text.toString()));
+  const said = { stdout: "", stderr: "" };
+  child.stdout.on("data", (text: Buffer) => (said.stdout += text.toString()));
+  child.stderr.on("data", (text: Buffer) => (said.stderr += text.toString()));
   const looking = setInterval(() => {
-    if (interruption === undefined || batchesOf(out).length < interruption.batches) return;
+    if (interruption === undefined || batchesOf(interruption.out).length < interruption.batches) return;
     clearInterval(looking);
     setTimeout(() => child.kill(interruption.signal), interruption.ms);
   }, 5);
   return new Promise((resolve) =>
     child.on("close", (code) => {
       clearInterval(looking);
-      resolve({ code, stderr });
+      resolve({ code, ...said });
     }),
   );
 }

@@ -1,32 +1,50 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readStudyFile, runStudy } from "eslabon/node";
+import { beforeAll, describe, expect, it, type TestContext } from "vitest";
 import { parse } from "yaml";
-import { newFolder, resultOf, run, studyFile } from "./folders.ts";
+import { eslabon } from "../eslabon.ts";
+import { newFolder, resultOf, studyFile } from "./folders.ts";
 
 const folder = newFolder();
 const at = (name: string) => join(folder, name);
 const file = studyFile(folder);
-const command = `${process.execPath} ${resolve("dist/cli.js")}`;
+const program = `${process.execPath} ${resolve("dist/cli.js")}`;
+const installing = resolve("scripts/cluster-tools.sh");
+const slurm = resolve("scripts/slurm-one-node.sh");
 
 function writeJob(kind: string, ...options: string[]): string {
   const out = at(`${kind} job`);
-  run("study-job", file, "--out", out, "--kind", kind, "--tasks", "3", ...options);
+  const { status, stderr } = eslabon(
+    "study-job",
+    file,
+    "--out",
+    out,
+    "--kind",
+    kind,
+    "--tasks",
+    "2",
+    ...options,
+  );
+  expect(status, stderr).toBe(0);
   return out;
 }
 
-// Installed here where that can be done; the script says what is missing where it cannot.
-execFileSync("scripts/cluster-tools.sh", { stdio: "inherit" });
-const has = (...tools: string[]) => tools.every((tool) => spawnSync("which", [tool]).status === 0);
-const slurm = process.getuid?.() === 0 && has("slurmctld", "slurmd", "munged", "sbatch");
+/** Skips a test, with the reason, where a tool is missing. */
+function need(skip: TestContext["skip"], ...tools: string[]): void {
+  const missing = tools.filter((tool) => spawnSync("which", [tool]).status !== 0);
+  if (missing.length > 0)
+    skip(`${missing.join(", ")} missing: scripts/cluster-tools.sh installs what is needed`);
+}
 
-beforeAll(() => run("study", file, "--out", at("local"), "--workers", "0"));
+beforeAll(() => runStudy(readStudyFile(file), at("local"), { workers: 0 }));
 
 describe("a study's job", () => {
-  it.skipIf(!has("parallel"))("of GNU parallel gives the same bytes as one machine", () => {
-    const job = writeJob("parallel", "--command", command);
+  it("of GNU parallel gives the same bytes as one machine", ({ skip }) => {
+    need(skip, "parallel");
+    const job = writeJob("parallel", "--command", program);
     execFileSync(join(job, "run.sh"), { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
     expect(resultOf(join(job, "result"))).toEqual(resultOf(at("local")));
   });
@@ -37,47 +55,64 @@ describe("a study's job", () => {
       readonly spec: {
         readonly completionMode: string;
         readonly completions: number;
-        readonly template: { readonly spec: { readonly containers: readonly { readonly command: string[] }[] } };
+        readonly template: {
+          readonly spec: { readonly containers: readonly { readonly command: string[] }[] };
+        };
       };
     };
-    expect(shards.spec).toMatchObject({ completionMode: "Indexed", completions: 3 });
+    expect(shards.spec).toMatchObject({ completionMode: "Indexed", completions: 2 });
     const [, , shell] = shards.spec.template.spec.containers[0].command;
     // The command that a pod runs, with the words that its shell would see.
     const words = execFileSync("bash", ["-euc", `npx() { printf '%s\\n' "$@"; }; ${shell}`], {
       encoding: "utf8",
-      env: { ...process.env, JOB_COMPLETION_INDEX: "2" },
+      env: { ...process.env, JOB_COMPLETION_INDEX: "1" },
     }).split("\n");
     expect(words).toEqual(
-      ["eslabon", "study", `${job}/plan.json`, "--out", `${job}/shards/3`, "--shard", "3/3", "--workers", "2", "--continue", ""],
+      `eslabon|study|${job}/plan.json|--out|${job}/shards/2|--shard|2/2|--workers|2|--continue|`.split("|"),
     );
-    expect(readFileSync(join(job, "merge.yaml"), "utf8")).toContain("{1..3}");
+    expect(readFileSync(join(job, "merge.yaml"), "utf8")).toContain("{1..2}");
+  });
+
+  it("of Slurm, an array job and the merge that depends on it, gives the same bytes as one machine", ({
+    skip,
+  }) => {
+    need(skip, "slurmctld", "slurmd", "munged", "sbatch");
+    if (process.getuid?.() !== 0) skip("a Slurm cluster of one machine is started by root alone");
+    // Not within the test's own folder, which the daemon of munge may not enter.
+    const cluster = mkdtempSync(join(tmpdir(), "eslabon-slurm-"));
+    try {
+      const up = execFileSync(slurm, ["up", cluster], {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      const env = { ...process.env, SLURM_CONF: up.trim().split("\n").at(-1) };
+      const job = writeJob("slurm", "--command", program);
+      expect(execFileSync(join(job, "submit.sh"), { encoding: "utf8", env })).toMatch(/^\d+ \d+\n$/);
+      execFileSync(slurm, ["idle", cluster]);
+      const logs = ["1.txt", "2.txt", "merge.txt"].map((name) => join(job, "logs", name));
+      const said = logs.map((log) => (existsSync(log) ? readFileSync(log, "utf8") : `no ${log}`)).join("\n");
+      expect(existsSync(join(job, "result", "finished.json")), said).toBe(true);
+      expect(resultOf(join(job, "result"))).toEqual(resultOf(at("local")));
+    } finally {
+      execFileSync(slurm, ["down", cluster]);
+    }
   });
 });
 
-describe.skipIf(!slurm)("on a Slurm cluster of one machine", () => {
-  // Not within the test's own folder, which the daemon of munge may not enter.
-  const cluster = mkdtempSync(join(tmpdir(), "eslabon-slurm-"));
-  let environment: NodeJS.ProcessEnv = {};
-
-  beforeAll(() => {
-    const conf = execFileSync("scripts/slurm-one-node.sh", ["up", cluster], {
+describe("the script that installs the tools of cluster jobs", () => {
+  it("says what is missing where it cannot install it, and ends well", () => {
+    const bin = newFolder();
+    for (const tool of ["bash", "id", "paste"]) {
+      symlinkSync(spawnSync("which", [tool], { encoding: "utf8" }).stdout.trim(), join(bin, tool));
+    }
+    const { status, stderr } = spawnSync(installing, {
       encoding: "utf8",
-      stdio: ["ignore", "pipe", "inherit"],
+      env: { PATH: bin },
+      stdio: ["ignore", "pipe", "pipe"],
     });
-    environment = { ...process.env, SLURM_CONF: conf.trim().split("\n").at(-1) };
-  });
-  afterAll(() => {
-    execFileSync("scripts/slurm-one-node.sh", ["down", cluster]);
-  });
-
-  it("an array job and the merge that depends on it give the same bytes as one machine", async () => {
-    const job = writeJob("slurm", "--command", command);
-    const numbers = execFileSync(join(job, "submit.sh"), { encoding: "utf8", env: environment });
-    expect(numbers).toMatch(/^\d+ \d+\n$/);
-    const waiting = () => execFileSync("squeue", ["--noheader"], { encoding: "utf8", env: environment }) !== "";
-    while (waiting()) await new Promise((later) => setTimeout(later, 300));
-    const log = join(job, "logs", "merge.txt");
-    expect(existsSync(join(job, "result", "finished.json")), existsSync(log) ? readFileSync(log, "utf8") : "").toBe(true);
-    expect(resultOf(join(job, "result"))).toEqual(resultOf(at("local")));
+    expect(stderr).toBe(
+      "missing sbatch slurmctld slurmd munged parallel: the tests of cluster jobs skip; apt-get install slurm-wlm munge parallel\n",
+    );
+    expect(status).toBe(0);
   });
 });

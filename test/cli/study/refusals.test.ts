@@ -1,20 +1,29 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { mergeStudies, readStudyFile, resumeStudy, runStudy } from "eslabon/node";
 import { beforeAll, describe, expect, it } from "vitest";
-import { eslabon } from "../eslabon.ts";
-import { newFolder, resultOf, run, studyFile } from "./folders.ts";
+import { batchesOf, command, newFolder, resultOf, studyFile } from "./folders.ts";
 
 const folder = newFolder();
 const at = (name: string) => join(folder, name);
 const file = studyFile(folder);
+const study = readStudyFile(file);
 /** An unfinished study: all batches are there, and no more. */
 const unfinished = at("unfinished");
+const here = { workers: 0 };
 
-beforeAll(() => {
-  run("study", file, "--out", at("whole"), "--workers", "0", "--batch-size", "15");
-  // A disk on which the rows do not fit: batches do.
-  spawnSync("bash", ["-c", 'ulimit -f 4; node dist/cli.js study "$0" --out "$1" --workers 0 --batch-size 12', file, unfinished]);
+/** Runs the study where files stay below 4 KB, as on a disk that is full: batches fit, and all rows do not. */
+function fullDisk() {
+  const script = 'ulimit -f 4; node dist/cli.js study "$0" --out "$1" --workers 0 --batch-size 12';
+  return spawnSync("bash", ["-c", script, file, unfinished], { encoding: "utf8" });
+}
+let ending: ReturnType<typeof fullDisk>;
+
+beforeAll(async () => {
+  ending = fullDisk();
+  await runStudy(study, at("whole"), here);
 });
 
 /** A copy of the unfinished study with one of its files changed. */
@@ -25,90 +34,111 @@ function changed(name: string, path: string, change: (text: string) => string): 
   return at(name);
 }
 
-const firstBatch = () => join("batches", readdirSync(join(unfinished, "batches")).filter((name) => name.endsWith("l")).toSorted()[0]);
+const firstBatch = () => join("batches", batchesOf(unfinished).toSorted()[0]);
 
 describe("a study's folder", () => {
-  it("of a full disk keeps what was finished, and resumes when there is room", () => {
+  it("of a full disk keeps what was finished, and resumes when there is room", async () => {
+    expect(ending.status).toBe(2);
+    expect(ending.stderr).toContain(
+      "expected room for larger files; what was finished is kept: eslabon resume",
+    );
+    expect(ending.stderr).not.toMatch(/^\s+at /m);
+    expect(existsSync(join(unfinished, "finished.json"))).toBe(false);
+    expect(existsSync(join(unfinished, "rows.jsonl"))).toBe(false);
     cpSync(unfinished, at("full"), { recursive: true });
-    const script = 'ulimit -f 4; node dist/cli.js resume "$0" --workers 0';
-    const { status, stderr } = spawnSync("bash", ["-c", script, at("full")], { encoding: "utf8" });
-    expect(status).toBe(2);
-    expect(stderr).toContain("expected room for larger files; what was finished is kept: eslabon resume");
-    expect(stderr).not.toMatch(/^\s+at /m);
-    expect(existsSync(join(at("full"), "finished.json"))).toBe(false);
-    run("resume", at("full"), "--workers", "0");
+    await resumeStudy(at("full"), here);
     expect(resultOf(at("full"))).toEqual(resultOf(at("whole")));
   });
 
-  it("that cannot be made is refused in words", () => {
-    const { status, stderr } = eslabon("study", file, "--out", join(file, "below-a-file"), "--workers", "0");
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/found "ENOTDIR", expected a folder, where a file stands/);
+  it("that cannot be made is refused in words", async () => {
+    await expect(runStudy(study, join(file, "below-a-file"), here)).rejects.toThrow(
+      'found "ENOTDIR", expected a folder, where a file stands',
+    );
   });
 
-  it("is not overwritten", () => {
+  it("is not overwritten", async () => {
     mkdirSync(at("mine"));
     copyFileSync(file, join(at("mine"), "notes.txt"));
-    const { status, stderr } = eslabon("study", file, "--out", at("mine"));
-    expect(status).toBe(2);
-    expect(stderr).toContain("expected a new folder, or an empty one");
-    expect(readdirSync(at("mine"))).toEqual(["notes.txt"]);
+    await expect(runStudy(study, at("mine"), here)).rejects.toThrow("expected a new folder, or an empty one");
+    expect(existsSync(join(at("mine"), "manifest.json"))).toBe(false);
   });
 
-  it("with changed batches is refused with the name of each, and its runs are made again once they are removed", () => {
+  it("with changed batches is refused with the name of each, and its runs are made again once they are removed", async () => {
     const batch = firstBatch();
     const cut = changed("cut", batch, (text) => text.slice(0, -40));
-    const { status, stderr } = eslabon("resume", cut, "--workers", "0");
-    expect(status).toBe(2);
-    expect(stderr).toContain(`${join(cut, batch)}: found "other content", expected a batch of this study as it was written`);
+    await expect(resumeStudy(cut, here)).rejects.toThrow(
+      `${join(cut, batch)}: found "other content", expected a batch of this study as it was written`,
+    );
     rmSync(join(cut, batch));
-    run("resume", cut, "--workers", "0");
+    await resumeStudy(cut, here);
     expect(resultOf(cut)).toEqual(resultOf(at("whole")));
   });
 
-  it("with a manifest that was cut off, or changed, or of another version is refused", () => {
-    const cut = changed("cut-manifest", "manifest.json", (text) => text.slice(0, 300));
-    expect(eslabon("resume", cut).stderr).toContain("expected the file as it was written; it was changed or cut off since");
-    const other = changed("other", "manifest.json", (text) => text.replace('"seeds": 5', '"seeds": 6'));
-    expect(eslabon("resume", other).stderr).toContain("expected the file as it was written");
-    const old = changed("old", "manifest.json", (text) => text.replace(/"version": "[^"]+"/, '"version": "0.0.1"'));
-    expect(eslabon("resume", old).stderr).toMatch(/version: found "0.0.1", expected \S+, this version: results of two versions/);
-    const none = eslabon("resume", folder);
-    expect(none.stderr).toContain('found "no manifest.json", expected the folder of a study');
+  it.each([
+    [
+      "cut off",
+      (text: string) => text.slice(0, 300),
+      /expected the file as it was written; it was changed or cut off since/,
+    ],
+    [
+      "changed",
+      (text: string) => text.replace('"seeds": 5', '"seeds": 6'),
+      /expected the file as it was written/,
+    ],
+    [
+      "of another version",
+      (text: string) => text.replace(/"version": "[^"]+"/, '"version": "0.0.1"'),
+      /version: found "0.0.1", expected \S+, this version: results of two versions/,
+    ],
+    [
+      "of another format",
+      (text: string) => text.replace('"format": 1', '"format": 9'),
+      /format: found 9, expected 1, the format of this version/,
+    ],
+  ])("with a manifest that was %s is refused", async (name, change, words) => {
+    await expect(resumeStudy(changed(name, "manifest.json", change), here)).rejects.toThrow(words);
   });
 
-  it("of another model does not go on: one of its runs is made again first", () => {
-    const batch = firstBatch();
-    const foreign = changed("foreign", batch, (text) => {
+  it("must be one", async () => {
+    await expect(resumeStudy(folder, here)).rejects.toThrow(
+      'found "no manifest.json", expected the folder of a study',
+    );
+  });
+
+  it("of another model does not go on: one of its runs is made again first", async () => {
+    const foreign = changed("foreign", firstBatch(), (text) => {
       const [header, ...rows] = text.replace(/"fingerprint":"..../, '"fingerprint":"0000').split("\n");
       const body = rows.join("\n");
-      const sum = execFileSync("sha256sum", { input: body, encoding: "utf8" }).slice(0, 64);
+      const sum = createHash("sha256").update(body).digest("hex");
       return `${header.replace(/[0-9a-f]{64}/, sum)}\n${body}`;
     });
-    const { status, stderr } = eslabon("resume", foreign, "--workers", "0");
-    expect(status).toBe(2);
-    expect(stderr).toContain("as its row says: the model that made the study was another one");
+    await expect(resumeStudy(foreign, here)).rejects.toThrow(
+      "as its row says: the model that made the study was another one",
+    );
   });
 
-  it("of a shard that is not finished is not merged", () => {
-    const { stderr } = eslabon("merge", unfinished, "--out", at("merged"));
-    expect(stderr).toContain(`${unfinished}: found "runs missing", expected a finished shard: eslabon resume ${unfinished}`);
+  it("of a shard that is not finished is not merged", async () => {
+    await expect(mergeStudies([unfinished], at("merged"))).rejects.toThrow(
+      `${unfinished}: found "runs missing", expected a finished shard: eslabon resume ${unfinished}`,
+    );
     expect(existsSync(at("merged"))).toBe(false);
   });
 });
 
 describe("wrong words", () => {
-  it.each([
+  it.concurrent.each([
     ["study nothing.yaml --out x", 'found "nothing.yaml", expected a file that exists'],
     ["study s --out x --shard 4/3", '--shard: found "4/3", expected the i-th of n parts as i/n, as 3/8'],
     ["study s --out x --shard 1/99", '--shard: found "1/99", expected at most 10 parts'],
-    ["study s", "required option '--out <folder>' not specified"],
-    ["study-job s --out x --tasks 0 --kind slurn", 'expected one of: slurm, kubernetes, parallel; did you mean "slurm"?'],
+    [
+      "study-job s --out x --tasks 0 --kind slurn",
+      'expected one of: slurm, kubernetes, parallel; did you mean "slurm"?',
+    ],
     ["study-job s --out x --tasks 17 --kind slurm", "expected at most 10 tasks"],
     ["study-cost s --cores many", '--cores: found "many", expected a whole number of at least 1'],
-  ])("eslabon %s are refused", (words, expected) => {
-    const { status, stderr } = eslabon(...words.split(" ").map((word) => (word === "s" ? file : word)));
-    expect(status).toBe(2);
+  ])("eslabon %s are refused", async (words, expected) => {
+    const { code, stderr } = await command(words.split(" ").map((word) => (word === "s" ? file : word)));
+    expect(code).toBe(2);
     expect(stderr).toContain(expected);
   });
 });

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import * as node from "../src/node.ts";
+
+describe("the entry point eslabon/node", () => {
+  it("has these names and no others", () => {
+    expect(Object.keys(node).toSorted()).toEqual([
+      "cachingExecutor",
+      "compareOnWorkers",
+      "defineStudy",
+      "executorOn",
+      "layoutOf",
+      "mergeStudies",
+      "parseStudy",
+      "rangeOfShard",
+      "readPackFolder",
+      "readScenarioFile",
+      "readStudyFile",
+      "replayRun",
+      "resumeStudy",
+      "runStudy",
+      "studyFileSchema",
+      "studyFileVersion",
+      "writePackFolder",
+    ]);
+  });
+});
