@@ -1,7 +1,8 @@
 // Making and ending contracts: who does what part of the work, at what price, and where the money will stand in the ledger.
 import { ContractKind, Origin, type ContractKindCode, type QuadrantCode } from "../agents/codes.ts";
 import type { Contract, Lot, Subcontract } from "../agents/contract.ts";
-import { domesticShare, type Supplier } from "../agents/supplier.ts";
+import type { Supplier } from "../agents/supplier.ts";
+import { domesticShare } from "../agents/supplier-costs.ts";
 import { contractKindNames, quadrantNames } from "../agents/codes.ts";
 import { draw, drawPrefix, hashWords, Process, triangularFrom } from "../random.ts";
 import { centsPerUsd, toCents } from "../units.ts";
