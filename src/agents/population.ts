@@ -7,7 +7,8 @@ import type { PackSupplier } from "../data/packs/pack.ts";
 import { toCents } from "../units.ts";
 import { Origin, Region, originNames, type OriginCode, type RegionCode } from "./codes.ts";
 import type { Category } from "./category.ts";
-import { scaleFactor, Supplier } from "./supplier.ts";
+import { Supplier } from "./supplier.ts";
+import { scaleFactor } from "./supplier-costs.ts";
 import type { SupplierColumns } from "./supplier-columns.ts";
 
 /** Where identities come from; the numbers are part of every run. */

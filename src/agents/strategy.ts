@@ -6,7 +6,8 @@ import type { Institutions } from "../scenarios/institutions.ts";
 import { monthsPerYear } from "../units.ts";
 import { Gate } from "./codes.ts";
 import type { Category } from "./category.ts";
-import { freeCapacityUsd, organisationLimitUsd, type Supplier } from "./supplier.ts";
+import type { Supplier } from "./supplier.ts";
+import { freeCapacityUsd, organisationLimitUsd } from "./supplier-limits.ts";
 
 /** What a supplier can invest in. */
 export type InvestmentKind =

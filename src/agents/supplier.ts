@@ -1,37 +1,11 @@
-// A supplier (3.4): what it is, what it can do, what it owns, and what it costs it to do a piece of work.
-import { pow } from "../arithmetic.ts";
-import type { ParameterValues } from "../data/parameters.ts";
-import { Origin, type OriginCode, type RegionCode } from "./codes.ts";
-import type { Category } from "./category.ts";
+// A supplier (3.4): what it is, what it can do and what it owns.
+import type { OriginCode, RegionCode } from "./codes.ts";
 import type { Project } from "./research.ts";
 import { noMonth, RecordField, recordStride, type SupplierColumns } from "./supplier-columns.ts";
+import type { SupplierTraits } from "./supplier-traits.ts";
 
 /** Why a firm left: it could not pay, it found no work, or an event from outside took it away. */
 export type ReasonToLeave = "bankrupt" | "left-mining" | "shock";
-
-/** What a firm is born with. */
-export interface SupplierTraits {
-  readonly id: number;
-  readonly key: number;
-  readonly name: string;
-  readonly origin: OriginCode;
-  readonly region: RegionCode;
-  readonly category: number;
-  readonly line: number;
-  readonly month: number;
-  readonly technical: number;
-  readonly organisational: number;
-  readonly standards: number;
-  readonly capacityUsd: number;
-  readonly scaleFactor: number;
-  readonly cashCents: number;
-  readonly creditLineCents: number;
-  readonly certificateLevel: number;
-  readonly parentSuccesses: number;
-  readonly parentFailures: number;
-  readonly knowledge: "internal" | "external";
-  readonly otherSectorsShare: number;
-}
 
 /** A firm. Capabilities lie in 0..1, money is in whole cents, capacity in US$ a month. */
 export class Supplier {
@@ -204,7 +178,7 @@ export class Supplier {
   get parentFailures(): number {
     return this.columns.record[this.id * recordStride + RecordField.parentFailures];
   }
-  /** Evidence of all its work, faded to `recordMonth`. */
+  /** Evidence of all its work, as of its last change. */
   get totalSuccesses(): number {
     return this.columns.record[this.id * recordStride + RecordField.successes];
   }
@@ -213,15 +187,6 @@ export class Supplier {
   }
   get totalFailures(): number {
     return this.columns.record[this.id * recordStride + RecordField.failures];
-  }
-  set totalFailures(value: number) {
-    this.columns.record[this.id * recordStride + RecordField.failures] = value;
-  }
-  get recordMonth(): number {
-    return this.columns.record[this.id * recordStride + RecordField.month];
-  }
-  set recordMonth(value: number) {
-    this.columns.record[this.id * recordStride + RecordField.month] = value;
   }
   /** Evidence that every buyer believes, faded to `publicMonth`: trials at a testing centre. */
   get publicSuccesses(): number {
@@ -316,67 +281,4 @@ export class Supplier {
   set subcontracts(value: number) {
     this.columns.subcontracts[this.id] = value;
   }
-}
-
-/** Capacity not in use, US$ a month. */
-export function freeCapacityUsd(supplier: Supplier): number {
-  return supplier.capacityUsd - supplier.directUsd - supplier.subcontractUsd;
-}
-
-/** Extra unit cost of a firm too small for economies of scale; they are exhausted at the reference capacity. */
-export function scaleFactor(category: Category, capacityUsd: number, referenceCapacityUsd: number): number {
-  return pow(Math.min(1, capacityUsd / referenceCapacityUsd), -category.scaleExponent);
-}
-
-/** Cost level of an origin against the list price. */
-export function originCostFactor(parameters: ParameterValues, origin: OriginCode): number {
-  if (origin === Origin.peruvian) return parameters.costFactorPeruvian;
-  return origin === Origin.chilean ? parameters.costFactorChilean : parameters.costFactorGlobal;
-}
-
-/** Part of a category's local advantage that a firm has at a mine. */
-export function localness(parameters: ParameterValues, origin: OriginCode, sameRegion: boolean): number {
-  if (origin !== Origin.peruvian) return parameters.localnessSubsidiary;
-  return sameRegion ? 1 : parameters.localnessElsewhere;
-}
-
-/** Cost per dollar of list price, before the chance part: wages, scale, skill against what the work requires, nearness. */
-export function unitCost(
-  parameters: ParameterValues,
-  category: Category,
-  originFactor: number,
-  scale: number,
-  technical: number,
-  nearness: number,
-): number {
-  const shortfall = category.skillRequired + parameters.skillMargin - technical;
-  const skillCost = shortfall > 0 ? 1 + parameters.skillShortfallCost * shortfall : 1;
-  return originFactor * scale * skillCost * (1 - category.localAdvantage * nearness);
-}
-
-/** Domestic value per dollar of cost. An unskilled Peruvian firm re-sells imports: its share shrinks with its skill gap. */
-export function domesticShare(category: Category, origin: OriginCode, technical: number): number {
-  if (origin !== Origin.peruvian) return category.domesticShareForeign;
-  const gap = category.skillRequired - technical;
-  return gap > 0 ? category.domesticSharePeruvian * (1 - gap) : category.domesticSharePeruvian;
-}
-
-/** Whether cash and credit cover working capital and guarantees for contracts of so much a month; all US$. */
-export function canFinance(
-  parameters: ParameterValues,
-  cashUsd: number,
-  creditLineUsd: number,
-  contractsUsd: number,
-): boolean {
-  const { workingCapitalMonths, guaranteeMonths, guaranteeOwnShare } = parameters;
-  return (
-    cashUsd >= guaranteeOwnShare * guaranteeMonths * contractsUsd &&
-    cashUsd + creditLineUsd >= (workingCapitalMonths + guaranteeMonths) * contractsUsd
-  );
-}
-
-/** Largest capacity that its organisation can lead, US$ a month. */
-export function organisationLimitUsd(parameters: ParameterValues, supplier: Supplier): number {
-  const above = Math.max(0, supplier.organisational - parameters.registrationOrganisationMinimum);
-  return supplier.startCapacityUsd * (1 + parameters.organisationSpan * above);
 }

@@ -1,6 +1,7 @@
 // Consortia of the industry association (4.1): members book a part of fellow members' free capacity, from a few partners.
 import { Origin } from "../agents/codes.ts";
-import { freeCapacityUsd, type Supplier } from "../agents/supplier.ts";
+import type { Supplier } from "../agents/supplier.ts";
+import { freeCapacityUsd } from "../agents/supplier-limits.ts";
 import { isMember } from "./evidence.ts";
 import { biddersOf, type World } from "./world.ts";
 

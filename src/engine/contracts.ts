@@ -1,7 +1,8 @@
 // Making and ending contracts: who does what part of the work, at what price, and where the money will stand in the ledger.
 import { ContractKind, Origin, type ContractKindCode, type QuadrantCode } from "../agents/codes.ts";
 import type { Contract, Lot, Subcontract } from "../agents/contract.ts";
-import { domesticShare, type Supplier } from "../agents/supplier.ts";
+import type { Supplier } from "../agents/supplier.ts";
+import { domesticShare } from "../agents/supplier-costs.ts";
 import { contractKindNames, quadrantNames } from "../agents/codes.ts";
 import { draw, drawPrefix, hashWords, Process, triangularFrom } from "../random.ts";
 import { centsPerUsd, toCents } from "../units.ts";
@@ -192,35 +193,44 @@ function secondTier(world: World, lot: Lot, priceCents: number): Subcontract[] {
   const count = Math.round(parameters.subcontractPieces);
   const usd = (lot.valueUsd * share) / count;
   if (usd <= 0) return [];
-  return ablest(world, lot, usd, count).map((firm, index) =>
-    piece(world, lot, firm, usd, Math.floor((priceCents * share) / count), false, index),
-  );
+  const priceOfPieceCents = Math.floor((priceCents * share) / count);
+  const pieces: Subcontract[] = [];
+  const found = findAblest(world, lot, usd, count);
+  for (let i = 0; i < found; i++) {
+    pieces.push(piece(world, lot, world.suppliers[ablest.firms[i]], usd, priceOfPieceCents, false, i));
+  }
+  return pieces;
 }
 
-/** The firms that a first-tier firm prefers: skill decides, with a chance part, for it knows those that it has worked with. */
-function ablest(world: World, lot: Lot, pieceUsd: number, count: number): Supplier[] {
+/** The firms found last by {@link findAblest}, the best first; one list serves all contracts, so that none is allocated. */
+const ablest = { firms: [] as number[], scores: [] as number[] };
+
+/**
+ * Lists the firms that a first-tier firm prefers and says how many there are: skill decides, with a chance part, for it knows
+ * those that it has worked with.
+ */
+function findAblest(world: World, lot: Lot, pieceUsd: number, count: number): number {
   const { subcontractorSkillMinimum, subcontractChoiceSd } = world.parameters;
   const prefix = drawPrefix(world.root, Process.subcontractChoice, lot.key, world.month);
   const { origin, technical, capacityUsd, directUsd, subcontractUsd, key } = world.columns;
-  const best: Supplier[] = [];
-  const scores: number[] = [];
+  const { firms, scores } = ablest;
+  let found = 0;
   for (const id of biddersOf(world, lot.category, lot.line)) {
     if (origin[id] !== Origin.peruvian || technical[id] < subcontractorSkillMinimum) continue;
     if (capacityUsd[id] - directUsd[id] - subcontractUsd[id] < pieceUsd) continue;
     const score = technical[id] + subcontractChoiceSd * triangularFrom(prefix, key[id]);
-    let place = best.length;
-    if (place === count && score <= scores[count - 1]) continue;
+    if (found === count && score <= scores[count - 1]) continue;
     // Insertion into a list of a few beats sorting all.
-    if (place === count) place -= 1;
+    let place = found === count ? count - 1 : found++;
     while (place > 0 && scores[place - 1] < score) {
-      best[place] = best[place - 1];
+      firms[place] = firms[place - 1];
       scores[place] = scores[place - 1];
       place -= 1;
     }
-    best[place] = world.suppliers[id];
+    firms[place] = id;
     scores[place] = score;
   }
-  return best;
+  return found;
 }
 
 function piece(

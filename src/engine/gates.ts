@@ -2,7 +2,7 @@
 // trusted. They stand in series, so opening one alone often does nothing: the next one closes.
 import { hearingProbability } from "../agents/buyer.ts";
 import { Gate, Origin } from "../agents/codes.ts";
-import { canFinance } from "../agents/supplier.ts";
+import { canFinance } from "../agents/supplier-limits.ts";
 import { draw, drawWith, Process } from "../random.ts";
 import { centsPerUsd } from "../units.ts";
 import { lendersTo } from "./consortium.ts";

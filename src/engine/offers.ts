@@ -1,7 +1,9 @@
 // Bids, and the award to the lowest expected cost (ODD 5): price, plus what the buyer expects failures to cost, less what it
 // gives for buying locally. A direct import is a bidder too (footnotes 10, 11).
 import { Origin, type OriginCode } from "../agents/codes.ts";
-import { freeCapacityUsd, localness, originCostFactor, unitCost, type Supplier } from "../agents/supplier.ts";
+import type { Supplier } from "../agents/supplier.ts";
+import { localness, originCostFactor, unitCost } from "../agents/supplier-costs.ts";
+import { freeCapacityUsd } from "../agents/supplier-limits.ts";
 import { triangularFrom } from "../random.ts";
 import { fronts, frontingPays } from "./fronting.ts";
 import { field } from "./gates.ts";

@@ -14,7 +14,8 @@ import {
   type GateName,
 } from "../agents/codes.ts";
 import type { Contract, Lot } from "../agents/contract.ts";
-import { freeCapacityUsd, type Supplier } from "../agents/supplier.ts";
+import type { Supplier } from "../agents/supplier.ts";
+import { freeCapacityUsd } from "../agents/supplier-limits.ts";
 import { draw, drawWith, Process } from "../random.ts";
 import { awardLot, firstTerm } from "./contracts.ts";
 import type { RankedBid } from "./events.ts";

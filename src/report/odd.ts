@@ -19,7 +19,7 @@ const entities = [
   ["Buyer", "src/agents/buyer.ts", "Buyer"],
   ["Mine", "src/agents/mine.ts", "Mine"],
   ["Mine project", "src/agents/mine.ts", "MineProject"],
-  ["Supplier: traits at birth", "src/agents/supplier.ts", "SupplierTraits"],
+  ["Supplier: traits at birth", "src/agents/supplier-traits.ts", "SupplierTraits"],
   ["Supplier: what it becomes", "src/agents/supplier-columns.ts", "SupplierColumns"],
   ["Buyer and supplier", "src/engine/relations.ts", "Relations"],
   ["Lot", "src/agents/contract.ts", "Lot"],

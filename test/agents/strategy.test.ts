@@ -8,7 +8,8 @@ import {
   type InvestmentKind,
   type Review,
 } from "../../src/agents/strategy.ts";
-import { organisationLimitUsd, type Supplier } from "../../src/agents/supplier.ts";
+import type { Supplier } from "../../src/agents/supplier.ts";
+import { organisationLimitUsd } from "../../src/agents/supplier-limits.ts";
 import type { Institutions } from "../../src/scenarios/institutions.ts";
 import type { World } from "../../src/engine/world.ts";
 import { peruvianFirms, smallWorld } from "../engine/worlds.ts";

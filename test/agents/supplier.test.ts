@@ -2,14 +2,13 @@ import { describe, expect, it } from "vitest";
 import { categoriesOf } from "../../src/agents/category.ts";
 import { Origin } from "../../src/agents/codes.ts";
 import {
-  canFinance,
   domesticShare,
   localness,
-  organisationLimitUsd,
   originCostFactor,
   scaleFactor,
   unitCost,
-} from "../../src/agents/supplier.ts";
+} from "../../src/agents/supplier-costs.ts";
+import { canFinance, organisationLimitUsd } from "../../src/agents/supplier-limits.ts";
 import { resolveParameters } from "../../src/data/parameters.ts";
 import { peruvianFirms, smallWorld } from "../engine/worlds.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Origin } from "../../src/agents/codes.ts";
-import { freeCapacityUsd } from "../../src/agents/supplier.ts";
+import { freeCapacityUsd } from "../../src/agents/supplier-limits.ts";
 import { ownEvidenceMonths, recordMonths } from "../../src/engine/evidence.ts";
 import { evidenceStride, never, relationIndex } from "../../src/engine/relations.ts";
 import { worldViolations } from "../../src/engine/invariants.ts";

@@ -1,0 +1,28 @@
+// How much work a supplier can take on: capacity, money and organisation set the limits (3.4).
+import type { ParameterValues } from "../data/parameters.ts";
+import type { Supplier } from "./supplier.ts";
+
+/** Capacity not in use, US$ a month. */
+export function freeCapacityUsd(supplier: Supplier): number {
+  return supplier.capacityUsd - supplier.directUsd - supplier.subcontractUsd;
+}
+
+/** Whether cash and credit cover working capital and guarantees for contracts of so much a month; all US$. */
+export function canFinance(
+  parameters: ParameterValues,
+  cashUsd: number,
+  creditLineUsd: number,
+  contractsUsd: number,
+): boolean {
+  const { workingCapitalMonths, guaranteeMonths, guaranteeOwnShare } = parameters;
+  return (
+    cashUsd >= guaranteeOwnShare * guaranteeMonths * contractsUsd &&
+    cashUsd + creditLineUsd >= (workingCapitalMonths + guaranteeMonths) * contractsUsd
+  );
+}
+
+/** Largest capacity that its organisation can lead, US$ a month. */
+export function organisationLimitUsd(parameters: ParameterValues, supplier: Supplier): number {
+  const above = Math.max(0, supplier.organisational - parameters.registrationOrganisationMinimum);
+  return supplier.startCapacityUsd * (1 + parameters.organisationSpan * above);
+}
