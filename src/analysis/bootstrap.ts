@@ -4,7 +4,7 @@ import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { drawPrefix, drawWith, rootKey } from "../random.ts";
 
 /** Resamples unless asked otherwise: the ends of a 95 % interval then rest on about fifty resampled means. */
-export const defaultResamples = 2000;
+const defaultResamples = 2000;
 
 /** What the resampling is keyed by, so that the same values always give the same interval. */
 const root = rootKey("bootstrap");

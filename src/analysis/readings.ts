@@ -10,7 +10,7 @@ import { windowValue, type Window } from "./window.ts";
 export type Reading = readonly (number | null)[];
 
 /** Months at a run's end that tell what lasts: five years, the term of a government. */
-export const lateMonths = 60;
+const lateMonths = 60;
 
 const readers = {
   /** Two numbers a fact, in the order of the facts. */
@@ -31,7 +31,7 @@ export function readRun(name: ReadingName, run: Run, window: Window): Reading {
 }
 
 /** The last five years of a run, or all of a shorter one. */
-export function lateWindow(months: number): Window {
+function lateWindow(months: number): Window {
   return { fromMonth: Math.max(0, months - lateMonths), toMonth: months };
 }
 

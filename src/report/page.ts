@@ -69,7 +69,7 @@ ${scenarioFiles.map(({ id, text }) => `<details><summary>${escaped(id)}</summary
 }
 
 /** Text as HTML that shows it and does nothing else. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 

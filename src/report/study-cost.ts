@@ -4,7 +4,12 @@ import { digitsFor, fixed } from "./numbers.ts";
 
 /** What was measured, and what follows from it. */
 export interface CostReport {
-  readonly study: { readonly id: string; readonly population: number; readonly months: number; readonly scenarios: number };
+  readonly study: {
+    readonly id: string;
+    readonly population: number;
+    readonly months: number;
+    readonly scenarios: number;
+  };
   readonly machine: string;
   readonly version: string;
   readonly measured: MeasuredRun;
@@ -19,13 +24,18 @@ export function costPage({ study, machine, version, measured, prices, cost }: Co
   const rows: (readonly [string, string, string])[] = [
     ["Core-hours", number(cost.coreHours), "runs × time of a run"],
     ...cost.hours.map(
-      ({ cores, hours }) => [`On ${cores} ${cores === 1 ? "core" : "cores"}`, duration(hours), "core-hours / cores"] as const,
+      ({ cores, hours }) =>
+        [`On ${cores} ${cores === 1 ? "core" : "cores"}`, duration(hours), "core-hours / cores"] as const,
     ),
     ["Rows", gigabytes(cost.bytes), "runs × bytes of a row"],
     ["Rows, gzip", gigabytes(cost.gzipBytes), "runs × compressed bytes of a row"],
     ["Disk while it runs", gigabytes(cost.peakBytes), "twice the rows: batches or shards beside the result"],
     ["Cores", `US$ ${number(cost.computeUsd)}`, `at US$ ${prices.usdPerCoreHour} per core-hour`],
-    ["Keeping the rows a year", `US$ ${number(cost.storageUsdPerYear)}`, `at US$ ${prices.usdPerGbMonth} per GB and month`],
+    [
+      "Keeping the rows a year",
+      `US$ ${number(cost.storageUsdPerYear)}`,
+      `at US$ ${prices.usdPerGbMonth} per GB and month`,
+    ],
   ];
   return [
     `Study "${study.id}": ${study.scenarios} scenarios, ${study.population} firms, ${study.months} months. Measured on ${measured.runs} runs with`,

@@ -20,7 +20,9 @@ export function estimateLine(effects: readonly StudyEffect[], failed: number): s
   const known = effects.filter(({ difference, low }) => difference !== null && low !== null);
   const warning = failed === 0 ? "" : `; ${failed} failed`;
   if (known.length === 0) return `no estimate yet${warning}`;
-  const best = known.reduce((first, each) => (Number(each.difference) > Number(first.difference) ? each : first));
+  const best = known.reduce((first, each) =>
+    Number(each.difference) > Number(first.difference) ? each : first,
+  );
   return `best ${best.scenario} ${cell(best)}${warning}`;
 }
 
@@ -35,7 +37,10 @@ export function studyReport(summary: StudySummary, folder: string, style: TableS
   const more = keys.size > mostTables ? [`${keys.size - mostTables} more tables are in effects.csv.`] : [];
   const wrong = failures.slice(0, 3).map(({ run, scenario, error }) => `run ${run} (${scenario}): ${error}`);
   return [
-    [study.question, `${runs} runs of study "${study.id}" against "${baseline}", ${percent(confidence)} intervals.`]
+    [
+      study.question,
+      `${runs} runs of study "${study.id}" against "${baseline}", ${percent(confidence)} intervals.`,
+    ]
       .filter((text) => text !== "")
       .join("\n"),
     ...tables,

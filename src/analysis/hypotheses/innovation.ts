@@ -2,7 +2,7 @@
 import { decisive, effect, interaction, shown, type Hypothesis } from "./hypothesis.ts";
 
 /** Effects below this part of what mines spend count as little. */
-export const littleShareOfSpend = 0.001;
+const littleShareOfSpend = 0.001;
 
 export const creditAlone: Hypothesis = {
   id: "credit-alone",

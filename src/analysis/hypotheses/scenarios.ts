@@ -15,13 +15,13 @@ export interface StudySize {
 type Changes = Partial<ScenarioInput>;
 
 /** The trial rule (ODD 7) at the ends of its parameters' ranges: whom a mine opens its site for, and what firms hope. */
-export const trialRules = {
+const trialRules = {
   open: { ownEvidenceForTrialMonths: 12, nonIntrusiveShare: 0.45, proofAccessHope: 0.3 },
   closed: { ownEvidenceForTrialMonths: 48, nonIntrusiveShare: 0.1, proofAccessHope: 0 },
 } as const;
 
 /** Prices of a boom and a bust held for years, US$ of 2017 a pound: about the highest and lowest years since 2004. */
-export const priceLevels = { boom: 4.4, bust: 2.2 } as const;
+const priceLevels = { boom: 4.4, bust: 2.2 } as const;
 /** Month from which they hold, and in which policies start. */
 export const startMonth = 24;
 
@@ -44,7 +44,7 @@ function rule(
 }
 
 /** How far a weakly enforced rule is enforced. */
-export const weakEnforcement = 0.3;
+const weakEnforcement = 0.3;
 
 function underRule(parameters: Readonly<Record<string, number>>) {
   return ({ policies = [] }: Changes): Changes => ({ policies, parameters });

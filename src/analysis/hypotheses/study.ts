@@ -72,7 +72,7 @@ export interface HypothesesStudy extends StudySize {
 }
 
 /** Chance of any false finding in the family. */
-export const familyLevel = 0.05;
+const familyLevel = 0.05;
 /** Shortest horizon: policies start after two years. */
 const fewestMonths = startMonth + 12;
 
@@ -127,7 +127,7 @@ function chosenFrom({ ids, seeds, months }: HypothesesOptions): readonly Hypothe
 }
 
 /** Puts a study together from the reductions of its plan's tasks, in their order. */
-export function assembleHypotheses(
+function assembleHypotheses(
   options: HypothesesOptions,
   plan: HypothesesPlan,
   reductions: readonly RunReduction[],
