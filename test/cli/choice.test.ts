@@ -32,7 +32,7 @@ describe("eslabon calibrate, and what runs over its result", () => {
     const set = join(folder, "set.json");
     const accepted = [0.6, 1.4].map((caution) => ({ values: { caution }, implausibility: 1, wave: 1 }));
     writeFileSync(set, JSON.stringify({ schema: 1, manifest: { hash: "x", version: "0" }, accepted }));
-    const scenarios = ["--scenarios", "matchmaking,business-training"];
+    const scenarios = ["--scenarios", "local-content-owned,industry-association"];
     const compared = eslabon("compare", ...small, ...scenarios, "--seeds", "2", "--over", set);
     expect(compared.stdout).toContain("over 2 accepted points of a calibration");
     expect(compared.stdout).toContain("Kendall tau");
