@@ -1,5 +1,6 @@
 // npm run example <name>: runs examples/<name>.ts against the built package, as a user's program would.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { closest, distance } from "fastest-levenshtein";
 import typescript from "typescript";
@@ -8,9 +9,11 @@ import { buildIfStale } from "./build-if-stale.mjs";
 const folder = fileURLToPath(new URL("../examples/", import.meta.url));
 const compiled = fileURLToPath(new URL("../.cache/examples/", import.meta.url));
 
-const names = readdirSync(folder)
-  .filter((file) => file.endsWith(".ts"))
-  .map((file) => file.slice(0, -".ts".length));
+const names = ["", "guide/"].flatMap((below) =>
+  readdirSync(`${folder}${below}`)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => `${below}${file.slice(0, -".ts".length)}`),
+);
 const [name, ...rest] = process.argv.slice(2);
 
 if (!names.includes(name)) {
@@ -31,7 +34,7 @@ const { outputText } = typescript.transpileModule(readFileSync(`${folder}${name}
   compilerOptions: { target: "es2022", module: "esnext", verbatimModuleSyntax: true, inlineSourceMap: true },
 });
 const program = `${compiled}${name}.mjs`;
-mkdirSync(compiled, { recursive: true });
+mkdirSync(dirname(program), { recursive: true });
 writeFileSync(program, outputText);
 process.setSourceMapsEnabled(true);
 process.argv = [process.argv[0], program, ...rest];

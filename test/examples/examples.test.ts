@@ -49,4 +49,11 @@ describe("the examples", () => {
     const printed = execFileSync(process.execPath, ["scripts/example.mjs", name], { encoding: "utf8" });
     for (const pattern of expected[name]) expect(printed).toMatch(pattern);
   });
+
+  it("take those of the guide by their folder", () => {
+    const program = ["scripts/example.mjs", "guide/answer-1-same-luck"];
+    expect(execFileSync(process.execPath, program, { encoding: "utf8" })).toMatch(
+      /^seed 1 twice: the same run$/m,
+    );
+  });
 });
