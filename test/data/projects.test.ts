@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { outsideFacts } from "../../src/analysis/outside-facts.ts";
 
 import { externalRecords } from "../../src/data/external.ts";
 import { parameters } from "../../src/data/parameters.ts";
@@ -90,6 +91,7 @@ describe("the copper projects", () => {
     for (const { source = "" } of Object.values(parameters)) {
       for (const [id] of source.matchAll(/PF\d{3}/g)) cited.add(id);
     }
+    for (const { figures = [] } of outsideFacts) for (const id of figures) cited.add(id);
     const portfolio = externalRecords.filter((record) => record.topic === "portfolio");
     expect(portfolio.filter((record) => !cited.has(record.id)).map((record) => record.id)).toEqual([]);
   });
