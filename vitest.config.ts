@@ -9,6 +9,8 @@ const browser = ["test/explorer/**/*.test.ts"];
 
 export default defineConfig({
   test: {
+    // One core fewer is the default, which leaves half of a machine of two idle.
+    maxWorkers: "100%",
     // Generous: a busy machine must not fail what is right. Speed is measured in bench/, never here.
     testTimeout: 120_000,
     hookTimeout: 120_000,
