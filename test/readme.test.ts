@@ -50,7 +50,7 @@ describe("every document", () => {
     "CONTRIBUTING.md",
     "SECURITY.md",
     "CODE_OF_CONDUCT.md",
-    ...["docs", "docs/decisions", "docs/reference"].flatMap(below),
+    ...["docs", "docs/decisions", "docs/evidence", "docs/reference"].flatMap(below),
   ];
 
   it.each(documents)("%s links to files that exist", (document) => {

@@ -1,14 +1,13 @@
 import { planComparison } from "../analysis/compare.ts";
 import { assembleComparison, type Comparison, type ComparisonPlan } from "../analysis/comparison.ts";
 import { compareUntil } from "../analysis/until.ts";
-import type { Executor } from "../analysis/executor.ts";
 import { windowProblems, type Window } from "../analysis/window.ts";
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { comparisonReport, comparisonSentences, untilSentence } from "../report/comparison.ts";
 import { mainScenarios, scenarios as catalogue } from "../scenarios/catalogue.ts";
-import { executorOn } from "../node/executor.ts";
 import { inputOf, type Input } from "./input.ts";
-import { outputStyle, print, printJson, progressOf } from "./output.ts";
+import { outputStyle, print, printJson } from "./output.ts";
+import { studyExecutor } from "./study-run.ts";
 
 interface CompareCommandOptions {
   readonly seeds?: string;
@@ -61,10 +60,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
     "a half-width above 0 in the metric's unit, as 2e6",
   );
   const mostSeeds = input.whole("--most-seeds", options.mostSeeds, 20);
-  if (halfWidth !== undefined && options.bootstrap === true) {
-    const expected = "one of --until and --bootstrap: the rule that stops runs has its own intervals";
-    input.problems.push({ path: "", value: "--until --bootstrap", expected });
-  }
+  refuseTogether(input, options);
   if (options.scenarios !== undefined && ids.length < 2 && input.problems.length === 0) {
     const wanted = `at least one scenario beside the baseline "${baseline}", by commas`;
     input.problems.push({ path: "--scenarios", value: options.scenarios, expected: wanted });
@@ -72,6 +68,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
   input.check();
   if (seeds === undefined) return;
 
+  const execute = studyExecutor(workers, options.cache);
   const how = {
     ...(window === undefined ? {} : { window }),
     ...(confidence === undefined ? {} : { confidence }),
@@ -83,7 +80,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
       ...(metric === undefined ? {} : { metric }),
       ...(mostSeeds === undefined ? {} : { mostSeeds }),
     };
-    const result = await compareUntil(scenarios, { ...how, ...rule }, following(workers));
+    const result = await compareUntil(scenarios, { ...how, ...rule }, execute);
     if (options.json === true) printJson({ ...result, comparison: only(result.comparison, metrics) });
     else
       print(
@@ -109,7 +106,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
       json: options.json === true,
     });
   }
-  const comparison = assembleComparison(plan, await following(workers)(plan));
+  const comparison = assembleComparison(plan, await execute(plan));
   if (options.json === true) {
     printJson({ ...only(comparison, metrics), summary: comparisonSentences(comparison) });
   } else {
@@ -117,16 +114,19 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
   }
 }
 
-/** An executor that shows how far it is. */
-function following(workers: number | undefined): Executor {
-  return async (plan) => {
-    const progress = await progressOf(plan.tasks.length, "runs");
-    try {
-      return await executorOn(workers)(plan, { onProgress: (done) => progress.update(done) });
-    } finally {
-      progress.stop();
-    }
-  };
+/** Options that have no meaning beside, or without, another one: refused, so that none is passed over in silence. */
+function refuseTogether({ problems }: Input, options: CompareCommandOptions): void {
+  const { until, bootstrap, over, points, mostSeeds } = options;
+  const refuse = (value: string, expected: string) => problems.push({ path: "", value, expected });
+  if (until !== undefined && bootstrap === true) {
+    refuse("--until --bootstrap", "one of them: the rule that stops runs has its own intervals");
+  }
+  if (over !== undefined && (until !== undefined || bootstrap === true)) {
+    refuse("--over", "--over without --until and --bootstrap: it has intervals at each accepted point");
+  }
+  if (points !== undefined && over === undefined) refuse("--points", "--points beside --over only");
+  if (mostSeeds !== undefined && until === undefined)
+    refuse("--most-seeds", "--most-seeds beside --until only");
 }
 
 /** A comparison with some of its metrics. */

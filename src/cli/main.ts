@@ -57,7 +57,7 @@ program
   .option("--most-seeds <count>", "with --until: seeds at which to stop anyway (default: 2000)")
   .option("--over <file>", "at the accepted points of a calibration, with how often the order changes")
   .option("--points <count>", "accepted points at most, spread over the set (default: 20)")
-  .option("--cache <folder>", "with --over: keeps what runs gave, so that none is made twice")
+  .option("--cache <folder>", "keeps what runs gave, so that none is made twice")
   .option(...population)
   .option(...pack)
   .option(...months)

@@ -46,6 +46,18 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
     ['  - scenarios[2].id: found "scholarships", expected an id of its own; scenarios[1] has the same'],
   ],
   ["compare --seeds 1", ['  - --seeds: found "1", expected a whole number of at least 2']],
+  [
+    "compare --until 1e6 --bootstrap --over set.json --points 3",
+    [
+      "error: eslabon compare: 2 problems",
+      '  - found "--until --bootstrap", expected one of them: the rule that stops runs has its own intervals',
+      '  - found "--over", expected --over without --until and --bootstrap',
+    ],
+  ],
+  [
+    "compare --points 3 --most-seeds 40",
+    ["expected --points beside --over only", "expected --most-seeds beside --until only"],
+  ],
   ["compare --workers -1", ['found "-1", expected a whole number of at least 0']],
   ["run baseline --population 10", ["  - baseline: population: found 10, expected at least 50"]],
   [
