@@ -8,10 +8,9 @@ import { domesticShare } from "../agents/supplier-costs.ts";
 import { draw, hashWords, Process } from "../random.ts";
 import { monthsPerYear, toCents } from "../units.ts";
 import { start } from "./contracts.ts";
-import { isMember, perceived, tieNow } from "./evidence.ts";
+import { isMember, perceived } from "./evidence.ts";
 import { ladderPlace } from "./ledger.ts";
 import { lockIn, tell } from "./needs.ts";
-import { relationIndex } from "./relations.ts";
 import type { World } from "./world.ts";
 
 /** A proven solution is bought if the mine trusts its maker enough; the need is then locked in. Whether it was bought. */
@@ -27,11 +26,7 @@ export function adopt(world: World, supplier: Supplier, challenge: Challenge): b
 }
 
 function trusted(world: World, supplier: Supplier, mine: number): boolean {
-  const at = relationIndex(world.relations, mine, supplier.id);
-  return (
-    perceived(world, world.buyers[mine], supplier.id, tieNow(world, at)) <=
-    world.parameters.innovationTolerance
-  );
+  return perceived(world, world.buyers[mine], supplier.id) <= world.parameters.innovationTolerance;
 }
 
 /** Part of the saving that a firm is paid: more for one trained to protect and to sell what it has made (4.3). */

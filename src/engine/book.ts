@@ -72,7 +72,9 @@ export interface Book {
   readonly contracts: Contract[];
   /** Contract of each row, or null for a row that is free. */
   readonly byRow: (Contract | null)[];
+  /** Rows that are free, the first `free` of the list: taken and given back without shrinking it, which engines do slowly. */
   readonly freeRows: number[];
+  free: number;
   rows: ContractRows;
   pieces: PieceRows;
 }
@@ -86,6 +88,7 @@ export function createBook(root: number, piecesPerContract: number): Book {
     contracts: [],
     byRow: [],
     freeRows: [],
+    free: 0,
     rows: contractRows(startCapacity),
     pieces: pieceRows(startCapacity * piecesPerContract),
   };
@@ -132,8 +135,7 @@ function grow(book: Book): void {
 
 /** A row for a new contract: one that is free, or the next. */
 function takeRow(book: Book): number {
-  const free = book.freeRows.pop();
-  if (free !== undefined) return free;
+  if (book.free > 0) return book.freeRows[--book.free];
   const next = book.byRow.length;
   if (next === book.rows.flags.length) grow(book);
   book.byRow.push(null);
@@ -187,7 +189,7 @@ function flagsOf({ supplier, kind, quadrant, lot }: Contract): number {
 
 /** Takes a contract out of the book; its row is free again. */
 export function remove(book: Book, contract: Contract): void {
-  const { contracts, byRow, freeRows, rows } = book;
+  const { contracts, byRow, rows } = book;
   const last = contracts.pop();
   if (last !== undefined && last !== contract) {
     contracts[contract.listed] = last;
@@ -200,7 +202,7 @@ export function remove(book: Book, contract: Contract): void {
   rows.supplier[row] = -1;
   rows.flags[row] = RowFlag.free;
   rows.pieces[row] = 0;
-  freeRows.push(row);
+  book.freeRows[book.free++] = row;
 }
 
 /** What second-tier firms that left the market would have done, the holder buys elsewhere at the same cost. */

@@ -6,7 +6,7 @@ import type { Buyer } from "../agents/buyer.ts";
 import { Origin } from "../agents/codes.ts";
 import { draw, Process } from "../random.ts";
 import { RecordField, recordStride } from "../agents/supplier-columns.ts";
-import { EvidenceField, evidenceStride, relationIndex } from "./relations.ts";
+import { Bond, EvidenceField, evidenceStride, relationIndex } from "./relations.ts";
 import type { World } from "./world.ts";
 
 /** Adds months to what a buyer knows of a supplier at first hand, and to what all buyers together know. */
@@ -21,7 +21,9 @@ export function recordMonths(
   const { subcontractEvidenceWeight } = parameters;
   const { evidence } = relations;
   const { record } = columns;
-  const at = relationIndex(relations, buyer, supplier) * evidenceStride;
+  const pair = relationIndex(relations, buyer, supplier);
+  const at = pair * evidenceStride;
+  relations.bonds[pair] = relations.bonds[pair] | Bond.evidence;
   const age = month - evidence[at + EvidenceField.month];
   const work =
     evidence[at + EvidenceField.directWork] +
@@ -92,6 +94,7 @@ export function strengthenTie(world: World, buyer: number, supplier: number, str
   const { relations, month } = world;
   const at = relationIndex(relations, buyer, supplier);
   if (tieNow(world, at) >= strength) return;
+  relations.bonds[at] = relations.bonds[at] | Bond.tie;
   relations.tie[at] = strength;
   relations.tieMonth[at] = month;
 }
@@ -114,50 +117,81 @@ export function isMember(world: World, supplier: number): boolean {
 }
 
 /** What a buyer takes a supplier's failure rate to be, from all that it can see. */
-export function perceived(world: World, buyer: Buyer, supplier: number, tie: number): number {
-  const { relations, evidenceLeft, evidenceGained, parameters, month, columns } = world;
-  const { evidence } = relations;
-  const { record } = columns;
-  const at = relationIndex(relations, buyer.index, supplier) * evidenceStride;
-  const age = month - evidence[at + EvidenceField.month];
-  let successes = evidence[at] * evidenceLeft[age] + workSeen(world, evidence, at) * evidenceGained[age];
-  let failures = evidence[at + EvidenceField.failures] * evidenceLeft[age];
-  const all = supplier * recordStride;
-  const recordAge = month - record[all + RecordField.month];
-  const allWork =
-    record[all + RecordField.directWork] +
-    parameters.subcontractEvidenceWeight * record[all + RecordField.subcontractWork];
-  let otherSuccesses =
-    record[all] * evidenceLeft[recordAge] + allWork * evidenceGained[recordAge] - successes;
-  let otherFailures = record[all + RecordField.failures] * evidenceLeft[recordAge] - failures;
-  if (buyer.sharesRecordsWith >= 0) {
-    const shared = relationIndex(relations, buyer.sharesRecordsWith, supplier) * evidenceStride;
-    const sharedAge = month - evidence[shared + EvidenceField.month];
-    const sharedWorked = workSeen(world, evidence, shared) * evidenceGained[sharedAge];
-    const sharedSuccesses = evidence[shared] * evidenceLeft[sharedAge] + sharedWorked;
-    const sharedFailures = evidence[shared + EvidenceField.failures] * evidenceLeft[sharedAge];
-    otherSuccesses -= sharedSuccesses;
-    otherFailures -= sharedFailures;
-    successes += parameters.sharedOwnerWeight * sharedSuccesses;
-    failures += parameters.sharedOwnerWeight * sharedFailures;
-  }
+export function perceived(world: World, buyer: Buyer, supplier: number): number {
+  one.firm[0] = supplier;
+  perceivedOf(world, buyer, one.firm, 1, one.failure);
+  return one.failure[0];
+}
+
+const one = { firm: new Int32Array(1), failure: new Float64Array(1) };
+
+/** What a buyer takes the failure rates of the first `count` firms to be, written to `into`: the belief of a whole tender. */
+export function perceivedOf(
+  world: World,
+  buyer: Buyer,
+  firms: Int32Array,
+  count: number,
+  into: Float64Array,
+): void {
+  const { relations, evidenceLeft, evidenceGained, tieLeft, parameters, month, columns } = world;
+  const { evidence, bonds, tie, tieMonth } = relations;
+  const { record, origin, partnerUntilMonth, publicMonth } = columns;
+  const { subcontractEvidenceWeight, tieEvidenceMonths, priorFailures, priorSuccesses } = parameters;
+  const { otherBuyersWeight, sharedOwnerWeight, partnerEvidenceMonths } = parameters;
   const { referenceWeight } = world.rules.association;
-  const weight =
-    parameters.otherBuyersWeight +
-    (referenceWeight > 0 && isMember(world, supplier) ? referenceWeight : 0) +
-    (columns.origin[supplier] === Origin.peruvian ? world.rules.information.recordWeight : 0);
-  if (otherSuccesses > 0) successes += weight * otherSuccesses;
-  if (otherFailures > 0) failures += weight * otherFailures;
-  successes += record[all + RecordField.parentSuccesses] + parameters.tieEvidenceMonths * tie;
-  failures += record[all + RecordField.parentFailures];
-  const publicSuccesses = record[all + RecordField.publicSuccesses];
-  if (publicSuccesses > 0) successes += publicSuccesses * evidenceLeft[month - columns.publicMonth[supplier]];
-  if (columns.partnerUntilMonth[supplier] > month) successes += parameters.partnerEvidenceMonths;
-  return perceivedFailure(
-    parameters.priorFailures,
-    parameters.priorSuccesses,
-    failures,
-    successes,
-    buyer.caution,
-  );
+  const { recordWeight } = world.rules.information;
+  const { caution } = buyer;
+  const row = relationIndex(relations, buyer.index, 0);
+  const sharedRow = buyer.sharesRecordsWith < 0 ? -1 : relationIndex(relations, buyer.sharesRecordsWith, 0);
+  for (let i = 0; i < count; i++) {
+    const supplier = firms[i];
+    const all = supplier * recordStride;
+    const recordAge = month - record[all + RecordField.month];
+    const allWork =
+      record[all + RecordField.directWork] +
+      subcontractEvidenceWeight * record[all + RecordField.subcontractWork];
+    let otherSuccesses = record[all] * evidenceLeft[recordAge] + allWork * evidenceGained[recordAge];
+    let otherFailures = record[all + RecordField.failures] * evidenceLeft[recordAge];
+    let successes = 0;
+    let failures = 0;
+    const bond = bonds[row + supplier];
+    if ((bond & Bond.evidence) !== 0) {
+      const at = (row + supplier) * evidenceStride;
+      const age = month - evidence[at + EvidenceField.month];
+      const work =
+        evidence[at + EvidenceField.directWork] +
+        subcontractEvidenceWeight * evidence[at + EvidenceField.subcontractWork];
+      successes = evidence[at] * evidenceLeft[age] + work * evidenceGained[age];
+      failures = evidence[at + EvidenceField.failures] * evidenceLeft[age];
+      otherSuccesses -= successes;
+      otherFailures -= failures;
+    }
+    if (sharedRow >= 0 && (bonds[sharedRow + supplier] & Bond.evidence) !== 0) {
+      const at = (sharedRow + supplier) * evidenceStride;
+      const age = month - evidence[at + EvidenceField.month];
+      const work =
+        evidence[at + EvidenceField.directWork] +
+        subcontractEvidenceWeight * evidence[at + EvidenceField.subcontractWork];
+      const sharedSuccesses = evidence[at] * evidenceLeft[age] + work * evidenceGained[age];
+      const sharedFailures = evidence[at + EvidenceField.failures] * evidenceLeft[age];
+      otherSuccesses -= sharedSuccesses;
+      otherFailures -= sharedFailures;
+      successes += sharedOwnerWeight * sharedSuccesses;
+      failures += sharedOwnerWeight * sharedFailures;
+    }
+    const weight =
+      otherBuyersWeight +
+      (referenceWeight > 0 && isMember(world, supplier) ? referenceWeight : 0) +
+      (origin[supplier] === Origin.peruvian ? recordWeight : 0);
+    if (otherSuccesses > 0) successes += weight * otherSuccesses;
+    if (otherFailures > 0) failures += weight * otherFailures;
+    const strength =
+      (bond & Bond.tie) === 0 ? 0 : tie[row + supplier] * tieLeft[month - tieMonth[row + supplier]];
+    successes += record[all + RecordField.parentSuccesses] + tieEvidenceMonths * strength;
+    failures += record[all + RecordField.parentFailures];
+    const publicSuccesses = record[all + RecordField.publicSuccesses];
+    if (publicSuccesses > 0) successes += publicSuccesses * evidenceLeft[month - publicMonth[supplier]];
+    if (partnerUntilMonth[supplier] > month) successes += partnerEvidenceMonths;
+    into[i] = perceivedFailure(priorFailures, priorSuccesses, failures, successes, caution);
+  }
 }

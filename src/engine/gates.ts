@@ -1,52 +1,48 @@
 // The gates of a tender (3.7.1, ODD 5): who is admitted, hears of it, is registered, certified, large enough, financed and
-// trusted. They stand in series, so opening one alone often does nothing: the next one closes.
+// trusted. They stand in series, so opening one alone often does nothing: the next one closes. The firms go through them
+// together, gate by gate, because a loop over one gate reads few columns; each firm is judged by itself all the same.
 import { hearingProbability } from "../agents/buyer.ts";
 import { Gate, Origin } from "../agents/codes.ts";
 import { canFinance } from "../agents/supplier-limits.ts";
 import { draw, drawWith, Process } from "../random.ts";
 import { centsPerUsd } from "../units.ts";
 import { lendersTo } from "./consortium.ts";
-import { isMember, perceived, tieNow } from "./evidence.ts";
+import { isMember, perceivedOf } from "./evidence.ts";
+import { field, makeRoom } from "./field.ts";
 import { fronts } from "./fronting.ts";
 import { originStride } from "./funnel.ts";
-import { relationIndex } from "./relations.ts";
+import { Bond, relationIndex } from "./relations.ts";
 import type { Terms } from "./terms.ts";
 import type { World } from "./world.ts";
 
-/**
- * The firms in a tender: those that heard of it, and those that passed every gate, with the cost of their work and how they
- * are perceived. Reused from tender to tender, so that nothing is allocated per bid.
- */
-export const field = {
-  heard: [] as number[],
-  qualified: [] as number[],
-  unitCosts: [] as number[],
-  perceptions: [] as number[],
-  /** Perceived failure of the firm looked at last; in an array, because a number in a variable is allocated anew each time. */
-  perceived: new Float64Array(1),
-};
 const notAdmitted = new Int32Array(Origin.peruvian + 1);
 const notInformed = new Int32Array(Origin.peruvian + 1);
 
 /**
- * The firms that are admitted and hear of the tender; the others are counted where they fall. Most firms fall here, so this
- * loop is the run's hottest: it reads columns only, and counts by origin before it touches the funnel.
+ * Puts into the field the firms that are admitted and hear of the tender, and says how many they are; the others are counted
+ * where they fall. With every gate asked for, all stay in the field, marked with what they failed.
  */
 export function hearers(world: World, terms: Terms, bidders: readonly number[], observed: boolean): number {
+  makeRoom(bidders.length);
   const { month, tieLeft } = world;
   const { subsidiaryHearingProbability, registerHearingProbability } = world.parameters;
   const { mutualRecognition } = world.rules.registration;
   const { origin, key } = world.columns;
-  const { registeredFrom, tie, tieMonth } = world.relations;
-  const { hearPrefix, publicity, restricted } = terms;
+  const { bonds, registeredFrom, tie, tieMonth } = world.relations;
+  const { hearPrefix, publicity, restricted, everyGate } = terms;
+  const { firms, failed } = field;
   const row = relationIndex(world.relations, terms.buyer.index, 0);
-  let hearing = 0;
+  // What reaches firms that have nothing to do with the buyer: most of them.
+  const strangerHears = hearingProbability(0, false, registerHearingProbability, publicity);
+  const acquainted = Bond.register | Bond.tie;
+  let looked = 0;
   notAdmitted.fill(0);
   notInformed.fill(0);
   for (let i = 0; i < bidders.length; i++) {
     const supplier = bidders[i];
     const from = origin[supplier];
-    if (restricted && !isAdmitted(world, terms, supplier)) {
+    const admitted = !restricted || isAdmitted(world, terms, supplier);
+    if (!admitted && !everyGate) {
       notAdmitted[from] = notAdmitted[from] + 1;
       continue;
     }
@@ -55,46 +51,92 @@ export function hearers(world: World, terms: Terms, bidders: readonly number[], 
     // Compared in each branch: a number that may come from either is allocated anew for every firm.
     if (from !== Origin.peruvian) {
       hears = uniform < subsidiaryHearingProbability;
+    } else if ((bonds[row + supplier] & acquainted) === 0 && mutualRecognition === 0) {
+      hears = uniform < strangerHears;
     } else {
       const at = row + supplier;
       const registered =
-        registeredFrom[at] <= month || (mutualRecognition > 0 && isRegistered(world, at, supplier));
+        registeredFrom[at] <= month || (mutualRecognition > 0 && isRecognised(world, supplier));
       const strength = tie[at] * tieLeft[month - tieMonth[at]];
       hears = uniform < hearingProbability(strength, registered, registerHearingProbability, publicity);
     }
-    if (hears) field.heard[hearing++] = supplier;
-    else notInformed[from] = notInformed[from] + 1;
+    if (!hears && !everyGate) {
+      notInformed[from] = notInformed[from] + 1;
+      continue;
+    }
+    firms[looked] = supplier;
+    failed[looked++] = (admitted ? 0 : 1 << Gate.reserved) | (hears ? 0 : 1 << Gate.notInformed);
   }
   for (let from = 0; observed && from < notInformed.length; from++) {
     count(world, terms, from, Gate.reserved, notAdmitted[from]);
     count(world, terms, from, Gate.notInformed, notInformed[from]);
   }
-  return hearing;
+  return looked;
 }
 
-/** First gate at which a firm falls that heard of the tender, or `outbid` for a bidder. */
-export function firstGateOfHearer(world: World, terms: Terms, supplier: number): number {
-  const relation = relationIndex(world.relations, terms.buyer.index, supplier);
-  if (!isRegistered(world, relation, supplier)) return Gate.notRegistered;
-  if (world.columns.certificateLevel[supplier] < terms.certificateLevel) return Gate.notCertified;
-  if (!isLargeEnough(world, terms, supplier)) return Gate.tooSmall;
-  if (!isFinanced(world, terms, supplier)) return Gate.noFinance;
-  return isTrusted(world, terms, supplier, relation) ? Gate.outbid : Gate.notTrusted;
+/**
+ * Marks which of the firms in the field miss what the buyer asks for: its register, a certificate, size, finance. Looking
+ * stops at the first gate that a firm fails, unless every gate is asked for.
+ */
+export function meetConditions(world: World, terms: Terms, looked: number): void {
+  const { month, parameters, columns } = world;
+  const { registeredFrom } = world.relations;
+  const { origin, certificateLevel, capacityUsd, directUsd, subcontractUsd } = columns;
+  const { cashCents, creditLineCents } = columns;
+  const { everyGate, lenders } = terms;
+  const { valueUsd } = terms.lot;
+  const { firms, failed } = field;
+  const row = relationIndex(world.relations, terms.buyer.index, 0);
+  for (let i = 0; i < looked; i++) {
+    const supplier = firms[i];
+    if (registeredFrom[row + supplier] > month && !isRecognised(world, supplier)) {
+      failed[i] = failed[i] | (1 << Gate.notRegistered);
+      if (!everyGate) continue;
+    }
+    if (certificateLevel[supplier] < terms.certificateLevel) {
+      failed[i] = failed[i] | (1 << Gate.notCertified);
+      if (!everyGate) continue;
+    }
+    const direct = directUsd[supplier];
+    const free = capacityUsd[supplier] - direct - subcontractUsd[supplier];
+    const missing = valueUsd - free;
+    if (missing > 0 && (lenders.length === 0 || poolFor(world, terms, supplier) < missing)) {
+      failed[i] = failed[i] | (1 << Gate.tooSmall);
+      if (!everyGate) continue;
+    }
+    // Parents stand behind subsidiaries; partners finance their part.
+    if (origin[supplier] !== Origin.peruvian) continue;
+    const contractsUsd = direct + Math.min(valueUsd, Math.max(0, free));
+    const cashUsd = cashCents[supplier] / centsPerUsd;
+    if (!canFinance(parameters, cashUsd, creditLineCents[supplier] / centsPerUsd, contractsUsd)) {
+      failed[i] = failed[i] | (1 << Gate.noFinance);
+    }
+  }
 }
 
-/** Every gate at which a firm falls, as a bit mask; 0 for a bidder. */
-export function everyGateFailed(world: World, terms: Terms, supplier: number): number {
-  const relation = relationIndex(world.relations, terms.buyer.index, supplier);
-  const registered = isRegistered(world, relation, supplier);
-  return (
-    (isAdmitted(world, terms, supplier) ? 0 : 1 << Gate.reserved) |
-    (isInformed(world, terms, supplier, relation, registered) ? 0 : 1 << Gate.notInformed) |
-    (registered ? 0 : 1 << Gate.notRegistered) |
-    (world.columns.certificateLevel[supplier] >= terms.certificateLevel ? 0 : 1 << Gate.notCertified) |
-    (isLargeEnough(world, terms, supplier) ? 0 : 1 << Gate.tooSmall) |
-    (isFinanced(world, terms, supplier) ? 0 : 1 << Gate.noFinance) |
-    (isTrusted(world, terms, supplier, relation) ? 0 : 1 << Gate.notTrusted)
-  );
+/**
+ * The last gate: perceived failure within what the buyer tolerates for this risk. Lists the firms that passed every gate, with
+ * how they are perceived, and says how many they are.
+ */
+export function earnTrust(world: World, terms: Terms, looked: number): number {
+  const { firms, failed, judged, placeOfJudged, beliefs, qualified, perceptions } = field;
+  const { everyGate, toleratedFailure } = terms;
+  let judging = 0;
+  for (let i = 0; i < looked; i++) {
+    if (failed[i] !== 0 && !everyGate) continue;
+    placeOfJudged[judging] = i;
+    judged[judging++] = firms[i];
+  }
+  perceivedOf(world, terms.buyer, judged, judging, beliefs);
+  let passed = 0;
+  for (let j = 0; j < judging; j++) {
+    const place = placeOfJudged[j];
+    if (!(beliefs[j] <= toleratedFailure)) failed[place] = failed[place] | (1 << Gate.notTrusted);
+    if (failed[place] !== 0) continue;
+    qualified[passed] = judged[j];
+    perceptions[passed++] = beliefs[j];
+  }
+  return passed;
 }
 
 /** Whether a lot is open to a firm: local-area lots to firms of the mine's region, others by the local-content rule. */
@@ -108,56 +150,11 @@ export function isAdmitted(world: World, terms: Terms, supplier: number): boolea
   );
 }
 
-/** Whether a firm stands on the buyer's register, or one registration serves it at all mines. */
-function isRegistered(world: World, relation: number, supplier: number): boolean {
-  if (world.relations.registeredFrom[relation] <= world.month) return true;
+/** Whether one registration serves a firm at all mines. */
+function isRecognised(world: World, supplier: number): boolean {
   const { mutualRecognition } = world.rules.registration;
   if (mutualRecognition === 0 || world.columns.registeredSomewhere[supplier] === 0) return false;
   return draw(world.root, Process.mutualRecognition, world.columns.key[supplier]) < mutualRecognition;
-}
-
-/** Whether a firm hears of the tender. */
-function isInformed(
-  world: World,
-  terms: Terms,
-  supplier: number,
-  relation: number,
-  registered: boolean,
-): boolean {
-  const { columns, parameters } = world;
-  const uniform = drawWith(terms.hearPrefix, columns.key[supplier]);
-  if (columns.origin[supplier] !== Origin.peruvian) return uniform < parameters.subsidiaryHearingProbability;
-  const { registerHearingProbability } = parameters;
-  return (
-    uniform <
-    hearingProbability(tieNow(world, relation), registered, registerHearingProbability, terms.publicity)
-  );
-}
-
-/** Whether free capacity, with what a consortium adds, covers the lot. */
-function isLargeEnough(world: World, terms: Terms, supplier: number): boolean {
-  const { capacityUsd, directUsd, subcontractUsd } = world.columns;
-  const missing =
-    terms.lot.valueUsd - (capacityUsd[supplier] - directUsd[supplier] - subcontractUsd[supplier]);
-  return missing <= 0 || (terms.lenders.length > 0 && poolFor(world, terms, supplier) >= missing);
-}
-
-/** Whether a firm can finance its part of the lot. Parents stand behind subsidiaries; partners finance theirs. */
-function isFinanced(world: World, terms: Terms, supplier: number): boolean {
-  const { origin, capacityUsd, directUsd, subcontractUsd, cashCents, creditLineCents } = world.columns;
-  if (origin[supplier] !== Origin.peruvian) return true;
-  const direct = directUsd[supplier];
-  const free = Math.max(0, capacityUsd[supplier] - direct - subcontractUsd[supplier]);
-  const contractsUsd = direct + Math.min(terms.lot.valueUsd, free);
-  const cashUsd = cashCents[supplier] / centsPerUsd;
-  return canFinance(world.parameters, cashUsd, creditLineCents[supplier] / centsPerUsd, contractsUsd);
-}
-
-/** Whether the perceived failure lies within what the buyer tolerates for this risk. */
-function isTrusted(world: World, terms: Terms, supplier: number, relation: number): boolean {
-  const failure = perceived(world, terms.buyer, supplier, tieNow(world, relation));
-  field.perceived[0] = failure;
-  return failure <= terms.toleratedFailure;
 }
 
 /** Capacity that a member can book with fellow members. */

@@ -28,7 +28,7 @@ import { createFunnel } from "./funnel.ts";
 import { createLedger } from "./ledger.ts";
 import { addMineLots } from "./lots.ts";
 import { createEngineeringFirms, createMines, createProjects, outputOf } from "./portfolio.ts";
-import { createRelations, relationIndex } from "./relations.ts";
+import { createRelations, register } from "./relations.ts";
 import { tender } from "./tender.ts";
 import { addSupplier, defaultPopulation, emptyCounts, type World } from "./world.ts";
 
@@ -183,7 +183,7 @@ function registerEverywhere(world: World, supplier: Supplier): void {
   const { relations } = world;
   for (const buyer of world.buyers) {
     const opened = world.mines[buyer.index]?.stage !== "planned";
-    if (opened) relations.registeredFrom[relationIndex(relations, buyer.index, supplier.id)] = world.month;
+    if (opened) register(relations, buyer.index, supplier.id, world.month);
   }
   supplier.registeredSomewhere = true;
 }
@@ -207,11 +207,10 @@ function giveHistory(world: World, supplier: Supplier, known: PackSupplier | und
       : ranked.filter(({ mine }) => known.mines?.includes(mine.id));
   const failureRate = failureProbability(parameters, supplier.technical);
   for (const { mine } of worked) {
-    const at = relationIndex(relations, mine.index, supplier.id);
     const months =
       known?.experienceMonths ??
       draw(root, Process.firmRecord, supplier.key, mine.index) * parameters.initialRecordMonths;
-    relations.registeredFrom[at] = world.month;
+    register(relations, mine.index, supplier.id, world.month);
     recordMonths(world, mine.index, supplier.id, months * (1 - failureRate), months * failureRate);
     supplier.registeredSomewhere = true;
     strengthenTie(world, mine.index, supplier.id, 1);

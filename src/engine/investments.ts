@@ -5,7 +5,7 @@ import { draw, normalFrom, Process } from "../random.ts";
 import { toCents } from "../units.ts";
 import { strengthenTie } from "./evidence.ts";
 import { payPublic } from "./ledger.ts";
-import { relationIndex } from "./relations.ts";
+import { register } from "./relations.ts";
 import { addService, resize, type World } from "./world.ts";
 
 /** Pays for an investment, and does what it was for. */
@@ -80,14 +80,13 @@ function upgraded(world: World, supplier: Supplier): void {
 /** A buyer's review of an application: organisation decides, with a chance part; the refused may not apply again soon. */
 function apply(world: World, supplier: Supplier, buyer: number): void {
   const { parameters, rules, relations, month } = world;
-  const at = relationIndex(relations, buyer, supplier.id);
   const chance = normalFrom(draw(world.root, Process.registrationReview, supplier.key, buyer, month));
   const granted =
     supplier.organisational + preparation(world, supplier) + parameters.registrationReviewSd * chance >=
     rules.registration.organisationMinimum;
   const fromMonth = month + Math.max(1, Math.round(rules.registration.months));
   if (granted) {
-    relations.registeredFrom[at] = fromMonth;
+    register(relations, buyer, supplier.id, fromMonth);
     supplier.registeredSomewhere = true;
     world.counts.registrations += 1;
   } else {

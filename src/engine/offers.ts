@@ -6,19 +6,30 @@ import { localness, originCostFactor, unitCost } from "../agents/supplier-costs.
 import { freeCapacityUsd } from "../agents/supplier-limits.ts";
 import { triangularFrom } from "../random.ts";
 import { fronts, frontingPays } from "./fronting.ts";
-import { field } from "./gates.ts";
+import { field } from "./field.ts";
 import type { Terms } from "./terms.ts";
 import { biddersOf, type World } from "./world.ts";
 
-/** Cost of the work to a bidder, per dollar of list price. */
-export function bidCost(world: World, terms: Terms, supplier: number): number {
-  const { parameters, columns } = world;
-  const origin = columns.origin[supplier] as OriginCode;
-  const near = localness(parameters, origin, columns.region[supplier] === terms.mine.region);
-  const factor = originCostFactor(parameters, origin);
-  const { scaleFactor, technical, key } = columns;
-  const cost = unitCost(parameters, terms.category, factor, scaleFactor[supplier], technical[supplier], near);
-  return cost * (1 + parameters.bidNoiseSd * triangularFrom(terms.bidPrefix, key[supplier]));
+/** Cost of the work to each of the first `count` firms, per dollar of list price, written to `into`. */
+export function workCosts(
+  world: World,
+  terms: Terms,
+  firms: Int32Array,
+  count: number,
+  into: Float64Array,
+): void {
+  const { parameters } = world;
+  const { origin, region, scaleFactor, technical, key } = world.columns;
+  const { category, mine, bidPrefix } = terms;
+  const { bidNoiseSd } = parameters;
+  for (let i = 0; i < count; i++) {
+    const supplier = firms[i];
+    const from = origin[supplier] as OriginCode;
+    const near = localness(parameters, from, region[supplier] === mine.region);
+    const factor = originCostFactor(parameters, from);
+    const cost = unitCost(parameters, category, factor, scaleFactor[supplier], technical[supplier], near);
+    into[i] = cost * (1 + bidNoiseSd * triangularFrom(bidPrefix, key[supplier]));
+  }
 }
 
 /** The outcome of a tender. US$ a month. */
@@ -121,16 +132,20 @@ function emergency(world: World, terms: Terms): Decision {
   const { lot } = terms;
   const { parameters } = world;
   const markup = (parameters.markupFloor + parameters.markupWithoutRivals) * (1 + parameters.emergencyMarkup);
-  let cheapest: Supplier | null = null;
-  let cost = Number.POSITIVE_INFINITY;
+  const { qualified, unitCosts } = field;
+  let able = 0;
   for (const id of biddersOf(world, lot.category, lot.line)) {
     const supplier = world.suppliers[id];
     if (supplier.origin === Origin.peruvian || freeCapacityUsd(supplier) < lot.valueUsd) continue;
-    const own = bidCost(world, terms, id);
-    if (own < cost) {
-      cost = own;
-      cheapest = supplier;
-    }
+    qualified[able++] = id;
+  }
+  workCosts(world, terms, qualified, able, unitCosts);
+  let cheapest: Supplier | null = null;
+  let cost = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < able; i++) {
+    if (unitCosts[i] >= cost) continue;
+    cost = unitCosts[i];
+    cheapest = world.suppliers[qualified[i]];
   }
   if (cheapest !== null) {
     const costUsd = cost * lot.valueUsd;

@@ -20,10 +20,18 @@ export const EvidenceField = {
 /** Places of a pair in the table of evidence: a power of two, so that no pair lies across two lines. */
 export const evidenceStride = 8;
 
+/**
+ * What there may be between a pair, a bit each. Between most pairs there is nothing: one byte says so, and the wide tables
+ * of ties and evidence, which outgrow the processor's cache, stay unread.
+ */
+export const Bond = { register: 1, tie: 2, evidence: 4 } as const;
+
 /** Tables of supplier by buyer. Use {@link relationIndex} for the place of a pair. */
 export interface Relations {
   readonly buyers: number;
   capacity: number;
+  /** Bits of {@link Bond}: a bit that is not set says that there never was such a bond. */
+  bonds: Uint8Array;
   /** First month in which the supplier is registered with the buyer; 32,767 when it is not. */
   registeredFrom: Int16Array;
   /** Strength of the tie in its month. */
@@ -44,6 +52,7 @@ export function createRelations(buyers: number, capacity: number, month: number)
   return {
     buyers,
     capacity,
+    bonds: new Uint8Array(size),
     registeredFrom: new Int16Array(size).fill(never),
     tie: new Float32Array(size),
     tieMonth: new Int16Array(size).fill(month),
@@ -58,6 +67,13 @@ export function relationIndex(relations: Relations, buyer: number, supplier: num
   return buyer * relations.capacity + supplier;
 }
 
+/** Puts a supplier on a buyer's register from a month on. */
+export function register(relations: Relations, buyer: number, supplier: number, fromMonth: number): void {
+  const at = relationIndex(relations, buyer, supplier);
+  relations.registeredFrom[at] = fromMonth;
+  relations.bonds[at] = relations.bonds[at] | Bond.register;
+}
+
 /** Makes room for at least `suppliers` suppliers. */
 export function growRelations(relations: Relations, suppliers: number, month: number): void {
   if (suppliers <= relations.capacity) return;
@@ -67,6 +83,7 @@ export function growRelations(relations: Relations, suppliers: number, month: nu
   for (let buyer = 0; buyer < relations.buyers; buyer++) {
     const from = buyer * old;
     const to = buyer * capacity;
+    wider.bonds.set(relations.bonds.subarray(from, from + old), to);
     wider.registeredFrom.set(relations.registeredFrom.subarray(from, from + old), to);
     wider.tie.set(relations.tie.subarray(from, from + old), to);
     wider.tieMonth.set(relations.tieMonth.subarray(from, from + old), to);

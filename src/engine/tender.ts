@@ -20,16 +20,9 @@ import { draw, drawWith, Process } from "../random.ts";
 import { awardLot, firstTerm } from "./contracts.ts";
 import type { RankedBid } from "./events.ts";
 import { countEveryGate, originStride } from "./funnel.ts";
-import {
-  count,
-  everyGateFailed,
-  field,
-  firstGateOfHearer,
-  hearers,
-  isAdmitted,
-  lowestGate,
-} from "./gates.ts";
-import { bidCost, decide, frontingFeeUsd, fullCost, preferenceUsd, type Decision } from "./offers.ts";
+import { field } from "./field.ts";
+import { count, earnTrust, hearers, isAdmitted, lowestGate, meetConditions } from "./gates.ts";
+import { decide, frontingFeeUsd, fullCost, preferenceUsd, workCosts, type Decision } from "./offers.ts";
 import { termsOf, type Terms } from "./terms.ts";
 import { biddersOf, schedule, type World } from "./world.ts";
 
@@ -42,26 +35,11 @@ export function tender(world: World, lot: Lot, firstRound: boolean): Contract | 
   const observed = world.month >= 0;
   const rejected: { supplier: number; gate: GateName }[] | null = world.events === null ? null : [];
 
-  const looked = terms.everyGate ? bidders : field.heard;
-  const hearing = terms.everyGate ? bidders.length : hearers(world, terms, bidders, observed);
-  let passed = 0;
-  for (let i = 0; i < hearing; i++) {
-    const supplier = looked[i];
-    const failed = terms.everyGate ? everyGateFailed(world, terms, supplier) : 0;
-    const gate = terms.everyGate ? lowestGate(failed) : firstGateOfHearer(world, terms, supplier);
-    if (gate === Gate.outbid) {
-      field.unitCosts[passed] = bidCost(world, terms, supplier);
-      field.perceptions[passed] = field.perceived[0];
-      field.qualified[passed++] = supplier;
-      continue;
-    }
-    if (observed) count(world, terms, origin[supplier], gate, 1);
-    if (observed && terms.everyGate)
-      countEveryGate(world.funnel, terms.yearCell + originStride * origin[supplier], failed);
-    if (rejected !== null) rejected.push({ supplier, gate: gateNames[gate] });
-    if (gate > Gate.notInformed && origin[supplier] === Origin.peruvian)
-      rememberLoss(world, terms, supplier, gate);
-  }
+  const looked = hearers(world, terms, bidders, observed);
+  meetConditions(world, terms, looked);
+  const passed = earnTrust(world, terms, looked);
+  workCosts(world, terms, field.qualified, passed, field.unitCosts);
+  noteFallen(world, terms, looked, observed, rejected);
 
   const approvedAt = lot.buyer * world.categories.length + lot.category;
   const memory = firstRound ? 0 : world.parameters.approvalMemory;
@@ -86,10 +64,33 @@ export function tender(world: World, lot: Lot, firstRound: boolean): Contract | 
   }
   const contract = conclude(world, terms, decision, firstRound);
   if (rejected !== null) {
-    if (!terms.everyGate) rejected.push(...unheard(world, terms, bidders, hearing));
+    if (!terms.everyGate) rejected.push(...unheard(world, terms, bidders, looked));
     record(world, terms, decision, passed, rejected);
   }
   return contract;
+}
+
+/** Firms that fell at a gate are counted there, and learn from it if they heard of the tender. */
+function noteFallen(
+  world: World,
+  terms: Terms,
+  looked: number,
+  observed: boolean,
+  rejected: { supplier: number; gate: GateName }[] | null,
+): void {
+  const { firms, failed } = field;
+  const { origin } = world.columns;
+  for (let i = 0; i < looked; i++) {
+    if (failed[i] === 0) continue;
+    const supplier = firms[i];
+    const from = origin[supplier];
+    const gate = lowestGate(failed[i]);
+    if (observed) count(world, terms, from, gate, 1);
+    if (observed && terms.everyGate)
+      countEveryGate(world.funnel, terms.yearCell + originStride * from, failed[i]);
+    if (rejected !== null) rejected.push({ supplier, gate: gateNames[gate] });
+    if (gate > Gate.notInformed && from === Origin.peruvian) rememberLoss(world, terms, supplier, gate);
+  }
 }
 
 /** A loser learns which gate stopped it; that it was not trusted only where buyers say so, else it thinks it was too dear. */
@@ -167,9 +168,9 @@ function unheard(
   world: World,
   terms: Terms,
   bidders: readonly number[],
-  hearing: number,
+  looked: number,
 ): { supplier: number; gate: GateName }[] {
-  const known = new Set(field.heard.slice(0, hearing));
+  const known = new Set(field.firms.subarray(0, looked));
   return bidders
     .filter((supplier) => !known.has(supplier))
     .map((supplier) => ({
@@ -186,7 +187,7 @@ function record(
   rejected: readonly { supplier: number; gate: GateName }[],
 ): void {
   const { lot, buyer, mine, category } = terms;
-  const bids: RankedBid[] = field.qualified.slice(0, passed).map((supplier, i) => ({
+  const bids: RankedBid[] = Array.from(field.qualified.subarray(0, passed), (supplier, i) => ({
     supplier,
     priceUsd:
       field.unitCosts[i] * lot.valueUsd * (1 + decision.markup) + frontingFeeUsd(world, terms, supplier),

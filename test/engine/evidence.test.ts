@@ -27,7 +27,7 @@ function unknownFirm(): { world: World; firm: Supplier } {
 }
 
 const belief = (world: World, buyer: number, firm: Supplier) =>
-  perceived(world, world.buyers[buyer], firm.id, 0);
+  perceived(world, world.buyers[buyer], firm.id);
 const buyerOf = (world: World, id: string) => world.buyers.find((buyer) => buyer.id === id)!.index;
 
 describe("evidence", () => {
@@ -157,7 +157,8 @@ describe("ties", () => {
 
   it("stand for months of good delivery", () => {
     const { world, firm } = unknownFirm();
-    const tied = perceived(world, world.buyers[2], firm.id, 1);
-    expect(tied).toBeLessThan(perceived(world, world.buyers[2], firm.id, 0));
+    const unknown = belief(world, 2, firm);
+    strengthenTie(world, 2, firm.id, 1);
+    expect(belief(world, 2, firm)).toBeLessThan(unknown);
   });
 });

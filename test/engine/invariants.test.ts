@@ -128,6 +128,7 @@ describe("a check of the world names what is broken", () => {
         w.relations.registeredFrom[at] = never;
       },
     ],
+    ["bonds-are-noted", "a register entry without its mark", (w) => w.relations.bonds.fill(0)],
     [
       "certificates-are-kept",
       "a lost certificate",

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { Gate, gateCount, Origin, Quadrant, Region } from "../../src/agents/codes.ts";
 import type { Lot } from "../../src/agents/contract.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
-import { recordMonths } from "../../src/engine/evidence.ts";
-import { never, relationIndex } from "../../src/engine/relations.ts";
+import { recordMonths, strengthenTie } from "../../src/engine/evidence.ts";
+import { never, register, relationIndex } from "../../src/engine/relations.ts";
 import type { World } from "../../src/engine/world.ts";
 import {
   advance,
@@ -68,7 +68,7 @@ describe("the gates stand in series", () => {
     const { world, lot, firm } = oneBidder({ tenderPublicity: 0, registerHearingProbability: 0 });
     world.relations.tie.fill(0);
     expect(gateOf(world, lot)).toBe("not-informed");
-    world.relations.tie[registration(world, lot, firm)] = 1;
+    strengthenTie(world, lot.buyer, firm.id, 1);
     expect(gateOf(world, lot)).toBe("none");
   });
 
@@ -76,9 +76,9 @@ describe("the gates stand in series", () => {
     const { world, lot, firm } = oneBidder();
     world.relations.registeredFrom[registration(world, lot, firm)] = never;
     expect(gateOf(world, lot)).toBe("not-registered");
-    world.relations.registeredFrom[registration(world, lot, firm)] = world.month + 1;
+    register(world.relations, lot.buyer, firm.id, world.month + 1);
     expect(gateOf(world, lot)).toBe("not-registered");
-    world.relations.registeredFrom[registration(world, lot, firm)] = world.month;
+    register(world.relations, lot.buyer, firm.id, world.month);
     expect(gateOf(world, lot)).toBe("none");
   });
 
@@ -136,7 +136,7 @@ describe("the gates stand in series", () => {
     firm.cashCents = 0;
     firm.creditLineCents = 0;
     expect(gateOf(world, lot)).toBe("not-registered");
-    world.relations.registeredFrom[registration(world, lot, firm)] = world.month;
+    register(world.relations, lot.buyer, firm.id, world.month);
     expect(gateOf(world, lot)).not.toBe("none");
   });
 });

@@ -6,7 +6,7 @@ import { end } from "../../src/engine/contracts.ts";
 import type { EventType, SimulationEvent } from "../../src/engine/events.ts";
 import { createWorld, type Recording } from "../../src/engine/genesis.ts";
 import type { Observations } from "../../src/engine/observations.ts";
-import { relationIndex } from "../../src/engine/relations.ts";
+import { register } from "../../src/engine/relations.ts";
 import { tender } from "../../src/engine/tender.ts";
 import { tick } from "../../src/engine/tick.ts";
 import { biddersOf, type World } from "../../src/engine/world.ts";
@@ -61,7 +61,7 @@ export function onlyBidders(world: World, lot: Lot, firms: readonly Supplier[]):
 /** Opens every gate but trust to a firm: register, certificate, size and money. */
 export function prepare(world: World, lot: Lot, firm: Supplier): void {
   const { relations } = world;
-  relations.registeredFrom[relationIndex(relations, lot.buyer, firm.id)] = world.month;
+  register(relations, lot.buyer, firm.id, world.month);
   firm.registeredSomewhere = true;
   firm.certificateLevel = 3;
   firm.capacityUsd = 10 * lot.valueUsd + firm.directUsd + firm.subcontractUsd;

@@ -68,7 +68,7 @@ export function expectedTender(world: World, lot: Lot): ExpectedTender {
     const work = supplier.directUsd + Math.min(lot.valueUsd, Math.max(0, free));
     const cash = supplier.cashCents / 100;
     const { guaranteeMonths, guaranteeOwnShare, workingCapitalMonths } = parameters;
-    const perceivedFailure = perceived(world, buyer, id, tie);
+    const perceivedFailure = perceived(world, buyer, id);
     const gates: readonly (readonly [string, boolean])[] = [
       ["reserved", !lot.localArea || (local && supplier.region === mine.region)],
       ["not-informed", draw(root, Process.hearTender, lot.key, month, supplier.key) < hears],

@@ -6,6 +6,7 @@ import {
   ownEvidenceMonths,
   perceived,
   recordMonths,
+  strengthenTie,
   worksFor,
 } from "../../src/engine/evidence.ts";
 import { smallWorld } from "../engine/worlds.ts";
@@ -72,7 +73,8 @@ describe("a buyer's belief", () => {
               taken: { good: parameters.tieEvidenceMonths * 0.5, bad: 0 },
             });
             // Single precision keeps about seven digits of the evidence.
-            expect(perceived(world, looking, firm.id, 0.5)).toBeCloseTo(expected, 5);
+            strengthenTie(world, looking.index, firm.id, 0.5);
+            expect(perceived(world, looking, firm.id)).toBeCloseTo(expected, 5);
           }
         }
       }),

@@ -1,7 +1,7 @@
 // Suppliers and what buyers know of them (ODD 10).
 import type { Supplier } from "../../agents/supplier.ts";
 import { ownEvidenceMonths, tieNow } from "../evidence.ts";
-import { never, relationIndex } from "../relations.ts";
+import { Bond, never, relationIndex } from "../relations.ts";
 import { biddersOf, type World } from "../world.ts";
 import type { Finding, Phase } from "./violations.ts";
 
@@ -70,6 +70,14 @@ export function suppliersOf(world: World): Finding[] {
         add("shares-within-bounds", "capabilities", `a tie of ${tie} with ${buyer.id}`, "0 to 1");
       }
       registered ||= relations.registeredFrom[at] !== never;
+      const bonds =
+        (relations.registeredFrom[at] === never ? 0 : Bond.register) |
+        (relations.tie[at] > 0 ? Bond.tie : 0) |
+        (months > 0 ? Bond.evidence : 0);
+      if ((bonds & ~relations.bonds[at]) !== 0) {
+        const found = `bonds ${relations.bonds[at]} with ${buyer.id}`;
+        add("bonds-are-noted", "procurement", found, `those of ${bonds} among them`);
+      }
     }
     if (registered !== supplier.registeredSomewhere) {
       const found = registered

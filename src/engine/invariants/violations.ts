@@ -21,6 +21,7 @@ export const invariants = {
   "shares-within-bounds": "capabilities, shares and ties lie between 0 and 1, certificates between 0 and 3",
   "records-never-shrink": "raw counts of deliveries and failures never shrink",
   "registrations-are-kept": "a registration is never lost",
+  "bonds-are-noted": "no register entry, tie or evidence of a pair is overlooked for want of its mark",
   "certificates-are-kept": "a certificate is never lost",
   "evidence-is-not-negative": "evidence is a number of months of 0 or more",
   "departed-are-gone": "a firm that left holds no contract, does no subcontract and is on no list of bidders",

@@ -5,7 +5,7 @@ import { draw, normalFrom, Process } from "../../random.ts";
 import type { MineProject } from "../../agents/mine.ts";
 import { monthsPerYear } from "../../units.ts";
 import { addCapitalLots, addMineLots } from "../lots.ts";
-import { relationIndex } from "../relations.ts";
+import { register, relationIndex } from "../relations.ts";
 import { Origin } from "../../agents/codes.ts";
 import { spendPerTonneUsd, type World } from "../world.ts";
 
@@ -117,7 +117,8 @@ function openRegister(world: World, project: MineProject): void {
     const there = relationIndex(relations, project.mine, supplier.id);
     const before = relationIndex(relations, project.engineeringFirm, supplier.id);
     const known = relations.registeredFrom[before] <= month || supplier.origin !== Origin.peruvian;
-    if (known && relations.registeredFrom[there] > month) relations.registeredFrom[there] = month;
+    if (known && relations.registeredFrom[there] > month)
+      register(relations, project.mine, supplier.id, month);
   }
 }
 

@@ -70,7 +70,7 @@ function openCentre(world: World, slotsPerMonth: number): void {
 }
 
 const fears = (world: World, firm: Supplier) =>
-  world.mines.map(({ index }) => perceived(world, world.buyers[index], firm.id, 0));
+  world.mines.map(({ index }) => perceived(world, world.buyers[index], firm.id));
 
 describe("a trial at scale", () => {
   it("at a testing centre changes what every buyer believes, and not the firm's skill", () => {
