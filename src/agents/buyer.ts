@@ -40,8 +40,11 @@ export function quadrant(parameters: ParameterValues, risk: number, highCost: bo
   return highCost ? Quadrant.lowRiskHighCost : Quadrant.lowRiskLowCost;
 }
 
-/** Shortest and longest contract of a quadrant, whole months. */
-export function termRange(parameters: ParameterValues, code: QuadrantCode): readonly [number, number] {
+/** Shortest and longest contract, whole months. */
+export type TermRange = readonly [shortest: number, longest: number];
+
+/** Shortest and longest contract of a quadrant. */
+export function termRange(parameters: ParameterValues, code: QuadrantCode): TermRange {
   switch (code) {
     case Quadrant.highRiskHighCost:
       return wholeRange(parameters.highRiskHighCostMinMonths, parameters.highRiskHighCostMaxMonths);
@@ -54,14 +57,13 @@ export function termRange(parameters: ParameterValues, code: QuadrantCode): read
   }
 }
 
-function wholeRange(shortest: number, longest: number): readonly [number, number] {
+function wholeRange(shortest: number, longest: number): TermRange {
   const low = Math.max(1, Math.round(shortest));
   return [low, Math.max(low, Math.round(longest))];
 }
 
 /** Contract length drawn from a quadrant's range, whole months. */
-export function contractTerm(parameters: ParameterValues, code: QuadrantCode, uniform: number): number {
-  const [shortest, longest] = termRange(parameters, code);
+export function contractTerm([shortest, longest]: TermRange, uniform: number): number {
   return shortest + Math.floor(uniform * (longest - shortest + 1));
 }
 

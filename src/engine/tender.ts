@@ -127,11 +127,7 @@ function conclude(world: World, terms: Terms, decision: Decision, firstRound: bo
   else if (supplier?.origin === Origin.peruvian) counts.awardsPeruvian += 1;
   else counts.awardsForeign += 1;
 
-  const drawn = contractTerm(
-    parameters,
-    terms.quadrant,
-    draw(world.root, Process.contractTerm, lot.key, month),
-  );
+  const drawn = contractTerm(terms.months, draw(world.root, Process.contractTerm, lot.key, month));
   const usual = outcome === "emergency" ? Math.round(parameters.emergencyMonths) : drawn;
   const term = firstRound ? firstTerm(world, lot, usual) : usual;
   const startMonth = month + 1;

@@ -9,6 +9,7 @@ import {
   riskClass,
   termRange,
   type Buyer,
+  type TermRange,
 } from "../agents/buyer.ts";
 import type { Category } from "../agents/category.ts";
 import type { QuadrantCode } from "../agents/codes.ts";
@@ -33,6 +34,8 @@ export interface Terms {
   readonly lossUsd: number;
   /** Kept for Peruvian-owned (or in-country) bidders by a local-content rule. */
   readonly reservedByRule: boolean;
+  /** Shortest and longest contract. */
+  readonly months: TermRange;
   /** Value over the middle of the contract's range, US$: what a firm that falls at a gate loses. */
   readonly contractValueUsd: number;
   /** Members of the association with most capacity to lend. */
@@ -62,7 +65,7 @@ export function termsOf(world: World, lot: Lot): Terms {
     world.approved[lot.buyer * world.categories.length + lot.category],
   );
   const code = quadrant(parameters, risk, lot.highCost);
-  const [shortest, longest] = termRange(parameters, code);
+  const months = termRange(parameters, code);
   const { reservedShare, enforcement } = rules.localContent;
   const reservedByRule =
     reservedShare > 0 && draw(root, Process.reservedByRule, lot.key) < reservedShare * enforcement;
@@ -80,7 +83,8 @@ export function termsOf(world: World, lot: Lot): Terms {
     reservedByRule,
     restricted: lot.localArea || reservedByRule,
     publicity: rules.information.tenderPublicity,
-    contractValueUsd: (lot.valueUsd * (shortest + longest)) / 2,
+    months,
+    contractValueUsd: (lot.valueUsd * (months[0] + months[1])) / 2,
     lenders: lendersOf(world, lot.category, lot.line),
     hearPrefix: drawPrefix(root, Process.hearTender, lot.key, month),
     bidPrefix: drawPrefix(root, Process.bidNoise, lot.key, month),

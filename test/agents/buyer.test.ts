@@ -76,7 +76,7 @@ describe("terms", () => {
       const [shortest, longest] = termRange(parameters, code);
       const count = longest - shortest + 1;
       const terms = Array.from({ length: count * 10 }, (_, i) =>
-        contractTerm(parameters, code, (i + 0.5) / (count * 10)),
+        contractTerm(termRange(parameters, code), (i + 0.5) / (count * 10)),
       );
       for (let term = shortest; term <= longest; term++) {
         expect(terms.filter((months) => months === term)).toHaveLength(10);
@@ -87,7 +87,7 @@ describe("terms", () => {
   it("are whole months also when a scenario's parameters are not", () => {
     const odd = resolveParameters({ highRiskLowCostMinMonths: 20.5, highRiskLowCostMaxMonths: 33.3 });
     for (const uniform of [0, 0.3, 0.6, 0.999]) {
-      expect(Number.isInteger(contractTerm(odd, Quadrant.highRiskLowCost, uniform))).toBe(true);
+      expect(Number.isInteger(contractTerm(termRange(odd, Quadrant.highRiskLowCost), uniform))).toBe(true);
     }
   });
 });

@@ -13,43 +13,52 @@ import { frontingOf, paidOf, piecePaidOf, postMonth } from "../standing.ts";
 import type { World } from "../world.ts";
 
 export function delivery(world: World): void {
-  payForWork(world);
+  const worstFirm = payForWork(world);
   postStanding(world.ledger);
   const { rows, byRow, pieces, piecesPerContract } = world.book;
   const { failureProbability: chance } = world.columns;
   const { importPerceivedFailure } = world.parameters;
   const { month } = world;
+  // Most draws lie above everybody's chance: then nobody need be looked up.
+  const worst = Math.max(worstFirm, importPerceivedFailure);
   for (let row = 0; row < byRow.length; row++) {
     if ((rows.flags[row] & RowFlag.free) !== 0) continue;
-    const holder = rows.supplier[row];
     const uniform = drawWith(rows.failureKey[row], month);
-    const failed = holder < 0 ? uniform < importPerceivedFailure : uniform < chance[holder];
-    if (failed) failToDeliver(world, row);
+    if (uniform < worst) {
+      const holder = rows.supplier[row];
+      const failed = holder < 0 ? uniform < importPerceivedFailure : uniform < chance[holder];
+      if (failed) failToDeliver(world, row);
+    }
     const start = row * piecesPerContract;
     for (let place = start; place < start + rows.pieces[row]; place++) {
-      if (drawWith(pieces.failureKey[place], month) < chance[pieces.supplier[place]]) {
-        failAsSecond(world, row, place);
-      }
+      const second = drawWith(pieces.failureKey[place], month);
+      if (second < worst && second < chance[pieces.supplier[place]]) failAsSecond(world, row, place);
     }
   }
   buyFromOligopolies(world);
 }
 
-/** Firms with work are paid and pay their costs as if nothing failed; the difference is cash and taxable profit. */
-function payForWork({ columns, suppliers, parameters, month }: World): void {
+/**
+ * Firms with work are paid and pay their costs as if nothing failed; the difference is cash and taxable profit. Returns the
+ * highest probability of failing among them.
+ */
+function payForWork({ columns, suppliers, parameters, month }: World): number {
   const { record, technical, failureProbability: chance, deliveries, lastWorkMonth } = columns;
   const { cashCents, yearProfitCents, yearSalesCents, monthResultCents, monthSalesCents } = columns;
+  let worst = 0;
   for (let id = 0; id < suppliers.length; id++) {
     const at = id * recordStride;
     const contracts = record[at + RecordField.directWork] + record[at + RecordField.subcontractWork];
     if (contracts === 0) continue;
     chance[id] = failureProbability(parameters, technical[id]);
+    worst = Math.max(worst, chance[id]);
     deliveries[id] = deliveries[id] + contracts;
     lastWorkMonth[id] = month;
     cashCents[id] = cashCents[id] + monthResultCents[id];
     yearProfitCents[id] = yearProfitCents[id] + monthResultCents[id];
     yearSalesCents[id] = yearSalesCents[id] + monthSalesCents[id];
   }
+  return worst;
 }
 
 /** A bad month instead of the good one that was posted: less is paid, to all on the lot, and the buyer has seen it. */
