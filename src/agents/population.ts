@@ -134,7 +134,7 @@ export function foundSupplier(
 }
 
 /** Scale at which a firm of the model is one firm of the country: about 8,000 at 800. */
-const fullScale = 10;
+export const fullScale = 10;
 
 /** Name of a firm in events and tables. */
 export function supplierName(origin: OriginCode, category: Category, label: string): string {
