@@ -56,18 +56,7 @@ export function decide(world: World, terms: Terms, passed: number): Decision {
   const importPrice = lot.valueUsd * lot.importFactor;
   const importable = lot.importFactor > 0 && !lot.localArea && !terms.reservedByRule;
   const importFull = importPrice + parameters.importPerceivedFailure * terms.lossUsd;
-  if (importable && importFull < lowest) {
-    return {
-      winner: -1,
-      outcome: "import",
-      supplier: null,
-      priceUsd: importPrice,
-      costUsd: 0,
-      preferenceUsd: 0,
-      frontingUsd: 0,
-      markup,
-    };
-  }
+  if (importable && importFull < lowest) return withoutBid("import", importPrice, markup);
   if (winner >= 0) {
     const cheapest = importable ? Math.min(lowestWithoutPreference, importFull) : lowestWithoutPreference;
     const supplier = world.suppliers[field.qualified[winner]];
@@ -116,11 +105,15 @@ export function frontingFeeUsd(world: World, terms: Terms, supplier: number): nu
   return useful && fronts(world, terms.lot, supplier) ? frontingFee * terms.lot.valueUsd : 0;
 }
 
-/** Nobody qualified: a direct import was not possible or not open, so a known large foreign firm is called (3.7.1). */
+/**
+ * Nobody qualified, so what a rule had kept for local firms is open to others: a direct import where there is one, else a
+ * known large foreign firm at a higher markup (3.7.1), else the lot stays open.
+ */
 function emergency(world: World, terms: Terms): Decision {
   const { lot } = terms;
   const { parameters } = world;
   const markup = (parameters.markupFloor + parameters.markupWithoutRivals) * (1 + parameters.emergencyMarkup);
+  if (lot.importFactor > 0) return withoutBid("import", lot.valueUsd * lot.importFactor, markup);
   let cheapest: Supplier | null = null;
   let cost = Number.POSITIVE_INFINITY;
   for (const id of biddersOf(world, lot.category, lot.line)) {
@@ -132,39 +125,28 @@ function emergency(world: World, terms: Terms): Decision {
       cheapest = supplier;
     }
   }
-  if (cheapest !== null) {
-    const costUsd = cost * lot.valueUsd;
-    const priceUsd = costUsd * (1 + markup);
-    return {
-      winner: -1,
-      outcome: "emergency",
-      supplier: cheapest,
-      costUsd,
-      priceUsd,
-      preferenceUsd: 0,
-      frontingUsd: 0,
-      markup,
-    };
-  }
-  if (lot.importFactor > 0) {
-    const priceUsd = lot.valueUsd * lot.importFactor;
-    return {
-      winner: -1,
-      outcome: "import",
-      supplier: null,
-      costUsd: 0,
-      priceUsd,
-      preferenceUsd: 0,
-      frontingUsd: 0,
-      markup,
-    };
-  }
+  if (cheapest === null) return withoutBid("open", 0, markup);
+  const costUsd = cost * lot.valueUsd;
   return {
     winner: -1,
-    outcome: "open",
+    outcome: "emergency",
+    supplier: cheapest,
+    costUsd,
+    priceUsd: costUsd * (1 + markup),
+    preferenceUsd: 0,
+    frontingUsd: 0,
+    markup,
+  };
+}
+
+/** A lot that none of the bidders gets: imported, or left open. */
+function withoutBid(outcome: "import" | "open", priceUsd: number, markup: number): Decision {
+  return {
+    winner: -1,
+    outcome,
     supplier: null,
     costUsd: 0,
-    priceUsd: 0,
+    priceUsd,
     preferenceUsd: 0,
     frontingUsd: 0,
     markup,

@@ -120,6 +120,26 @@ describe("a local-content rule", () => {
     expect(dear.every(({ contract }) => contract.frontingCents === 0)).toBe(true);
   });
 
+  it("does not keep a lot for which no local firm qualifies: it is imported where it can be, before a foreign firm is called", () => {
+    const world = smallWorld({ parameters: openMarket, beyondRanges: true });
+    advance(world, 1);
+    world.rules = {
+      ...world.rules,
+      localContent: { ...world.rules.localContent, definition: "owned", reservedShare: 1, enforcement: 1 },
+    };
+    const lot = contestedLot(world, ({ importFactor }) => importFactor > 0);
+    const foreign = firmsOf(world, lot, Origin.global)[0];
+    prepare(world, lot, foreign);
+    onlyBidders(world, lot, [foreign]);
+    expect(tenderNow(world, lot)).toMatchObject({
+      outcome: "import",
+      winner: null,
+      rejected: [{ gate: "reserved" }],
+    });
+    Object.assign(lot, { importFactor: 0 });
+    expect(tenderNow(world, lot)).toMatchObject({ outcome: "emergency", winner: foreign.id });
+  });
+
   it("as a reserved share lets foreign bidders in behind a local partner where enforcement is weak", () => {
     const reserved: Rule = {
       ...preference,
