@@ -163,7 +163,7 @@ const definitions = {
   highRiskEntriesByChallenge: count(
     "highRiskEntriesByChallenge",
     "firms",
-    "Peruvian firms whose first high-risk contract came by a challenge",
+    "Peruvian firms whose first high-risk, high-cost contract came by a challenge: it was for their solution, or one of theirs was adopted in the category before",
   ),
   highRiskEntriesByTender: count(
     "highRiskEntriesByTender",
