@@ -50,4 +50,14 @@ describe("the share of a mine's largest suppliers", () => {
     for (const contract of [...first.book.contracts]) if (contract.buyer !== 0) end(first, contract);
     expect(largestSuppliersShare(world)).toBeCloseTo((largestSuppliersShare(first) + 1) / 2, 12);
   });
+
+  it("grows with the spread of lot sizes, and falls with the number of lots", () => {
+    const share = (parameters: Record<string, number>) =>
+      [1, 2, 3].reduce(
+        (sum, seed) => sum + largestSuppliersShare(smallWorld({ population: 200, parameters }, seed)),
+        0,
+      );
+    expect(share({ lotSizeSd: 2 })).toBeGreaterThan(share({ lotSizeSd: 1 }));
+    expect(share({ lotsPerRootSpend: 1 })).toBeGreaterThan(share({ lotsPerRootSpend: 3 }));
+  });
 });

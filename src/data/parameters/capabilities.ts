@@ -132,7 +132,7 @@ export const capabilityParameters = parameterGroup({
     assumption: "staff time and fees",
   },
   upgradingCostMonths: {
-    value: 0.12,
+    value: 0.08,
     unit: "months of capacity",
     low: 0.05,
     high: 0.5,
