@@ -5,7 +5,7 @@ import type { Supplier } from "../agents/supplier.ts";
 import { localness, originCostFactor, unitCost } from "../agents/supplier-costs.ts";
 import { freeCapacityUsd } from "../agents/supplier-limits.ts";
 import { triangularFrom } from "../random.ts";
-import { fronts, frontingPays } from "./fronting.ts";
+import { frontingFeeShare, fronts } from "./fronting.ts";
 import { field } from "./gates.ts";
 import type { Terms } from "./terms.ts";
 import { biddersOf, type World } from "./world.ts";
@@ -92,17 +92,17 @@ export function preferenceUsd(world: World, terms: Terms, supplier: number): num
   let share =
     peruvian && columns.region[supplier] === terms.mine.region ? parameters.socialLicencePreference : 0;
   if (preference > 0) {
-    if (peruvian || definition === "invoicing") share += preference * enforcement;
-    else if (frontingPays(world) && fronts(world, terms.lot, supplier)) share += preference * enforcement;
+    if (peruvian || definition === "invoicing" || fronts(world, terms.lot, supplier))
+      share += preference * enforcement;
   }
   return share * terms.lot.valueUsd;
 }
 
 /** Fee of a local partner, for a foreign bidder that needs one to be admitted or to be preferred; US$ a month. */
 export function frontingFeeUsd(world: World, terms: Terms, supplier: number): number {
-  const { preference, frontingFee } = world.rules.localContent;
-  const useful = terms.reservedByRule || (preference > 0 && frontingPays(world));
-  return useful && fronts(world, terms.lot, supplier) ? frontingFee * terms.lot.valueUsd : 0;
+  const useful = terms.reservedByRule || world.rules.localContent.preference > 0;
+  if (!useful || !fronts(world, terms.lot, supplier)) return 0;
+  return frontingFeeShare(world, terms.reservedByRule) * terms.lot.valueUsd;
 }
 
 /**

@@ -234,6 +234,15 @@ export const procurementParameters = parameterGroup({
     meaning: "what a mine gives for buying from its own region",
     assumption: "social licence to operate (3.7.1); its size is not public",
   },
+  frontingSplit: {
+    value: 0.5,
+    unit: "share",
+    low: 0.2,
+    high: 0.8,
+    section: "5",
+    meaning: "most that a local partner takes of what a preference is worth to the foreign bidder behind it",
+    assumption: "the two share what neither has alone",
+  },
   localAreaReservedShare: {
     value: 0.3,
     unit: "share of lots",
