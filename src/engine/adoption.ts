@@ -55,7 +55,11 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
     category,
     world.approved[mineIndex * world.categories.length + category.index],
   );
-  const code = quadrant(parameters, risk, premiumUsd * world.scale >= parameters.highCostShare * mine.spendUsd);
+  const code = quadrant(
+    parameters,
+    risk,
+    premiumUsd * world.scale >= parameters.highCostShare * mine.spendUsd,
+  );
   const domestic = domesticShare(category, supplier.origin, supplier.technical);
   noteHighRiskEntry(world, supplier, code);
   supplier.adoptions += 1;
