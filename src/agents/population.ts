@@ -90,7 +90,7 @@ export function foundSupplier(
       : (known.capacityUsdPerMonth * fullScale) / scale;
   const standards = peruvian
     ? clampShare(parameters.standardsPeruvianMean + parameters.standardsPeruvianSd * normal(Trait.standards))
-    : parameters.foreignOrganisation;
+    : atFrontier;
   const parentMonths =
     origin === Origin.global
       ? parameters.parentRecordGlobalMonths
@@ -117,7 +117,7 @@ export function foundSupplier(
           parameters.organisationPeruvianMean +
             parameters.organisationPeruvianSd * normal(Trait.organisation),
         )
-      : parameters.foreignOrganisation,
+      : atFrontier,
     standards,
     capacityUsd,
     scaleFactor: scaleFactor(category, capacityUsd, founding.referenceCapacityUsd),
@@ -134,7 +134,10 @@ export function foundSupplier(
 }
 
 /** Scale at which a firm of the model is one firm of the country: about 8,000 at 800. */
-const fullScale = 10;
+export const fullScale = 10;
+
+/** Organisation and standards of subsidiaries: their parents run them (2.2), and no gate looks at them. */
+const atFrontier = 1;
 
 /** Name of a firm in events and tables. */
 export function supplierName(origin: OriginCode, category: Category, label: string): string {

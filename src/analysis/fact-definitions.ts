@@ -237,6 +237,22 @@ export const factDefinitions: readonly FactDefinition[] = [
       "foreign partners raise success more and cost more: which pays depends on the return of a project",
   },
   {
+    id: "supplier-concentration",
+    fact: "part of a mine's contested spending that its largest suppliers receive, 2017-2019: 50 at full scale, 5 at the default population",
+    role: "check",
+    target: "0.69 to 0.84",
+    low: 0.69,
+    high: 0.84,
+    unit: "share",
+    source: "Footnote 11; Table A1",
+    measure: (run) => [sum(run, "largestSuppliersShare", paperMonths), paperMonths],
+    nothing: "no mine had a contract",
+    reason:
+      "a firm of the model supplies one line of one or two categories and stands for several real ones: a few cannot cover thirteen categories as fifty broad suppliers do, and spread of lot sizes and number of lots do the rest",
+    tolerance:
+      "84 % of all spending of one mine; without the oligopolistic quarter of Table A1, whose few suppliers are among the fifty, 79 % of what is contested. Up to 84 % if they are not; ten points less, since the mine may be more concentrated than most",
+  },
+  {
     id: "stationarity",
     fact: "drift of the Peruvian share of operating spend",
     role: "check",

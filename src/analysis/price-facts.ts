@@ -51,7 +51,7 @@ export const priceFacts: readonly FactDefinition[] = [
     measure: onLongRuns((prices) => deviation(changesOf(prices)) ?? null),
     nothing,
     reason:
-      "the shock is set to the longer sample's figure, the upper bound, and reversion to the mean adds to it",
+      "the shock is what the longer sample's autoregression leaves, and reversion to the mean adds a little to it",
   },
   {
     id: "price-persistence",

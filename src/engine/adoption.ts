@@ -1,7 +1,6 @@
 // What becomes of a proven solution (3.7.1, 3.4.1): it is bought if its maker is trusted, spreads slowly, and opens exports.
-import { lotRisk, quadrant, riskClass } from "../agents/buyer.ts";
-import type { Category } from "../agents/category.ts";
-import { ContractKind, Origin, RiskClass } from "../agents/codes.ts";
+import { lotRisk, quadrant } from "../agents/buyer.ts";
+import { ContractKind, Origin, Quadrant, type QuadrantCode } from "../agents/codes.ts";
 import { isTrainedToSell, type Challenge } from "../agents/research.ts";
 import type { Supplier } from "../agents/supplier.ts";
 import { domesticShare } from "../agents/supplier-costs.ts";
@@ -51,9 +50,13 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
     category,
     world.approved[mineIndex * world.categories.length + category.index],
   );
-  const code = quadrant(parameters, risk, premiumUsd >= parameters.highCostShare * mine.spendUsd);
+  const code = quadrant(
+    parameters,
+    risk,
+    premiumUsd * world.scale >= parameters.highCostShare * mine.spendUsd,
+  );
   const domestic = domesticShare(category, supplier.origin, supplier.technical);
-  noteHighRiskEntry(world, supplier, category);
+  noteHighRiskEntry(world, supplier, code);
   supplier.adoptions += 1;
   supplier.lastUpgradeMonth = month;
   world.counts.adoptions += 1;
@@ -96,11 +99,9 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
   });
 }
 
-/** A Peruvian firm's first contract for high-risk inputs, opened by a challenge (3.7.1). */
-function noteHighRiskEntry(world: World, supplier: Supplier, category: Category): void {
-  if (supplier.enteredHighRisk) return;
-  const risk = lotRisk(world.parameters, category, world.parameters.difficultyHalvingSuppliers);
-  if (riskClass(world.parameters, risk) !== RiskClass.high) return;
+/** A Peruvian firm's first contract for high-risk, high-cost inputs, when it is for a solution of its own (3.7.1). */
+function noteHighRiskEntry(world: World, supplier: Supplier, code: QuadrantCode): void {
+  if (supplier.enteredHighRisk || code !== Quadrant.highRiskHighCost) return;
   supplier.enteredHighRisk = true;
   world.counts.highRiskEntriesByChallenge += 1;
 }

@@ -152,7 +152,7 @@ function countNewRelation(world: World, contract: Contract, supplier: Supplier):
   if (world.mines[contract.site].openedMonth !== null) world.counts.newRelationsAtNewMines += 1;
 }
 
-/** What a winner passes on: to partners of its consortium, and, if foreign, to second-tier firms (3.4). */
+/** What a winner passes on: to partners of its consortium, or to second-tier firms (3.4). */
 function shareOut(
   world: World,
   lot: Lot,
@@ -161,8 +161,7 @@ function shareOut(
   priceCents: number,
 ): Subcontract[] {
   if (award.pooledUsd > 0) return consortium(world, lot, supplier, award, priceCents);
-  if (supplier.origin === Origin.peruvian) return [];
-  return secondTier(world, lot, priceCents);
+  return secondTier(world, lot, supplier, priceCents);
 }
 
 function consortium(
@@ -184,18 +183,23 @@ function consortium(
   return pieces;
 }
 
-function secondTier(world: World, lot: Lot, priceCents: number): Subcontract[] {
+/** Small firms work for larger ones, of whatever origin: a Peruvian winner passes on less, and only to firms below its size. */
+function secondTier(world: World, lot: Lot, winner: Supplier, priceCents: number): Subcontract[] {
   const { parameters } = world;
   const category = world.categories[lot.category];
+  const peruvian = winner.origin === Origin.peruvian;
   const multiplier =
-    parameters.subcontractMultiplier * (lot.capital ? parameters.engineeringSubcontractMultiplier : 1);
+    parameters.subcontractMultiplier *
+    (lot.capital ? parameters.engineeringSubcontractMultiplier : 1) *
+    (peruvian ? parameters.peruvianSubcontractFactor : 1);
   const share = Math.min(parameters.subcontractedShareMax, category.subcontractShare * multiplier);
   const count = Math.round(parameters.subcontractPieces);
   const usd = (lot.valueUsd * share) / count;
   if (usd <= 0) return [];
   const priceOfPieceCents = Math.floor((priceCents * share) / count);
   const pieces: Subcontract[] = [];
-  const found = findAblest(world, lot, usd, count);
+  const below = peruvian ? winner.capacityUsd : Number.POSITIVE_INFINITY;
+  const found = findAblest(world, lot, usd, count, below);
   for (let i = 0; i < found; i++) {
     pieces.push(piece(world, lot, world.suppliers[ablest.firms[i]], usd, priceOfPieceCents, false, i));
   }
@@ -206,10 +210,16 @@ function secondTier(world: World, lot: Lot, priceCents: number): Subcontract[] {
 const ablest = { firms: [] as number[], scores: [] as number[] };
 
 /**
- * Lists the firms that a first-tier firm prefers and says how many there are: skill decides, with a chance part, for it knows
- * those that it has worked with.
+ * Lists the firms below a size that a first-tier firm prefers and says how many there are: skill decides, with a chance part,
+ * for it knows those that it has worked with.
  */
-function findAblest(world: World, lot: Lot, pieceUsd: number, count: number): number {
+function findAblest(
+  world: World,
+  lot: Lot,
+  pieceUsd: number,
+  count: number,
+  belowCapacityUsd: number,
+): number {
   const { subcontractorSkillMinimum, subcontractChoiceSd } = world.parameters;
   const prefix = drawPrefix(world.root, Process.subcontractChoice, lot.key, world.month);
   const { origin, technical, capacityUsd, directUsd, subcontractUsd, key } = world.columns;
@@ -217,6 +227,7 @@ function findAblest(world: World, lot: Lot, pieceUsd: number, count: number): nu
   let found = 0;
   for (const id of biddersOf(world, lot.category, lot.line)) {
     if (origin[id] !== Origin.peruvian || technical[id] < subcontractorSkillMinimum) continue;
+    if (capacityUsd[id] >= belowCapacityUsd) continue;
     if (capacityUsd[id] - directUsd[id] - subcontractUsd[id] < pieceUsd) continue;
     const score = technical[id] + subcontractChoiceSd * triangularFrom(prefix, key[id]);
     if (found === count && score <= scores[count - 1]) continue;

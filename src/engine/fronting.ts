@@ -13,8 +13,13 @@ export function fronts(world: World, lot: Lot, supplier: number): boolean {
   return draw(world.root, Process.fronting, key[supplier], lot.key) >= enforcement;
 }
 
-/** Whether a price preference is worth the partner's fee. */
-export function frontingPays(world: World): boolean {
-  const { preference, enforcement, frontingFee } = world.rules.localContent;
-  return preference * enforcement > frontingFee;
+/**
+ * What a local partner asks for its name, share of the lot: its usual fee, but of a preference no more than a part of what that
+ * is worth, for otherwise nobody would pay it.
+ */
+export function frontingFeeShare({ rules, parameters }: World, reservedByRule: boolean): number {
+  const { preference, enforcement, frontingFee } = rules.localContent;
+  return reservedByRule
+    ? frontingFee
+    : Math.min(frontingFee, parameters.frontingSplit * preference * enforcement);
 }

@@ -1,6 +1,7 @@
 // What is measured each month (ODD 9): name, unit, meaning, and how months add up.
 import { centsPerUsd, monthsPerYear } from "../units.ts";
 import { takeCensus, type Census } from "./census.ts";
+import { largestSuppliersShare } from "./concentration.ts";
 import { Flow, Rung } from "./ledger.ts";
 import type { MonthCounts, World } from "./world.ts";
 
@@ -162,7 +163,7 @@ const definitions = {
   highRiskEntriesByChallenge: count(
     "highRiskEntriesByChallenge",
     "firms",
-    "Peruvian firms whose first high-risk contract came by a challenge",
+    "Peruvian firms whose first high-risk, high-cost contract came by a challenge: it was for their solution, or one of theirs was adopted in the category before",
   ),
   highRiskEntriesByTender: count(
     "highRiskEntriesByTender",
@@ -184,6 +185,11 @@ const definitions = {
     "index 0-1",
     "concentration of direct work over firms: the sum of squared shares",
     (_, { workUsd, workSquares }) => (workUsd === 0 ? 0 : workSquares / (workUsd * workUsd)),
+  ),
+  largestSuppliersShare: stock(
+    "share 0-1",
+    "part of a mine's contested spending that its largest suppliers receive, fifty at full scale and five at the default population: mean over mines",
+    (world) => largestSuppliersShare(world),
   ),
   workingSuppliers: stock(
     "firms",

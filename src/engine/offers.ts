@@ -5,8 +5,8 @@ import type { Supplier } from "../agents/supplier.ts";
 import { localness, originCostFactor, unitCost } from "../agents/supplier-costs.ts";
 import { freeCapacityUsd } from "../agents/supplier-limits.ts";
 import { triangularFrom } from "../random.ts";
-import { fronts, frontingPays } from "./fronting.ts";
 import { field } from "./field.ts";
+import { frontingFeeShare, fronts } from "./fronting.ts";
 import type { Terms } from "./terms.ts";
 import { biddersOf, type World } from "./world.ts";
 
@@ -67,18 +67,7 @@ export function decide(world: World, terms: Terms, passed: number): Decision {
   const importPrice = lot.valueUsd * lot.importFactor;
   const importable = lot.importFactor > 0 && !lot.localArea && !terms.reservedByRule;
   const importFull = importPrice + parameters.importPerceivedFailure * terms.lossUsd;
-  if (importable && importFull < lowest) {
-    return {
-      winner: -1,
-      outcome: "import",
-      supplier: null,
-      priceUsd: importPrice,
-      costUsd: 0,
-      preferenceUsd: 0,
-      frontingUsd: 0,
-      markup,
-    };
-  }
+  if (importable && importFull < lowest) return withoutBid("import", importPrice, markup);
   if (winner >= 0) {
     const cheapest = importable ? Math.min(lowestWithoutPreference, importFull) : lowestWithoutPreference;
     const supplier = world.suppliers[field.qualified[winner]];
@@ -114,24 +103,28 @@ export function preferenceUsd(world: World, terms: Terms, supplier: number): num
   let share =
     peruvian && columns.region[supplier] === terms.mine.region ? parameters.socialLicencePreference : 0;
   if (preference > 0) {
-    if (peruvian || definition === "invoicing") share += preference * enforcement;
-    else if (frontingPays(world) && fronts(world, terms.lot, supplier)) share += preference * enforcement;
+    if (peruvian || definition === "invoicing" || fronts(world, terms.lot, supplier))
+      share += preference * enforcement;
   }
   return share * terms.lot.valueUsd;
 }
 
 /** Fee of a local partner, for a foreign bidder that needs one to be admitted or to be preferred; US$ a month. */
 export function frontingFeeUsd(world: World, terms: Terms, supplier: number): number {
-  const { preference, frontingFee } = world.rules.localContent;
-  const useful = terms.reservedByRule || (preference > 0 && frontingPays(world));
-  return useful && fronts(world, terms.lot, supplier) ? frontingFee * terms.lot.valueUsd : 0;
+  const useful = terms.reservedByRule || world.rules.localContent.preference > 0;
+  if (!useful || !fronts(world, terms.lot, supplier)) return 0;
+  return frontingFeeShare(world, terms.reservedByRule) * terms.lot.valueUsd;
 }
 
-/** Nobody qualified: a direct import was not possible or not open, so a known large foreign firm is called (3.7.1). */
+/**
+ * Nobody qualified, so what a rule had kept for local firms is open to others: a direct import where there is one, else a
+ * known large foreign firm at a higher markup (3.7.1), else the lot stays open.
+ */
 function emergency(world: World, terms: Terms): Decision {
   const { lot } = terms;
   const { parameters } = world;
   const markup = (parameters.markupFloor + parameters.markupWithoutRivals) * (1 + parameters.emergencyMarkup);
+  if (lot.importFactor > 0) return withoutBid("import", lot.valueUsd * lot.importFactor, markup);
   const { qualified, unitCosts } = field;
   let able = 0;
   for (const id of biddersOf(world, lot.category, lot.line)) {
@@ -147,39 +140,28 @@ function emergency(world: World, terms: Terms): Decision {
     cost = unitCosts[i];
     cheapest = world.suppliers[qualified[i]];
   }
-  if (cheapest !== null) {
-    const costUsd = cost * lot.valueUsd;
-    const priceUsd = costUsd * (1 + markup);
-    return {
-      winner: -1,
-      outcome: "emergency",
-      supplier: cheapest,
-      costUsd,
-      priceUsd,
-      preferenceUsd: 0,
-      frontingUsd: 0,
-      markup,
-    };
-  }
-  if (lot.importFactor > 0) {
-    const priceUsd = lot.valueUsd * lot.importFactor;
-    return {
-      winner: -1,
-      outcome: "import",
-      supplier: null,
-      costUsd: 0,
-      priceUsd,
-      preferenceUsd: 0,
-      frontingUsd: 0,
-      markup,
-    };
-  }
+  if (cheapest === null) return withoutBid("open", 0, markup);
+  const costUsd = cost * lot.valueUsd;
   return {
     winner: -1,
-    outcome: "open",
+    outcome: "emergency",
+    supplier: cheapest,
+    costUsd,
+    priceUsd: costUsd * (1 + markup),
+    preferenceUsd: 0,
+    frontingUsd: 0,
+    markup,
+  };
+}
+
+/** A lot that none of the bidders gets: imported, or left open. */
+function withoutBid(outcome: "import" | "open", priceUsd: number, markup: number): Decision {
+  return {
+    winner: -1,
+    outcome,
     supplier: null,
     costUsd: 0,
-    priceUsd: 0,
+    priceUsd,
     preferenceUsd: 0,
     frontingUsd: 0,
     markup,

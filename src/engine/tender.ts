@@ -132,7 +132,7 @@ function conclude(world: World, terms: Terms, decision: Decision, firstRound: bo
   const term = firstRound ? firstTerm(world, lot, usual) : usual;
   const startMonth = month + 1;
   const endMonth = Math.min(startMonth + term, lot.closesMonth ?? Number.POSITIVE_INFINITY);
-  if (supplier !== null && outcome === "tender" && !firstRound) noteHighRiskEntry(world, terms, supplier);
+  if (supplier !== null && outcome === "tender") noteHighRiskEntry(world, terms, supplier);
   return awardLot(world, lot, {
     kind: ContractKind[outcome],
     supplier,
@@ -150,12 +150,18 @@ function conclude(world: World, terms: Terms, decision: Decision, firstRound: bo
   });
 }
 
-/** A Peruvian firm's first contract for high-risk, high-cost inputs: by a challenge if it innovated before, else by tender. */
+/**
+ * A Peruvian firm's first contract for high-risk, high-cost inputs: by a challenge if a solution of its own was adopted in the
+ * category before, else by open tender (3.7.1).
+ */
 function noteHighRiskEntry(world: World, terms: Terms, supplier: Supplier): void {
   if (supplier.origin !== Origin.peruvian || supplier.enteredHighRisk) return;
   if (terms.lot.riskClass !== RiskClass.high || terms.quadrant !== Quadrant.highRiskHighCost) return;
   supplier.enteredHighRisk = true;
-  if (supplier.adoptions > 0) world.counts.highRiskEntriesByChallenge += 1;
+  const solved = world.solutions.some(
+    (each) => each.supplier === supplier && each.challenge.category === terms.lot.category,
+  );
+  if (solved) world.counts.highRiskEntriesByChallenge += 1;
   else world.counts.highRiskEntriesByTender += 1;
 }
 

@@ -158,7 +158,7 @@ export interface Institutions {
     readonly enforcement: number;
     /** Whether foreign bidders can hide behind a local partner where enforcement is weak. */
     readonly fronting: boolean;
-    /** Fee of a local partner that fronts for a foreign bidder, share of the lot. */
+    /** Usual fee of a local partner that fronts for a foreign bidder, share of the lot. */
     readonly frontingFee: number;
   };
   readonly governance: {

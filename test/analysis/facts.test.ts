@@ -3,6 +3,7 @@ import { factDefinitions, paperMonths } from "../../src/analysis/fact-definition
 import { flatMeasures, allFacts, measuresOf } from "../../src/analysis/fact-table.ts";
 import { factsOf } from "../../src/analysis/facts-study.ts";
 import { factRows, facts, measureFacts, type FactMeasures } from "../../src/analysis/facts.ts";
+import { spendTable } from "../../src/data/spend.ts";
 import { simulate } from "../../src/engine/run.ts";
 import type { Run } from "../../src/engine/observations.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
@@ -38,8 +39,22 @@ describe("the table of facts", () => {
       "entry-by-challenge check",
       "new-mine-relations check",
       "foreign-partners check",
+      "supplier-concentration check",
       "stationarity check",
     ]);
+  });
+
+  it("holds a mine's concentration to footnote 11, less what Table A1's oligopolistic categories take", () => {
+    const total = spendTable.reduce((sum, { spendUsdMillion2017 }) => sum + spendUsdMillion2017, 0);
+    const few = spendTable.filter(({ oligopolistic }) => oligopolistic);
+    const oligopolistic = few.reduce((sum, { spendUsdMillion2017 }) => sum + spendUsdMillion2017, 0) / total;
+    const ofAll = 0.84;
+    const { low, high, mean } = row("supplier-concentration");
+    expect(low).toBeCloseTo((ofAll - oligopolistic) / (1 - oligopolistic) - 0.1, 2);
+    expect(high).toBe(ofAll);
+    const share = (run: Run) => run.metrics.largestSuppliersShare.slice(0, paperMonths);
+    const months = runs.flatMap(share);
+    expect(mean).toBeCloseTo(months.reduce((sum, each) => sum + each, 0) / months.length, 12);
   });
 
   it("gives each row a source, a target within bounds, and a reason where it is not met", () => {

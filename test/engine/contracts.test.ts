@@ -62,7 +62,9 @@ describe("a contract", () => {
 describe("a consortium", () => {
   /** A lot that is too large for its only able bidder, in an association of all. */
   function pooled(pooledCapacity: number, partners: number, helperShare = 0.3) {
-    const world = smallWorld({ parameters: open, beyondRanges: true, population: 200 });
+    // Members hold no subcontract of the lot's last holder, whose end would free capacity.
+    const parameters = { ...open, peruvianSubcontractFactor: 0 };
+    const world = smallWorld({ parameters, beyondRanges: true, population: 200 });
     advance(world, 1);
     const lot = contestedLot(
       world,
@@ -143,7 +145,7 @@ describe("second-tier firms", () => {
     );
     expect(contracts.length).toBeGreaterThan(5);
     for (const { supplier, subcontractors } of contracts) {
-      expect(world.suppliers[supplier!].origin).not.toBe(Origin.peruvian);
+      expect(supplier).not.toBeNull();
       expect(new Set(subcontractors.map((one) => one.supplier)).size).toBe(subcontractors.length);
       for (const one of subcontractors) {
         const second = world.suppliers[one.supplier];
@@ -151,5 +153,50 @@ describe("second-tier firms", () => {
         expect(second.technical).toBeGreaterThan(0.8 * subcontractorSkillMinimum);
       }
     }
+  });
+
+  it("work for larger Peruvian firms too, which pass on a smaller part of their work", () => {
+    const passedOn = (winnerOrigin: number, factor: number) => {
+      const world = smallWorld({
+        parameters: { ...open, peruvianSubcontractFactor: factor },
+        beyondRanges: true,
+        population: 200,
+      });
+      advance(world, 1);
+      const lot = contestedLot(
+        world,
+        (one) =>
+          one.importFactor === 0 &&
+          firmsOf(world, one, Origin.peruvian).length >= 7 &&
+          firmsOf(world, one, Origin.global).length >= 1,
+      );
+      const [large, ...others] = firmsOf(world, lot, Origin.peruvian);
+      const winner = winnerOrigin === Origin.peruvian ? large : firmsOf(world, lot, Origin.global)[0];
+      prepare(world, lot, winner);
+      for (const firm of others) {
+        firm.capacityUsd = firm.directUsd + firm.subcontractUsd + lot.valueUsd;
+        firm.technical = 0.6;
+      }
+      const larger = others[0];
+      larger.capacityUsd = 2 * winner.capacityUsd;
+      larger.technical = 1;
+      for (const { id } of world.suppliers) {
+        if (id === winner.id) continue;
+        world.relations.registeredFrom[relationIndex(world.relations, lot.buyer, id)] = never;
+      }
+      tenderNow(world, lot);
+      const { supplier, subcontracts, subcontractCents, priceCents } = lot.contract!;
+      expect(supplier).toBe(winner);
+      const seconds = subcontracts.map((piece) => piece.supplier);
+      return { share: subcontractCents / priceCents, takesLarger: seconds.includes(larger), winner, seconds };
+    };
+    const foreign = passedOn(Origin.global, 0.5);
+    const local = passedOn(Origin.peruvian, 0.5);
+    expect(local.share).toBeGreaterThan(0);
+    expect(local.share).toBeLessThan(foreign.share);
+    expect(local.takesLarger).toBe(false);
+    expect(foreign.takesLarger).toBe(true);
+    expect(local.seconds).not.toContain(local.winner);
+    expect(passedOn(Origin.peruvian, 0).share).toBe(0);
   });
 });

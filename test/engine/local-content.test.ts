@@ -109,15 +109,46 @@ describe("a local-content rule", () => {
     ).toBe(true);
   });
 
-  it("is not fronted where the preference that is enforced is worth less than the partner's fee", () => {
-    const dear = awards({
+  it("is fronted for less than the usual fee where what is enforced is worth less: the two share it", () => {
+    const dear: Rule = {
       ...preference,
-      preference: 0.1,
+      preference: 0.2,
       enforcement: 0.3,
       fronting: true,
       frontingFee: 0.05,
+    };
+    const split = smallWorld().parameters.frontingSplit;
+    const fronted = awards(dear).filter(({ contract }) => contract.frontingCents > 0);
+    expect(fronted.length).toBeGreaterThan(0);
+    for (const { contract, lot } of fronted) {
+      expect(contract.frontingCents / 100 / lot.valueUsd).toBeCloseTo(split * 0.2 * 0.3, 3);
+    }
+  });
+
+  it("is worth no fee where nothing of it is enforced", () => {
+    const idle = awards({ ...preference, enforcement: 0, fronting: true, frontingFee: 0.05 });
+    expect(idle.every(({ contract }) => contract.frontingCents === 0)).toBe(true);
+    expect(idle.map(({ event }) => event.bids)).toEqual(awards({}).map(({ event }) => event.bids));
+  });
+
+  it("does not keep a lot for which no local firm qualifies: it is imported where it can be, before a foreign firm is called", () => {
+    const world = smallWorld({ parameters: openMarket, beyondRanges: true });
+    advance(world, 1);
+    world.rules = {
+      ...world.rules,
+      localContent: { ...world.rules.localContent, definition: "owned", reservedShare: 1, enforcement: 1 },
+    };
+    const lot = contestedLot(world, ({ importFactor }) => importFactor > 0);
+    const foreign = firmsOf(world, lot, Origin.global)[0];
+    prepare(world, lot, foreign);
+    onlyBidders(world, lot, [foreign]);
+    expect(tenderNow(world, lot)).toMatchObject({
+      outcome: "import",
+      winner: null,
+      rejected: [{ gate: "reserved" }],
     });
-    expect(dear.every(({ contract }) => contract.frontingCents === 0)).toBe(true);
+    Object.assign(lot, { importFactor: 0 });
+    expect(tenderNow(world, lot)).toMatchObject({ outcome: "emergency", winner: foreign.id });
   });
 
   it("as a reserved share lets foreign bidders in behind a local partner where enforcement is weak", () => {

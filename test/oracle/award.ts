@@ -139,9 +139,11 @@ export function expectedTender(world: World, lot: Lot): ExpectedTender {
       ? ["import", null]
       : best !== undefined
         ? ["tender", best.id]
-        : rescuer !== undefined
-          ? ["emergency", rescuer]
-          : [importable ? "import" : "open", null];
+        : importable
+          ? ["import", null]
+          : rescuer !== undefined
+            ? ["emergency", rescuer]
+            : ["open", null];
   return {
     rejected: Object.fromEntries(
       judged.flatMap(({ supplier, gate }) => (gate === null ? [] : [[supplier.id, gate]])),

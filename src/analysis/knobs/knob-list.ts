@@ -47,8 +47,8 @@ export function knobsOf({ pack }: Scenario): Knob[] {
 
 /**
  * Where a knob is tried, until it acts: a parameter in the baseline, then with every policy in force, then without those that
- * govern the others; a setting with its policy alone, in the catalogue's scenarios of it, then with all; both also with each
- * option of a policy that is not its default.
+ * govern the others, and in the catalogue's scenarios of one policy with settings that are not its defaults; a setting with its
+ * policy alone, in the catalogue's scenarios of it, then with all; both also with each option of a policy that is not its default.
  */
 export function contextsOf({ name: knobName, kind }: Knob): Context[] {
   const all = Object.keys(catalogue) as PolicyId[];
@@ -61,6 +61,7 @@ export function contextsOf({ name: knobName, kind }: Knob): Context[] {
         id: "all policies but of institutionalisation",
         policies: all.filter((id) => pillarOf(id) !== "institutionalisation").map((policy) => ({ policy })),
       },
+      ...variants(() => true),
       ...all.flatMap((id) =>
         otherOptions(id).map(({ label, settings }) => ({
           id: `all policies, ${label}`,
@@ -75,11 +76,20 @@ export function contextsOf({ name: knobName, kind }: Knob): Context[] {
     ...otherOptions(id)
       .filter((each) => each.setting !== setting)
       .map(({ label, settings }) => ({ id: label, policies: [{ policy: id, settings }] })),
-    ...Object.values(catalogueScenarios)
-      .filter(({ policies }) => policies.length === 1 && policies[0].policy.id === id)
-      .map(({ id: name, policies: [{ settings }] }) => ({ id: name, policies: [{ policy: id, settings }] })),
+    ...variants((policy) => policy === id),
     everything,
   ];
+}
+
+/** The catalogue's scenarios of one policy, with settings that are not all its defaults. */
+function variants(wanted: (policy: string) => boolean): Context[] {
+  return Object.values(catalogueScenarios).flatMap(({ id, policies }): Context[] => {
+    if (policies.length !== 1) return [];
+    const [{ policy, settings }] = policies;
+    const turnedFrom = describeSettings(policy).some((setting) => settings[setting.name] !== setting.default);
+    if (!turnedFrom || !wanted(policy.id)) return [];
+    return [{ id, policies: [{ policy: policy.id as PolicyId, settings }] }];
+  });
 }
 
 /** A scenario with a knob at one of its ends. */

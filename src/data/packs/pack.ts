@@ -77,6 +77,7 @@ export const factIds = [
   "entry-by-challenge",
   "new-mine-relations",
   "foreign-partners",
+  "supplier-concentration",
   "stationarity",
 ] as const;
 

@@ -57,6 +57,16 @@ export const capabilityParameters = parameterGroup({
     meaning: "organisational capability gained in direct work",
     assumption: "slower than technique",
   },
+  organisationForgetting: {
+    value: 0.0005,
+    unit: "a month",
+    low: 0,
+    high: 0.001,
+    section: "8",
+    meaning:
+      "organisational and standards capability lost in capacity that neither mines nor other sectors use",
+    assumption: "half as fast as technique: routines outlast people",
+  },
   spendShare: {
     value: 0.4,
     unit: "share of cash",
@@ -122,7 +132,7 @@ export const capabilityParameters = parameterGroup({
     assumption: "staff time and fees",
   },
   upgradingCostMonths: {
-    value: 0.12,
+    value: 0.08,
     unit: "months of capacity",
     low: 0.05,
     high: 0.5,

@@ -128,6 +128,16 @@ export const contractParameters = parameterGroup({
     meaning: "scales every category's subcontracted share",
     assumption: "see the shares of the categories",
   },
+  peruvianSubcontractFactor: {
+    value: 0.5,
+    unit: "factor",
+    low: 0,
+    high: 1,
+    section: "5",
+    meaning: "how much of the category's subcontracted share a Peruvian first-tier firm passes on",
+    assumption:
+      "small firms work for larger ones (3.4), which the paper does not limit to foreign ones; a firm of middling size does more of its work itself",
+  },
   engineeringSubcontractMultiplier: {
     value: 1.5,
     unit: "factor",

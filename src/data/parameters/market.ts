@@ -9,8 +9,10 @@ export const marketParameters = parameterGroup({
     high: 3.6,
     section: "2",
     meaning: "copper price to which the market returns",
-    source: "external PR057: long-run mean 7,628 US$/t nominal (3.46 US$/lb), 2004-2025",
-    assumption: "about a tenth less in dollars of 2017",
+    source:
+      "external PR057: 7,628 US$/t (3.46 US$/lb) in the dollars of each month, 2004-2025; the same series in dollars of 2017 (by datasets/cpi-us, commit a1f785a; its 2017 is 245.12): mean 3.13, geometric mean 3.04, long-run mean of its AR(1) 3.26",
+    assumption:
+      "between the geometric mean and that of the AR(1), which the first and last months of a rising series pull up; the model is in dollars of 2017 throughout",
   },
   pricePersistence: {
     value: 0.9644,
@@ -19,16 +21,18 @@ export const marketParameters = parameterGroup({
     high: 0.985,
     section: "2",
     meaning: "share of the log price's deviation that is left a month later",
-    source: "external PR053: AR(1) of the monthly log price, 2004-2025, standard error 0.0123",
+    source:
+      "external PR053: AR(1) of the monthly log price, 2004-2025, standard error 0.0123; in dollars of 2017 it is 0.9547, within one standard error",
   },
   priceShockSd: {
-    value: 0.0643,
+    value: 0.062,
     unit: "log per month",
     low: 0.0449,
     high: 0.0643,
     section: "2",
     meaning: "standard deviation of the monthly price shock",
-    source: "external PR047; PR048 gives the low end",
+    source:
+      "standard deviation of what the AR(1) of PR053's series in dollars of 2017 leaves (0.0634 in those of each month); external PR047, of all changes, is the high end, PR048 the low one",
   },
   priceTriggerMonths: {
     value: 6,

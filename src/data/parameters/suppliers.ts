@@ -138,15 +138,6 @@ export const supplierParameters = parameterGroup({
     meaning: "spread of it",
     assumption: "wide",
   },
-  foreignOrganisation: {
-    value: 0.9,
-    unit: "organisation and standards 0-1",
-    low: 0.8,
-    high: 1,
-    section: "3",
-    meaning: "organisational and standards capability of subsidiaries",
-    assumption: "their parents run them (2.2)",
-  },
   internalKnowledgeShare: {
     value: 0.5,
     unit: "share of firms",

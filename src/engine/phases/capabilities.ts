@@ -33,17 +33,22 @@ export function capabilities(world: World): void {
   selectForProgrammes(world);
 }
 
-/** Learning by doing, less in subcontracts; the frontier moves away from all, and idle capacity forgets on top. */
+/**
+ * Learning by doing, less in subcontracts; the frontier moves away from all, and idle capacity forgets on top. How to run a firm
+ * and to work to standards is forgotten too, but not where other sectors keep it busy.
+ */
 function learnByDoing(world: World): void {
   const { parameters, rules } = world;
   const { origin, inMarket, technical, organisational, capacityUsd, directUsd, subcontractUsd } =
     world.columns;
+  const { otherSectorsShare } = world.columns;
   const {
     learningRate,
     subcontractLearning,
     forgettingRate,
     frontierRate,
     organisationLearning,
+    organisationForgetting,
     peopleLearning,
   } = parameters;
   const people = 1 + peopleLearning * (rules.humanCapital.skilledPeople - parameters.skilledPeople);
@@ -53,9 +58,13 @@ function learnByDoing(world: World): void {
     const second = Math.min(1 - direct, subcontractUsd[id] / capacityUsd[id]);
     const skill = technical[id];
     const gained = learningRate * people * (direct + subcontractLearning * second) * (1 - skill);
-    const lost = (frontierRate + forgettingRate * (1 - direct - second)) * skill;
+    const idle = 1 - direct - second;
+    const lost = (frontierRate + forgettingRate * idle) * skill;
     technical[id] = clampShare(skill + gained - lost);
-    organisational[id] = organisational[id] + organisationLearning * direct * (1 - organisational[id]);
+    const kept = 1 - organisationForgetting * idle * (1 - otherSectorsShare[id]);
+    organisational[id] = organisational[id] * kept + organisationLearning * direct * (1 - organisational[id]);
+    const supplier = world.suppliers[id];
+    supplier.standards *= kept;
   }
 }
 

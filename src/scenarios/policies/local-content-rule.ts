@@ -55,7 +55,7 @@ export const localContentRule = definePolicy({
       low: 0,
       high: 0.2,
       unit: "share of the lot",
-      meaning: "the local partner's fee",
+      meaning: "the local partner's usual fee; of a preference it takes a part at most",
     }),
   }),
   recipe: ({ localContent }, settings, strength) => {

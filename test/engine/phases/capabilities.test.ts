@@ -56,6 +56,23 @@ describe("learning", () => {
     expect(gainAt({ second: 1 }).organisational).toBe(0);
   });
 
+  it("of organisation and of standards is lost in idle capacity, and not in what other sectors use", () => {
+    const left = (otherSectors: number, direct = 0) => {
+      const world = smallWorld();
+      const firm = peruvianFirms(world)[0];
+      Object.assign(firm, { organisational: 0.5, standards: 0.5, otherSectorsShare: otherSectors });
+      Object.assign(firm, { cashCents: 0, directUsd: direct * firm.capacityUsd, subcontractUsd: 0 });
+      months(world, 1);
+      return { organisational: firm.organisational, standards: firm.standards };
+    };
+    const kept = 1 - smallWorld().parameters.organisationForgetting;
+    expect(left(0)).toEqual({ organisational: 0.5 * kept, standards: 0.5 * kept });
+    expect(left(1)).toEqual({ organisational: 0.5, standards: 0.5 });
+    expect(left(0, 1).organisational).toBeGreaterThan(0.5);
+    expect(left(0, 1).standards).toBe(0.5);
+    expect(left(0.5).standards).toBeGreaterThan(left(0).standards);
+  });
+
   it("never leaves the scale of 0 to 1", () => {
     const world = smallWorld({ months: 400 });
     const [idle, busy] = peruvianFirms(world) as [Supplier, Supplier];

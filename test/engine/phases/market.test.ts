@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Origin } from "../../../src/agents/codes.ts";
+import { externalRecords } from "../../../src/data/external.ts";
 import { market } from "../../../src/engine/phases/market.ts";
 import { relationIndex } from "../../../src/engine/relations.ts";
 import type { World } from "../../../src/engine/world.ts";
@@ -39,6 +40,14 @@ describe("the copper price", () => {
       market(other);
       expect(Math.log(other.priceUsdPerLb)).toBe(logs[month]);
     }
+  });
+
+  it("changes from month to month as much as the series of 2004 to 2025: reversion adds to the shock", () => {
+    const { priceShockSd, pricePersistence } = smallWorld().parameters;
+    const ofChanges = priceShockSd * Math.sqrt(2 / (1 + pricePersistence));
+    const figure = (id: string) => externalRecords.find((record) => record.id === id)!.value;
+    expect(ofChanges).toBeGreaterThan(figure("PR048"));
+    expect(ofChanges).toBeLessThan(figure("PR047"));
   });
 });
 
