@@ -1,0 +1,138 @@
+// A month of a contract, worked out from what was agreed and from what the log tells of its failure.
+import type { SimulationEvent } from "../events.ts";
+import { toCents } from "../../units.ts";
+import { contradict, moveCash, place, type LogBooks, type MonthBook } from "./books.ts";
+
+type Told<Type extends SimulationEvent["type"]> = Extract<SimulationEvent, { readonly type: Type }>;
+
+/** A contract as it was agreed, less the second-tier firms that left: the holder does their parts at the same cost. */
+export interface ContractInForce {
+  readonly agreed: Told<"contract">;
+  cost: number;
+  imported: number;
+  parts: {
+    readonly supplier: number;
+    readonly price: number;
+    readonly cost: number;
+    readonly imported: number;
+  }[];
+}
+
+/** A contract that begins. */
+export function begin(agreed: Told<"contract">): ContractInForce {
+  return {
+    agreed,
+    cost: toCents(agreed.costUsd),
+    imported: toCents(agreed.importedUsd),
+    parts: agreed.subcontractors.map(({ supplier, priceUsd, costUsd, importedUsd }) => ({
+      supplier,
+      price: toCents(priceUsd),
+      cost: toCents(costUsd),
+      imported: toCents(importedUsd),
+    })),
+  };
+}
+
+/** From now on the holder does the part of a firm that left. */
+export function takeOver(
+  books: LogBooks,
+  { month, contract: id, supplier }: Told<"subcontract-ended">,
+): void {
+  const contract = books.contracts.get(id);
+  const part = contract?.parts.find((each) => each.supplier === supplier);
+  if (contract === undefined || part === undefined) {
+    contradict(books, month, `supplier ${supplier} leaves contract ${id}, of which it has no part`);
+    return;
+  }
+  contract.parts = contract.parts.filter((each) => each !== part);
+  contract.cost += part.cost;
+  contract.imported += part.imported;
+}
+
+/** Delivers a month of a contract, well or as its failure says. */
+export function deliver(
+  books: LogBooks,
+  book: MonthBook,
+  { agreed, cost, imported, parts }: ContractInForce,
+  failure: Told<"failure"> | undefined,
+): void {
+  const { month, flows } = book;
+  const { contract, supplier, startMonth, endMonth } = agreed;
+  if (month < startMonth || month >= endMonth) {
+    contradict(books, month, `contract ${contract} delivers outside months ${startMonth} to ${endMonth - 1}`);
+  }
+  const paid = toCents(agreed.priceUsd) - toCents(failure?.withheldUsd ?? 0);
+  if (agreed.capital) flows.capitalSpend += paid;
+  const { category, quadrant, site: mine } = agreed;
+  if (supplier === null) {
+    flows.imports += paid;
+    place(
+      books,
+      book,
+      { origin: "imported", category, quadrant, mine },
+      {
+        spend: paid,
+        inCountry: 0,
+        peruvianDirect: 0,
+        peruvianWithSubcontracts: 0,
+        localValue: 0,
+        localValuePeruvianOwned: 0,
+        knowledgeIntensive: 0,
+        importedContent: paid,
+        remittedProfit: 0,
+      },
+    );
+    return;
+  }
+
+  let agreedParts = 0;
+  let passedOn = 0;
+  let partsImported = 0;
+  for (const part of parts) {
+    const told = failure?.subcontractors.find((each) => each.supplier === part.supplier);
+    const received = part.price - toCents(told?.withheldUsd ?? 0);
+    agreedParts += part.price;
+    passedOn += received;
+    partsImported += part.imported;
+    moveCash(books, month, part.supplier, received - part.cost);
+  }
+  const agreedFee = Math.min(toCents(agreed.frontingUsd), toCents(agreed.priceUsd) - agreedParts);
+  const fee = agreedFee - toCents(failure?.frontingWithheldUsd ?? 0);
+  const left = paid - passedOn - fee - cost;
+  const importedContent = imported + partsImported;
+
+  const origin = books.firms.get(supplier)?.origin ?? "peruvian";
+  const peruvian = origin === "peruvian";
+  let remittedProfit = 0;
+  let owned = paid - importedContent;
+  if (peruvian) {
+    moveCash(books, month, supplier, left);
+    if (agreed.capital) flows.capitalPeruvian += paid;
+  } else {
+    remittedProfit = left > 0 ? Math.round(left * (1 - books.taxRate)) : left;
+    flows.taxes += left - remittedProfit;
+    owned = passedOn - partsImported + fee;
+  }
+  const skilled = agreed.kind === "innovation" || quadrant === "high-risk-high-cost";
+  flows.receivedBySuppliers += paid;
+  flows.subcontracts += passedOn;
+  flows.fronting += fee;
+  flows.preferenceCost += toCents(agreed.preferenceUsd);
+  flows.savings += toCents(agreed.savingUsd);
+  place(
+    books,
+    book,
+    { origin, category, quadrant, mine },
+    {
+      spend: paid,
+      inCountry: paid,
+      peruvianDirect: peruvian ? paid : 0,
+      peruvianWithSubcontracts: peruvian ? paid : passedOn + fee,
+      localValue: paid - importedContent - remittedProfit,
+      localValuePeruvianOwned: owned,
+      knowledgeIntensive: skilled ? owned : 0,
+      importedContent,
+      remittedProfit,
+    },
+  );
+}
