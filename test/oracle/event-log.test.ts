@@ -112,9 +112,9 @@ describe("the event log alone", () => {
         expect(accounts.contradictions).toEqual([]);
         expect(log).toEqual(ledger);
       }),
-      trying(10),
+      trying(4),
     );
-  }, 60_000);
+  }, 120_000);
 
   it("and in any country", () => {
     fc.assert(
@@ -126,5 +126,5 @@ describe("the event log alone", () => {
       }),
       trying(3),
     );
-  }, 60_000);
+  }, 120_000);
 });

@@ -77,7 +77,15 @@ export function emptyFlows(): FlowCents {
 
 /** Adds a payment to a ladder. */
 export function addLadder(sum: LadderCents, part: LadderCents): void {
-  for (const rung of Object.keys(part) as (keyof LadderCents)[]) sum[rung] += part[rung];
+  sum.spend += part.spend;
+  sum.inCountry += part.inCountry;
+  sum.peruvianDirect += part.peruvianDirect;
+  sum.peruvianWithSubcontracts += part.peruvianWithSubcontracts;
+  sum.localValue += part.localValue;
+  sum.localValuePeruvianOwned += part.localValuePeruvianOwned;
+  sum.knowledgeIntensive += part.knowledgeIntensive;
+  sum.importedContent += part.importedContent;
+  sum.remittedProfit += part.remittedProfit;
 }
 
 /** A ladder as runs hand it over. */
