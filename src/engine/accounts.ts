@@ -50,7 +50,9 @@ export function accountsOf(events: readonly SimulationEvent[]): Accounts {
     readMonth(books, month, byMonth.get(month) ?? []);
   }
   return {
-    ladder: [...books.ladder.values()].map(({ cents, ...at }) => ({ ...at, ...ladderInUsd(cents) })),
+    ladder: [...books.ladder].flatMap(([year, cells]) =>
+      [...cells.values()].map(({ at, cents }) => ({ year, ...at, ...ladderInUsd(cents) })),
+    ),
     months: books.months.map(({ month, ladder, flows }) => ({
       month,
       ...ladderInUsd(ladder),

@@ -13,6 +13,12 @@ export interface LadderPlace {
   readonly mine: string;
 }
 
+/** A cell of a year's ladder. */
+export interface LadderCell {
+  readonly at: LadderPlace;
+  readonly cents: LadderCents;
+}
+
 /** What is known of a firm; cents. */
 export interface FirmBook {
   readonly origin: OriginName;
@@ -33,7 +39,8 @@ export interface LogBooks {
   readonly taxRate: number;
   readonly firms: Map<number, FirmBook>;
   readonly contracts: Map<number, ContractInForce>;
-  readonly ladder: Map<string, LadderPlace & { readonly year: number; readonly cents: LadderCents }>;
+  /** Cells by year, then by the key of their place. */
+  readonly ladder: Map<number, Map<string, LadderCell>>;
   readonly months: MonthBook[];
   readonly policies: Map<string, { fixed: number; perUse: number }>;
   /** Where the log contradicts itself. */
@@ -56,32 +63,40 @@ export function emptyMonth(month: number): MonthBook {
   return { month, ladder: emptyLadder(), flows: emptyFlows() };
 }
 
+/** Key of a place within a year. */
+export function keyOf({ origin, category, quadrant, mine }: LadderPlace): string {
+  return `${origin} ${category} ${quadrant} ${mine}`;
+}
+
 /** Puts a payment on the ladder. */
-export function place(books: LogBooks, book: MonthBook, at: LadderPlace, payment: LadderCents): void {
+export function place(
+  books: LogBooks,
+  book: MonthBook,
+  at: LadderPlace,
+  key: string,
+  payment: LadderCents,
+): void {
   const year = yearOfMonth(book.month);
-  const { origin, category, quadrant, mine } = at;
-  const key = `${year} ${origin} ${category} ${quadrant} ${mine}`;
-  const cell = books.ladder.get(key) ?? { year, origin, category, quadrant, mine, cents: emptyLadder() };
-  books.ladder.set(key, cell);
+  let cells = books.ladder.get(year);
+  if (cells === undefined) books.ladder.set(year, (cells = new Map()));
+  let cell = cells.get(key);
+  if (cell === undefined) cells.set(key, (cell = { at, cents: emptyLadder() }));
   addLadder(cell.cents, payment);
   addLadder(book.ladder, payment);
 }
 
-/** Moves a firm's cash, and with it its taxable profit unless told otherwise. */
-export function moveCash(
-  books: LogBooks,
-  month: number,
-  supplier: number,
-  cents: number,
-  { taxable = true } = {},
-): void {
+/** Adds to a firm's cash and to its taxable profit; less than 0 is a cost. */
+export function earn(books: LogBooks, month: number, supplier: number, cents: number): void {
+  moveCash(books, month, supplier, cents);
   const firm = books.firms.get(supplier);
-  if (firm === undefined) {
-    contradict(books, month, `supplier ${supplier} is paid before it is known`);
-    return;
-  }
-  firm.cash += cents;
-  if (taxable) firm.yearProfit += cents;
+  if (firm !== undefined) firm.yearProfit += cents;
+}
+
+/** Adds to a firm's cash alone. */
+export function moveCash(books: LogBooks, month: number, supplier: number, cents: number): void {
+  const firm = books.firms.get(supplier);
+  if (firm === undefined) contradict(books, month, `supplier ${supplier} is paid before it is known`);
+  else firm.cash += cents;
 }
 
 export function contradict({ contradictions }: LogBooks, month: number, text: string): void {

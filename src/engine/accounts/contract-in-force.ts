@@ -1,13 +1,17 @@
 // A month of a contract, worked out from what was agreed and from what the log tells of its failure.
 import type { SimulationEvent } from "../events.ts";
 import { toCents } from "../../units.ts";
-import { contradict, moveCash, place, type LogBooks, type MonthBook } from "./books.ts";
+import { contradict, earn, keyOf, place, type LadderPlace, type LogBooks, type MonthBook } from "./books.ts";
 
 type Told<Type extends SimulationEvent["type"]> = Extract<SimulationEvent, { readonly type: Type }>;
 
 /** A contract as it was agreed, less the second-tier firms that left: the holder does their parts at the same cost. */
 export interface ContractInForce {
   readonly agreed: Told<"contract">;
+  readonly at: LadderPlace;
+  readonly key: string;
+  readonly price: number;
+  readonly fronting: number;
   cost: number;
   imported: number;
   parts: {
@@ -19,9 +23,16 @@ export interface ContractInForce {
 }
 
 /** A contract that begins. */
-export function begin(agreed: Told<"contract">): ContractInForce {
+export function begin({ firms }: LogBooks, agreed: Told<"contract">): ContractInForce {
+  const { supplier, category, quadrant, site: mine } = agreed;
+  const origin = supplier === null ? "imported" : (firms.get(supplier)?.origin ?? "peruvian");
+  const at = { origin, category, quadrant, mine };
   return {
     agreed,
+    at,
+    key: keyOf(at),
+    price: toCents(agreed.priceUsd),
+    fronting: toCents(agreed.frontingUsd),
     cost: toCents(agreed.costUsd),
     imported: toCents(agreed.importedUsd),
     parts: agreed.subcontractors.map(({ supplier, priceUsd, costUsd, importedUsd }) => ({
@@ -53,7 +64,7 @@ export function takeOver(
 export function deliver(
   books: LogBooks,
   book: MonthBook,
-  { agreed, cost, imported, parts }: ContractInForce,
+  { agreed, at, key, price, fronting, cost, imported, parts }: ContractInForce,
   failure: Told<"failure"> | undefined,
 ): void {
   const { month, flows } = book;
@@ -61,27 +72,21 @@ export function deliver(
   if (month < startMonth || month >= endMonth) {
     contradict(books, month, `contract ${contract} delivers outside months ${startMonth} to ${endMonth - 1}`);
   }
-  const paid = toCents(agreed.priceUsd) - toCents(failure?.withheldUsd ?? 0);
+  const paid = price - toCents(failure?.withheldUsd ?? 0);
   if (agreed.capital) flows.capitalSpend += paid;
-  const { category, quadrant, site: mine } = agreed;
   if (supplier === null) {
     flows.imports += paid;
-    place(
-      books,
-      book,
-      { origin: "imported", category, quadrant, mine },
-      {
-        spend: paid,
-        inCountry: 0,
-        peruvianDirect: 0,
-        peruvianWithSubcontracts: 0,
-        localValue: 0,
-        localValuePeruvianOwned: 0,
-        knowledgeIntensive: 0,
-        importedContent: paid,
-        remittedProfit: 0,
-      },
-    );
+    place(books, book, at, key, {
+      spend: paid,
+      inCountry: 0,
+      peruvianDirect: 0,
+      peruvianWithSubcontracts: 0,
+      localValue: 0,
+      localValuePeruvianOwned: 0,
+      knowledgeIntensive: 0,
+      importedContent: paid,
+      remittedProfit: 0,
+    });
     return;
   }
 
@@ -94,45 +99,39 @@ export function deliver(
     agreedParts += part.price;
     passedOn += received;
     partsImported += part.imported;
-    moveCash(books, month, part.supplier, received - part.cost);
+    earn(books, month, part.supplier, received - part.cost);
   }
-  const agreedFee = Math.min(toCents(agreed.frontingUsd), toCents(agreed.priceUsd) - agreedParts);
+  const agreedFee = Math.min(fronting, price - agreedParts);
   const fee = agreedFee - toCents(failure?.frontingWithheldUsd ?? 0);
   const left = paid - passedOn - fee - cost;
   const importedContent = imported + partsImported;
 
-  const origin = books.firms.get(supplier)?.origin ?? "peruvian";
-  const peruvian = origin === "peruvian";
+  const peruvian = at.origin === "peruvian";
   let remittedProfit = 0;
   let owned = paid - importedContent;
   if (peruvian) {
-    moveCash(books, month, supplier, left);
+    earn(books, month, supplier, left);
     if (agreed.capital) flows.capitalPeruvian += paid;
   } else {
     remittedProfit = left > 0 ? Math.round(left * (1 - books.taxRate)) : left;
     flows.taxes += left - remittedProfit;
     owned = passedOn - partsImported + fee;
   }
-  const skilled = agreed.kind === "innovation" || quadrant === "high-risk-high-cost";
+  const skilled = agreed.kind === "innovation" || at.quadrant === "high-risk-high-cost";
   flows.receivedBySuppliers += paid;
   flows.subcontracts += passedOn;
   flows.fronting += fee;
   flows.preferenceCost += toCents(agreed.preferenceUsd);
   flows.savings += toCents(agreed.savingUsd);
-  place(
-    books,
-    book,
-    { origin, category, quadrant, mine },
-    {
-      spend: paid,
-      inCountry: paid,
-      peruvianDirect: peruvian ? paid : 0,
-      peruvianWithSubcontracts: peruvian ? paid : passedOn + fee,
-      localValue: paid - importedContent - remittedProfit,
-      localValuePeruvianOwned: owned,
-      knowledgeIntensive: skilled ? owned : 0,
-      importedContent,
-      remittedProfit,
-    },
-  );
+  place(books, book, at, key, {
+    spend: paid,
+    inCountry: paid,
+    peruvianDirect: peruvian ? paid : 0,
+    peruvianWithSubcontracts: peruvian ? paid : passedOn + fee,
+    localValue: paid - importedContent - remittedProfit,
+    localValuePeruvianOwned: owned,
+    knowledgeIntensive: skilled ? owned : 0,
+    importedContent,
+    remittedProfit,
+  });
 }

@@ -1,7 +1,16 @@
 // A month of an event log: contracts in force deliver, then what else happened is entered.
 import { toCents } from "../../units.ts";
 import type { SimulationEvent } from "../events.ts";
-import { contradict, emptyMonth, moveCash, place, type LogBooks, type MonthBook } from "./books.ts";
+import {
+  contradict,
+  earn,
+  emptyMonth,
+  keyOf,
+  moveCash,
+  place,
+  type LogBooks,
+  type MonthBook,
+} from "./books.ts";
 import { begin, deliver, takeOver } from "./contract-in-force.ts";
 
 type Told<Type extends SimulationEvent["type"]> = Extract<SimulationEvent, { readonly type: Type }>;
@@ -40,7 +49,7 @@ function enter(books: LogBooks, book: MonthBook, event: SimulationEvent): void {
       });
       return;
     case "contract":
-      books.contracts.set(event.contract, begin(event));
+      books.contracts.set(event.contract, begin(books, event));
       return;
     case "contract-ended":
       endContract(books, event);
@@ -57,30 +66,30 @@ function enter(books: LogBooks, book: MonthBook, event: SimulationEvent): void {
     case "firm-month": {
       const { otherSectorsProfitUsd, fixedCostUsd, interestUsd } = event;
       const cents = toCents(otherSectorsProfitUsd) - toCents(fixedCostUsd) - toCents(interestUsd);
-      moveCash(books, month, event.supplier, cents);
+      earn(books, month, event.supplier, cents);
       return;
     }
     case "export-sale":
       flows.exports += toCents(event.revenueUsd);
       flows.exportLocalValue += toCents(event.localValueUsd);
-      moveCash(books, month, event.supplier, toCents(event.profitUsd));
+      earn(books, month, event.supplier, toCents(event.profitUsd));
       return;
     case "investment":
-      moveCash(books, month, event.supplier, -toCents(event.costUsd));
+      earn(books, month, event.supplier, -toCents(event.costUsd));
       return;
     case "research":
       flows.research += toCents(event.spentUsd);
-      moveCash(books, month, event.supplier, -toCents(event.ownUsd));
+      earn(books, month, event.supplier, -toCents(event.ownUsd));
       return;
     case "trial":
       flows.research += toCents(event.costUsd);
-      moveCash(books, month, event.supplier, -toCents(event.costUsd));
+      earn(books, month, event.supplier, -toCents(event.costUsd));
       return;
     case "tax":
       payTax(books, book, event);
       return;
     case "dividend":
-      moveCash(books, month, event.supplier, -toCents(event.paidUsd), { taxable: false });
+      moveCash(books, month, event.supplier, -toCents(event.paidUsd));
       return;
     case "public-payment":
       payPublicly(books, book, event);
@@ -111,38 +120,30 @@ function buyFromOligopoly(books: LogBooks, book: MonthBook, event: Told<"oligopo
   book.flows.receivedByOligopolies += peruvian + foreign;
   book.flows.taxes += toCents(event.taxUsd);
   const owned = peruvian - peruvianImported;
-  place(
-    books,
-    book,
-    { origin: "peruvian", category, quadrant, mine },
-    {
-      spend: peruvian,
-      inCountry: peruvian,
-      peruvianDirect: peruvian,
-      peruvianWithSubcontracts: peruvian,
-      localValue: owned,
-      localValuePeruvianOwned: owned,
-      knowledgeIntensive: 0,
-      importedContent: peruvianImported,
-      remittedProfit: 0,
-    },
-  );
-  place(
-    books,
-    book,
-    { origin: "global", category, quadrant, mine },
-    {
-      spend: foreign,
-      inCountry: foreign,
-      peruvianDirect: 0,
-      peruvianWithSubcontracts: 0,
-      localValue: foreign - foreignImported - remitted,
-      localValuePeruvianOwned: 0,
-      knowledgeIntensive: 0,
-      importedContent: foreignImported,
-      remittedProfit: remitted,
-    },
-  );
+  const ours = { origin: "peruvian", category, quadrant, mine } as const;
+  place(books, book, ours, keyOf(ours), {
+    spend: peruvian,
+    inCountry: peruvian,
+    peruvianDirect: peruvian,
+    peruvianWithSubcontracts: peruvian,
+    localValue: owned,
+    localValuePeruvianOwned: owned,
+    knowledgeIntensive: 0,
+    importedContent: peruvianImported,
+    remittedProfit: 0,
+  });
+  const theirs = { origin: "global", category, quadrant, mine } as const;
+  place(books, book, theirs, keyOf(theirs), {
+    spend: foreign,
+    inCountry: foreign,
+    peruvianDirect: 0,
+    peruvianWithSubcontracts: 0,
+    localValue: foreign - foreignImported - remitted,
+    localValuePeruvianOwned: 0,
+    knowledgeIntensive: 0,
+    importedContent: foreignImported,
+    remittedProfit: remitted,
+  });
 }
 
 /** The tax is on the year's profit, which is the sum of what the log told of it. */
@@ -165,7 +166,7 @@ function payTax(books: LogBooks, { flows }: MonthBook, event: Told<"tax">): void
   }
   flows.taxes += toCents(event.taxUsd);
   flows.researchCredit += credit;
-  moveCash(books, month, supplier, credit - toCents(event.taxUsd), { taxable: false });
+  moveCash(books, month, supplier, credit - toCents(event.taxUsd));
   if (firm !== undefined) firm.yearProfit = 0;
 }
 
@@ -180,6 +181,6 @@ function payPublicly(books: LogBooks, { flows }: MonthBook, event: Told<"public-
   if (purpose === "research-grant" || purpose === "startup-grant") flows.grants += cents;
   // All other public money pays somebody else, or stands in the tax or the research that it helped to pay.
   if (purpose === "startup-grant" && supplier !== null) {
-    moveCash(books, month, supplier, cents, { taxable: false });
+    moveCash(books, month, supplier, cents);
   }
 }
