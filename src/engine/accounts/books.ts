@@ -78,7 +78,7 @@ export function place(
 ): void {
   const year = yearOfMonth(book.month);
   let cells = books.ladder.get(year);
-  if (cells === undefined) books.ladder.set(year, (cells = new Map()));
+  if (cells === undefined) books.ladder.set(year, (cells = new Map<string, LadderCell>()));
   let cell = cells.get(key);
   if (cell === undefined) cells.set(key, (cell = { at, cents: emptyLadder() }));
   addLadder(cell.cents, payment);
