@@ -47,8 +47,11 @@ export type { ContractKindName, GateName, OriginName, QuadrantName, RiskClassNam
 export type { ReasonToLeave } from "./agents/supplier.ts";
 export { type RestoreOptions, restoreSimulation, type SavedState, saveState } from "./engine/checkpoint.ts";
 export { type AccountCell, type AccountMonth, type Accounts, accountsOf } from "./engine/accounts.ts";
+export type { AccountFlowName } from "./engine/accounts/amounts.ts";
+export type { LadderPlace } from "./engine/accounts/books.ts";
 export { checkInvariants, type InvariantName, type Violation } from "./engine/invariants.ts";
 export {
+  type AccountEvent,
   type EventType,
   type Funnel,
   type FunnelRow,

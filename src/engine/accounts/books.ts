@@ -2,8 +2,8 @@
 import type { OriginName, QuadrantName } from "../../agents/codes.ts";
 import type { CategoryId } from "../../data/spend.ts";
 import { yearOfMonth } from "../../units.ts";
+import type { SimulationEvent } from "../events.ts";
 import { addLadder, emptyFlows, emptyLadder, type FlowCents, type LadderCents } from "./amounts.ts";
-import type { ContractInForce } from "./contract-in-force.ts";
 
 /** Where a payment stands on the ladder of value. */
 export interface LadderPlace {
@@ -25,6 +25,23 @@ export interface FirmBook {
   cash: number;
   /** Profit since the last tax. */
   yearProfit: number;
+}
+
+/** A contract as it was agreed, less the second-tier firms that left: the holder does their parts at the same cost. Cents. */
+export interface ContractInForce {
+  readonly agreed: Extract<SimulationEvent, { readonly type: "contract" }>;
+  readonly at: LadderPlace;
+  readonly key: string;
+  readonly price: number;
+  readonly fronting: number;
+  cost: number;
+  imported: number;
+  parts: {
+    readonly supplier: number;
+    readonly price: number;
+    readonly cost: number;
+    readonly imported: number;
+  }[];
 }
 
 /** A month: its part of the ladder over all places, and its other flows. */

@@ -1,26 +1,17 @@
 // A month of a contract, worked out from what was agreed and from what the log tells of its failure.
 import type { SimulationEvent } from "../events.ts";
 import { toCents } from "../../units.ts";
-import { contradict, earn, keyOf, place, type LadderPlace, type LogBooks, type MonthBook } from "./books.ts";
+import {
+  contradict,
+  earn,
+  keyOf,
+  place,
+  type ContractInForce,
+  type LogBooks,
+  type MonthBook,
+} from "./books.ts";
 
 type Told<Type extends SimulationEvent["type"]> = Extract<SimulationEvent, { readonly type: Type }>;
-
-/** A contract as it was agreed, less the second-tier firms that left: the holder does their parts at the same cost. */
-export interface ContractInForce {
-  readonly agreed: Told<"contract">;
-  readonly at: LadderPlace;
-  readonly key: string;
-  readonly price: number;
-  readonly fronting: number;
-  cost: number;
-  imported: number;
-  parts: {
-    readonly supplier: number;
-    readonly price: number;
-    readonly cost: number;
-    readonly imported: number;
-  }[];
-}
 
 /** A contract that begins. */
 export function begin({ firms }: LogBooks, agreed: Told<"contract">): ContractInForce {
