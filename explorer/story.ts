@@ -54,10 +54,12 @@ export function charactersOf(baseline: Run, scenario: Run): Character[] {
     }));
 }
 
-function winsBySupplier({ events = [] }: Run): Map<number, number> {
+/** The contracts of the start were nobody's win. */
+function winsBySupplier({ events = [], manifest }: Run): Map<number, number> {
   const wins = new Map<number, number>();
   for (const event of events) {
     if (event.type !== "contract" || event.supplier === null) continue;
+    if (event.month < -manifest.burnInMonths) continue;
     wins.set(event.supplier, (wins.get(event.supplier) ?? 0) + 1);
   }
   return wins;

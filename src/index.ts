@@ -46,8 +46,12 @@ export { variantOf } from "./scenarios/variant.ts";
 export type { ContractKindName, GateName, OriginName, QuadrantName, RiskClassName } from "./agents/codes.ts";
 export type { ReasonToLeave } from "./agents/supplier.ts";
 export { type RestoreOptions, restoreSimulation, type SavedState, saveState } from "./engine/checkpoint.ts";
+export { type AccountCell, type AccountMonth, type Accounts, accountsOf } from "./engine/accounts.ts";
+export type { AccountFlowName } from "./engine/accounts/amounts.ts";
+export type { LadderPlace } from "./engine/accounts/books.ts";
 export { checkInvariants, type InvariantName, type Violation } from "./engine/invariants.ts";
 export {
+  type AccountEvent,
   type EventType,
   type Funnel,
   type FunnelRow,
@@ -59,10 +63,12 @@ export {
   type MetricName,
   metricNames,
   metrics,
+  type PublicPurpose,
   type RankedBid,
   type Run,
   type RungName,
   type SimulationEvent,
+  type SubcontractTerms,
   type SupplierSummary,
   type TreasuryRow,
 } from "./engine/observations.ts";

@@ -7,6 +7,7 @@ describe("the public API", () => {
   it("is these names and no others", () => {
     expect(Object.keys(eslabon).toSorted()).toEqual([
       "InputError",
+      "accountsOf",
       "attribute",
       "auditOf",
       "calibrate",

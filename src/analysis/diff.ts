@@ -1,6 +1,6 @@
 // Two runs of one seed side by side: the first decision in which they differ, and what followed. Up to there they are the same run.
 import type { MetricName, Run, SimulationEvent } from "../engine/observations.ts";
-import { metricNames } from "../engine/observations.ts";
+import { accountEventTypes, metricNames } from "../engine/observations.ts";
 import { gateNames, type GateName } from "../agents/codes.ts";
 import { InputError, type Problem } from "../errors.ts";
 import { yearOfMonth, monthsPerYear } from "../units.ts";
@@ -72,7 +72,7 @@ export const diffMetrics = [
 export function diffRuns(first: Run, second: Run): RunDiff {
   const problems = pairProblems(first, second);
   if (problems.length > 0) throw new InputError("the difference of two runs", problems);
-  const decision = firstDecision(first.events ?? [], second.events ?? []);
+  const decision = firstDecision(decisionsOf(first), decisionsOf(second));
   const years = Math.floor(first.manifest.months / monthsPerYear);
   return {
     seed: first.manifest.seed,
@@ -127,14 +127,21 @@ function pairProblems(first: Run, second: Run): Problem[] {
   return [...unequal, ...silent];
 }
 
-/** Changes of the rules are what was asked; a decision is what somebody did. */
-const isDecision = ({ type }: SimulationEvent) => type !== "policy-changed";
+/**
+ * What somebody did in the months of a run: changes of the rules are what was asked, and entries in the books follow from what was
+ * done. The contracts of the start have no reasons to tell of.
+ */
+function decisionsOf({ events = [], manifest }: Run): readonly SimulationEvent[] {
+  return events.filter(
+    ({ type, month }) =>
+      month >= -manifest.burnInMonths && type !== "policy-changed" && !accountEventTypes.has(type),
+  );
+}
 
 function firstDecision(
-  left: readonly SimulationEvent[],
-  right: readonly SimulationEvent[],
+  first: readonly SimulationEvent[],
+  second: readonly SimulationEvent[],
 ): FirstDecision | null {
-  const [first, second] = [left.filter(isDecision), right.filter(isDecision)];
   const most = Math.max(first.length, second.length);
   for (let i = 0; i < most; i++) {
     if (JSON.stringify(first[i]) === JSON.stringify(second[i])) continue;

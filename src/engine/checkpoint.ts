@@ -244,6 +244,8 @@ function readWorld(saved: SavedState, scenario: Scenario): { world: World; obser
     events: Array.isArray(read.world?.events),
     everyGate: read.world?.funnel?.everyGate === true,
   });
+  // Events are of many kinds, and one is no pattern for another.
+  fresh.events?.splice(0);
   const misfit = misfitOf(read.world, fresh);
   if (misfit !== undefined || read.world === undefined) {
     throw refusal({

@@ -3,12 +3,12 @@ import { ContractKind, Origin, type ContractKindCode, type QuadrantCode } from "
 import type { Contract, Lot, Subcontract } from "../agents/contract.ts";
 import type { Supplier } from "../agents/supplier.ts";
 import { domesticShare } from "../agents/supplier-costs.ts";
-import { contractKindNames, quadrantNames } from "../agents/codes.ts";
 import { draw, drawPrefix, hashWords, Process, triangularFrom } from "../random.ts";
-import { centsPerUsd, toCents } from "../units.ts";
+import { toCents } from "../units.ts";
 import { ownEvidenceMonths, strengthenTie } from "./evidence.ts";
 import { enter, PieceAmount, pieceAmount, remove } from "./book.ts";
 import { lendersOf, lendersTo } from "./consortium.ts";
+import { tellContract } from "./contract-events.ts";
 import { ladderPlace } from "./ledger.ts";
 import { stand } from "./standing.ts";
 import { biddersOf, schedule, type World } from "./world.ts";
@@ -97,25 +97,7 @@ export function start(world: World, contract: Contract): void {
     piece.supplier.subcontractUsd += piece.capacityUsd;
     piece.supplier.subcontracts += 1;
   }
-  world.events?.push({
-    type: "contract",
-    month: world.month,
-    contract: contract.id,
-    kind: contractKindNames[contract.kind],
-    lot: contract.lot?.id ?? null,
-    buyer: world.buyers[buyer].id,
-    category: world.categories[contract.category].id,
-    quadrant: quadrantNames[contract.quadrant],
-    supplier: supplier?.id ?? null,
-    priceUsd: contract.priceCents / centsPerUsd,
-    startMonth: contract.startMonth,
-    endMonth: contract.endMonth,
-    subcontractors: contract.subcontracts.map((piece) => ({
-      supplier: piece.supplier.id,
-      priceUsd: piece.priceCents / centsPerUsd,
-      partner: piece.partner,
-    })),
-  });
+  if (world.events !== null) tellContract(world, contract);
 }
 
 /** Ends a contract: what it booked is free again, and it leaves the book. */

@@ -1,10 +1,23 @@
 // What happened, with reasons. Recording is off by default; a phase asks `world.events` once and does nothing when it is null.
+// A log is complete: from it alone follow the ladder of value, all flows, public money and each firm's cash, to the cent.
 import type { ContractKindName, GateName, OriginName, QuadrantName } from "../agents/codes.ts";
 import type { ReasonToLeave } from "../agents/supplier.ts";
 import type { CategoryId } from "../data/spend.ts";
+import type { AccountEvent } from "./account-events.ts";
 
 interface Base {
   readonly month: number;
+}
+
+/** A part of a contract that is passed on. US$ a month in whole cents. */
+export interface SubcontractTerms {
+  readonly supplier: number;
+  readonly priceUsd: number;
+  readonly costUsd: number;
+  /** Imported part of the cost. */
+  readonly importedUsd: number;
+  /** Whether it is a partner of a consortium. */
+  readonly partner: boolean;
 }
 
 /** A bid that passed every gate, with the numbers on which the buyer decided. US$ a month. */
@@ -17,7 +30,9 @@ export interface RankedBid {
   readonly expectedCostUsd: number;
 }
 
+/** What happened in a month. Money that moves is in whole cents; what firms and buyers only estimate is not. */
 export type SimulationEvent =
+  | AccountEvent
   | (Base & { readonly type: "policy-changed"; readonly policy: string; readonly strength: number })
   | (Base & {
       readonly type: "government-changed";
@@ -48,31 +63,56 @@ export type SimulationEvent =
       readonly winner: number | null;
       readonly outcome: ContractKindName | "open";
     })
+  /** A contract, which delivers from its first month on. US$ a month in whole cents. */
   | (Base & {
       readonly type: "contract";
       readonly contract: number;
       readonly kind: ContractKindName;
       readonly lot: number | null;
       readonly buyer: string;
+      /** Mine where the work is done. */
+      readonly site: string;
       readonly category: CategoryId;
       readonly quadrant: QuadrantName;
+      /** Whether it is a capital package of a project. */
+      readonly capital: boolean;
+      /** Null for a direct import. */
       readonly supplier: number | null;
       readonly priceUsd: number;
+      /** Cost of what the holder does itself, and the imported part of it. */
+      readonly costUsd: number;
+      readonly importedUsd: number;
+      /** Fee of a local partner that fronts for the holder, paid out of the price as far as the price less subcontracts goes. */
+      readonly frontingUsd: number;
+      /** What the buyer pays above the cheapest offer because a rule or a preference asks for it. */
+      readonly preferenceUsd: number;
+      /** What the buyer saves by an adopted innovation. */
+      readonly savingUsd: number;
       readonly startMonth: number;
+      /** First month no longer delivered, as agreed. */
       readonly endMonth: number;
-      readonly subcontractors: readonly {
-        readonly supplier: number;
-        readonly priceUsd: number;
-        readonly partner: boolean;
-      }[];
+      readonly subcontractors: readonly SubcontractTerms[];
     })
+  /** A month that went badly. Costs are spent all the same; an import is paid in full. */
   | (Base & {
       readonly type: "failure";
       readonly contract: number;
       readonly supplier: number | null;
       readonly buyer: string;
       readonly lossUsd: number;
+      /** What the buyer does not pay of the price. */
       readonly withheldUsd: number;
+      /** Of that, what the local partner and those to whom work was passed on do not get; the holder bears the rest. */
+      readonly frontingWithheldUsd: number;
+      readonly subcontractors: readonly { readonly supplier: number; readonly withheldUsd: number }[];
+    })
+  /** A second-tier firm or partner failed; the lot is delivered all the same, and its buyer sees who it was. */
+  | (Base & {
+      readonly type: "subcontract-failure";
+      readonly contract: number;
+      readonly supplier: number;
+      readonly buyer: string;
+      readonly partner: boolean;
     })
   | (Base & {
       readonly type: "registration";
@@ -86,6 +126,7 @@ export type SimulationEvent =
       readonly type: "investment";
       readonly supplier: number;
       readonly kind: string;
+      /** What the firm pays. */
       readonly costUsd: number;
     })
   | (Base & {
@@ -105,6 +146,15 @@ export type SimulationEvent =
       readonly reason: string;
       readonly partner: string;
     })
+  /** A trial at scale begins; a slot at the testing centre costs. */
+  | (Base & {
+      readonly type: "trial";
+      readonly supplier: number;
+      readonly challenge: number;
+      readonly mine: string;
+      readonly at: "mine" | "testing-centre";
+      readonly costUsd: number;
+    })
   | (Base & {
       readonly type: "adoption";
       readonly supplier: number;
@@ -113,6 +163,7 @@ export type SimulationEvent =
       readonly savingUsdPerYear: number;
       readonly premiumUsd: number;
     })
+  /** A firm's first exports; what it sells follows month by month. */
   | (Base & { readonly type: "export"; readonly supplier: number })
   | (Base & {
       readonly type: "entry";
@@ -121,6 +172,8 @@ export type SimulationEvent =
       readonly origin: OriginName;
       readonly category: CategoryId;
       readonly founderTie: string | null;
+      /** Its capital; a start-up grant comes on top. */
+      readonly cashUsd: number;
     })
   | (Base & {
       readonly type: "exit";

@@ -27,6 +27,7 @@ import { createBook } from "./book.ts";
 import { createFunnel } from "./funnel.ts";
 import { createLedger } from "./ledger.ts";
 import { addMineLots } from "./lots.ts";
+import { tellOpening } from "./opening.ts";
 import { createEngineeringFirms, createMines, createProjects, outputOf } from "./portfolio.ts";
 import { createRelations, register } from "./relations.ts";
 import { tender } from "./tender.ts";
@@ -118,10 +119,13 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
   };
   populate(world);
   for (const mine of mines) if (mine.stage === "operation") addMineLots(world, mine, 0);
-  // The first round fills every lot, with contracts that end at different times; it is no part of the record.
+  // The first round fills every lot, with contracts that end at different times; its tenders are no part of the record.
   for (const lot of world.lots) tender(world, lot, true);
   Object.assign(world.counts, emptyCounts());
-  if (recording.events) (world as { events: SimulationEvent[] | null }).events = [];
+  if (recording.events) {
+    (world as { events: SimulationEvent[] | null }).events = [];
+    tellOpening(world);
+  }
   return world;
 }
 

@@ -10,8 +10,10 @@ import {
   type MetricName,
   type Run,
   type RungName,
+  type SimulationEvent,
 } from "./observations.ts";
 import { simulationOf } from "./run.ts";
+import { logFindings } from "./invariants/event-log.ts";
 import { violation, type Finding, type Violation } from "./invariants/violations.ts";
 import { rememberWorld, worldViolations } from "./invariants/world.ts";
 
@@ -39,6 +41,7 @@ export function recordViolations(run: Run): Violation[] {
     ...ladderOf(run),
     ...treasuryOf(run),
     ...funnelOf(run),
+    ...(run.events === undefined ? [] : logFindings(run, run.events)),
   ];
   return findings.slice(0, mostViolations).map((finding) => violation(finding, run.scenario, run.seed, null));
 }
@@ -49,14 +52,19 @@ function replayViolations(run: Run, most: number): Violation[] {
   const world = createWorld(scenario, seed, { events: true, everyGate: false });
   const replay = simulationOf(world, { seed });
   let before = rememberWorld(world);
+  // Of a month's events only its tenders are not kept: they are many, long, and no part of the accounts.
+  const log: SimulationEvent[] = [];
+  const keepLog = () => {
+    for (const event of world.events?.splice(0) ?? []) if (event.type !== "tender") log.push(event);
+  };
+  keepLog();
   while (!replay.done) {
     replay.step();
     if (found.length < most) {
       found.push(...worldViolations(world, before, seed));
       before = rememberWorld(world);
     }
-    // Only this month's events are looked at.
-    world.events?.splice(0);
+    keepLog();
   }
   const { fingerprint } = replay.finish();
   for (const [name, claimed] of [
@@ -70,6 +78,10 @@ function replayViolations(run: Run, most: number): Violation[] {
       expected: `${fingerprint}, that of the replay`,
     };
     found.push(violation(finding, scenario, seed, null));
+  }
+  // A run that recorded its events was held against its own log.
+  if (run.events === undefined) {
+    for (const finding of logFindings(run, log)) found.push(violation(finding, scenario, seed, null));
   }
   return found;
 }

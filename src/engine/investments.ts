@@ -2,10 +2,10 @@
 import { certificatePreparation, type Investment } from "../agents/strategy.ts";
 import type { Supplier } from "../agents/supplier.ts";
 import { draw, normalFrom, Process } from "../random.ts";
-import { toCents } from "../units.ts";
+import { centsPerUsd, toCents } from "../units.ts";
 import { strengthenTie } from "./evidence.ts";
-import { payPublic } from "./ledger.ts";
 import { register } from "./relations.ts";
+import { payFor } from "./treasury.ts";
 import { addService, resize, type World } from "./world.ts";
 
 /** Pays for an investment, and does what it was for. */
@@ -18,10 +18,16 @@ export function invest(
   const cents = toCents(costUsd);
   supplier.cashCents -= cents;
   supplier.yearProfitCents -= cents;
-  world.events?.push({ type: "investment", month, supplier: supplier.id, kind, costUsd });
+  world.events?.push({
+    type: "investment",
+    month,
+    supplier: supplier.id,
+    kind,
+    costUsd: cents / centsPerUsd,
+  });
   if (publicUsd > 0) {
     const payer = kind === "certify" ? "certification-support" : "value-added-services";
-    payPublic(world.ledger, payer, toCents(publicUsd));
+    payFor(world, payer, "investment-support", supplier.id, toCents(publicUsd));
   }
   switch (kind) {
     case "register": {
@@ -108,6 +114,12 @@ function preparation(world: World, supplier: Supplier): number {
   const { preparedShare, preparationGain } = world.rules.registration;
   if (preparedShare === 0) return 0;
   if (draw(world.root, Process.biddingPreparation, supplier.key) >= preparedShare) return 0;
-  payPublic(world.ledger, "bidding-training", toCents(world.parameters.biddingCourseUsd / world.scale));
+  payFor(
+    world,
+    "bidding-training",
+    "course",
+    supplier.id,
+    toCents(world.parameters.biddingCourseUsd / world.scale),
+  );
   return preparationGain;
 }

@@ -10,7 +10,8 @@ import { metricNames, type MetricName } from "./metrics.ts";
 export { metricNames, metrics, type MetricDefinition, type MetricKind, type MetricName } from "./metrics.ts";
 export { type Funnel, type FunnelRow } from "./funnel.ts";
 export { type LadderRow, type LadderTables, rungNames, type RungName } from "./ledger.ts";
-export { type SimulationEvent, type EventType, type RankedBid } from "./events.ts";
+export { type AccountEvent, accountEventTypes, type PublicPurpose } from "./account-events.ts";
+export { type SimulationEvent, type EventType, type RankedBid, type SubcontractTerms } from "./events.ts";
 
 /** Monthly metrics as they are collected: month after month, in the order of `metricNames`. */
 export interface Observations {
@@ -85,6 +86,8 @@ export interface SupplierSummary {
   readonly standards: number;
   readonly certificateLevel: number;
   readonly capacityUsd: number;
+  /** Cash, US$; less than 0 is owed to a bank. Foreign subsidiaries keep none in Peru. */
+  readonly cashUsd: number;
   readonly directContracts: number;
   readonly subcontracts: number;
   readonly deliveries: number;

@@ -14,11 +14,12 @@ import {
 } from "../agents/research.ts";
 import type { Supplier } from "../agents/supplier.ts";
 import { draw, drawPrefix, drawWith, Process } from "../random.ts";
-import { toCents } from "../units.ts";
+import { centsPerUsd, toCents } from "../units.ts";
 import { adopt } from "./adoption.ts";
 import { ownEvidenceMonths, recordMonths, worksFor } from "./evidence.ts";
-import { Flow, payPublic, postFlow } from "./ledger.ts";
+import { Flow, postFlow } from "./ledger.ts";
 import { researchGrants, researchSupport, total } from "./research-funding.ts";
+import { payFor } from "./treasury.ts";
 import { biddersOf, type World } from "./world.ts";
 
 /** Firms of the category that hear of the challenge, or notice it on site, weigh a project. */
@@ -75,7 +76,7 @@ function considerProject(world: World, supplier: Supplier, challenge: Challenge)
   for (const { policy, share } of grants) if (policy === "canon-for-rd") world.canonUsd -= share * costUsd;
   if (trained) {
     const coaching = toCents(parameters.commercialisationCoachingUsd / scale);
-    payPublic(world.ledger, "commercialisation-training", coaching);
+    payFor(world, "commercialisation-training", "course", supplier.id, coaching);
   }
   supplier.project = {
     challenge,
@@ -145,11 +146,19 @@ function spendOnResearch(world: World, supplier: Supplier, project: Project): vo
     const grant = Math.round(project.monthlyCents * share);
     own -= grant;
     postFlow(world.ledger, Flow.grants, grant);
-    payPublic(world.ledger, policy, grant);
+    payFor(world, policy, "research-grant", supplier.id, grant);
   }
   supplier.cashCents -= own;
   supplier.yearProfitCents -= own;
   postFlow(world.ledger, Flow.research, project.monthlyCents);
+  world.events?.push({
+    type: "research",
+    month: world.month,
+    supplier: supplier.id,
+    challenge: project.challenge.id,
+    spentUsd: project.monthlyCents / centsPerUsd,
+    ownUsd: own / centsPerUsd,
+  });
   // Only what is spent after the application was decided counts for the credit.
   if (world.month - project.startedMonth < Math.round(world.rules.rdCredit.approvalMonths)) return;
   supplier.yearResearchCents += own;
@@ -194,14 +203,36 @@ function seekProof(world: World, supplier: Supplier, project: Project): void {
 /** A trial at the mine where it opens, else at the testing centre for a firm that can pay a slot, else none yet. */
 function wayToTrial(world: World, supplier: Supplier, project: Project): Project["trial"] {
   const startedMonth = world.month;
-  if (proofOpen(world, supplier, project.challenge)) return { at: "mine", startedMonth };
+  if (proofOpen(world, supplier, project.challenge)) {
+    tellTrial(world, supplier, project, "mine", 0);
+    return { at: "mine", startedMonth };
+  }
   const price = toCents(world.rules.testing.priceUsd / world.scale);
   if (world.trialSlots < 1 || supplier.cashCents < price) return null;
   world.trialSlots -= 1;
   supplier.cashCents -= price;
   supplier.yearProfitCents -= price;
   postFlow(world.ledger, Flow.research, price);
+  tellTrial(world, supplier, project, "testing-centre", price);
   return { at: "testing-centre", startedMonth };
+}
+
+function tellTrial(
+  { events, month, mines }: World,
+  supplier: Supplier,
+  { challenge }: Project,
+  at: "mine" | "testing-centre",
+  cents: number,
+): void {
+  events?.push({
+    type: "trial",
+    month,
+    supplier: supplier.id,
+    challenge: challenge.id,
+    mine: mines[challenge.mine].id,
+    at,
+    costUsd: cents / centsPerUsd,
+  });
 }
 
 /** A passed trial changes belief, not skill: at a centre for every buyer, at a mine for that mine. */

@@ -213,6 +213,7 @@ function summaries(world: World): Run["suppliers"] {
     standards: firm.standards,
     certificateLevel: firm.certificateLevel,
     capacityUsd: firm.capacityUsd,
+    cashUsd: firm.cashCents / centsPerUsd,
     directContracts: firm.directContracts,
     subcontracts: firm.subcontracts,
     deliveries: firm.deliveries,

@@ -62,8 +62,8 @@ describe("a run", () => {
     const { events } = simulate(scenario, { seed: 1, events: true });
     const kinds = new Set(events!.map(({ type }) => type));
     for (const type of ["tender", "contract", "failure", "entry"] as const) expect(kinds).toContain(type);
-    expect(events!.every(({ month }, i) => month >= (events![i - 1]?.month ?? -6))).toBe(true);
-    expect(events![0].month).toBe(-6);
+    expect(events!.every(({ month }, i) => month >= (events![i - 1]?.month ?? -7))).toBe(true);
+    expect(events![0]).toMatchObject({ type: "opening", month: -7 });
   });
 
   it("has a ladder from the first observed year on, and suppliers as they stand at its end", () => {

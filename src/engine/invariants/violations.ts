@@ -32,6 +32,8 @@ export const invariants = {
   "series-are-complete": "a run hands over one finite number a month for each metric",
   "ladder-is-the-metrics": "the ladder's tables agree with each other and with the monthly metrics",
   "treasury-is-the-metrics": "the treasury's rows agree with the monthly public cost",
+  "events-account-for-the-ledger":
+    "the event log accounts for the ledger: from it alone follow every rung, flow, public payment and firm's cash",
   "same-seed-same-run": "a scenario and a seed always give the same run",
 } as const;
 

@@ -9,8 +9,8 @@ import { draw, Process } from "../../random.ts";
 import { centsPerUsd, monthsPerYear, toCents } from "../../units.ts";
 import { isMember, strengthenTie, tieNow } from "../evidence.ts";
 import { invest } from "../investments.ts";
-import { payPublic } from "../ledger.ts";
 import { never, relationIndex } from "../relations.ts";
+import { payFor } from "../treasury.ts";
 import type { World } from "../world.ts";
 
 export function capabilities(world: World): void {
@@ -83,7 +83,7 @@ function train(world: World, id: number): void {
   const { key, organisational } = world.columns;
   if (draw(world.root, Process.trainingPlace, key[id], 0, world.month) >= placesShare / monthsPerYear) return;
   organisational[id] = organisational[id] + organisationGain * (1 - organisational[id]);
-  payPublic(world.ledger, "business-training", toCents(world.parameters.trainingPlaceUsd / world.scale));
+  payFor(world, "business-training", "course", id, toCents(world.parameters.trainingPlaceUsd / world.scale));
 }
 
 /** A place in a public course on standards, by lot: the next certificate costs such a firm less. */
@@ -93,7 +93,13 @@ function teachStandards(world: World, id: number): void {
   if (place >= standardsPlacesShare / monthsPerYear) return;
   const supplier = world.suppliers[id];
   supplier.standards += standardsGain * (1 - supplier.standards);
-  payPublic(world.ledger, "standards-compliance", toCents(world.parameters.standardsPlaceUsd / world.scale));
+  payFor(
+    world,
+    "standards-compliance",
+    "course",
+    id,
+    toCents(world.parameters.standardsPlaceUsd / world.scale),
+  );
 }
 
 /** Ties that an association or matchmaking bring, with one buyer each. */

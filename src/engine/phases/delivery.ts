@@ -7,6 +7,7 @@ import { RecordField, recordStride } from "../../agents/supplier-columns.ts";
 import { drawWith } from "../../random.ts";
 import { centsPerUsd, toCents } from "../../units.ts";
 import { RowFlag } from "../book.ts";
+import { tellFailure } from "../contract-events.ts";
 import { recordMonths } from "../evidence.ts";
 import { collectTax, Flow, ladderPlace, postFlow, postSpend, postStanding } from "../ledger.ts";
 import { frontingOf, paidOf, piecePaidOf, postMonth } from "../standing.ts";
@@ -65,10 +66,10 @@ function payForWork({ columns, suppliers, parameters, month }: World): number {
 function failToDeliver(world: World, row: number): void {
   const { book, ledger } = world;
   const { rows, pieces, piecesPerContract } = book;
-  const withheld = paidOf(world, row, true) - paidOf(world, row, false);
-  loseByFailure(world, row, -withheld);
+  loseByFailure(world, row);
   const holder = rows.supplier[row];
   if (holder < 0) return;
+  const withheld = paidOf(world, row, true) - paidOf(world, row, false);
   postMonth(world, ledger, row, false, -1);
   postMonth(world, ledger, row, true, 1);
   const start = row * piecesPerContract;
@@ -87,6 +88,17 @@ function failAsSecond(world: World, row: number, place: number): void {
   const { rows, pieces } = world.book;
   const weight = pieces.partner[place] === 1 ? 1 : world.parameters.subcontractEvidenceWeight;
   noteFailure(world, rows.buyer[row], pieces.supplier[place], weight);
+  const { events, month, book, buyers } = world;
+  const contract = book.byRow[row];
+  if (events === null || contract === null) return;
+  events.push({
+    type: "subcontract-failure",
+    month,
+    contract: contract.id,
+    supplier: pieces.supplier[place],
+    buyer: buyers[contract.buyer].id,
+    partner: pieces.partner[place] === 1,
+  });
 }
 
 function lose({ columns }: World, id: number, sales: number, result: number): void {
@@ -103,28 +115,21 @@ function noteFailure(world: World, buyer: number, supplier: number, weight: numb
   failures[supplier] = failures[supplier] + 1;
 }
 
-function loseByFailure(world: World, row: number, withheldCents: number): void {
+function loseByFailure(world: World, row: number): void {
   const contract = world.book.byRow[row];
   if (contract === null) return;
   const mine = world.mines[contract.site];
   const lossUsd =
     contract.lossPerDailyRevenue * dailyRevenueUsd(mine.outputTonnesPerYear, world.priceUsdPerLb);
-  postFlow(world.ledger, Flow.failureLoss, toCents(lossUsd));
+  const lossCents = toCents(lossUsd);
+  postFlow(world.ledger, Flow.failureLoss, lossCents);
   world.counts.failures += 1;
-  world.events?.push({
-    type: "failure",
-    month: world.month,
-    contract: contract.id,
-    supplier: contract.supplier?.id ?? null,
-    buyer: world.buyers[contract.buyer].id,
-    lossUsd,
-    withheldUsd: withheldCents / centsPerUsd,
-  });
+  if (world.events !== null) tellFailure(world, contract, lossCents);
 }
 
 /** Fuel and utilities are bought from their few suppliers, at list price and without tenders (3.3). */
 function buyFromOligopolies(world: World): void {
-  const { ledger, parameters } = world;
+  const { ledger, parameters, events, month } = world;
   for (const category of world.categories) {
     if (!category.oligopolistic) continue;
     for (const mine of world.mines) {
@@ -154,7 +159,20 @@ function buyFromOligopolies(world: World): void {
       );
       postSpend(ledger, at(Origin.global), foreign, foreign, 0, 0, 0, 0, foreignImported, remitted);
       postFlow(ledger, Flow.receivedByOligopolies, paid);
-      collectTax(ledger, foreignProfit - remitted + Math.round(peruvian * margin * parameters.taxRate));
+      const tax = foreignProfit - remitted + Math.round(peruvian * margin * parameters.taxRate);
+      collectTax(ledger, tax);
+      events?.push({
+        type: "oligopoly-purchase",
+        month,
+        mine: mine.id,
+        category: category.id,
+        peruvianUsd: peruvian / centsPerUsd,
+        peruvianImportedUsd: peruvianImported / centsPerUsd,
+        foreignUsd: foreign / centsPerUsd,
+        foreignImportedUsd: foreignImported / centsPerUsd,
+        remittedUsd: remitted / centsPerUsd,
+        taxUsd: tax / centsPerUsd,
+      });
     }
   }
 }

@@ -8,10 +8,13 @@ import { domesticShare } from "../../agents/supplier-costs.ts";
 import { draw, drawPrefix, poissonFrom, Process, triangularFrom } from "../../random.ts";
 import { centsPerUsd, monthsPerYear, toCents, yearOfMonth } from "../../units.ts";
 import { takeOver } from "../book.ts";
+import { tellEnd, tellTakeOver } from "../contract-events.ts";
 import { end } from "../contracts.ts";
 import { strengthenTie } from "../evidence.ts";
-import { collectTax, Flow, payPublic, postFlow } from "../ledger.ts";
+import { tellDividend, tellExport, tellFirmMonth, tellTax } from "../firm-events.ts";
+import { collectTax, Flow, postFlow } from "../ledger.ts";
 import { stand } from "../standing.ts";
+import { payFor } from "../treasury.ts";
 import { addSupplier, operatingSpendUsd, removeSupplier, schedule, type World } from "../world.ts";
 
 export function finance(world: World): void {
@@ -27,7 +30,10 @@ export function finance(world: World): void {
     if (yearEnd) payTax(world, world.suppliers[id]);
     // What a firm does not need it pays to its owners, who live in Peru.
     const kept = toCents(retainedCashMonths * capacityUsd[id]);
-    if (cashCents[id] > kept) cashCents[id] = kept;
+    if (cashCents[id] > kept) {
+      if (world.events !== null) tellDividend(world, id, cashCents[id] - kept);
+      cashCents[id] = kept;
+    }
     const reason = reasonToLeave(world, id);
     if (reason !== null) {
       workLeft ||= directContracts[id] + subcontracts[id] > 0;
@@ -65,6 +71,9 @@ function runTheFirms(world: World): void {
     yearProfitCents[id] = yearProfitCents[id] + result;
     yearSalesCents[id] = yearSalesCents[id] + toCents(soldUsd);
     creditLineCents[id] = toCents(creditLineMonths * capacity);
+    if (world.events !== null) {
+      tellFirmMonth(world, id, toCents(soldUsd), toCents(overheadShare * capacity), interest, result);
+    }
   }
 }
 
@@ -81,6 +90,7 @@ function sellAbroad(world: World, supplier: Supplier): void {
   supplier.yearSalesCents += revenue;
   postFlow(ledger, Flow.exports, revenue);
   postFlow(ledger, Flow.exportLocalValue, local);
+  if (world.events !== null) tellExport(world, supplier.id, revenue, profit, local);
 }
 
 /** Tax on the year's profit, lowered by the R&D credit for firms that know of it and got through the paperwork. */
@@ -94,9 +104,10 @@ function payTax(world: World, supplier: Supplier): void {
   if (used + refunded > 0) {
     world.counts.creditUsers += 1;
     postFlow(ledger, Flow.researchCredit, used + refunded);
-    payPublic(ledger, "rd-credit", used + refunded);
+    payFor(world, "rd-credit", "tax-credit", supplier.id, used + refunded);
   }
   collectTax(ledger, owed);
+  if (world.events !== null) tellTax(world, supplier, owed, used, refunded);
   supplier.cashCents += used + refunded - owed;
   supplier.lastYearProfitCents = supplier.yearProfitCents;
   supplier.yearProfitCents = 0;
@@ -151,9 +162,13 @@ function windUp(world: World): void {
     );
     if (partnerLeft || (contract.supplier !== null && hasLeft(contract.supplier.id))) {
       end(world, contract);
+      if (world.events !== null) tellEnd(world, contract, partnerLeft ? "partner-left" : "holder-left");
       if (contract.lot !== null) schedule(world, contract.lot, world.month + 1);
     } else if (secondTierOf(world, row).some(hasLeft)) {
       stand(world, row, -1);
+      if (world.events !== null) {
+        for (const second of secondTierOf(world, row).filter(hasLeft)) tellTakeOver(world, contract, second);
+      }
       takeOver(world.book, row, hasLeft);
       stand(world, row, 1);
     }
@@ -182,9 +197,10 @@ function enter(world: World): void {
   );
   for (let ordinal = 0; ordinal < startups; ordinal++) {
     const grant = toCents(startupGrantUsd / scale);
-    found(world, startupKey(month, ordinal), `start-up m${month}-${ordinal + 1}`).cashCents += grant;
+    const startup = found(world, startupKey(month, ordinal), `start-up m${month}-${ordinal + 1}`);
+    startup.cashCents += grant;
     postFlow(world.ledger, Flow.grants, grant);
-    payPublic(world.ledger, "startup-grants", grant);
+    payFor(world, "startup-grants", "startup-grant", startup.id, grant);
   }
 }
 
@@ -223,6 +239,7 @@ function found(world: World, key: number, label: string): Supplier {
     origin: originNames[Origin.peruvian],
     category: category.id,
     founderTie,
+    cashUsd: supplier.cashCents / centsPerUsd,
   });
   return supplier;
 }

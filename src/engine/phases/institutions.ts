@@ -8,7 +8,7 @@ import {
   type PolicyPatch,
 } from "../../scenarios/policy.ts";
 import { monthsPerYear, toCents } from "../../units.ts";
-import { payFixedCost } from "../ledger.ts";
+import { payForProgramme } from "../treasury.ts";
 import type { World } from "../world.ts";
 
 export function institutions(world: World): void {
@@ -108,7 +108,7 @@ function payFixedCosts(world: World): void {
   world.scenario.policies.forEach(({ policy, startMonth, endMonth, strength, fixedCostUsdPerYear }, i) => {
     const running = startMonth <= world.month && world.month < endMonth && !world.ended[i];
     const cents = running ? toCents((fixedCostUsdPerYear * strength) / monthsPerYear) : 0;
-    if (cents > 0) payFixedCost(world.ledger, policy.id, cents);
+    if (cents > 0) payForProgramme(world, policy.id, cents);
   });
 }
 

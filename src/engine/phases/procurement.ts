@@ -1,5 +1,6 @@
 // Phase 4. Contracts that have delivered their last month end, and what is due is tendered: what is awarded now delivers
 // from next month on.
+import { tellEnd } from "../contract-events.ts";
 import { end } from "../contracts.ts";
 import { tender } from "../tender.ts";
 import type { World } from "../world.ts";
@@ -17,6 +18,10 @@ export function procurement(world: World): void {
 
 function endContracts(world: World): void {
   const last = world.lastMonths[world.month - world.firstMonth] ?? [];
-  for (const contract of last) if (contract.row >= 0) end(world, contract);
+  for (const contract of last) {
+    if (contract.row < 0) continue;
+    end(world, contract);
+    if (world.events !== null) tellEnd(world, contract, "completed");
+  }
   last.length = 0;
 }

@@ -176,6 +176,7 @@ const suppliers = tableOf(
     number("standards", "0-1", "capability to meet standards"),
     integer("certificateLevel", "level", "level of its certificate; 0 is none"),
     number("capacityUsd", "US$ a month", "what it can deliver"),
+    number("cashUsd", "US$", "its cash; less than 0 is owed to a bank; foreign subsidiaries keep none"),
     integer("directContracts", "contracts", "direct contracts in force"),
     integer("subcontracts", "contracts", "subcontracts in force"),
     integer("deliveries", "months", "months of delivery"),

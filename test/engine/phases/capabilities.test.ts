@@ -212,7 +212,7 @@ describe("certificates", () => {
     const full = costs(0);
     const shared = costs(subsidyShare);
     expect(full.state).toBe(0);
-    expect(shared.own).toBeCloseTo((1 - subsidyShare) * full.own, 4);
+    expect(shared.own).toBeCloseTo((1 - subsidyShare) * full.own, 2);
     expect(shared.state).toBeCloseTo(subsidyShare * full.own, 0);
   });
 

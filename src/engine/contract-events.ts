@@ -1,0 +1,90 @@
+// What the log tells of contracts. Called only when events are on.
+import { contractKindNames, quadrantNames } from "../agents/codes.ts";
+import type { Contract } from "../agents/contract.ts";
+import { centsPerUsd } from "../units.ts";
+import type { SimulationEvent } from "./events.ts";
+import { frontingOf, paidOf, piecePaidOf } from "./standing.ts";
+import type { World } from "./world.ts";
+
+type Told<Type extends SimulationEvent["type"]> = Extract<SimulationEvent, { readonly type: Type }>;
+
+/** Tells of a contract as it was made. */
+export function tellContract(world: World, contract: Contract): void {
+  world.events?.push({
+    type: "contract",
+    month: world.month,
+    contract: contract.id,
+    kind: contractKindNames[contract.kind],
+    lot: contract.lot?.id ?? null,
+    buyer: world.buyers[contract.buyer].id,
+    site: world.mines[contract.site].id,
+    category: world.categories[contract.category].id,
+    quadrant: quadrantNames[contract.quadrant],
+    capital: contract.lot?.capital === true,
+    supplier: contract.supplier?.id ?? null,
+    priceUsd: contract.priceCents / centsPerUsd,
+    costUsd: contract.costCents / centsPerUsd,
+    importedUsd: contract.importedCents / centsPerUsd,
+    frontingUsd: contract.frontingCents / centsPerUsd,
+    preferenceUsd: contract.preferenceCents / centsPerUsd,
+    savingUsd: contract.savingCents / centsPerUsd,
+    startMonth: contract.startMonth,
+    endMonth: contract.endMonth,
+    subcontractors: contract.subcontracts.map((piece) => ({
+      supplier: piece.supplier.id,
+      priceUsd: piece.priceCents / centsPerUsd,
+      costUsd: piece.costCents / centsPerUsd,
+      importedUsd: piece.importedCents / centsPerUsd,
+      partner: piece.partner,
+    })),
+  });
+}
+
+/** Tells that a contract has delivered its last month. */
+export function tellEnd(world: World, contract: Contract, reason: Told<"contract-ended">["reason"]): void {
+  world.events?.push({
+    type: "contract-ended",
+    month: world.month,
+    contract: contract.id,
+    supplier: contract.supplier?.id ?? null,
+    buyer: world.buyers[contract.buyer].id,
+    reason,
+  });
+}
+
+/** Tells that the holder of a contract does the part of a second-tier firm that left. */
+export function tellTakeOver(world: World, contract: Contract, supplier: number): void {
+  world.events?.push({
+    type: "subcontract-ended",
+    month: world.month,
+    contract: contract.id,
+    supplier,
+    buyer: world.buyers[contract.buyer].id,
+  });
+}
+
+/** Tells of a bad month of a contract in force: what it cost the buyer, and who gets how much less. */
+export function tellFailure(world: World, contract: Contract, lossCents: number): void {
+  const { rows, pieces, piecesPerContract } = world.book;
+  const { row } = contract;
+  const imported = contract.supplier === null;
+  const subcontractors: Told<"failure">["subcontractors"][number][] = [];
+  for (let i = 0; i < rows.pieces[row]; i++) {
+    const place = row * piecesPerContract + i;
+    const withheldCents = piecePaidOf(world, place, false) - piecePaidOf(world, place, true);
+    subcontractors.push({ supplier: pieces.supplier[place], withheldUsd: withheldCents / centsPerUsd });
+  }
+  const withheldCents = imported ? 0 : paidOf(world, row, false) - paidOf(world, row, true);
+  const feeCents = imported ? 0 : frontingOf(world, row, false) - frontingOf(world, row, true);
+  world.events?.push({
+    type: "failure",
+    month: world.month,
+    contract: contract.id,
+    supplier: contract.supplier?.id ?? null,
+    buyer: world.buyers[contract.buyer].id,
+    lossUsd: lossCents / centsPerUsd,
+    withheldUsd: withheldCents / centsPerUsd,
+    frontingWithheldUsd: feeCents / centsPerUsd,
+    subcontractors,
+  });
+}
