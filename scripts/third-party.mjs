@@ -20,7 +20,13 @@ const permissive = new Set([
   "CC0-1.0",
 ]);
 /** Development dependencies that tsup.config.ts bundles; @stdlib's t distribution is for tests only. */
-const bundled = [/^@stdlib\/(?!stats-base-dists-t-)/, /^d3-/, /^internmap$/, /^seedrandom$/, /^fastest-levenshtein$/];
+const bundled = [
+  /^@stdlib\/(?!stats-base-dists-t-)/,
+  /^d3-/,
+  /^internmap$/,
+  /^seedrandom$/,
+  /^fastest-levenshtein$/,
+];
 
 const { packages } = read("package-lock.json");
 const { dependencies, devDependencies } = read("package.json");
