@@ -4,7 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { CommanderError, type Command } from "commander";
+import { expect } from "vitest";
 import { stateOf } from "../../explorer/address.ts";
+import { layoutOf, missingPieces } from "../../src/analysis/study/layout.ts";
 import { defineStudy } from "../../src/analysis/study/study.ts";
 import { inputOf } from "../../src/cli/input.ts";
 import { program } from "../../src/cli/program.ts";
@@ -62,7 +64,12 @@ function readStudy(text: string): void {
   inFolder(text, (folder) => {
     const read = () => {
       const study = openStudyFolder(folder);
-      for (const batch of batchesIn(study)) readBatch(study, batch);
+      const batches = batchesIn(study);
+      for (const batch of batches) readBatch(study, batch);
+      // What resume would make.
+      expect([...missingPieces(layoutOf(study.study), study.manifest.runs, batches, 64)].length).toBeLessThan(
+        9,
+      );
     };
     try {
       read();
