@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { defineConfig, type Options } from "tsup";
 
@@ -75,8 +76,8 @@ const core: Options = {
 
 /**
  * As modules the core is cut where programs take a part of it: a bundler leaves out whole files, and little of a file that
- * makes something as it is loaded. The entries in parts/ make the cuts, the last so that index.js itself holds no code; they
- * are not published.
+ * makes something as it is loaded. The entries in parts/ make the cuts, the last so that index.js itself holds no code; when
+ * that is done they go.
  */
 const modules: Options = {
   ...core,
@@ -90,6 +91,10 @@ const modules: Options = {
     "parts/comparison": "src/analysis/comparison.ts",
     "parts/compare": "src/analysis/compare.ts",
     "parts/all": "src/index.ts",
+  },
+  // eslint-disable-next-line @typescript-eslint/require-await -- tsup takes no other
+  onSuccess: async () => {
+    rmSync("dist/parts", { recursive: true });
   },
 };
 
