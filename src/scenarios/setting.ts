@@ -22,7 +22,7 @@ export function optionSetting<const Options extends readonly [string, ...string[
   value: Options[number],
   meaning: string,
 ) {
-  return z._default(z.enum(options), value as never).check(z.meta({ description: meaning }));
+  return z._default(z.enum(options), value).check(z.meta({ description: meaning }));
 }
 
 /** Zod schema of a yes-or-no setting. */

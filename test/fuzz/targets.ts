@@ -141,7 +141,7 @@ function parseWords(text: string): void {
     quiet(program).parse(text.split("\n"), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.message === "" || error.exitCode > 1) throw new TypeError("refused without saying why");
+    if (error.message === "") throw new TypeError("refused without saying why", { cause: error });
   }
 }
 
