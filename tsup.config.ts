@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { defineConfig, type Options } from "tsup";
 
@@ -31,35 +32,75 @@ const silentDebug: Plugin = {
   },
 };
 
+/** @stdlib hangs constants on its functions by a function that brings a formatter of messages along; this does the same. */
+const plainConstants: Plugin = {
+  name: "plain-constants",
+  setup(build) {
+    const filter = /^@stdlib\/utils-define-nonenumerable-read-only-property$/;
+    build.onResolve({ filter }, ({ path }) => ({ path, namespace: "plain-constants" }));
+    build.onLoad({ filter: /.*/, namespace: "plain-constants" }, () => ({
+      contents: "module.exports = (of, name, value) => { Object.defineProperty(of, name, { value }); };",
+    }));
+  },
+};
+
 const shared: Options = {
   outDir: "dist",
   target: "es2022",
-  esbuildPlugins: [silentDebug],
+  esbuildPlugins: [silentDebug, plainConstants],
   // Development dependencies are bundled on purpose: d3-array has no CommonJS build, and the bits of a run must not
   // depend on which version of an arithmetic function an installation happens to find.
   noExternal: [/^@stdlib\//, /^d3-/, "internmap", "seedrandom", "fastest-levenshtein"],
 };
 
+const entries = {
+  index: "src/index.ts",
+  "scenario-files": "src/scenario-files.ts",
+  testing: "src/testing.ts",
+  node: "src/node.ts",
+};
+
 const core: Options = {
   ...shared,
-  entry: {
-    index: "src/index.ts",
-    "scenario-files": "src/scenario-files.ts",
-    testing: "src/testing.ts",
-    node: "src/node.ts",
-  },
-  format: ["esm", "cjs"],
+  entry: entries,
   platform: "neutral",
-  dts: true,
   // import.meta.url, by which src/node finds its workers, in CommonJS.
   shims: true,
   // esbuild knows no package fields for a neutral platform unless told.
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"];
   },
-  esbuildPlugins: [silentDebug, coreRunsAnywhere],
+  esbuildPlugins: [silentDebug, plainConstants, coreRunsAnywhere],
   removeNodeProtocol: false,
 };
+
+/**
+ * As modules the core is cut where programs take a part of it: a bundler leaves out whole files, and little of a file that
+ * makes something as it is loaded. The entries in parts/ make the cuts, the last so that index.js itself holds no code; when
+ * that is done they go.
+ */
+const modules: Options = {
+  ...core,
+  format: "esm",
+  entry: {
+    ...entries,
+    "parts/errors": "src/errors.ts",
+    "parts/policy": "src/scenarios/policy.ts",
+    "parts/parameters": "src/data/parameters.ts",
+    "parts/run": "src/engine/run.ts",
+    "parts/comparison": "src/analysis/comparison.ts",
+    "parts/compare": "src/analysis/compare.ts",
+    "parts/all": "src/index.ts",
+  },
+  // eslint-disable-next-line @typescript-eslint/require-await -- tsup takes no other
+  onSuccess: async () => {
+    rmSync("dist/parts", { recursive: true });
+  },
+};
+
+const commonJs: Options = { ...core, format: "cjs" };
+
+const declarations: Options = { ...core, format: ["esm", "cjs"], dts: { only: true } };
 
 /** The core with all that it needs in one file, for a page that loads it as a plain script: `eslabon.simulate(...)`. */
 const page: Options = {
@@ -67,7 +108,6 @@ const page: Options = {
   entry: { eslabon: "src/index.ts" },
   format: "iife",
   globalName: "eslabon",
-  dts: false,
   shims: false,
   minify: true,
   noExternal: [/./],
@@ -105,10 +145,10 @@ export default defineConfig(({ env }) => {
     case "cli":
       return [cli];
     case "code":
-      return [{ ...core, dts: false }, page, cli];
+      return [modules, commonJs, page, cli];
     case "bench":
       return [bench];
     default:
-      return [core, page, cli];
+      return [modules, commonJs, declarations, page, cli];
   }
 });

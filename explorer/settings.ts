@@ -1,5 +1,5 @@
 // The settings of a policy as the page offers them, read from the policy's own schema.
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Policy } from "../src/index.ts";
 
 /** A value of a setting. */

@@ -19,8 +19,14 @@ const permissive = new Set([
   "BSL-1.0",
   "CC0-1.0",
 ]);
-/** Development dependencies that tsup.config.ts bundles. */
-const bundled = [/^@stdlib\//, /^d3-/, /^internmap$/, /^seedrandom$/, /^fastest-levenshtein$/];
+/** Development dependencies that tsup.config.ts bundles; @stdlib's t distribution is for tests only. */
+const bundled = [
+  /^@stdlib\/(?!stats-base-dists-t-)/,
+  /^d3-/,
+  /^internmap$/,
+  /^seedrandom$/,
+  /^fastest-levenshtein$/,
+];
 
 const { packages } = read("package-lock.json");
 const { dependencies, devDependencies } = read("package.json");

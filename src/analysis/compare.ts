@@ -1,13 +1,12 @@
 // Runs scenarios over the same seeds and compares each with the first. Each run is reduced as soon as it ends, so memory
 // does not grow with their number; the plan and the reductions are plain, so that any executor can do the runs.
 import { metricNames, type MetricName } from "../engine/observations.ts";
-import { seedProblems } from "../engine/run.ts";
+import { seedProblems, simulate } from "../engine/run.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
 import { assembleComparison, type Comparison, type ComparisonPlan } from "./comparison.ts";
 import { confidenceProblems, defaultConfidence, type IntervalMethod } from "./effects.ts";
-import { runTask } from "./executor.ts";
-import { windowProblems, type Window } from "./window.ts";
+import { reduceRun, windowProblems, type Window } from "./window.ts";
 
 /** How scenarios are compared. */
 export interface CompareOptions {
@@ -41,9 +40,9 @@ export function compare(
   const plan = planComparison(scenarios, options);
   const total = plan.tasks.length;
   const reductions = plan.tasks.map((task, i) => {
-    const reduction = runTask(plan, task);
+    const run = simulate(plan.scenarios[task.scenario], { seed: plan.seeds[task.seed] });
     options.onProgress?.(i + 1, total);
-    return reduction;
+    return reduceRun(run, plan.window);
   });
   return assembleComparison(plan, reductions);
 }

@@ -1,10 +1,9 @@
 // What a scenario changes, from paired runs: the same seeds under both, so that luck cancels (ODD 11). Pure functions of numbers.
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
-import tCdf from "@stdlib/stats-base-dists-t-cdf";
-import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { mean as meanOrNothing, variance as varianceOrNothing } from "d3-array";
 import { InputError, type Problem } from "../errors.ts";
 import { bootstrapInterval } from "./bootstrap.ts";
+import { tCdf, tQuantile } from "./student-t.ts";
 
 /** Confidence of intervals unless asked otherwise. */
 export const defaultConfidence = 0.95;

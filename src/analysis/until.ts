@@ -1,13 +1,13 @@
 // Runs until an interval is as narrow as wanted, by a rule that keeps its error rate: Stein's two stages (1945). The number of
 // seeds follows from the variance of a first stage alone, never from its mean, so looking does not bias what is found. Stopping
 // at the first interval that happens to be narrow, or to leave 0 out, would.
-import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import type { Scenario, ScenarioInput } from "../scenarios/scenario.ts";
 import { assembleComparison, type Comparison } from "./comparison.ts";
 import { planComparison, type CompareOptions } from "./compare.ts";
 import { executeHere, type Executor } from "./executor.ts";
+import { tQuantile } from "./student-t.ts";
 
 /** How scenarios are compared until intervals are narrow enough. */
 export interface UntilOptions extends Omit<CompareOptions, "seeds" | "interval"> {

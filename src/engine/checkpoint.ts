@@ -1,7 +1,7 @@
 // A run saved as plain data after any month, to be continued later or elsewhere, or to branch into scenarios whose policies
 // start later. The bits are those of the run that was never stopped. What is read is never trusted: a state is held against its
 // hash, against a fresh world of its scenario and against the invariants, and nothing in it is ever executed.
-import * as z from "zod";
+import * as z from "zod/mini";
 import { InputError, type Problem } from "../errors.ts";
 import { hashWords } from "../random.ts";
 import { canonicalJson } from "../scenarios/canonical.ts";
@@ -48,7 +48,7 @@ export interface SavedState extends StateGraph {
   readonly hash: string;
 }
 
-const name = z.string().max(200);
+const name = z.string().check(z.maxLength(200));
 const savedState = z.strictObject({
   format: z.literal(stateFormat),
   version: name,
@@ -59,14 +59,14 @@ const savedState = z.strictObject({
     canonical: z.string(),
     hash: name,
   }),
-  policies: z.array(name).max(1000),
+  policies: z.array(name).check(z.maxLength(1000)),
   seed: z.union([z.string(), z.number()]),
-  month: z.number().int(),
+  month: z.int(),
   hash: name,
   shapes: z
-    .array(z.strictObject({ kind: name, frozen: z.boolean(), keys: z.array(name).max(1000) }))
-    .max(1000),
-  nodes: z.array(z.custom<never[]>(Array.isArray)).min(1),
+    .array(z.strictObject({ kind: name, frozen: z.boolean(), keys: z.array(name).check(z.maxLength(1000)) }))
+    .check(z.maxLength(1000)),
+  nodes: z.array(z.custom<never[]>(Array.isArray)).check(z.minLength(1)),
 });
 
 /** How a state is restored. */

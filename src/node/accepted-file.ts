@@ -1,6 +1,6 @@
 // A calibration on disk, for other commands to run over: written whole or not at all, checked when it is read.
 import { readFileSync } from "node:fs";
-import * as z from "zod";
+import * as z from "zod/mini";
 import {
   calibrationSchema,
   type AcceptedPoint,
@@ -29,7 +29,7 @@ const acceptedSchema = z.object({
         wave: z.number(),
       }),
     )
-    .min(1),
+    .check(z.minLength(1)),
 });
 
 /** Writes a calibration as JSON. */

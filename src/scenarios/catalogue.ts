@@ -3,8 +3,15 @@ import type { PolicyRequest } from "./policy-request.ts";
 import { defineScenario, type Scenario } from "./scenario.ts";
 import { policies, type PolicyId } from "./policies.ts";
 
-function scenario(id: string, title: string, requests: readonly (PolicyRequest | PolicyId)[]): Scenario {
-  return defineScenario({ id, title, policies: requests });
+/** A scenario that is checked and made when it is first asked for: most programs ask for a few, and all take a while. */
+interface Entry {
+  readonly id: string;
+  readonly make: () => Scenario;
+}
+
+function scenario(id: string, title: string, requests: readonly (PolicyRequest | PolicyId)[]): Entry {
+  let made: Scenario | undefined;
+  return { id, make: () => (made ??= defineScenario({ id, title, policies: requests })) };
 }
 
 /** First months of 2020 and 2023, and the month after 2028: when the later forms of the R&D credit were or are in force. */
@@ -50,7 +57,7 @@ const innovation: readonly PolicyId[] = [
 ];
 
 /** A package, and the same with a local-content rule for Peruvian-owned firms. */
-function packages(id: string, title: string, members: readonly PolicyId[]): readonly Scenario[] {
+function packages(id: string, title: string, members: readonly PolicyId[]): readonly Entry[] {
   return [
     scenario(`${id}-package`, title, members),
     scenario(`${id}-package-with-rule`, `${title}, with a local-content rule`, [
@@ -64,7 +71,7 @@ const alone = Object.values(policies)
   .filter(({ id }) => id !== "local-content-rule")
   .map(({ id, title }) => scenario(id, title, [id as PolicyId]));
 
-const list: readonly Scenario[] = [
+const list: readonly Entry[] = [
   scenario("baseline", "Baseline", []),
   ...alone,
   scenario("rd-credit-2019", "R&D credit, law in force from 2020", [
@@ -102,8 +109,11 @@ const list: readonly Scenario[] = [
 ];
 
 /** Scenarios by id; `baseline` is the one that the others are compared with. */
-export const scenarios: Readonly<Record<string, Scenario>> & { readonly baseline: Scenario } = Object.freeze(
-  Object.fromEntries(list.map((one) => [one.id, one])),
+export const scenarios = Object.freeze(
+  Object.defineProperties(
+    {},
+    Object.fromEntries(list.map(({ id, make }) => [id, { get: make, enumerable: true }])),
+  ),
 ) as Readonly<Record<string, Scenario>> & { readonly baseline: Scenario };
 
 /** The scenarios that a comparison shows when none are named: policies of each kind, and the packages. */

@@ -1,5 +1,5 @@
 // What a policy's settings are, in words: read from the same schemas that check them.
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Policy } from "./policy.ts";
 
 /** A setting of a policy. */

@@ -1,5 +1,5 @@
 // The check of a data pack: its shape by a schema, and that its parts know one another.
-import * as z from "zod";
+import * as z from "zod/mini";
 import { unknownName, type Problem } from "../errors.ts";
 import { problemsOf } from "./schema-problems.ts";
 import { parameterNames, parameters } from "../data/parameters.ts";
@@ -8,8 +8,8 @@ import { categoryColumns, contestedCategoryTable, type CategoryColumn } from "..
 import { spendTable, type CategoryId } from "../data/spend.ts";
 import { factIds, packRegions, type DataPack } from "../data/packs/pack.ts";
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const text = z.string().min(1).max(4000);
+const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+const text = z.string().check(z.minLength(1), z.maxLength(4000));
 const miningRegion = z.enum(["north", "centre", "south"]);
 /** Mines and projects of one pack at most: the ledger counts places in small tables. */
 const mostMines = 200;
@@ -24,13 +24,13 @@ const contestedIds = Object.keys(contestedCategoryTable) as CategoryId[];
 const start = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("committed"),
-    startMonth: z.number().int().min(-240).max(1200),
-    developmentMonths: z.number().int().min(1).max(240),
+    startMonth: z.int().check(z.minimum(-240), z.maximum(1200)),
+    developmentMonths: z.int().check(z.minimum(1), z.maximum(240)),
   }),
   z.strictObject({
     kind: z.literal("price"),
-    triggerUsdPerLb: z.number().min(0.1).max(100),
-    developmentMonths: z.number().int().min(1).max(240),
+    triggerUsdPerLb: z.number().check(z.minimum(0.1), z.maximum(100)),
+    developmentMonths: z.int().check(z.minimum(1), z.maximum(240)),
   }),
   z.strictObject({ kind: z.literal("listed-only") }),
 ]);
@@ -41,8 +41,8 @@ const packSchemas = {
     id,
     name: text,
     region: miningRegion,
-    outputTonnesPerYear: z.number().positive().max(10_000_000),
-    sharesOwnerWith: id.optional(),
+    outputTonnesPerYear: z.number().check(z.positive(), z.maximum(10_000_000)),
+    sharesOwnerWith: z.optional(id),
     domesticOwned: z.boolean(),
     source: text,
   }),
@@ -50,35 +50,35 @@ const packSchemas = {
     id,
     name: text,
     kind: z.enum(["greenfield", "expansion", "smelter"]),
-    host: id.optional(),
+    host: z.optional(id),
     region: miningRegion,
     domesticOwned: z.boolean(),
-    capexUsdMillion: z.number().min(0).max(100_000).nullable(),
-    addedTonnesPerYear: z.number().min(0).max(10_000_000).nullable(),
+    capexUsdMillion: z.nullable(z.number().check(z.minimum(0), z.maximum(100_000))),
+    addedTonnesPerYear: z.nullable(z.number().check(z.minimum(0), z.maximum(10_000_000))),
     start,
     source: text,
   }),
   supplier: z.strictObject({
     name: text,
     category: z.enum(contestedIds),
-    region: z.enum(packRegions).optional(),
-    capacityUsdPerMonth: z.number().positive().max(1e9).optional(),
-    certificateLevel: z.number().int().min(0).max(3).optional(),
-    mines: z.array(id).optional(),
-    experienceMonths: z.number().min(0).max(600).optional(),
+    region: z.optional(z.enum(packRegions)),
+    capacityUsdPerMonth: z.optional(z.number().check(z.positive(), z.maximum(1e9))),
+    certificateLevel: z.optional(z.int().check(z.minimum(0), z.maximum(3))),
+    mines: z.optional(z.array(id)),
+    experienceMonths: z.optional(z.number().check(z.minimum(0), z.maximum(600))),
     source: text,
   }),
   parameter: z.strictObject({
     value: z.number(),
-    low: z.number().optional(),
-    high: z.number().optional(),
-    source: text.optional(),
-    assumption: text.optional(),
+    low: z.optional(z.number()),
+    high: z.optional(z.number()),
+    source: z.optional(text),
+    assumption: z.optional(text),
   }),
   fact: z.strictObject({
     fact: z.enum(factIds),
-    low: z.number().nullable(),
-    high: z.number().nullable(),
+    low: z.nullable(z.number()),
+    high: z.nullable(z.number()),
     source: text,
   }),
 } as const;
@@ -88,11 +88,11 @@ const packSchema = z.strictObject({
   title: text,
   country: text,
   demonym: text,
-  mines: z.array(packSchemas.mine).min(1).max(mostMines),
-  projects: z.array(packSchemas.project).max(mostProjects),
+  mines: z.array(packSchemas.mine).check(z.minLength(1), z.maxLength(mostMines)),
+  projects: z.array(packSchemas.project).check(z.maxLength(mostProjects)),
   parameters: z.record(z.string(), packSchemas.parameter),
-  suppliers: z.array(packSchemas.supplier).max(mostSuppliers),
-  facts: z.array(packSchemas.fact).nullable(),
+  suppliers: z.array(packSchemas.supplier).check(z.maxLength(mostSuppliers)),
+  facts: z.nullable(z.array(packSchemas.fact)),
   gaps: z.array(text),
 });
 

@@ -1,5 +1,5 @@
 // A policy as a scenario asks for it, and the check that makes it a policy in force.
-import * as z from "zod";
+import * as z from "zod/mini";
 import { unknownName, type Problem } from "../errors.ts";
 import { findPolicy, policies as catalogue, type PolicyId } from "./policies.ts";
 import type { Policy, PolicyInForce } from "./policy.ts";
@@ -51,37 +51,31 @@ export type PolicyRequest = CatalogueRequest | PlainRequest | OwnPolicyRequest;
 const defaultStartMonth = 24;
 
 /** Months counted from January 2017, or a duration. */
-export const wholeMonths = z.number().int().min(0).max(1200);
+export const wholeMonths = z.int().check(z.minimum(0), z.maximum(1200));
 /** The keys of a request. */
 export const requestSchema = z.strictObject({
-  policy: z.union([z.string(), z.custom<Policy>(isPolicy)]).meta({ description: "id of a policy" }),
+  policy: z.union([z.string(), z.custom<Policy>(isPolicy)]).check(z.meta({ description: "id of a policy" })),
   settings: z
-    .record(z.string(), z.unknown())
-    .optional()
-    .meta({ description: "settings that differ from the policy's defaults" }),
-  startMonth: wholeMonths
-    .optional()
-    .meta({ description: "first month in force, from January 2017; default 24, January 2019" }),
-  endMonth: wholeMonths
-    .optional()
-    .meta({ description: "first month no longer in force; default: the end of the horizon" }),
-  rampMonths: wholeMonths
-    .optional()
-    .meta({ description: "months from start to full strength; default: the policy's" }),
-  delayMonths: wholeMonths
-    .optional()
-    .meta({ description: "months from start before anything happens; default: the policy's" }),
+    .optional(z.record(z.string(), z.unknown()))
+    .check(z.meta({ description: "settings that differ from the policy's defaults" })),
+  startMonth: z
+    .optional(wholeMonths)
+    .check(z.meta({ description: "first month in force, from January 2017; default 24, January 2019" })),
+  endMonth: z
+    .optional(wholeMonths)
+    .check(z.meta({ description: "first month no longer in force; default: the end of the horizon" })),
+  rampMonths: z
+    .optional(wholeMonths)
+    .check(z.meta({ description: "months from start to full strength; default: the policy's" })),
+  delayMonths: z
+    .optional(wholeMonths)
+    .check(z.meta({ description: "months from start before anything happens; default: the policy's" })),
   strength: z
-    .number()
-    .min(0)
-    .max(1)
-    .optional()
-    .meta({ description: "part of the full design that is put in force; default 1" }),
+    .optional(z.number().check(z.minimum(0), z.maximum(1)))
+    .check(z.meta({ description: "part of the full design that is put in force; default 1" })),
   fixedCostUsdPerYear: z
-    .number()
-    .min(0)
-    .optional()
-    .meta({ description: "fixed public cost while in force, US$ a year; default: the policy's" }),
+    .optional(z.number().check(z.minimum(0)))
+    .check(z.meta({ description: "fixed public cost while in force, US$ a year; default: the policy's" })),
 });
 /** The policies that are asked for, in force; what is wrong with them goes to `problems`. */
 export function checkPolicies(
@@ -159,7 +153,7 @@ function checkPolicy(
       expected: `a month up to the horizon of ${horizon}`,
     });
   }
-  const checked = policy.settings.safeParse(settings);
+  const checked = z.safeParse(policy.settings, settings);
   if (!checked.success)
     problems.push(...problemsOf(checked.error, settings, `${path}.settings`, () => settingNames(policy)));
   if (problems.length > before) return undefined;

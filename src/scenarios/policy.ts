@@ -1,7 +1,7 @@
 // A policy is a named recipe plus plain settings (ODD section 6): a change of the rules, with a window, a ramp and a cost.
 // Rules are recomputed from the baseline each time a strength changes, never undone by hand, and the patches are kept.
 import { Immer, enablePatches } from "immer";
-import type { output, ZodType } from "zod";
+import type { core } from "zod/mini";
 import type { Institutions } from "./institutions.ts";
 
 /** The three pillars of Table 4, and the programmes of Table A2. */
@@ -27,7 +27,7 @@ export type Recipe<Settings> = (
 ) => void;
 
 /** How a policy is described; see {@link definePolicy}. */
-export interface PolicyDefinition<Schema extends ZodType> {
+export interface PolicyDefinition<Schema extends core.$ZodType> {
   /** Kebab-case name, the same in code, files, tables and charts. */
   readonly id: string;
   readonly title: string;
@@ -39,9 +39,9 @@ export interface PolicyDefinition<Schema extends ZodType> {
   readonly afterwards?: string;
   /** Where it comes from: sections and tables of the paper, rows of the outside figures. */
   readonly source: string;
-  /** Zod schema of the settings, with a default and a description for each. */
+  /** Schema of the settings, made with zod or zod/mini, with a default and a description for each. */
   readonly settings: Schema;
-  readonly recipe: Recipe<output<Schema>>;
+  readonly recipe: Recipe<core.output<Schema>>;
   /** Months from start to full strength, linear. Default 12. */
   readonly rampMonths?: number;
   /** Months from start before anything happens. Default 0. */
@@ -61,7 +61,7 @@ export interface Policy<Settings = Record<string, unknown>> {
   readonly mechanism: string;
   readonly afterwards: string;
   readonly source: string;
-  readonly settings: ZodType<Settings>;
+  readonly settings: core.$ZodType<Settings>;
   readonly recipe: Recipe<never>;
   readonly rampMonths: number;
   readonly delayMonths: number;
@@ -74,9 +74,9 @@ export interface Policy<Settings = Record<string, unknown>> {
  *
  * @throws TypeError when the id is not kebab-case or a duration or cost is negative.
  */
-export function definePolicy<Schema extends ZodType>(
+export function definePolicy<Schema extends core.$ZodType>(
   definition: PolicyDefinition<Schema>,
-): Policy<output<Schema>> {
+): Policy<core.output<Schema>> {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(definition.id)) {
     throw new TypeError(`policy id: found "${definition.id}", expected kebab-case, as "testing-centre"`);
   }
@@ -97,7 +97,7 @@ export function definePolicy<Schema extends ZodType>(
     fixedCostUsdPerYear,
     perUseCost,
     afterwards,
-  }) as unknown as Policy<output<Schema>>;
+  }) as unknown as Policy<core.output<Schema>>;
 }
 
 /** A policy as it stands in a scenario: validated settings, window and ramp filled in. */

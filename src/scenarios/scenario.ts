@@ -1,6 +1,6 @@
 // What can be asked of the model: a horizon, a population, parameter overrides and policies. Validated at once, all
 // problems together, and frozen.
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { DataPack } from "../data/packs/pack.ts";
 import { parameterNames, parameters as parameterRecords } from "../data/parameters.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
@@ -62,16 +62,16 @@ export interface Scenario {
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** The keys of a scenario. */
 export const scenarioSchema = z.strictObject({
-  id: z.string().regex(kebabCase),
-  title: z.string().min(1).max(200).optional(),
-  months: z.number().int().min(1).max(1200).default(180),
-  burnInMonths: z.number().int().min(0).max(600).default(60),
-  population: z.number().int().min(50).max(100_000).default(800),
-  pack: z.unknown().optional(),
-  parameters: z.record(z.string(), z.unknown()).default({}),
-  beyondRanges: z.boolean().default(false),
-  policies: z.array(z.unknown()).default([]),
-  shocks: z.array(z.unknown()).default([]),
+  id: z.string().check(z.regex(kebabCase)),
+  title: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  months: z._default(z.int().check(z.minimum(1), z.maximum(1200)), 180),
+  burnInMonths: z._default(z.int().check(z.minimum(0), z.maximum(600)), 60),
+  population: z._default(z.int().check(z.minimum(50), z.maximum(100_000)), 800),
+  pack: z.optional(z.unknown()),
+  parameters: z._default(z.record(z.string(), z.unknown()), {}),
+  beyondRanges: z._default(z.boolean(), false),
+  policies: z._default(z.array(z.unknown()), []),
+  shocks: z._default(z.array(z.unknown()), []),
 });
 
 /**

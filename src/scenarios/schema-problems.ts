@@ -1,10 +1,10 @@
 // What a schema finds wrong, as problems in this library's words.
-import type * as z from "zod";
+import type { core } from "zod/mini";
 import { unknownName, type Problem } from "../errors.ts";
 
 /** The problems of a value, with paths below `prefix`; unknown keys are held against the known names of their place. */
 export function problemsOf(
-  error: z.ZodError,
+  error: core.$ZodError,
   input: unknown,
   prefix: string,
   known: (path: string) => readonly string[],
@@ -31,7 +31,7 @@ function joinPath(path: string, key: PropertyKey): string {
   return path === "" ? String(key) : `${path}.${String(key)}`;
 }
 
-function expectation(issue: z.core.$ZodIssue): string {
+function expectation(issue: core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
       return issue.expected === "int"

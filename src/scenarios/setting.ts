@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** A number that a policy can be given: its default, range, unit and meaning. */
 export interface NumberSetting {
@@ -11,7 +11,9 @@ export interface NumberSetting {
 
 /** Zod schema of a numeric setting; the unit and the meaning travel with it into tables and JSON Schema. */
 export function numberSetting({ default: value, low, high, unit, meaning }: NumberSetting) {
-  return z.number().min(low).max(high).default(value).meta({ unit, description: meaning });
+  return z
+    ._default(z.number().check(z.minimum(low), z.maximum(high)), value)
+    .check(z.meta({ unit, description: meaning }));
 }
 
 /** Zod schema of a setting with named options; the first is not special, the default is named. */
@@ -20,13 +22,10 @@ export function optionSetting<const Options extends readonly [string, ...string[
   value: Options[number],
   meaning: string,
 ) {
-  return z
-    .enum(options)
-    .default(value as never)
-    .meta({ description: meaning });
+  return z._default(z.enum(options), value).check(z.meta({ description: meaning }));
 }
 
 /** Zod schema of a yes-or-no setting. */
 export function switchSetting(value: boolean, meaning: string) {
-  return z.boolean().default(value).meta({ description: meaning });
+  return z._default(z.boolean(), value).check(z.meta({ description: meaning }));
 }

@@ -1,6 +1,6 @@
 // What comes from outside and is no policy: the copper price, projects, the exit of a supplier, a change of government.
 // Before a shock's first month a run is the same as without it.
-import * as z from "zod";
+import * as z from "zod/mini";
 import { categoryParameters, type CategoryColumn } from "../data/categories.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import { categoryIds } from "../data/spend.ts";
@@ -41,7 +41,7 @@ export interface GovernmentShock {
 export type Shock = CopperPriceShock | ProjectShock | SupplierExitShock | GovernmentShock;
 
 function kindOf<const Kind extends string>(kind: Kind) {
-  return z.literal(kind).meta({ description: "what happens" });
+  return z.literal(kind).check(z.meta({ description: "what happens" }));
 }
 
 /** Shocks by kind: their keys. */
@@ -49,27 +49,32 @@ export const shockSchemas = {
   "copper-price": z.strictObject({
     kind: kindOf("copper-price"),
     path: z
-      .array(z.strictObject({ month: wholeMonths, usdPerLb: z.number().min(0.1).max(100) }))
-      .min(1)
-      .meta({ description: "months in order, and prices in US$ of 2017 per pound" }),
+      .array(
+        z.strictObject({ month: wholeMonths, usdPerLb: z.number().check(z.minimum(0.1), z.maximum(100)) }),
+      )
+      .check(z.minLength(1), z.meta({ description: "months in order, and prices in US$ of 2017 per pound" })),
   }),
   "project-delayed": z.strictObject({
     kind: kindOf("project-delayed"),
-    project: z.string().meta({ description: "id of a project of the data pack" }),
-    months: z.number().int().min(1).max(600).meta({ description: "how much later it starts, months" }),
+    project: z.string().check(z.meta({ description: "id of a project of the data pack" })),
+    months: z
+      .int()
+      .check(z.minimum(1), z.maximum(600), z.meta({ description: "how much later it starts, months" })),
   }),
   "project-cancelled": z.strictObject({
     kind: kindOf("project-cancelled"),
-    project: z.string().meta({ description: "id of a project of the data pack" }),
+    project: z.string().check(z.meta({ description: "id of a project of the data pack" })),
   }),
   "supplier-exit": z.strictObject({
     kind: kindOf("supplier-exit"),
-    supplier: z.string().meta({ description: "name of a firm of the start, as peruvian metal-structures 3" }),
-    month: wholeMonths.meta({ description: "month in which it leaves" }),
+    supplier: z
+      .string()
+      .check(z.meta({ description: "name of a firm of the start, as peruvian metal-structures 3" })),
+    month: wholeMonths.check(z.meta({ description: "month in which it leaves" })),
   }),
   "change-of-government": z.strictObject({
     kind: kindOf("change-of-government"),
-    month: wholeMonths.meta({ description: "month of the change" }),
+    month: wholeMonths.check(z.meta({ description: "month of the change" })),
   }),
 } as const;
 

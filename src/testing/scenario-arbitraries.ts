@@ -1,6 +1,6 @@
 // Random scenarios for properties: short, small, with parameters, settings and shocks anywhere in their ranges.
 import fc from "fast-check";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parameterNames, parameters } from "../data/parameters.ts";
 import { defaultPack } from "../data/packs/packs.ts";
 import { startableProjects, type Shock } from "../scenarios/shocks.ts";

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { executeHere, runTask } from "../../src/analysis/executor.ts";
@@ -91,12 +92,19 @@ describe("a run that is rewound to a mark", () => {
     const world = createWorld(defineScenario({ id: "a", ...size }), 1, { events: false, everyGate: true });
     for (let i = 0; i < 20; i++) tick(world, { rows: [] });
     const mark = markState(world);
-    const before = structuredClone({ ...world, suppliers: [], book: [], lots: [] });
+    const copy = () => structuredClone({ ...world, suppliers: [], book: [], lots: [] });
+    const before = copy();
     const first: Observations = { rows: [] };
     for (let i = 0; i < 20; i++) tick(world, first);
-    expect(world.columns.cashCents).not.toEqual(before.columns.cashCents);
+    // By Node's comparison: vitest's takes many seconds over columns of this length.
+    const changed = () => {
+      const now = copy();
+      const names = Object.keys(now) as (keyof typeof now)[];
+      return names.filter((name) => !isDeepStrictEqual(now[name], before[name]));
+    };
+    expect(changed()).toContain("columns");
     rewind(mark);
-    expect(structuredClone({ ...world, suppliers: [], book: [], lots: [] })).toEqual(before);
+    expect(changed()).toEqual([]);
     const again: Observations = { rows: [] };
     for (let i = 0; i < 20; i++) tick(world, again);
     expect(again).toEqual(first);

@@ -8,8 +8,17 @@ import { findingIn, smallState, targets } from "./targets.ts";
  * FUZZ_SEED when they are set, as npm run fuzz does. What is found there becomes a file of the corpus.
  */
 const { FUZZ_MINUTES, FUZZ_SEED = "1" } = process.env;
-const milliseconds = FUZZ_MINUTES === undefined ? undefined : (Number(FUZZ_MINUTES) * 60_000) / 4;
-const cases: Readonly<Record<string, number>> = { scenario: 300, pack: 60, state: 6, command: 300 };
+const share = 60_000 / Object.keys(targets).length;
+const milliseconds = FUZZ_MINUTES === undefined ? undefined : Number(FUZZ_MINUTES) * share;
+const cases: Readonly<Record<string, number>> = {
+  scenario: 300,
+  pack: 60,
+  state: 6,
+  command: 300,
+  words: 300,
+  folder: 60,
+  address: 200,
+};
 
 const corpus = (name: string) =>
   readdirSync(`test/fuzz/corpus/${name}`).map((file) =>

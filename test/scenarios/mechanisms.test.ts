@@ -115,7 +115,7 @@ describe("each policy moves first what its mechanism says", () => {
     const companion: PolicyRequest = { policy: "testing-centre", startMonth: 12, rampMonths: 0 };
     const survivals = (requests: readonly PolicyRequest[]) => {
       let survived = 0;
-      for (let seed = 1; seed <= 60; seed++) {
+      for (let seed = 1; seed <= 30; seed++) {
         const input = { id: "a", months: 56, burnInMonths: 0, population: 50, policies: requests };
         const { events } = simulate(input, { seed, events: true });
         const [change] = eventsOf(events, "government-changed");
@@ -151,7 +151,7 @@ describe("with a council and a champion", () => {
     const survivalShare = (governing: readonly PolicyId[]) => {
       let survived = 0;
       let faced = 0;
-      for (let seed = 1; seed <= 40; seed++) {
+      for (let seed = 1; seed <= 20; seed++) {
         const policies = [...programmes, ...governing].map(atOnce);
         const input = { id: "a", months: 115, burnInMonths: 0, population: 50, policies };
         const { events } = simulate(input, { seed, events: true });

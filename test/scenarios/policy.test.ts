@@ -197,7 +197,7 @@ describe("the catalogue", () => {
   it("has every policy under its own id, with settings that have defaults and words", () => {
     for (const [id, policy] of Object.entries(policies)) {
       expect(policy.id).toBe(id);
-      expect(policy.settings.parse({})).toBeTypeOf("object");
+      expect(z.parse(policy.settings, {})).toBeTypeOf("object");
       const { properties = {} } = z.toJSONSchema(policy.settings, { io: "input" });
       for (const setting of Object.values(properties) as { description?: string }[]) {
         expect(setting.description!.length).toBeGreaterThan(5);

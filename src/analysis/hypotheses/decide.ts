@@ -1,8 +1,8 @@
 // How a hypothesis is decided, by a rule fixed in advance: every deciding contrast is tested two-sided by a paired t test;
 // Holm's procedure holds the chance of any false finding in the family; the sign decides between support and contradiction.
-import tCdf from "@stdlib/stats-base-dists-t-cdf";
 import { deviation, mean } from "d3-array";
 import type { Contrast } from "./hypothesis.ts";
+import { tCdf } from "../student-t.ts";
 
 /** What a contrast or a hypothesis comes to. */
 export type Finding = "supported" | "contradicted" | "not told apart";

@@ -12,7 +12,8 @@ export interface StudySize {
   readonly months: number;
 }
 
-type Changes = Partial<ScenarioInput>;
+/** What a scenario changes of the baseline, told when it is asked for: to know packages takes a while. */
+type Changes = (size: StudySize) => Partial<ScenarioInput>;
 
 /** The trial rule (ODD 7) at the ends of its parameters' ranges: whom a mine opens its site for, and what firms hope. */
 const trialRules = {
@@ -27,33 +28,39 @@ export const startMonth = 24;
 
 const policiesOf = (...ids: readonly string[]): readonly PolicyRequest[] =>
   ids.flatMap((id) => inputOf(catalogue[id]).policies as readonly PolicyRequest[]);
-const alone = (id: string): Changes => ({ policies: policiesOf(id) });
+const allOf =
+  (...ids: readonly string[]): Changes =>
+  () => ({ policies: policiesOf(...ids) });
 
-const testing = alone("testing-centre");
-const portal = alone("challenge-portal");
-const both: Changes = { policies: policiesOf("testing-centre", "challenge-portal") };
-const institutions = policiesOf("national-strategy", "policy-champion", "council", "policymaker-training");
-const programmes = policiesOf("entry-package", "innovation-package");
+const nothing: Changes = () => ({});
+const testing = allOf("testing-centre");
+const portal = allOf("challenge-portal");
+const both = allOf("testing-centre", "challenge-portal");
+const institutions = ["national-strategy", "policy-champion", "council", "policymaker-training"] as const;
+const programmes = ["entry-package", "innovation-package"] as const;
 
 function rule(
   definition: "owned" | "invoicing",
   instrument: "preference" | "reserved",
   enforcement: number,
 ): Changes {
-  return { policies: [{ policy: "local-content-rule", settings: { definition, instrument, enforcement } }] };
+  return () => ({
+    policies: [{ policy: "local-content-rule", settings: { definition, instrument, enforcement } }],
+  });
 }
 
 /** How far a weakly enforced rule is enforced. */
 const weakEnforcement = 0.3;
 
 function underRule(parameters: Readonly<Record<string, number>>) {
-  return ({ policies = [] }: Changes): Changes => ({ policies, parameters });
+  return (changes: Changes): Changes =>
+    (size) => ({ policies: changes(size).policies ?? [], parameters });
 }
 const whereOpen = underRule(trialRules.open);
 const whereClosed = underRule(trialRules.closed);
 
-function atPrice(usdPerLb: number, projects: boolean) {
-  return ({ months }: StudySize): Changes => ({
+function atPrice(usdPerLb: number, projects: boolean): Changes {
+  return ({ months }) => ({
     shocks: [
       {
         kind: "copper-price",
@@ -69,19 +76,19 @@ const withoutProjects: readonly Shock[] = startableProjects(packs["peru-2017"]).
 }));
 
 const table = {
-  baseline: {},
-  "rd-credit": alone("rd-credit"),
-  "rd-credit-refundable": alone("rd-credit-refundable"),
+  baseline: nothing,
+  "rd-credit": allOf("rd-credit"),
+  "rd-credit-refundable": allOf("rd-credit-refundable"),
   "testing-centre": testing,
   "challenge-portal": portal,
   "testing-and-portal": both,
-  entry: alone("entry-package"),
-  innovation: alone("innovation-package"),
-  institutionalisation: alone("institutionalisation-package"),
-  full: alone("full-package"),
-  institutions: { policies: institutions },
-  programmes: { policies: programmes },
-  "programmes-and-institutions": { policies: [...programmes, ...institutions] },
+  entry: allOf("entry-package"),
+  innovation: allOf("innovation-package"),
+  institutionalisation: allOf("institutionalisation-package"),
+  full: allOf("full-package"),
+  institutions: allOf(...institutions),
+  programmes: allOf(...programmes),
+  "programmes-and-institutions": allOf(...programmes, ...institutions),
   "rule-owned-preference": rule("owned", "preference", 1),
   "rule-owned-reserved": rule("owned", "reserved", 1),
   "rule-invoicing-preference": rule("invoicing", "preference", 1),
@@ -90,28 +97,28 @@ const table = {
   "rule-owned-reserved-weak": rule("owned", "reserved", weakEnforcement),
   "rule-invoicing-preference-weak": rule("invoicing", "preference", weakEnforcement),
   "rule-invoicing-reserved-weak": rule("invoicing", "reserved", weakEnforcement),
-  "no-projects": { shocks: withoutProjects },
-  "open-baseline": whereOpen({}),
+  "no-projects": () => ({ shocks: withoutProjects }),
+  "open-baseline": whereOpen(nothing),
   "open-testing-centre": whereOpen(testing),
   "open-challenge-portal": whereOpen(portal),
   "open-testing-and-portal": whereOpen(both),
-  "open-entry": whereOpen(alone("entry-package")),
-  "open-innovation": whereOpen(alone("innovation-package")),
-  "open-institutionalisation": whereOpen(alone("institutionalisation-package")),
-  "open-full": whereOpen(alone("full-package")),
-  "closed-baseline": whereClosed({}),
+  "open-entry": whereOpen(allOf("entry-package")),
+  "open-innovation": whereOpen(allOf("innovation-package")),
+  "open-institutionalisation": whereOpen(allOf("institutionalisation-package")),
+  "open-full": whereOpen(allOf("full-package")),
+  "closed-baseline": whereClosed(nothing),
   "closed-testing-centre": whereClosed(testing),
   "closed-challenge-portal": whereClosed(portal),
   "closed-testing-and-portal": whereClosed(both),
-  "closed-entry": whereClosed(alone("entry-package")),
-  "closed-innovation": whereClosed(alone("innovation-package")),
-  "closed-institutionalisation": whereClosed(alone("institutionalisation-package")),
-  "closed-full": whereClosed(alone("full-package")),
+  "closed-entry": whereClosed(allOf("entry-package")),
+  "closed-innovation": whereClosed(allOf("innovation-package")),
+  "closed-institutionalisation": whereClosed(allOf("institutionalisation-package")),
+  "closed-full": whereClosed(allOf("full-package")),
   boom: atPrice(priceLevels.boom, false),
   bust: atPrice(priceLevels.bust, false),
   "boom-with-projects": atPrice(priceLevels.boom, true),
   "bust-with-projects": atPrice(priceLevels.bust, true),
-} as const satisfies Record<string, Changes | ((size: StudySize) => Changes)>;
+} as const satisfies Record<string, Changes>;
 
 /** A scenario of the hypotheses. */
 export type ScenarioKey = keyof typeof table;
@@ -121,11 +128,5 @@ export const scenarioKeys = Object.keys(table) as readonly ScenarioKey[];
 
 /** A scenario at a size. */
 export function scenarioOf(key: ScenarioKey, size: StudySize): Scenario {
-  const changes: Changes | ((size: StudySize) => Changes) = table[key];
-  return variantOf(catalogue.baseline, {
-    id: key,
-    title: key,
-    ...size,
-    ...(typeof changes === "function" ? changes(size) : changes),
-  });
+  return variantOf(catalogue.baseline, { id: key, title: key, ...size, ...table[key](size) });
 }

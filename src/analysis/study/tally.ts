@@ -1,10 +1,10 @@
 // Paired effects as a stream: rows come group by group, and what is kept does not grow with their number. The unit of an
 // interval is what is independent: a seed, or a draw where parameters are drawn (the mean over its seeds).
-import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { windowUnit } from "../window.ts";
 import type { StudyLayout } from "./layout.ts";
 import type { StudyRow } from "./rows.ts";
 import type { Study } from "./study.ts";
+import { tQuantile } from "../student-t.ts";
 
 /** Mean and variance of numbers that come one by one (Welford). */
 class Moments {

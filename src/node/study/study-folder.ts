@@ -5,7 +5,7 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, sta
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import type { RunRange, Shard } from "../../analysis/study/layout.ts";
+import { layoutOf, rangeOfShard, type RunRange, type Shard } from "../../analysis/study/layout.ts";
 import type { StudyRow } from "../../analysis/study/rows.ts";
 import type { Study } from "../../analysis/study/study.ts";
 import { InputError, type Problem } from "../../errors.ts";
@@ -114,13 +114,36 @@ export function openStudyFolder(path: string): StudyFolder {
   try {
     study = studyOfRecord(manifest.study);
     if (study.hash !== manifest.studyHash) throw new TypeError("another study's hash");
+    if (!isRangeOf(study, manifest)) throw new TypeError("runs that are not the shard's");
   } catch (error) {
     throw corrupt(path, studyFiles.manifest, error);
   }
-  const finished = existsSync(join(path, studyFiles.finished))
-    ? (readJson(path, studyFiles.finished) as FinishedRecord)
-    : null;
+  const finished = existsSync(join(path, studyFiles.finished)) ? readFinished(path, manifest) : null;
   return { path, study, manifest, finished };
+}
+
+/** Whether the runs that a manifest names are those of its shard, or all of its study without one. */
+function isRangeOf(study: Study, { shard, runs }: StudyManifest): boolean {
+  if (shard !== null) {
+    const whole = Number.isSafeInteger(shard.index) && Number.isSafeInteger(shard.count);
+    if (!whole || shard.index < 1 || shard.index > shard.count) return false;
+  }
+  const { from, to } = rangeOfShard(layoutOf(study), shard);
+  return runs.from === from && runs.to === to;
+}
+
+function readFinished(path: string, { studyHash, runs }: StudyManifest): FinishedRecord {
+  const record = readJson(path, studyFiles.finished) as Partial<FinishedRecord>;
+  const isOfThisStudy = record.study === studyHash && record.version === version;
+  const isOfTheseRuns = record.runs?.from === runs.from && record.runs.to === runs.to;
+  if (isOfThisStudy && isOfTheseRuns && Number.isSafeInteger(record.failed) && isSha256(record.rowsSha256)) {
+    return record as FinishedRecord;
+  }
+  throw corrupt(path, studyFiles.finished, new TypeError("not what the manifest says"));
+}
+
+function isSha256(text: unknown): boolean {
+  return typeof text === "string" && /^[0-9a-f]{64}$/.test(text);
 }
 
 function readJson(folder: string, file: string): object {
@@ -193,24 +216,25 @@ export function readBatch({ study }: StudyFolder, batch: RunRange & { readonly f
     "a batch of this study as it was written; remove the file, and resume makes its runs again";
   const text = readFileSync(batch.file, "utf8");
   const end = text.indexOf("\n") + 1;
-  let header: Partial<BatchHeader> = {};
+  const lines = text.slice(end);
   try {
-    header = JSON.parse(text.slice(0, end)) as BatchHeader;
+    const header = JSON.parse(text.slice(0, end)) as Partial<BatchHeader> | null;
+    const whole =
+      header?.study === study.hash &&
+      header.from === batch.from &&
+      header.to === batch.to &&
+      header.sha256 === createHash("sha256").update(lines).digest("hex");
+    if (!whole) throw new TypeError("a header that does not fit");
+    const rows = lines
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as StudyRow | null);
+    const inOrder = rows.every((row, i) => row?.run === batch.from + i);
+    if (!inOrder || rows.length !== batch.to - batch.from) throw new TypeError("rows of other runs");
+    return rows as StudyRow[];
   } catch {
-    // An unreadable header is told below, as one that does not fit.
-  }
-  const rows = text.slice(end);
-  const whole =
-    header.study === study.hash &&
-    header.from === batch.from &&
-    header.to === batch.to &&
-    header.sha256 === createHash("sha256").update(rows).digest("hex");
-  if (!whole)
     throw new InputError("a study's folder", [{ path: batch.file, value: "other content", expected }]);
-  return rows
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line) as StudyRow);
+  }
 }
 
 /** The lines of a folder's rows.jsonl, one after the other. */

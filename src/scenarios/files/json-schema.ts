@@ -1,5 +1,5 @@
 // JSON Schema (2020-12) of scenario files, for editors and other programs, made from the definitions that check them.
-import * as z from "zod";
+import * as z from "zod/mini";
 import { packs } from "../../data/packs/packs.ts";
 import { parameterNames, parameters } from "../../data/parameters.ts";
 import { scenarios } from "../catalogue.ts";
@@ -90,7 +90,7 @@ function rangesSchema(): Schema {
 
 function policySchema(id: string): Schema {
   const policy = policies[id as keyof typeof policies];
-  const request = withDates(plain(requestSchema.omit({ policy: true, settings: true })));
+  const request = withDates(plain(z.omit(requestSchema, { policy: true, settings: true })));
   return {
     ...request,
     title: policy.title,
@@ -127,7 +127,7 @@ function withDates(schema: Schema): Schema {
 }
 
 /** A zod schema as JSON Schema, without what only stands at the top. */
-function plain(schema: z.ZodType): Schema {
+function plain(schema: z.core.$ZodType): Schema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   return rest;
 }

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { definePolicy } from "../policy.ts";
 import { numberSetting, optionSetting, switchSetting } from "../setting.ts";
 

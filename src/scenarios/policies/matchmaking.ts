@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { definePolicy, raise } from "../policy.ts";
 import { numberSetting } from "../setting.ts";
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { definePolicy, lower, mix, raise } from "../policy.ts";
 import { numberSetting, optionSetting } from "../setting.ts";
 
