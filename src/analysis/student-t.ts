@@ -1,5 +1,5 @@
 // Student's t distribution, for intervals and tests of means. Our own because the library's (@stdlib) is a fifth of all that
-// a page loads; the tests hold it against the library's (docs/decisions/0009).
+// a page loads; the tests hold it against the library's (docs/decisions/0010).
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { exp, ln } from "../arithmetic.ts";
 
