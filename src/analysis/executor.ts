@@ -67,7 +67,9 @@ export function* wholeRuns(plan: RunSource, tasks: readonly RunTask[]): Generato
     const seed = plan.seeds[task.seed];
     const key = trunkKey(scenario);
     if (trunk?.key !== key || trunk.seed !== seed) trunk = trunkFor(plan, tasks.slice(index), key);
-    yield trunk === null ? simulate(scenario, { seed, events: plan.events === true }) : runFrom(trunk, scenario);
+    yield trunk === null
+      ? simulate(scenario, { seed, events: plan.events === true })
+      : runFrom(trunk, scenario);
   }
 }
 

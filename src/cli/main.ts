@@ -5,13 +5,13 @@ import { InputError } from "../errors.ts";
 import { version } from "../version.ts";
 import { addChoiceCommands } from "./choice-commands.ts";
 import { addEvidenceCommands } from "./evidence-commands.ts";
+import { exitCodes } from "./interruption.ts";
 import { addStudyCommands } from "./study-commands.ts";
 import { addReportCommands } from "./report-commands.ts";
 import { addTableCommands } from "./table-commands.ts";
 
-/** Exit codes: what was asked cannot be done as asked; stopped from the keyboard. */
+/** Exit code when what was asked cannot be done as asked. */
 const exitBadInput = 2;
-const exitInterrupted = 130;
 
 const program = new Command("eslabon")
   .description(
@@ -189,10 +189,12 @@ program
   .option(...json)
   .action(async (name: string, options: object) => (await import("./packs.ts")).packCommand(name, options));
 
-process.once("SIGINT", () => {
-  process.stderr.write("\nStopped.\n");
-  process.exit(exitInterrupted);
-});
+for (const [signal, code] of Object.entries(exitCodes)) {
+  process.once(signal, () => {
+    process.stderr.write("\nStopped.\n");
+    process.exit(code);
+  });
+}
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // Whoever read the output has seen enough, as head does.
   if (error.code === "EPIPE") process.exit(0);

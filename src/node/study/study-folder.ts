@@ -222,3 +222,14 @@ export async function* linesOf(path: string): AsyncGenerator<string> {
     input.destroy();
   }
 }
+
+/** Whether the rows of a finished study are there, whole and unchanged. */
+export async function rowsAreAsWritten(path: string, { rowsSha256 }: FinishedRecord): Promise<boolean> {
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of createReadStream(join(path, studyFiles.rows))) hash.update(chunk as Buffer);
+    return hash.digest("hex") === rowsSha256;
+  } catch {
+    return false;
+  }
+}
