@@ -48,7 +48,7 @@ async function exportScenarios(
   const known = exportTableNames.filter((name) => paired || name !== "effects");
   const usual = known.filter((name) => usualTables.includes(name) || name === "effects");
   const tables = tablesOf(input, options.tables, known, usual, (name) =>
-    name === "effects" ? "; effects need at least two scenarios, the baseline first, and two seeds" : "",
+    name === "effects" ? "effects need at least two scenarios, the baseline first, and two seeds" : "",
   );
   const scenarios = ids.flatMap((id): readonly Scenario[] => {
     const scenario = input.scenario("scenario", id, size);
@@ -100,16 +100,16 @@ async function exportOneStudy(
   const count = `${tables.length} tables of ${runs.to} runs in ${options.out}`;
   print(`${count}: manifest.json says what they are.`);
   const missing = exportTableNames.filter((name) => !known.includes(name));
-  for (const [reason, names] of groupedBy(missing, reasonFor)) print(`Without ${names.join(", ")}${reason}`);
+  for (const [reason, names] of groupedBy(missing, reasonFor)) print(`Without ${names.join(", ")}: ${reason}.`);
 }
 
 /** Why a study cannot fill a table, and what would. */
 function reasonFor(name: string): string {
   if (name === "monthly-metrics") {
-    return "; the study kept no months: with `keep: [monthly]` in its file it does, run into a new folder";
+    return "the study kept no months: with `keep: [monthly]` in its file it does, run into a new folder";
   }
   if (!exportTableNames.includes(name)) return "";
-  return "; a study keeps numbers and no whole runs: eslabon export <scenarios...> makes these tables";
+  return "a study keeps numbers and no whole runs: eslabon export <scenarios...> makes these tables";
 }
 
 function groupedBy(names: readonly string[], key: (name: string) => string): Map<string, string[]> {
@@ -129,8 +129,11 @@ function tablesOf(
   if (text === undefined) return usual;
   if (text === "all") return known;
   return [...new Set(text.split(",").map((name) => name.trim()))].flatMap((name) => {
-    const what = `one of: ${known.join(", ")}${reason(name)}`;
-    return input.name("--tables", name, known, what) ?? [];
+    const why = reason(name);
+    const what = `one of: ${known.join(", ")}`;
+    if (known.includes(name) || why === "") return input.name("--tables", name, known, what) ?? [];
+    input.problems.push({ path: "--tables", value: name, expected: `${what}; ${why}` });
+    return [];
   });
 }
 

@@ -6,6 +6,7 @@ import { InputError } from "../../errors.ts";
 import type { TableDefinition } from "../../report/tables/table-definition.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { version } from "../../version.ts";
+import { makeFolder } from "../make-folder.ts";
 import { dictionaryRows, dictionaryTable } from "./dictionary.ts";
 import { openOutput, orRefuse } from "./output-file.ts";
 import { openTable, type ExportFormat, type TableWriter } from "./table-writer.ts";
@@ -50,7 +51,7 @@ export function openExport(path: string, format: ExportFormat, overwrite = false
   }
   const part = `${out}.${process.pid}.part`;
   orRefuse(path, () => {
-    mkdirSync(dirname(out), { recursive: true });
+    makeFolder(dirname(out));
     mkdirSync(part);
   });
   const tables = new Map<string, { readonly definition: TableDefinition; readonly writer: TableWriter }>();
