@@ -1,15 +1,18 @@
 // Two runs of one seed side by side: the first decision in which they differ, and what followed. Up to there they are the same run.
-import type { MetricName, Run, SimulationEvent } from "../engine/observations.ts";
-import { metricNames } from "../engine/observations.ts";
+import type { MetricName, PhaseName, Run, SimulationEvent } from "../engine/observations.ts";
+import { metricNames, phaseOf } from "../engine/observations.ts";
 import { gateNames, type GateName } from "../agents/codes.ts";
 import { InputError, type Problem } from "../errors.ts";
 import { yearOfMonth, monthsPerYear } from "../units.ts";
+import { firmChanges, type FirmChanges } from "./firm-changes.ts";
 import { sumFunnel } from "./funnel.ts";
 import { windowValue } from "./window.ts";
 
 /** The first decision that is not the same. */
 export interface FirstDecision {
   readonly month: number;
+  /** Phase of the month in which it is taken. */
+  readonly phase: PhaseName;
   /** What each run did there, with its reasons; null when it did nothing of the kind. */
   readonly first: SimulationEvent | null;
   readonly second: SimulationEvent | null;
@@ -52,6 +55,8 @@ export interface RunDiff {
   readonly gates: readonly { readonly gate: GateName; readonly first: number; readonly second: number }[];
   readonly onlyInFirst: readonly OneSidedEntry[];
   readonly onlyInSecond: readonly OneSidedEntry[];
+  /** Firms that gained and lost by the end, each by itself. */
+  readonly firms: FirmChanges;
 }
 
 /** Metrics whose years are set side by side. */
@@ -93,6 +98,7 @@ export function diffRuns(first: Run, second: Run): RunDiff {
     gates: gateNames.map((gate) => ({ gate, first: fallen(first, gate), second: fallen(second, gate) })),
     onlyInFirst: entriesMissing(first, second),
     onlyInSecond: entriesMissing(second, first),
+    firms: firmChanges(first, second),
   };
 }
 
@@ -138,7 +144,8 @@ function firstDecision(
   const most = Math.max(first.length, second.length);
   for (let i = 0; i < most; i++) {
     if (JSON.stringify(first[i]) === JSON.stringify(second[i])) continue;
-    return pairOf(first, second, i);
+    const pair = pairOf(first, second, i);
+    return { ...pair, phase: phaseOf((pair.first ?? pair.second) as SimulationEvent) };
   }
   return null;
 }
@@ -148,7 +155,7 @@ function pairOf(
   first: readonly SimulationEvent[],
   second: readonly SimulationEvent[],
   place: number,
-): FirstDecision {
+): Omit<FirstDecision, "phase"> {
   const [one, other] = [first[place] ?? null, second[place] ?? null];
   if (one?.month !== other?.month) {
     const month = Math.min(one?.month ?? Infinity, other?.month ?? Infinity);

@@ -100,7 +100,8 @@ async function exportOneStudy(
   const count = `${tables.length} tables of ${runs.to} runs in ${options.out}`;
   print(`${count}: manifest.json says what they are.`);
   const missing = exportTableNames.filter((name) => !known.includes(name));
-  for (const [reason, names] of groupedBy(missing, reasonFor)) print(`Without ${names.join(", ")}: ${reason}.`);
+  for (const [reason, names] of groupedBy(missing, reasonFor))
+    print(`Without ${names.join(", ")}: ${reason}.`);
 }
 
 /** Why a study cannot fill a table, and what would. */

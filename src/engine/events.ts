@@ -130,3 +130,41 @@ export type SimulationEvent =
 
 /** Name of a kind of event. */
 export type EventType = SimulationEvent["type"];
+
+/** Phases of a month in which something happens, in their order. */
+export const phaseNames = [
+  "institutions",
+  "market",
+  "delivery",
+  "procurement",
+  "innovation",
+  "capabilities",
+  "finance",
+] as const;
+
+/** A phase of a month. */
+export type PhaseName = (typeof phaseNames)[number];
+
+const phases: Readonly<Record<EventType, PhaseName>> = {
+  "policy-changed": "institutions",
+  "government-changed": "institutions",
+  "mine-stage": "market",
+  failure: "delivery",
+  tender: "procurement",
+  contract: "procurement",
+  challenge: "innovation",
+  project: "innovation",
+  adoption: "innovation",
+  export: "innovation",
+  registration: "capabilities",
+  certificate: "capabilities",
+  investment: "capabilities",
+  entry: "finance",
+  exit: "finance",
+};
+
+/** The phase of the month in which an event happens. */
+export function phaseOf(event: SimulationEvent): PhaseName {
+  // Who adopts a solution buys it there and then, without a tender.
+  return event.type === "contract" && event.kind === "innovation" ? "innovation" : phases[event.type];
+}

@@ -1,5 +1,6 @@
 // Two runs of one seed for people: the first decision in which they differ, with its reasons, and what followed.
 import { diffMetrics, type OneSidedEntry, type RunDiff } from "../analysis/diff.ts";
+import { firmsReport } from "./firm-changes.ts";
 import type { SimulationEvent } from "../engine/observations.ts";
 import { digitsFor, fixed, listed, millions, monthInWords, signed } from "./numbers.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
@@ -52,6 +53,7 @@ export function diffReport(diff: RunDiff, style: TableStyle = {}): string {
     gates,
     wrap(entriesInWords(`Got in under "${second}" only`, diff.onlyInSecond), width),
     wrap(entriesInWords(`Got in under "${first}" only`, diff.onlyInFirst), width),
+    ...firmsReport(diff, style),
   ].join("\n\n");
 }
 
@@ -61,7 +63,7 @@ function decisionWords({ decision, metricsDiffer, scenarios: [first, second] }: 
     return [`Every decision is the same; what differs is ${listed(metrics)}.`];
   }
   return [
-    `The first decision that differs is of ${monthInWords(decision.month)} (month ${decision.month}).`,
+    `The first decision that differs is of ${monthInWords(decision.month)} (month ${decision.month}), in the phase of ${decision.phase}.`,
     `Under "${first}": ${inWords(decision.first, decision.second)}`,
     `Under "${second}": ${inWords(decision.second, decision.first)}`,
   ];
