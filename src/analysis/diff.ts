@@ -144,8 +144,8 @@ function firstDecision(
   const most = Math.max(first.length, second.length);
   for (let i = 0; i < most; i++) {
     if (JSON.stringify(first[i]) === JSON.stringify(second[i])) continue;
-    const pair = pairOf(first, second, i);
-    return { ...pair, phase: phaseOf((pair.first ?? pair.second) as SimulationEvent) };
+    const { month, ...pair } = pairOf(first, second, i);
+    return { month, phase: phaseOf((pair.first ?? pair.second) as SimulationEvent), ...pair };
   }
   return null;
 }
