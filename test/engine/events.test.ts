@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createWorld } from "../../src/engine/genesis.ts";
 import { openMonth } from "../../src/engine/ledger.ts";
-import type { Observations } from "../../src/engine/observations.ts";
+import type { Observations, SimulationEvent } from "../../src/engine/observations.ts";
 import { phaseNames, phaseOf } from "../../src/engine/events.ts";
 import { capabilities } from "../../src/engine/phases/capabilities.ts";
 import { delivery } from "../../src/engine/phases/delivery.ts";
@@ -42,12 +42,22 @@ it("every event happens in the phase that is told of it", () => {
     }
     observe(world, observations);
   }
-  expect([...seen].toSorted()).toEqual(
-    expect.arrayContaining(["contract", "failure", "mine-stage", "project"]),
-  );
+  expect([...seen].toSorted()).toEqual([
+    ...["certificate", "challenge", "contract", "entry", "failure", "investment", "mine-stage"],
+    ...["policy-changed", "registration", "tender"],
+  ]);
   // The months were those of the model.
   const again = createWorld(scenario, 3, { events: false, everyGate: false });
   const expected: Observations = { rows: [] };
   while (again.month < scenario.months - 1) tick(again, expected);
   expect(observations.rows).toEqual(expected.rows);
+});
+
+it("a solution that is bought where it was proved is bought in the phase of innovation", () => {
+  const bought = (kind: string) => phaseOf({ type: "contract", kind } as SimulationEvent);
+  expect([bought("tender"), bought("import"), bought("innovation")]).toEqual([
+    "procurement",
+    "procurement",
+    "innovation",
+  ]);
 });
