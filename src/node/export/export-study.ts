@@ -11,6 +11,7 @@ import {
   studyLevelsTable,
   studyRunTables,
   studySummaryRows,
+  studyTableDefinitions,
 } from "../../report/tables/study-tables.ts";
 import {
   linesOf,
@@ -55,13 +56,7 @@ export async function openFinishedStudy(path: string): Promise<FinishedStudy> {
 
 /** Names of the tables that a study can fill. */
 export function studyTableNames({ study }: StudyFolder): string[] {
-  const draws = drawsTable(study);
-  return [
-    ...studyRunTables(study).map(({ definition }) => definition.name),
-    ...(draws === null ? [] : [draws.definition.name]),
-    studyEffectsTable.name,
-    studyLevelsTable.name,
-  ];
+  return studyTableDefinitions(study).map(({ name }) => name);
 }
 
 /** Runs whose rows are taken in between two turns of the event loop, at least. */

@@ -206,3 +206,14 @@ export function* studySummaryRows(
   const byId = new Map(windows.map(({ id, fromMonth, toMonth }) => [id, { fromMonth, toMonth }]));
   for (const cell of cells) yield { baseline, confidence, ...byId.get(cell.window), ...cell };
 }
+
+/** Every table that a study can fill, in the order in which they are listed. */
+export function studyTableDefinitions(study: Study): TableDefinition[] {
+  const draws = drawsTable(study);
+  return [
+    ...studyRunTables(study).map(({ definition }) => definition),
+    ...(draws === null ? [] : [draws.definition]),
+    studyEffectsTable,
+    studyLevelsTable,
+  ];
+}
