@@ -120,6 +120,7 @@ const cli: Options = {
   entry: {
     cli: "src/cli/main.ts",
     worker: "src/node/worker.ts",
+    "export-worker": "src/node/export/export-worker.ts",
     "study-worker": "src/node/study/study-worker.ts",
   },
   format: "esm",

@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const outputs = ["dist/index.js", "dist/index.cjs", "dist/cli.js", "dist/worker.js", "dist/study-worker.js"];
+const outputs = [
+  "dist/index.js",
+  "dist/index.cjs",
+  "dist/cli.js",
+  "dist/worker.js",
+  "dist/export-worker.js",
+  "dist/study-worker.js",
+];
 const inputs = ["src", "package.json", "tsconfig.json", "tsup.config.ts"];
 
 /** Milliseconds of the last change of a file, or of the newest file below a folder; nothing there counts as never. */

@@ -1,15 +1,18 @@
 // Two runs of one seed side by side: the first decision in which they differ, and what followed. Up to there they are the same run.
-import type { MetricName, Run, SimulationEvent } from "../engine/observations.ts";
-import { accountEventTypes, metricNames } from "../engine/observations.ts";
+import type { DecisionEvent, MetricName, PhaseName, Run, SimulationEvent } from "../engine/observations.ts";
+import { isDecision, metricNames, phaseOf } from "../engine/observations.ts";
 import { gateNames, type GateName } from "../agents/codes.ts";
 import { InputError, type Problem } from "../errors.ts";
 import { yearOfMonth, monthsPerYear } from "../units.ts";
+import { firmChanges, type FirmChanges } from "./firm-changes.ts";
 import { sumFunnel } from "./funnel.ts";
 import { windowValue } from "./window.ts";
 
 /** The first decision that is not the same. */
 export interface FirstDecision {
   readonly month: number;
+  /** Phase of the month in which it is taken. */
+  readonly phase: PhaseName;
   /** What each run did there, with its reasons; null when it did nothing of the kind. */
   readonly first: SimulationEvent | null;
   readonly second: SimulationEvent | null;
@@ -52,6 +55,8 @@ export interface RunDiff {
   readonly gates: readonly { readonly gate: GateName; readonly first: number; readonly second: number }[];
   readonly onlyInFirst: readonly OneSidedEntry[];
   readonly onlyInSecond: readonly OneSidedEntry[];
+  /** Firms that gained and lost by the end, each by itself. */
+  readonly firms: FirmChanges;
 }
 
 /** Metrics whose years are set side by side. */
@@ -93,6 +98,7 @@ export function diffRuns(first: Run, second: Run): RunDiff {
     gates: gateNames.map((gate) => ({ gate, first: fallen(first, gate), second: fallen(second, gate) })),
     onlyInFirst: entriesMissing(first, second),
     onlyInSecond: entriesMissing(second, first),
+    firms: firmChanges(first, second),
   };
 }
 
@@ -131,40 +137,40 @@ function pairProblems(first: Run, second: Run): Problem[] {
  * What somebody did in the months of a run: changes of the rules are what was asked, and entries in the books follow from what was
  * done. The contracts of the start have no reasons to tell of.
  */
-function decisionsOf({ events = [], manifest }: Run): readonly SimulationEvent[] {
-  return events.filter(
-    ({ type, month }) =>
-      month >= -manifest.burnInMonths && type !== "policy-changed" && !accountEventTypes.has(type),
-  );
+function decisionsOf({ events = [], manifest }: Run): readonly DecisionEvent[] {
+  return events
+    .filter(isDecision)
+    .filter(({ type, month }) => month >= -manifest.burnInMonths && type !== "policy-changed");
 }
 
 function firstDecision(
-  first: readonly SimulationEvent[],
-  second: readonly SimulationEvent[],
+  first: readonly DecisionEvent[],
+  second: readonly DecisionEvent[],
 ): FirstDecision | null {
   const most = Math.max(first.length, second.length);
   for (let i = 0; i < most; i++) {
     if (JSON.stringify(first[i]) === JSON.stringify(second[i])) continue;
-    return pairOf(first, second, i);
+    const { month, ...pair } = pairOf(first, second, i);
+    return { month, phase: phaseOf((pair.first ?? pair.second) as DecisionEvent), ...pair };
   }
   return null;
 }
 
 /** Where one run did something that the other did not do that month, the other's next decision is no answer to it. */
 function pairOf(
-  first: readonly SimulationEvent[],
-  second: readonly SimulationEvent[],
+  first: readonly DecisionEvent[],
+  second: readonly DecisionEvent[],
   place: number,
-): FirstDecision {
+): Omit<FirstDecision, "phase"> {
   const [one, other] = [first[place] ?? null, second[place] ?? null];
   if (one?.month !== other?.month) {
     const month = Math.min(one?.month ?? Infinity, other?.month ?? Infinity);
-    const then = (event: SimulationEvent | null) => (event?.month === month ? event : null);
+    const then = (event: DecisionEvent | null) => (event?.month === month ? event : null);
     return { month, first: then(one), second: then(other) };
   }
   const { month } = one;
   if (subjectOf(one) === subjectOf(other)) return { month, first: one, second: other };
-  const later = (events: readonly SimulationEvent[], wanted: SimulationEvent) =>
+  const later = (events: readonly DecisionEvent[], wanted: DecisionEvent) =>
     events.slice(place).some((event) => event.month === month && subjectOf(event) === subjectOf(wanted));
   if (later(second, one)) return { month, first: null, second: other };
   if (later(first, other)) return { month, first: one, second: null };
@@ -172,7 +178,7 @@ function pairOf(
 }
 
 /** Who and what an event is about. */
-function subjectOf(event: SimulationEvent): string {
+function subjectOf(event: DecisionEvent): string {
   const { type, lot, supplier, buyer, mine, challenge } = event as {
     readonly [Name in "type" | "lot" | "supplier" | "buyer" | "mine" | "challenge"]?: unknown;
   };

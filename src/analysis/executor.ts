@@ -24,7 +24,10 @@ export interface RunPlan {
 }
 
 /** What tasks refer to. */
-export type RunSource = Pick<RunPlan, "scenarios" | "seeds">;
+export interface RunSource extends Pick<RunPlan, "scenarios" | "seeds"> {
+  /** Whether runs record their events. Default false. */
+  readonly events?: boolean | undefined;
+}
 
 /** How an execution is followed. */
 export interface ExecuteOptions {
@@ -64,7 +67,9 @@ export function* wholeRuns(plan: RunSource, tasks: readonly RunTask[]): Generato
     const seed = plan.seeds[task.seed];
     const key = trunkKey(scenario);
     if (trunk?.key !== key || trunk.seed !== seed) trunk = trunkFor(plan, tasks.slice(index), key);
-    yield trunk === null ? simulate(scenario, { seed }) : runFrom(trunk, scenario);
+    yield trunk === null
+      ? simulate(scenario, { seed, events: plan.events === true })
+      : runFrom(trunk, scenario);
   }
 }
 
@@ -80,7 +85,7 @@ function trunkFor(plan: RunSource, tasks: readonly RunTask[], key: string): Trun
   const month = Math.min(...sharing.map(firstPolicyMonth));
   const [first] = sharing;
   if (sharing.length < 2 || month + first.burnInMonths < fewestSharedMonths) return null;
-  return growTrunk(first, plan.seeds[seed], month);
+  return growTrunk(first, plan.seeds[seed], month, plan.events === true);
 }
 
 /** Makes the runs one after the other, here; it works in browsers too. */

@@ -1,9 +1,9 @@
 import { auditOf, treasuryEffects } from "../analysis/audit.ts";
 import { simulate } from "../engine/run.ts";
-import { executorOn } from "../node/executor.ts";
 import { auditReport } from "../report/audit.ts";
 import { inputOf } from "./input.ts";
-import { outputStyle, print, printJson, progressOf } from "./output.ts";
+import { outputStyle, print, printJson } from "./output.ts";
+import { studyExecutor } from "./study-run.ts";
 
 interface AuditCommandOptions {
   readonly seed?: string;
@@ -29,11 +29,7 @@ export async function auditCommand(id: string, options: AuditCommandOptions): Pr
     printJson(audit.patches);
     return;
   }
-  const progress = await progressOf(scenario.policies.length + 1, "runs");
-  const effects = await treasuryEffects(scenario, seed, (plan) =>
-    executorOn()(plan, { onProgress: (done) => progress.update(done) }),
-  );
-  progress.stop();
+  const effects = await treasuryEffects(scenario, seed, studyExecutor());
   if (options.json === true) printJson({ ...audit, treasury: effects });
   else print(auditReport(audit, effects, outputStyle()));
 }

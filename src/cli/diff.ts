@@ -1,5 +1,6 @@
 import { diffRuns } from "../analysis/diff.ts";
-import { simulate } from "../engine/run.ts";
+import { wholeRuns } from "../analysis/executor.ts";
+import { seedProblems } from "../engine/run.ts";
 import { diffReport } from "../report/diff.ts";
 import { inputOf } from "./input.ts";
 import { outputStyle, print, printJson } from "./output.ts";
@@ -21,11 +22,20 @@ export function diffCommand(ids: readonly [string, string], options: DiffCommand
     pack: options.pack,
   };
   const [first, second] = ids.map((id) => input.scenario("scenario", id, size));
+  const seed = options.seed ?? "1";
+  input.problems.push(...seedProblems(seed, "--seed"));
   input.check();
   if (first === undefined || second === undefined) return;
 
-  const seed = options.seed ?? "1";
-  const diff = diffRuns(simulate(first, { seed, events: true }), simulate(second, { seed, events: true }));
+  // Both share the months before the first policy.
+  const plan = { scenarios: [first, second], seeds: [seed], events: true };
+  const [one, other] = [
+    ...wholeRuns(
+      plan,
+      [0, 1].map((scenario) => ({ scenario, seed: 0 })),
+    ),
+  ];
+  const diff = diffRuns(one, other);
   if (options.json === true) printJson(diff);
   else print(diffReport(diff, outputStyle()));
 }

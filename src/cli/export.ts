@@ -1,9 +1,11 @@
-import type { Scenario } from "../scenarios/scenario.ts";
-import { openExport } from "../node/export/export-folder.ts";
+import { existsSync, statSync } from "node:fs";
+import { openExport, type ExportFolder } from "../node/export/export-folder.ts";
 import { exportRuns, exportTableNames } from "../node/export/export-runs.ts";
-import { exportFormats } from "../node/export/table-writer.ts";
-import { inputOf } from "./input.ts";
-import { print, progressOf } from "./output.ts";
+import { exportStudy, openFinishedStudy, studyTableNames } from "../node/export/export-study.ts";
+import { exportFormats, type ExportFormat } from "../node/export/table-writer.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { inputOf, type Input } from "./input.ts";
+import { print, withProgress } from "./output.ts";
 
 interface ExportCommandOptions {
   readonly seeds?: string;
@@ -11,34 +13,44 @@ interface ExportCommandOptions {
   readonly format?: string;
   readonly out: string;
   readonly overwrite?: boolean;
+  readonly workers?: string;
   readonly population?: string;
   readonly pack?: string;
   readonly months?: string;
 }
 
 const usualTables = ["runs", "monthly-metrics", "funnel", "ladder", "suppliers", "treasury"];
+const usualSeeds = "10";
 
-/** `eslabon export <scenarios...>` */
+/** `eslabon export <scenarios...>`, or `eslabon export <folder>` for a study. */
 export async function exportCommand(ids: readonly string[], options: ExportCommandOptions): Promise<void> {
   const input = inputOf("export");
-  const seeds = input.whole("--seeds", options.seeds, 1);
+  const format = input.name("--format", options.format, exportFormats, `one of: ${exportFormats.join(", ")}`);
+  const folders = ids.filter((id) => existsSync(id) && statSync(id).isDirectory());
+  if (folders.length === 0) await exportScenarios(ids, options, input, format);
+  else await exportOneStudy(ids, options, input, format);
+}
+
+async function exportScenarios(
+  ids: readonly string[],
+  options: ExportCommandOptions,
+  input: Input,
+  format: ExportFormat | undefined,
+): Promise<void> {
+  const seeds = input.whole("--seeds", options.seeds ?? usualSeeds, 1);
+  const workers = input.whole("--workers", options.workers, 0);
   const size = {
     population: input.whole("--population", options.population, 1),
     months: input.whole("--months", options.months, 1),
     pack: options.pack,
   };
-  const format = input.name("--format", options.format, exportFormats, `one of: ${exportFormats.join(", ")}`);
   const paired = ids.length > 1 && seeds !== undefined && seeds > 1;
-  const tables =
-    options.tables === "all"
-      ? exportTableNames.filter((name) => paired || name !== "effects")
-      : (input.names(
-          "--tables",
-          options.tables,
-          exportTableNames,
-          `one of: ${exportTableNames.join(", ")}`,
-        ) ?? [...usualTables, ...(paired ? ["effects"] : [])]);
-  const scenarios = ids.flatMap((id): Scenario[] => {
+  const known = exportTableNames.filter((name) => paired || name !== "effects");
+  const usual = known.filter((name) => usualTables.includes(name) || name === "effects");
+  const tables = tablesOf(input, options.tables, known, usual, (name) =>
+    name === "effects" ? "effects need at least two scenarios, the baseline first, and two seeds" : "",
+  );
+  const scenarios = ids.flatMap((id): readonly Scenario[] => {
     const scenario = input.scenario("scenario", id, size);
     return scenario === undefined ? [] : [scenario];
   });
@@ -50,18 +62,94 @@ export async function exportCommand(ids: readonly string[], options: ExportComma
   input.check();
   if (seeds === undefined || format === undefined) return;
 
-  const folder = openExport(options.out, format, options.overwrite === true);
-  // Ctrl-C ends the process, and must not leave half a folder.
+  const runs = scenarios.length * seeds;
+  await intoFolder(options, format, (folder) =>
+    withProgress("runs", (onProgress) =>
+      exportRuns(folder, scenarios, { seeds, tables, workers, onProgress }),
+    ),
+  );
+  print(`${tables.length} tables of ${runs} runs in ${options.out}: manifest.json says what they are.`);
+}
+
+async function exportOneStudy(
+  ids: readonly string[],
+  options: ExportCommandOptions,
+  input: Input,
+  format: ExportFormat | undefined,
+): Promise<void> {
+  if (ids.length > 1) {
+    const expected = "the folder of one study, or scenarios; not both";
+    input.problems.push({ path: "scenarios", value: ids.join(" "), expected });
+  }
+  for (const name of ["seeds", "workers", "population", "months", "pack"] as const) {
+    if (options[name] === undefined) continue;
+    const expected = `no --${name} beside a study: its runs are made already`;
+    input.problems.push({ path: `--${name}`, value: options[name], expected });
+  }
+  input.check();
+  const source = await openFinishedStudy(ids[0]);
+  const known = studyTableNames(source);
+  const tables = tablesOf(input, options.tables, known, known, reasonFor);
+  input.check();
+  if (format === undefined) return;
+
+  const { runs } = source.finished;
+  await intoFolder(options, format, (folder) =>
+    withProgress("runs", (onProgress) => exportStudy(folder, source, tables, onProgress)),
+  );
+  const count = `${tables.length} tables of ${runs.to} runs in ${options.out}`;
+  print(`${count}: manifest.json says what they are.`);
+  const missing = exportTableNames.filter((name) => !known.includes(name));
+  for (const [reason, names] of groupedBy(missing, reasonFor))
+    print(`Without ${names.join(", ")}: ${reason}.`);
+}
+
+/** Why a study cannot fill a table, and what would. */
+function reasonFor(name: string): string {
+  if (name === "monthly-metrics") {
+    return "the study kept no months: with `keep: [monthly]` in its file it does, run into a new folder";
+  }
+  if (!exportTableNames.includes(name)) return "";
+  return "a study keeps numbers and no whole runs: eslabon export <scenarios...> makes these tables";
+}
+
+function groupedBy(names: readonly string[], key: (name: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) groups.set(key(name), [...(groups.get(key(name)) ?? []), name]);
+  return groups;
+}
+
+/** Names of tables by commas, all, or the usual ones; of one that cannot be filled it is told why. */
+function tablesOf(
+  input: Input,
+  text: string | undefined,
+  known: readonly string[],
+  usual: readonly string[],
+  reason: (name: string) => string,
+): readonly string[] {
+  if (text === undefined) return usual;
+  if (text === "all") return known;
+  return [...new Set(text.split(",").map((name) => name.trim()))].flatMap((name) => {
+    const why = reason(name);
+    const what = `one of: ${known.join(", ")}`;
+    if (known.includes(name) || why === "") return input.name("--tables", name, known, what) ?? [];
+    input.problems.push({ path: "--tables", value: name, expected: `${what}; ${why}` });
+    return [];
+  });
+}
+
+/** Opens the folder, and leaves nothing half-written whatever ends the process. */
+async function intoFolder(
+  { out, overwrite }: ExportCommandOptions,
+  format: ExportFormat,
+  write: (folder: ExportFolder) => Promise<void>,
+): Promise<void> {
+  const folder = openExport(out, format, overwrite === true);
   const abort = () => folder.abort();
   process.once("exit", abort);
-  const progress = await progressOf(scenarios.length * seeds, "runs");
   try {
-    await exportRuns(folder, scenarios, { seeds, tables, onProgress: (done) => progress.update(done) });
+    await write(folder);
   } finally {
-    progress.stop();
     process.off("exit", abort);
   }
-  print(
-    `${tables.length} tables of ${scenarios.length * seeds} runs in ${options.out}: manifest.json says what they are.`,
-  );
 }

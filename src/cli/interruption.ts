@@ -7,7 +7,8 @@ export interface Interruption {
   readonly exitCode: number | undefined;
 }
 
-const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+/** Exit codes of a process that was asked to stop: from the keyboard, or by a scheduler. */
+export const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Listens for requests to stop, in place of what the command line does with them. */
 export function listenForInterruption(): Interruption {

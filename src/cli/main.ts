@@ -1,16 +1,18 @@
 // The command line, run: what happens when something is wrong, or when it is stopped.
 import { CommanderError } from "commander";
 import { InputError } from "../errors.ts";
+import { exitCodes } from "./interruption.ts";
 import { program } from "./program.ts";
 
-/** Exit codes: what was asked cannot be done as asked; stopped from the keyboard. */
+/** Exit code when what was asked cannot be done as asked. */
 const exitBadInput = 2;
-const exitInterrupted = 130;
 
-process.once("SIGINT", () => {
-  process.stderr.write("\nStopped.\n");
-  process.exit(exitInterrupted);
-});
+for (const [signal, code] of Object.entries(exitCodes)) {
+  process.once(signal, () => {
+    process.stderr.write("\nStopped.\n");
+    process.exit(code);
+  });
+}
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // Whoever read the output has seen enough, as head does.
   if (error.code === "EPIPE") process.exit(0);

@@ -36,10 +36,11 @@ export function commandLine(): string {
   ].join(" ");
 }
 
-/** A bar of done over total. */
-export interface Progress {
-  /** A note, as an estimate so far, is asked for only when it is shown. */
-  update(done: number, note?: () => string): void;
+/** Says how far work has come; a note, as an estimate so far, is asked for only when it is shown. */
+export type UpdateProgress = (done: number, total: number, note?: () => string) => void;
+
+interface Bar {
+  update(done: number, note: (() => string) | undefined): void;
   stop(): void;
 }
 
@@ -47,11 +48,30 @@ export interface Progress {
 const betweenLines = 60_000;
 
 /**
- * A progress bar on standard error with time left; where that is no terminal, a line a minute for work that says how it goes.
- *
- * @param alreadyDone What was done before, which says nothing about how fast the rest will be.
+ * Work with a progress bar on standard error with time left, from its first news to its end, whatever that is; where there is no
+ * terminal, a line a minute for work that says how it goes. What the first news has done says nothing about how fast the rest
+ * will be.
  */
-export async function progressOf(total: number, unit: string, alreadyDone = 0): Promise<Progress> {
+export async function withProgress<Result>(
+  unit: string,
+  work: (update: UpdateProgress) => Promise<Result>,
+): Promise<Result> {
+  let opening: Promise<void> | undefined;
+  let bar: Bar | undefined;
+  try {
+    return await work((done, total, note) => {
+      opening ??= openBar(done, total, unit).then((opened) => {
+        bar = opened;
+      });
+      bar?.update(done, note);
+    });
+  } finally {
+    await opening;
+    bar?.stop();
+  }
+}
+
+async function openBar(done: number, total: number, unit: string): Promise<Bar> {
   if (!process.stderr.isTTY) return progressLines(total, unit);
   const { default: cliProgress } = await import("cli-progress");
   const bar = new cliProgress.SingleBar({
@@ -63,14 +83,14 @@ export async function progressOf(total: number, unit: string, alreadyDone = 0): 
     clearOnComplete: true,
     etaBuffer: 30,
   });
-  bar.start(total, alreadyDone, { note: "" });
+  bar.start(total, done, { note: "" });
   return {
-    update: (done, note) => bar.update(done, note === undefined ? {} : { note: `; ${note()}` }),
+    update: (now, note) => bar.update(now, note === undefined ? {} : { note: `; ${note()}` }),
     stop: () => bar.stop(),
   };
 }
 
-function progressLines(total: number, unit: string): Progress {
+function progressLines(total: number, unit: string): Bar {
   let last = Date.now();
   return {
     update(done, note) {

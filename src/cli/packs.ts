@@ -1,12 +1,12 @@
 import { compareCountries } from "../analysis/countries.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import { packs } from "../data/packs/packs.ts";
-import { executorOn } from "../node/executor.ts";
 import { readPackFolder, writePackFolder } from "../node/pack-folder.ts";
 import { countriesReport, packReport, packsReport } from "../report/packs.ts";
 import { unknownName } from "../errors.ts";
 import { inputOf, packNamed, type Input } from "./input.ts";
-import { outputStyle, print, printJson, progressOf } from "./output.ts";
+import { outputStyle, print, printJson } from "./output.ts";
+import { studyExecutor } from "./study-run.ts";
 
 interface PacksCommandOptions {
   readonly seeds?: string;
@@ -30,14 +30,11 @@ export async function packsCommand(names: readonly string[], options: PacksComma
     return;
   }
   if (seeds === undefined) return;
-  const progress = await progressOf(seeds * chosen.length, "runs");
   const levels = await compareCountries(chosen, {
     seeds,
     ...(population === undefined ? {} : { population }),
-    execute: executorOn(workers),
-    onProgress: (done) => progress.update(done),
+    execute: studyExecutor(workers),
   });
-  progress.stop();
   if (options.json === true) printJson({ packs: chosen.map(({ id }) => id), seeds, levels });
   else print(countriesReport(chosen, levels, seeds, outputStyle()));
 }

@@ -2,7 +2,7 @@
 import type { Executor } from "../analysis/executor.ts";
 import { cachingExecutor } from "../node/caching-executor.ts";
 import { executorOn } from "../node/executor.ts";
-import { progressOf } from "./output.ts";
+import { withProgress } from "./output.ts";
 
 /** Options of every command that makes many runs. */
 export interface StudyOptions {
@@ -15,15 +15,12 @@ export interface StudyOptions {
 }
 
 /** An executor on worker threads that shows its progress and keeps its runs in a folder, if one is named. */
-export function studyExecutor(workers: number | undefined, folder: string | undefined): Executor {
+export function studyExecutor(workers?: number, folder?: string): Executor {
   const plain = executorOn(workers);
   const execute = folder === undefined ? plain : cachingExecutor(folder, plain);
-  return async (plan) => {
-    const progress = await progressOf(plan.tasks.length, "runs");
-    try {
-      return await execute(plan, { onProgress: (done) => progress.update(done) });
-    } finally {
-      progress.stop();
-    }
-  };
+  return (plan) =>
+    withProgress("runs", async (onProgress) => {
+      onProgress(0, plan.tasks.length);
+      return execute(plan, { onProgress });
+    });
 }

@@ -10,7 +10,7 @@ import { openStudyFolder, studyFiles } from "../node/study/study-folder.ts";
 import { estimateLine, studyReport } from "../report/study.ts";
 import { inputOf, type Input } from "./input.ts";
 import { listenForInterruption } from "./interruption.ts";
-import { outputStyle, print, printJson, progressOf } from "./output.ts";
+import { outputStyle, print, printJson, withProgress } from "./output.ts";
 import { readSummary } from "./study-summary.ts";
 
 interface RunningOptions {
@@ -100,20 +100,14 @@ async function follow(
   work: (options: RunStudyOptions) => Promise<StudyOutcome>,
 ): Promise<void> {
   const interruption = listenForInterruption();
-  let bar: Awaited<ReturnType<typeof progressOf>> | undefined;
-  const bars = { opened: false };
-  const outcome = await work({
-    ...running,
-    signal: interruption.signal,
-    onProgress: ({ done, total, failed, bestEstimate }) => {
-      const note = () => estimateLine(bestEstimate(), failed);
-      if (bar !== undefined) bar.update(done, note);
-      else if (!bars.opened) {
-        bars.opened = true;
-        void progressOf(total, "runs", done).then((opened) => (bar = opened));
-      }
-    },
-  }).finally(() => bar?.stop());
+  const outcome = await withProgress("runs", (update) =>
+    work({
+      ...running,
+      signal: interruption.signal,
+      onProgress: ({ done, total, failed, bestEstimate }) =>
+        update(done, total, () => estimateLine(bestEstimate(), failed)),
+    }),
+  );
   const { folder, done, total, finished } = outcome;
   if (json === true) printJson(outcome);
   if (finished === null) {

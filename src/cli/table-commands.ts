@@ -7,14 +7,18 @@ export function addTableCommands(program: Command): void {
     .command("export")
     .summary("write runs as tables: CSV, JSON lines or Parquet")
     .description(
-      "Runs scenarios with the same seeds and writes their tables to a new folder, with a data dictionary and a manifest.",
+      "Runs scenarios with the same seeds, or takes a finished study, and writes tables to a new folder, with a data dictionary and a manifest.",
     )
-    .argument("<scenarios...>", "ids of scenarios, the baseline first, or files")
-    .option("--seeds <count>", "number of seeds: 1, 2 and so on", "10")
-    .option("--tables <names>", "tables by commas, or all (default: all but contracts, events and buyers)")
+    .argument("<scenarios...>", "ids of scenarios, the baseline first, or files; or the folder of a study")
+    .option("--seeds <count>", "number of seeds: 1, 2 and so on (default: 10)")
+    .option(
+      "--tables <names>",
+      "tables by commas, or all (default: all but contracts, events and buyers; of a study, all)",
+    )
     .option("--format <name>", "csv, jsonl or parquet", "csv")
     .requiredOption("--out <folder>", "folder that does not exist yet")
     .option("--overwrite", "replace an older export")
+    .option("--workers <count>", "worker threads; 0 runs all in this one (default: one per core)")
     .option("--population <firms>", "firms at the start (default: the scenario's, 800)")
     .option("--pack <id>", "data pack: an id, or a folder")
     .option("--months <months>", "months from January 2017 (default: the scenario's, 180)")

@@ -3,7 +3,7 @@
 import { defineScenario, type Scenario } from "../scenarios/scenario.ts";
 import { inputOf } from "../scenarios/variant.ts";
 import { createWorld } from "./genesis.ts";
-import type { Observations, Run } from "./observations.ts";
+import type { Observations, Run, SimulationEvent } from "./observations.ts";
 import { markState, rewind, type Mark } from "./rewind.ts";
 import { simulationOf } from "./run.ts";
 import { tick } from "./tick.ts";
@@ -17,6 +17,8 @@ export interface Trunk {
   readonly month: number;
   readonly world: World;
   readonly observations: Observations;
+  /** What happened up to there, kept apart from the world: a mark of so many events would be large. Null when events are off. */
+  readonly events: readonly SimulationEvent[] | null;
   readonly mark: Mark;
 }
 
@@ -32,13 +34,22 @@ export function firstPolicyMonth({ policies, months }: Scenario): number {
   return Math.min(months, ...policies.map(({ startMonth }) => startMonth));
 }
 
-/** Runs a scenario without its policies up to a month. */
-export function growTrunk(scenario: Scenario, seed: string | number, month: number): Trunk {
+/** Runs a scenario without its policies up to a month, with its events if asked. */
+export function growTrunk(scenario: Scenario, seed: string | number, month: number, events = false): Trunk {
   const bare = defineScenario({ ...inputOf(scenario), policies: [] });
-  const world = createWorld(bare, seed, { events: false, everyGate: false });
+  const world = createWorld(bare, seed, { events, everyGate: false });
   const observations: Observations = { rows: [] };
   while (world.month < month - 1) tick(world, observations);
-  return { key: trunkKey(scenario), seed, month, world, observations, mark: markState(world) };
+  const past = world.events?.splice(0) ?? null;
+  return {
+    key: trunkKey(scenario),
+    seed,
+    month,
+    world,
+    observations,
+    events: past,
+    mark: markState(world),
+  };
 }
 
 /**
@@ -57,5 +68,7 @@ export function runFrom(trunk: Trunk, scenario: Scenario): Run {
   world.scenario = scenario;
   world.strengths = scenario.policies.map(() => 0);
   world.ended = scenario.policies.map(() => false);
+  // A list of its own, which the next run that goes on from here does not empty.
+  world.events = trunk.events === null ? null : [...trunk.events];
   return simulationOf(world, { seed: trunk.seed }, { rows: [...trunk.observations.rows] }).finish();
 }

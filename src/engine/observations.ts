@@ -10,8 +10,17 @@ import { metricNames, type MetricName } from "./metrics.ts";
 export { metricNames, metrics, type MetricDefinition, type MetricKind, type MetricName } from "./metrics.ts";
 export { type Funnel, type FunnelRow } from "./funnel.ts";
 export { type LadderRow, type LadderTables, rungNames, type RungName } from "./ledger.ts";
-export { type AccountEvent, accountEventTypes, type PublicPurpose } from "./account-events.ts";
-export { type SimulationEvent, type EventType, type RankedBid, type SubcontractTerms } from "./events.ts";
+export { type AccountEvent, type PublicPurpose } from "./account-events.ts";
+export {
+  type DecisionEvent,
+  type SimulationEvent,
+  type EventType,
+  type PhaseName,
+  type RankedBid,
+  type SubcontractTerms,
+  isDecision,
+  phaseOf,
+} from "./events.ts";
 
 /** Monthly metrics as they are collected: month after month, in the order of `metricNames`. */
 export interface Observations {

@@ -13,16 +13,19 @@ const fewestRunsForWorkers = 8;
  */
 export function executorOn(workers?: number, workerUrl?: URL): Executor {
   return async (plan, options = {}) => {
-    const threads = workers ?? usualWorkers(plan);
-    if (threads === 0 || !plan.scenarios.every(({ reproducible }) => reproducible)) {
-      return executeHere(plan, options);
-    }
+    const threads = workersFor(plan, workers);
+    if (threads === 0) return executeHere(plan, options);
     const { executeOnPool } = await import("./pool.ts");
     return executeOnPool(plan, threads, options.onProgress ?? (() => undefined), workerUrl);
   };
 }
 
-function usualWorkers({ tasks }: RunPlan): number {
+/** Worker threads for runs: as many as asked for, or the usual number; none where a scenario is code. */
+export function workersFor(
+  { scenarios, tasks }: Pick<RunPlan, "scenarios" | "tasks">,
+  asked: number | undefined,
+): number {
+  if (!scenarios.every(({ reproducible }) => reproducible)) return 0;
   const cores = availableParallelism();
-  return cores < 2 || tasks.length < fewestRunsForWorkers ? 0 : cores;
+  return asked ?? (cores < 2 || tasks.length < fewestRunsForWorkers ? 0 : cores);
 }

@@ -47,7 +47,7 @@ export async function executeOnPool(
 }
 
 /** Tasks of one seed go together, because they share months; a seed's are split only where seeds are few. */
-function batchesOf(tasks: readonly RunTask[], workers: number): RunTask[][] {
+export function batchesOf(tasks: readonly RunTask[], workers: number): RunTask[][] {
   const largest = Math.max(1, Math.ceil(tasks.length / (workers * batchesPerWorker)));
   const batches: RunTask[][] = [];
   for (const task of tasks) {

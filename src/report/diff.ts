@@ -1,5 +1,6 @@
 // Two runs of one seed for people: the first decision in which they differ, with its reasons, and what followed.
 import { diffMetrics, type OneSidedEntry, type RunDiff } from "../analysis/diff.ts";
+import { firmsReport } from "./firm-changes.ts";
 import type { SimulationEvent } from "../engine/observations.ts";
 import { digitsFor, fixed, listed, millions, monthInWords, signed } from "./numbers.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
@@ -52,6 +53,7 @@ export function diffReport(diff: RunDiff, style: TableStyle = {}): string {
     gates,
     wrap(entriesInWords(`Got in under "${second}" only`, diff.onlyInSecond), width),
     wrap(entriesInWords(`Got in under "${first}" only`, diff.onlyInFirst), width),
+    ...firmsReport(diff, style),
   ].join("\n\n");
 }
 
@@ -61,7 +63,7 @@ function decisionWords({ decision, metricsDiffer, scenarios: [first, second] }: 
     return [`Every decision is the same; what differs is ${listed(metrics)}.`];
   }
   return [
-    `The first decision that differs is of ${monthInWords(decision.month)} (month ${decision.month}).`,
+    `The first decision that differs is of ${monthInWords(decision.month)} (month ${decision.month}), in the phase of ${decision.phase}.`,
     `Under "${first}": ${inWords(decision.first, decision.second)}`,
     `Under "${second}": ${inWords(decision.second, decision.first)}`,
   ];
@@ -75,21 +77,42 @@ function inWords(event: SimulationEvent | null, other: SimulationEvent | null): 
       .map(([name, value]) => `${name} ${JSON.stringify(value)}`)
       .join(", ")}.`;
   }
-  const { buyer, lot, category, winner, outcome, bids, rejected } = event;
+  const { buyer, lot, category, winner, outcome, bids } = event;
   const won = winner === null ? outcome : `supplier ${winner} (${outcome})`;
   const best = bids.find(({ supplier }) => supplier === winner);
   const cost =
     best === undefined
       ? ""
       : ` at an expected cost of US$ ${fixed(best.expectedCostUsd, 0)} a month (price ${fixed(best.priceUsd, 0)}, perceived failure ${fixed(best.perceivedFailure, 4)})`;
-  const before = new Map(
-    other?.type === "tender" ? other.rejected.map(({ supplier, gate }) => [supplier, gate] as const) : [],
-  );
-  const others = rejected.filter(({ supplier, gate }) => before.get(supplier) !== gate).slice(0, mostNamed);
-  const fell = others.map(({ supplier, gate }) => `supplier ${supplier} fell at ${gate}`);
-  const reasons =
-    other?.type === "tender" && fell.length > 0 ? `; unlike in the other run, ${listed(fell)}` : "";
-  return `tender of lot ${lot} by ${buyer} for ${category}: ${won}${cost}, ${bids.length} bids${reasons}.`;
+  const reasons = other?.type === "tender" ? unlike(event, other) : [];
+  const shown = reasons.slice(0, mostNamed);
+  const more = reasons.length > shown.length ? `, and ${reasons.length - shown.length} more` : "";
+  const why = shown.length > 0 ? `; unlike in the other run, ${listed(shown)}${more}` : "";
+  return `tender of lot ${lot} by ${buyer} for ${category}: ${won}${cost}, ${bids.length} bids${why}.`;
+}
+
+type TenderEvent = Extract<SimulationEvent, { readonly type: "tender" }>;
+
+/** What firms met in a tender that they did not meet in the other run's: another gate, or another judgement of their bid. */
+function unlike(event: TenderEvent, other: TenderEvent): string[] {
+  const gates = new Map(other.rejected.map(({ supplier, gate }) => [supplier, gate] as const));
+  const fell = event.rejected
+    .filter(({ supplier, gate }) => gates.get(supplier) !== gate)
+    .map(({ supplier, gate }) => `supplier ${supplier} fell at ${gate}`);
+  const bids = new Map(other.bids.map((bid) => [bid.supplier, bid] as const));
+  const judged = event.bids.flatMap(({ supplier, priceUsd, perceivedFailure }) => {
+    const before = bids.get(supplier);
+    const who = supplier === null ? "an import" : `supplier ${supplier}`;
+    if (before === undefined) return [`${who} bid`];
+    const differs = [
+      ...(before.priceUsd === priceUsd ? [] : [`price ${fixed(priceUsd, 0)}`]),
+      ...(before.perceivedFailure === perceivedFailure
+        ? []
+        : [`perceived failure ${perceivedFailure.toPrecision(4)}`]),
+    ];
+    return differs.length === 0 ? [] : [`${who} bid with ${differs.join(" and ")}`];
+  });
+  return [...fell, ...judged];
 }
 
 function entriesInWords(what: string, entries: readonly OneSidedEntry[]): string {

@@ -1,10 +1,11 @@
 // The generated pages of the docs: what there is, in Markdown, read from the definitions themselves.
 import type { ParameterRecord } from "../data/parameter.ts";
-import type { MetricDefinition } from "../engine/observations.ts";
+import { metricNames, type MetricDefinition } from "../engine/observations.ts";
 import { describeSettings, rangeInWords } from "../scenarios/describe.ts";
 import type { Pillar, Policy } from "../scenarios/policy.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { costInWords, formInWords, originInWords, pillarInWords, timingInWords } from "./catalogue.ts";
+import type { ColumnDefinition, TableDefinition } from "./tables/table-definition.ts";
 
 const pillars: readonly Pillar[] = ["institutionalisation", "participation", "innovation", "existing"];
 
@@ -160,6 +161,53 @@ function kindInWords({ type, anyOf, minimum, maximum, enum: options, const: only
   if (minimum === undefined && maximum === undefined) return type ?? "text";
   const most = maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? "" : ` to ${maximum}`;
   return `${type ?? "number"}, ${minimum === undefined ? "up" : `from ${minimum}`}${most}`;
+}
+
+/** Every table of an export with its columns, of runs and of a study. */
+export function tablesPage(
+  ofRuns: readonly TableDefinition[],
+  ofStudies: readonly TableDefinition[],
+): string {
+  const section = (tables: readonly TableDefinition[]) => tables.flatMap(tableSection);
+  return page("Tables of an export", [
+    "Every export has this dictionary of its own tables, as `dictionary.csv` and `dictionary.json`. Types: text, integer (64 bits),",
+    "number (double precision), boolean. A column that may be empty says when. Rows of different tables find each other by",
+    "`scenario` and `seed`, those of a study by `run` too.",
+    "",
+    "## Of scenarios",
+    ...section(ofRuns),
+    "",
+    "## Of a study",
+    ...section(ofStudies),
+  ]);
+}
+
+function tableSection({ name, meaning, columns }: TableDefinition): readonly string[] {
+  const isMetric = (column: ColumnDefinition) => (metricNames as readonly string[]).includes(column.name);
+  const metrics = columns.filter(isMetric);
+  const cells = columns
+    .filter((column) => !isMetric(column))
+    .map((column) => [`\`${column.name}\``, column.type, column.unit, column.meaning]);
+  const [first] = metrics;
+  const more =
+    first === undefined
+      ? []
+      : [
+          [
+            `\`${first.name}\` and on`,
+            "number",
+            "of the metric",
+            "one column per metric: [metrics](metrics.md)",
+          ],
+        ];
+  return [
+    "",
+    `### \`${name}\``,
+    "",
+    meaning,
+    "",
+    ...rows(["Column", "Type", "Unit", "Meaning"], [...cells, ...more]),
+  ];
 }
 
 function page(title: string, lines: readonly string[]): string {

@@ -1,12 +1,34 @@
 import { describe, expect, it } from "vitest";
 import { diffRuns } from "../../src/analysis/diff.ts";
 import { simulate } from "../../src/engine/run.ts";
+import type { Run } from "../../src/engine/observations.ts";
 import { diffReport } from "../../src/report/diff.ts";
 
 const size = { months: 24, burnInMonths: 12, population: 60 };
 const baseline = simulate({ id: "baseline", ...size }, { seed: 1, events: true });
 const portal = simulate(
   { id: "portal", ...size, policies: [{ policy: "supplier-portal", startMonth: 2 }] },
+  { seed: 1, events: true },
+);
+
+/** US$ that a firm gets for its own work, month by month. */
+function workByHand({ events = [], suppliers, manifest }: Run, supplier: number): number {
+  let usd = 0;
+  for (let month = 0; month < Math.min(manifest.months, suppliers[supplier].leftMonth ?? Infinity); month++) {
+    for (const event of events) {
+      if (event.type !== "contract" || month < event.startMonth || month >= event.endMonth) continue;
+      for (const part of event.subcontractors) {
+        if (part.supplier === supplier) usd += part.priceUsd;
+        if (event.supplier === supplier) usd -= part.priceUsd;
+      }
+      if (event.supplier === supplier) usd += event.priceUsd;
+    }
+  }
+  return usd;
+}
+
+const rule = simulate(
+  { id: "rule", ...size, policies: [{ policy: "local-content-rule", startMonth: 2, rampMonths: 0 }] },
   { seed: 1, events: true },
 );
 
@@ -33,8 +55,41 @@ describe("the difference of two runs", () => {
     expect(diff.years.map(({ year }) => year)).toEqual([2017, 2018]);
     const report = diffReport(diff);
     expect(report).toContain('"portal" against "baseline", both of seed 1.');
-    expect(report).toMatch(/The first decision that differs is of \w+ 201[78]/);
+    expect(report).toMatch(
+      /The first decision that differs is of \w+ 201[78] \(month \d+\), in the phase of \w+\./,
+    );
     expect(report).toMatch(/^ *not-informed +[\d,]+ +[\d,]+$/m);
+  });
+
+  it("tells of each firm what it gained or lost by the end, from the contracts of both runs", () => {
+    const diff = diffRuns(baseline, rule);
+    const { gained, lost, equal, changed } = diff.firms;
+    expect(gained).toBeGreaterThan(0);
+    expect(lost).toBeGreaterThan(0);
+    const names = new Set([...baseline.suppliers, ...rule.suppliers].map(({ name }) => name));
+    expect(gained + lost + equal).toBe(names.size);
+    const works = changed.map(({ workUsd }) => workUsd);
+    expect(works).toEqual(works.toSorted((a, b) => b - a));
+    const { name, first, second } = changed[0];
+    for (const [run, outcome] of [
+      [baseline, first],
+      [rule, second],
+    ] as const) {
+      const firm = run.suppliers.find((each) => each.name === name);
+      expect(outcome?.technical).toBe(firm?.technical);
+      expect(outcome?.contracts).toBe(firm!.directContracts + firm!.subcontracts);
+      expect(outcome?.workUsd).toBeCloseTo(workByHand(run, firm!.id), 3);
+    }
+    const report = diffReport(diff).replaceAll(/\s+/g, " ");
+    expect(report).toContain(`By the end ${gained} firms have more agreed work under "rule"`);
+    expect(report).toContain(changed[0].name);
+    expect(report).toContain(changed.at(-1)!.name);
+  });
+
+  it("knows firms by names, of which each firm has one of its own", () => {
+    for (const { suppliers } of [baseline, portal]) {
+      expect(new Set(suppliers.map(({ name }) => name)).size).toBe(suppliers.length);
+    }
   });
 
   it("says so when all decisions are the same and only the bill is not", () => {

@@ -1,9 +1,19 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { defineStudy } from "../../src/analysis/study/study.ts";
 import { studyFileSchema } from "../../src/analysis/study/json-schema.ts";
 import { parameters } from "../../src/data/parameters.ts";
 import { metrics } from "../../src/engine/observations.ts";
-import { metricsPage, parametersPage, policiesPage, scenarioKeysPage } from "../../src/report/reference.ts";
+import {
+  metricsPage,
+  parametersPage,
+  policiesPage,
+  scenarioKeysPage,
+  tablesPage,
+} from "../../src/report/reference.ts";
+import { effectsTable } from "../../src/report/tables/effects-table.ts";
+import { runTables } from "../../src/report/tables/run-tables.ts";
+import { studyTableDefinitions } from "../../src/report/tables/study-tables.ts";
 import { scenarioFileSchema } from "../../src/scenario-files.ts";
 import { scenarios } from "../../src/scenarios/catalogue.ts";
 import { policies } from "../../src/scenarios/policies.ts";
@@ -13,11 +23,24 @@ const generated = {
   "schema/study-1.json": `${JSON.stringify(studyFileSchema(), null, 2)}\n`,
 };
 
+/** A study that keeps all that can be kept. */
+const study = defineStudy({
+  id: "all",
+  scenarios: ["baseline", "testing-centre"].map((id) => scenarios[id]),
+  seeds: 2,
+  draws: { count: 2, parameters: ["trialMonths"] },
+  keep: ["monthly"],
+});
+
 const pages = {
   policies: policiesPage(Object.values(policies), Object.values(scenarios)),
   parameters: parametersPage(Object.entries(parameters)),
   metrics: metricsPage(metrics),
   "scenario-keys": scenarioKeysPage(scenarioFileSchema()),
+  tables: tablesPage(
+    [...Object.values(runTables).map(({ definition }) => definition), effectsTable],
+    studyTableDefinitions(study),
+  ),
 };
 
 describe("the reference in the docs", () => {

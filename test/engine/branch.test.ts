@@ -57,6 +57,16 @@ describe("a run that goes on from a trunk", () => {
     expect(runFrom(trunk, one).fingerprint).toBe(first);
   });
 
+  it("has every event of the whole run, and keeps them when another goes on from the trunk", () => {
+    const [one, other] = [withPolicy("matchmaking", 10), withPolicy("testing-centre", 12)];
+    const trunk = growTrunk(one, 1, 10, true);
+    const runs = [one, other].map((scenario) => runFrom(trunk, scenario));
+    [one, other].forEach((scenario, i) => {
+      expect(runs[i].events).toEqual(simulate(scenario, { seed: 1, events: true }).events);
+    });
+    expect(growTrunk(one, 1, 10).world.events).toBeNull();
+  });
+
   it("is refused to scenarios that differ by more than later policies", () => {
     const trunk = growTrunk(withPolicy("matchmaking", 10), 1, 10);
     expect(() => runFrom(trunk, withPolicy("matchmaking", 9))).toThrow(

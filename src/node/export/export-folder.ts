@@ -1,11 +1,12 @@
 // A folder of tables with what it takes to understand and to repeat them: it is there as a whole or not at all.
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { arch, platform } from "node:process";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { InputError } from "../../errors.ts";
 import type { TableDefinition } from "../../report/tables/table-definition.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { version } from "../../version.ts";
+import { makeFolder } from "../make-folder.ts";
 import { dictionaryRows, dictionaryTable } from "./dictionary.ts";
 import { openOutput, orRefuse } from "./output-file.ts";
 import { openTable, type ExportFormat, type TableWriter } from "./table-writer.ts";
@@ -13,13 +14,17 @@ import { openTable, type ExportFormat, type TableWriter } from "./table-writer.t
 /** What an export's manifest says of its runs. */
 export interface ExportedRuns {
   readonly scenarios: readonly Scenario[];
-  readonly seeds: readonly (string | number)[];
-  /** Scenario by seed. */
-  readonly fingerprints: readonly (readonly string[])[];
+  /** All of them, or as many from 1 on. */
+  readonly seeds: number | readonly (string | number)[];
+  /** Scenario by seed; left out where a table holds them. */
+  readonly fingerprints?: readonly (readonly string[])[];
+  /** What else there is to say, as the study from which the tables come. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** A folder on its way. */
 export interface ExportFolder {
+  readonly format: ExportFormat;
   /** A table of the folder; the same writer each time. */
   table(definition: TableDefinition): TableWriter;
   /** Writes manifest and dictionary and puts the folder in its place. */
@@ -28,6 +33,7 @@ export interface ExportFolder {
   abort(): void;
 }
 
+const exportFormat = "eslabon-export-1";
 const manifestName = "manifest.json";
 
 /**
@@ -35,17 +41,22 @@ const manifestName = "manifest.json";
  *
  * @throws InputError when something stands in its place, unless it is an older export and may be overwritten.
  */
-export function openExport(out: string, format: ExportFormat, overwrite = false): ExportFolder {
-  if (existsSync(out) && !(overwrite && existsSync(join(out, manifestName)))) {
+export function openExport(path: string, format: ExportFormat, overwrite = false): ExportFolder {
+  const out = resolve(path);
+  if (existsSync(out) && !(overwrite && isExport(out))) {
     const expected = overwrite
-      ? "a new folder, or an older export: this holds no manifest.json"
+      ? "a new folder, or an older export: this is none"
       : "a folder that does not exist yet; --overwrite replaces an older export";
-    throw new InputError("an export", [{ path: "out", value: out, expected }]);
+    throw new InputError("an export", [{ path: "--out", value: path, expected }]);
   }
   const part = `${out}.${process.pid}.part`;
-  orRefuse(out, () => mkdirSync(part));
+  orRefuse(path, () => {
+    makeFolder(dirname(out));
+    mkdirSync(part);
+  });
   const tables = new Map<string, { readonly definition: TableDefinition; readonly writer: TableWriter }>();
   return {
+    format,
     table(definition) {
       const known = tables.get(definition.name);
       if (known !== undefined) return known.writer;
@@ -62,7 +73,7 @@ export function openExport(out: string, format: ExportFormat, overwrite = false)
       files.push(csv.finish());
       writeJson(join(part, "dictionary.json"), { tables: definitions });
       writeJson(join(part, manifestName), { ...manifestOf(runs), files });
-      orRefuse(out, () => putInPlace(part, out));
+      orRefuse(path, () => putInPlace(part, out));
     },
     abort() {
       for (const { writer } of tables.values()) writer.abort();
@@ -71,9 +82,19 @@ export function openExport(out: string, format: ExportFormat, overwrite = false)
   };
 }
 
-function manifestOf({ scenarios, seeds, fingerprints }: ExportedRuns): object {
+/** Whether a folder is an export: other folders, as a study's, have a manifest too. */
+function isExport(folder: string): boolean {
+  try {
+    const manifest = JSON.parse(readFileSync(join(folder, manifestName), "utf8")) as { format?: unknown };
+    return manifest.format === exportFormat;
+  } catch {
+    return false;
+  }
+}
+
+function manifestOf({ scenarios, seeds, fingerprints, more = {} }: ExportedRuns): object {
   return {
-    format: "eslabon-export-1",
+    format: exportFormat,
     version,
     platform: { node: process.version, platform, arch },
     scenarios: scenarios.map(({ id, title, hash, reproducible, parameters, canonical }, i) => ({
@@ -83,9 +104,10 @@ function manifestOf({ scenarios, seeds, fingerprints }: ExportedRuns): object {
       reproducible,
       parameters,
       content: JSON.parse(canonical) as unknown,
-      fingerprints: fingerprints[i],
+      ...(fingerprints === undefined ? {} : { fingerprints: fingerprints[i] }),
     })),
-    seeds: seeds.map(String),
+    seeds: typeof seeds === "number" ? seeds : seeds.map(String),
+    ...more,
   };
 }
 

@@ -47,6 +47,13 @@ export function openOutput(path: string): OutputFile {
   };
 }
 
+const refusals: Readonly<Record<string, string>> = {
+  ENOSPC: "room on the disk",
+  EDQUOT: "room within the disk quota",
+  EFBIG: "room for larger files",
+  ENOTDIR: "a folder, where a file stands",
+};
+
 /** What the system refuses, as one clear error. */
 export function orRefuse<Result>(path: string, action: () => Result): Result {
   try {
@@ -54,7 +61,7 @@ export function orRefuse<Result>(path: string, action: () => Result): Result {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (typeof code !== "string") throw error;
-    const expected = `a place that can be written to (${code})`;
-    throw new InputError("writing an export", [{ path: "out", value: path, expected }]);
+    const expected = `${refusals[code] ?? "a place that can be written to"} (${code})`;
+    throw new InputError("writing an export", [{ path: "--out", value: path, expected }]);
   }
 }

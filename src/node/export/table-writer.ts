@@ -1,16 +1,16 @@
 // Writes the rows of a table to a file in chunks, so that memory does not grow with their number. Doubles keep their bits in
 // every format; the one exception is that -0 is written as 0.
 import { join } from "node:path";
-import { stringify } from "csv-stringify/sync";
 import type {
   Cell,
   ColumnDefinition,
   TableDefinition,
   TableRow,
 } from "../../report/tables/table-definition.ts";
+import type { Chunks, PackedRows } from "./chunks.ts";
 import { openOutput, type OutputFile } from "./output-file.ts";
-import type { Chunks } from "./chunks.ts";
-import { parquetChunks } from "./parquet-chunks.ts";
+import { packColumns, parquetChunks } from "./parquet-chunks.ts";
+import { csvChunks, jsonLinesChunks, packCsv, packJsonLines } from "./text-chunks.ts";
 
 /** Formats of a table's file. */
 export const exportFormats = ["csv", "jsonl", "parquet"] as const;
@@ -29,12 +29,16 @@ export interface WrittenTable {
 export interface TableWriter {
   /** Adds rows; any iterable, read once. */
   add(rows: Iterable<TableRow>): void;
+  /** Adds rows that {@link packRows} packed for this table and format, here or in another thread. */
+  addPacked(packed: PackedRows): void;
   finish(): WrittenTable;
   abort(): void;
 }
 
-/** Cells that are kept in memory before they are written. */
+/** Cells that are kept in memory before they are packed, and cells of a row group. */
 const cellsPerChunk = 400_000;
+/** Bytes that are kept in memory before they are written. */
+const bytesPerWrite = 1_000_000;
 
 /**
  * Opens `<folder>/<table>.<format>`, which appears when it is finished.
@@ -42,25 +46,28 @@ const cellsPerChunk = 400_000;
  * @throws InputError when it cannot be written; TypeError when a row does not hold what its table says.
  */
 export function openTable(definition: TableDefinition, folder: string, format: ExportFormat): TableWriter {
-  const { name, columns } = definition;
+  const { name } = definition;
   const file = `${name}.${format}`;
   const output: OutputFile = openOutput(join(folder, file));
   const chunks = chunksOf(definition, format);
-  const most = Math.max(1, Math.floor(cellsPerChunk / columns.length));
-  let waiting: TableRow[] = [];
+  let waiting: Uint8Array[] = [];
+  let bytes = 0;
   let rows = 0;
   const flush = () => {
-    if (waiting.length > 0) output.write(chunks.rows(waiting));
+    if (bytes > 0) output.write(Buffer.concat(waiting));
     waiting = [];
+    bytes = 0;
   };
-  output.write(chunks.begin());
-  return {
+  const writer: TableWriter = {
     add(given) {
-      for (const row of given) {
-        waiting.push(checkedRow(definition, row));
-        rows += 1;
-        if (waiting.length === most) flush();
-      }
+      for (const packed of packRows(definition, format, given)) writer.addPacked(packed);
+    },
+    addPacked(packed) {
+      rows += packed.rows;
+      const chunk = chunks.put(packed);
+      waiting.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= bytesPerWrite) flush();
     },
     finish() {
       flush();
@@ -69,31 +76,47 @@ export function openTable(definition: TableDefinition, folder: string, format: E
     },
     abort: () => output.abort(),
   };
+  output.write(chunks.begin());
+  return writer;
+}
+
+/**
+ * Checks rows and packs them as a format's file takes them, a bounded number at a time.
+ *
+ * @throws TypeError when a row does not hold what its table says.
+ */
+export function* packRows(
+  definition: TableDefinition,
+  format: ExportFormat,
+  rows: Iterable<TableRow>,
+): Generator<PackedRows> {
+  const pack = packings[format];
+  const most = rowsPerChunk(definition);
+  let waiting: TableRow[] = [];
+  for (const row of rows) {
+    waiting.push(checkedRow(definition, row));
+    if (waiting.length < most) continue;
+    yield pack(definition, waiting);
+    waiting = [];
+  }
+  if (waiting.length > 0) yield pack(definition, waiting);
+}
+
+const packings = { csv: packCsv, jsonl: packJsonLines, parquet: packColumns } as const;
+
+function rowsPerChunk({ columns }: TableDefinition): number {
+  return Math.max(1, Math.floor(cellsPerChunk / columns.length));
 }
 
 function chunksOf(definition: TableDefinition, format: ExportFormat): Chunks {
-  const names = definition.columns.map(({ name }) => name);
   switch (format) {
     case "csv":
-      return {
-        begin: () => stringify([names]),
-        rows: (rows) => stringify(rows.map((row) => names.map((name) => csvCell(row[name])))),
-        end: () => "",
-      };
+      return csvChunks(definition);
     case "jsonl":
-      return {
-        begin: () => "",
-        rows: (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join(""),
-        end: () => "",
-      };
+      return jsonLinesChunks();
     case "parquet":
-      return parquetChunks(definition);
+      return parquetChunks(definition, rowsPerChunk(definition));
   }
-}
-
-/** An empty cell is null: no text of the tables is empty. */
-function csvCell(cell: Cell): string {
-  return cell === null ? "" : String(cell);
 }
 
 function checkedRow({ name, columns }: TableDefinition, row: TableRow): TableRow {

@@ -1,6 +1,4 @@
 // Puts the shards of a study together: the result is the folder that one machine would have written.
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { layoutOf, rangeOfShard } from "../../analysis/study/layout.ts";
 import { InputError, type Problem } from "../../errors.ts";
@@ -10,6 +8,7 @@ import {
   createStudyFolder,
   linesOf,
   openStudyFolder,
+  rowsAreAsWritten,
   studyFiles,
   type FinishedRecord,
   type StudyFolder,
@@ -65,19 +64,9 @@ async function folderProblems(
   if (finished === null) {
     return [{ path, value: "runs missing", expected: `a finished shard: eslabon resume ${path}` }];
   }
-  if ((await sha256Of(join(path, studyFiles.rows))) === finished.rowsSha256) return [];
+  if (await rowsAreAsWritten(path, finished)) return [];
   const expected = "the rows as they were written; they were changed, cut off or removed since";
   return [{ path: join(path, studyFiles.rows), value: "other content", expected }];
-}
-
-async function sha256Of(file: string): Promise<string | null> {
-  const hash = createHash("sha256");
-  try {
-    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-    return hash.digest("hex");
-  } catch {
-    return null;
-  }
 }
 
 /** Runs that no folder has, or two. */

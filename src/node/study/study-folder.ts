@@ -1,7 +1,7 @@
 // The folder of a study: manifest.json says what the study is; while it runs, batches/ holds one file per batch; when it is
 // over, rows.jsonl holds every run in order, and finished.json, written last, says that all is there.
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -10,6 +10,7 @@ import type { StudyRow } from "../../analysis/study/rows.ts";
 import type { Study } from "../../analysis/study/study.ts";
 import { InputError, type Problem } from "../../errors.ts";
 import { version } from "../../version.ts";
+import { makeFolder } from "../make-folder.ts";
 import { writeWhole } from "./atomic-file.ts";
 import { studyOfRecord, studyRecordOf, type StudyRecord } from "./study-record.ts";
 
@@ -85,7 +86,7 @@ export function createStudyFolder(
     platform: `node ${process.versions.node}, ${platform()} ${release()}, ${arch()}`,
     createdAt: new Date().toISOString(),
   };
-  mkdirSync(path, { recursive: true });
+  makeFolder(path);
   writeWhole(join(path, studyFiles.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
   return { path, study, manifest, finished: null };
 }
@@ -190,7 +191,7 @@ export function writeBatch(
   const sha256 = createHash("sha256").update(text).digest("hex");
   const header: BatchHeader = { study: study.hash, from, to, sha256 };
   const name = `${[from, to].map((run) => String(run).padStart(9, "0")).join("-")}.jsonl`;
-  mkdirSync(join(path, studyFiles.batches), { recursive: true });
+  makeFolder(join(path, studyFiles.batches));
   writeWhole(join(path, studyFiles.batches, name), `${JSON.stringify(header)}\n${text}`);
 }
 
@@ -244,5 +245,16 @@ export async function* linesOf(path: string): AsyncGenerator<string> {
     yield* createInterface({ input, crlfDelay: Infinity });
   } finally {
     input.destroy();
+  }
+}
+
+/** Whether the rows of a finished study are there, whole and unchanged. */
+export async function rowsAreAsWritten(path: string, { rowsSha256 }: FinishedRecord): Promise<boolean> {
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of createReadStream(join(path, studyFiles.rows))) hash.update(chunk as Buffer);
+    return hash.digest("hex") === rowsSha256;
+  } catch {
+    return false;
   }
 }

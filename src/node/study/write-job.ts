@@ -1,8 +1,9 @@
 // The folder of a job: a plan of the study, and the files of a scheduler.
-import { chmodSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Study } from "../../analysis/study/study.ts";
 import { InputError } from "../../errors.ts";
+import { makeFolder } from "../make-folder.ts";
 import { inWords, writeWhole } from "./atomic-file.ts";
 import { jobFiles, planFile, type JobKind, type JobSettings } from "./job-files.ts";
 import { writeStudyPlan } from "./study-file.ts";
@@ -27,7 +28,7 @@ export function writeJob(
   const folder = resolve(path);
   const { files, start } = jobFiles(kind, { ...settings, id: study.id, folder });
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeStudyPlan(study, join(folder, planFile));
     for (const [name, text] of Object.entries(files)) {
       writeWhole(join(folder, name), text);

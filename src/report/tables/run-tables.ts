@@ -7,8 +7,9 @@ import {
   type LadderRow,
   type Run,
 } from "../../engine/observations.ts";
-import { monthsPerYear, yearOfMonth } from "../../units.ts";
+import { calendarOf } from "../../scenarios/files/dates.ts";
 import { contractRows, contractsTable, eventRows, eventsTable } from "./event-tables.ts";
+import { monthColumns, monthUnit } from "./month-columns.ts";
 import {
   flag,
   integer,
@@ -68,22 +69,11 @@ const runs = tableOf(
 const monthly = tableOf(
   "monthly-metrics",
   "One row per run and month, one column per metric.",
-  [
-    integer("month", "months", "months since January 2017"),
-    text("date", "calendar month, as 2017-01"),
-    ...metricNames.map((name) =>
-      number(
-        name,
-        metrics[name].unit + (metrics[name].kind === "flow" ? " a month" : ""),
-        metrics[name].meaning,
-      ),
-    ),
-  ],
+  [...monthColumns, ...metricNames.map((name) => number(name, monthUnit(name), metrics[name].meaning))],
   function* (run) {
     for (let month = 0; month < run.manifest.months; month++) {
-      const date = `${yearOfMonth(month)}-${String((month % monthsPerYear) + 1).padStart(2, "0")}`;
       const values = Object.fromEntries(metricNames.map((name) => [name, run.metrics[name][month]]));
-      yield { ...keys(run), month, date, ...values };
+      yield { ...keys(run), month, date: calendarOf(month), ...values };
     }
   },
 );

@@ -1,0 +1,128 @@
+// Writes a finished study as tables, from its rows alone: no run is made again.
+import { join } from "node:path";
+import { layoutOf } from "../../analysis/study/layout.ts";
+import type { StudyRow } from "../../analysis/study/rows.ts";
+import { StudyTally } from "../../analysis/study/tally.ts";
+import { turnOfEventLoop } from "../../analysis/executor.ts";
+import { InputError } from "../../errors.ts";
+import {
+  drawsTable,
+  studyEffectsTable,
+  studyLevelsTable,
+  studyRunTables,
+  studySummaryRows,
+  studyTableDefinitions,
+} from "../../report/tables/study-tables.ts";
+import {
+  linesOf,
+  openStudyFolder,
+  rowsAreAsWritten,
+  studyFiles,
+  type FinishedRecord,
+  type StudyFolder,
+} from "../study/study-folder.ts";
+import type { ExportFolder } from "./export-folder.ts";
+
+/** A study whose runs are all there. */
+export interface FinishedStudy extends StudyFolder {
+  readonly finished: FinishedRecord;
+}
+
+/**
+ * Opens a study that can be exported.
+ *
+ * @throws InputError for a folder that holds no study, one that is not finished, whose rows were changed, or a part of one.
+ */
+export async function openFinishedStudy(path: string): Promise<FinishedStudy> {
+  const folder = openStudyFolder(path);
+  const { finished, manifest } = folder;
+  if (finished === null) {
+    const expected = `a finished study: eslabon resume ${path} goes on with it`;
+    throw new InputError("an export", [{ path, value: "runs missing", expected }]);
+  }
+  if (manifest.shard !== null) {
+    const value = `part ${manifest.shard.index}/${manifest.shard.count}`;
+    const expected = "a whole study: eslabon merge puts its parts together";
+    throw new InputError("an export", [{ path, value, expected }]);
+  }
+  if (!(await rowsAreAsWritten(path, finished))) {
+    const expected = "the rows as they were written; they were changed, cut off or removed since";
+    throw new InputError("an export", [
+      { path: join(path, studyFiles.rows), value: "other content", expected },
+    ]);
+  }
+  return { ...folder, finished };
+}
+
+/** Names of the tables that a study can fill. */
+export function studyTableNames({ study }: StudyFolder): string[] {
+  return studyTableDefinitions(study).map(({ name }) => name);
+}
+
+/** Runs whose rows are taken in between two turns of the event loop, at least. */
+const runsPerTurn = 200;
+
+/**
+ * Writes the tables of a study to the folder, which it finishes; when anything fails, nothing is left behind.
+ *
+ * @param tables Names out of {@link studyTableNames}.
+ */
+export async function exportStudy(
+  folder: ExportFolder,
+  source: FinishedStudy,
+  tables: readonly string[],
+  onProgress?: (done: number, total: number) => void,
+): Promise<void> {
+  try {
+    const { path, study, finished } = source;
+    const layout = layoutOf(study);
+    const tally = new StudyTally(study, layout);
+    const asked = studyRunTables(study).filter(({ definition }) => tables.includes(definition.name));
+    const writers = asked.map(({ definition }) => folder.table(definition));
+    const take = (rows: readonly StudyRow[]) => {
+      asked.forEach((table, i) => writers[i].add(rows.flatMap((row) => [...table.rows(row)])));
+      for (let at = 0; at < rows.length; at += layout.groupSize) {
+        tally.add(rows.slice(at, at + layout.groupSize));
+      }
+    };
+    const size = Math.ceil(runsPerTurn / layout.groupSize) * layout.groupSize;
+    for await (const rows of rowsInParts(path, size)) {
+      take(rows);
+      onProgress?.(tally.runs, layout.runs);
+      await turnOfEventLoop();
+    }
+    const draws = drawsTable(study);
+    if (draws !== null && tables.includes(draws.definition.name)) {
+      folder.table(draws.definition).add(draws.rows());
+    }
+    if (tables.includes(studyEffectsTable.name)) {
+      folder.table(studyEffectsTable).add(studySummaryRows(study, tally.effects()));
+    }
+    if (tables.includes(studyLevelsTable.name)) {
+      folder.table(studyLevelsTable).add(studySummaryRows(study, tally.levels()));
+    }
+    const { scenarios, seeds, id, question, hash, windows, metrics, confidence } = study;
+    const { runs, failed, rowsSha256 } = finished;
+    const about = { id, question, hash, draws: study.draws, windows, metrics, confidence };
+    folder.finish({
+      scenarios,
+      seeds,
+      more: { study: { ...about, runs: runs.to, failed, rowsSha256 } },
+    });
+  } catch (error) {
+    folder.abort();
+    throw error;
+  }
+}
+
+/** The rows of a study in its order, so many at a time. */
+async function* rowsInParts(path: string, size: number): AsyncGenerator<StudyRow[]> {
+  let rows: StudyRow[] = [];
+  for await (const line of linesOf(path)) {
+    rows.push(JSON.parse(line) as StudyRow);
+    if (rows.length < size) continue;
+    yield rows;
+    rows = [];
+  }
+  if (rows.length > 0) yield rows;
+}

@@ -1,0 +1,112 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { beforeAll, describe, expect, it } from "vitest";
+import { defineScenario, simulate } from "../../src/index.ts";
+
+const guide = readFileSync("docs/export.md", "utf8");
+const lines = [...guide.matchAll(/^ {4}npx eslabon (.+)$/gm)].map(([, line]) => line);
+const recipes = (language: string) =>
+  [...guide.matchAll(new RegExp(`^\`\`\`${language}\\n([^\`]+)^\`\`\``, "gm"))].map(([, text]) => text);
+const folder = mkdtempSync(join(tmpdir(), "eslabon-export-"));
+
+/** A command that runs a file in a language, of those that this machine has; null when it has none. */
+function firstWith(commands: readonly string[], probe: readonly string[]): string | null {
+  return commands.find((command) => spawnSync(command, probe).status === 0) ?? null;
+}
+const python = firstWith(["python3", "/usr/bin/python3"], ["-c", "import pandas"]);
+const rscript = firstWith(["Rscript"], ["-e", "1"]);
+
+let expected: number[];
+
+beforeAll(() => {
+  expected = differences();
+  symlinkSync(resolve("examples"), join(folder, "examples"));
+  for (const line of lines) {
+    const cli = resolve("dist/cli.js");
+    const { status, stderr } = spawnSync(process.execPath, [cli, ...line.split(" ")], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(status, `${line}: ${stderr}`).toBe(0);
+  }
+});
+
+/** The answer of the recipes, from runs of the library: US$ million a year by year. */
+function differences(): number[] {
+  const size = { population: 60, months: 48 };
+  const policies = { baseline: [], "supplier-portal": ["supplier-portal"] } as const;
+  const [baseline, portal] = Object.entries(policies).map(([id, names]) => {
+    const scenario = defineScenario({ id, ...size, policies: names });
+    return [1, 2].map((seed) => simulate(scenario, { seed }).metrics.localValueNetUsd);
+  });
+  return [0, 1, 2, 3].map((year) => {
+    let sum = 0;
+    portal.forEach((series, i) => {
+      for (let month = 12 * year; month < 12 * year + 12; month++) sum += series[month] - baseline[i][month];
+    });
+    return sum / portal.length / 1e6;
+  });
+}
+
+/** Pairs of a year and a number in what a recipe printed. */
+function printed(text: string): number[][] {
+  return [...text.matchAll(/(20\d\d)\s+(-?[\d.]+(?:e[+-]?\d+)?)\s*$/gm)].map(([, year, value]) => [
+    Number(year),
+    Number(value),
+  ]);
+}
+
+function expectAnswer(rows: readonly (readonly number[])[]): void {
+  expect(rows.map(([year]) => year)).toEqual([2017, 2018, 2019, 2020]);
+  expect(Math.max(...expected.map(Math.abs))).toBeGreaterThan(0.001);
+  rows.forEach(([, value], i) => expect(value).toBeCloseTo(expected[i], 3));
+}
+
+async function query(sql: string): Promise<unknown[][]> {
+  const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
+  const connection = await instance.connect();
+  const here = sql.replaceAll(/'((?:study-)?tables[^']*)'/g, (_, path: string) => `'${join(folder, path)}'`);
+  const rows = (await connection.runAndReadAll(here)).getRows();
+  connection.closeSync();
+  return rows;
+}
+
+function run(command: string, recipe: string, option: string): string {
+  const { status, stdout, stderr } = spawnSync(command, [option, recipe], { cwd: folder, encoding: "utf8" });
+  expect(status, stderr).toBe(0);
+  return stdout;
+}
+
+describe("the guide of exports", () => {
+  it("has recipes in three languages", () => {
+    expect([recipes("sql"), recipes("python"), recipes("r")].map(({ length }) => length)).toEqual([2, 1, 1]);
+  });
+
+  it("reads the tables in DuckDB", async () => {
+    expectAnswer((await query(recipes("sql")[0])).map((row) => row.map(Number)));
+  });
+
+  it("reads a study's tables in DuckDB, with the effects of the study's own summary", async () => {
+    const rows = await query(recipes("sql")[1]);
+    const { effects } = JSON.parse(readFileSync(join(folder, "results/portal/summary.json"), "utf8")) as {
+      effects: { scenario: string; window: string; metric: string; difference: number }[];
+    };
+    const wanted = effects.filter(({ metric }) => metric === "adoptions");
+    expect(rows).toHaveLength(wanted.length);
+    for (const [scenario, window, difference] of rows) {
+      const effect = wanted.find((each) => each.scenario === scenario && each.window === window);
+      expect(difference).toBeCloseTo(effect!.difference, 9);
+    }
+  });
+
+  it.skipIf(python === null)("reads them in Python (skipped where pandas is not installed)", () => {
+    expectAnswer(printed(run(python!, recipes("python")[0], "-c")));
+  });
+
+  it.skipIf(rscript === null)("reads them in R (skipped where R is not installed)", () => {
+    expectAnswer(printed(run(rscript!, recipes("r")[0], "-e")));
+  });
+});

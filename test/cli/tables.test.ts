@@ -1,0 +1,157 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { eslabon } from "./eslabon.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "eslabon-tables-"));
+const at = (name: string) => join(folder, name);
+/** Scenarios of a moment. */
+const [baseline, portal, rule] = ["baseline", "supplier-portal", "local-content-rule"].map((id) => {
+  const file = at(`${id}.yaml`);
+  const policies = id === "baseline" ? "[]" : `[{ policy: ${id}, startMonth: 2, rampMonths: 0 }]`;
+  writeFileSync(file, `id: ${id}\npopulation: 60\nmonths: 24\nburnInMonths: 12\npolicies: ${policies}\n`);
+  return file;
+});
+const tiny = ["export", baseline, "--seeds", "1", "--tables", "runs", "--out"];
+
+/** What is in a folder by name, as bytes. */
+function contentOf(name: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(at(name)).map((file) => [file, readFileSync(join(at(name), file)).toString("base64")]),
+  );
+}
+
+describe("eslabon export", () => {
+  it.each(["csv", "parquet"])("writes the same bytes of %s for any number of workers", (format) => {
+    const words = ["export", baseline, portal, rule, "--seeds", "2", "--format", format];
+    for (const workers of ["0", "1", "2", "4"]) {
+      const name = `${format}-${workers}`;
+      const { status, stdout, stderr } = eslabon(
+        ...words,
+        ...["--tables", "all", "--workers", workers, "--out", at(name)],
+      );
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect(stdout).toContain("10 tables of 6 runs in");
+      expect(contentOf(name)).toEqual(contentOf(`${format}-0`));
+    }
+    expect(Object.keys(contentOf(`${format}-0`))).toHaveLength(13);
+  });
+
+  it.each([
+    ["SIGINT", "0", 130],
+    ["SIGINT", "2", 130],
+    ["SIGTERM", "2", 143],
+  ] as const)("leaves nothing half-written at %s, with %s workers", async (signal, workers, code) => {
+    const place = mkdtempSync(join(folder, "stopped-"));
+    const words = ["export", "baseline", "--seeds", "9999", "--population", "50", "--workers", workers];
+    const child = spawn(process.execPath, ["dist/cli.js", ...words, "--out", join(place, "out")]);
+    let stderr = "";
+    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    const ended = new Promise((resolve) => child.on("exit", resolve));
+    while (readdirSync(place).length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    child.kill(signal);
+    expect(await ended).toBe(code);
+    expect(stderr.trim()).toBe("Stopped.");
+    expect(readdirSync(place)).toEqual([]);
+  });
+
+  it("does not touch what stands in its place", () => {
+    writeFileSync(at("notes.txt"), "mine");
+    for (const more of [[], ["--overwrite"]]) {
+      const { status, stderr } = eslabon(...tiny, at("notes.txt"), ...more);
+      expect(status).toBe(2);
+      expect(stderr).toContain(`--out: found "${at("notes.txt")}", expected a `);
+    }
+    expect(readFileSync(at("notes.txt"), "utf8")).toBe("mine");
+  });
+
+  it.each([
+    ["a folder below a file", "notes.txt/out", "expected a folder, where a file stands (ENOTDIR)"],
+    ["a folder of the system", "/proc/nowhere/out", "expected a place that can be written to (ENOENT)"],
+  ])("says that it cannot write to %s", (_, out, words) => {
+    writeFileSync(at("notes.txt"), "mine");
+    const { status, stderr } = eslabon(...tiny, out.startsWith("/") ? out : at(out));
+    expect(status).toBe(2);
+    expect(stderr).toContain(words);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it("makes the folders above its own", () => {
+    expect(eslabon(...tiny, `${at("new/deep")}/`).status).toBe(0);
+    expect(existsSync(at("new/deep/runs.csv"))).toBe(true);
+    expect(readdirSync(at("new"))).toEqual(["deep"]);
+  });
+});
+
+describe("wrong words to export and diff", () => {
+  it.each([
+    ["export baseline", ["required option '--out <folder>' not specified"]],
+    [
+      "export baseline basline baseline --seeds 0 --format csb --tables run --workers -1 --out x",
+      [
+        "6 problems",
+        '--format: found "csb", expected one of: csv, jsonl, parquet; did you mean "csv"?',
+        '--seeds: found "0", expected a whole number of at least 1',
+        '--workers: found "-1", expected a whole number of at least 0',
+        '--tables: found "run", expected one of: runs, monthly-metrics,',
+        '"basline", expected a scenario of the catalogue, or a file; did you mean "baseline"?',
+        'found "baseline", expected each scenario once',
+      ],
+    ],
+    ["export baseline --tables effects --out x", ["effects need at least two scenarios, the baseline first"]],
+    ["export src --out x", ['found "no manifest.json", expected the folder of a study']],
+    ["export nowhere/study --out x", ['found "nowhere/study", expected a file that exists']],
+    ["diff baseline", ["missing required argument 'second'"]],
+    [
+      "diff baseline testing-center --months x",
+      [
+        "2 problems",
+        '--months: found "x", expected a whole number of at least 1',
+        'did you mean "testing-centre"?',
+      ],
+    ],
+    ["diff baseline matchmaking --seed=", ['--seed: found "", expected a seed: a text that is not empty']],
+  ])("eslabon %s are refused", (words, expected) => {
+    const { status, stdout, stderr } = eslabon(...words.split(" "));
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+    for (const line of expected) expect(stderr).toContain(line);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(existsSync("x")).toBe(false);
+  });
+
+  it("help says what both take", () => {
+    const help = (name: string) => eslabon(name, "--help").stdout.replaceAll(/\s+/g, " ");
+    expect(help("export")).toContain("or the folder of a study");
+    for (const option of ["--seeds", "--tables", "--format", "--overwrite", "--workers"]) {
+      expect(help("export")).toContain(option);
+    }
+    expect(help("diff")).toContain("prints where they part, why, and what came of it");
+  });
+});
+
+describe("eslabon diff", () => {
+  const words = ["diff", baseline, rule];
+
+  it("prints the first decision with its phase, and who gained and lost", () => {
+    const { status, stdout, stderr } = eslabon(...words);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
+      /The first decision that differs is of .+, in the phase of \w+\./,
+    );
+    expect(stdout).toMatch(/^Gained most +owner/m);
+    expect(stdout).toMatch(/^Lost most +owner/m);
+  });
+
+  it("prints the same as JSON, firm by firm", () => {
+    const { decision, firms } = JSON.parse(eslabon(...words, "--json").stdout) as {
+      decision: { month: number; phase: string };
+      firms: { gained: number; changed: { name: string; workUsd: number }[] };
+    };
+    expect(decision.month).toBeGreaterThanOrEqual(2);
+    expect(firms.gained).toBe(firms.changed.filter(({ workUsd }) => workUsd > 0).length);
+  });
+});

@@ -1,0 +1,115 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defineStudy } from "../../../src/analysis/study/study.ts";
+import { simulate } from "../../../src/engine/run.ts";
+import { openExport } from "../../../src/node/export/export-folder.ts";
+import { exportStudy, openFinishedStudy, studyTableNames } from "../../../src/node/export/export-study.ts";
+import { runStudy } from "../../../src/node/study/run-study.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "eslabon-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (...names: string[]) => join(folder, ...names);
+
+const size = { months: 14, burnInMonths: 6, population: 50 };
+const study = defineStudy({
+  id: "small",
+  scenarios: [
+    { id: "baseline", ...size },
+    { id: "portal", ...size, policies: [{ policy: "supplier-portal", startMonth: 2 }] },
+  ],
+  seeds: 2,
+  draws: { count: 2, parameters: ["trialMonths"] },
+  metrics: ["spendUsd", "peruvianBids"],
+  keep: ["monthly"],
+});
+
+beforeAll(async () => {
+  await runStudy(study, at("study"), { workers: 0 });
+  const source = await openFinishedStudy(at("study"));
+  await exportStudy(openExport(at("tables"), "jsonl"), source, studyTableNames(source));
+});
+
+const rowsOf = (table: string) =>
+  readFileSync(at("tables", `${table}.jsonl`), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe("an exported study", () => {
+  it("has every table that a study can fill", async () => {
+    const names = studyTableNames(await openFinishedStudy(at("study")));
+    expect(names).toEqual(["runs", "window-metrics", "monthly-metrics", "draws", "effects", "levels"]);
+    const files = [
+      ...names.map((name) => `${name}.jsonl`),
+      "dictionary.csv",
+      "dictionary.json",
+      "manifest.json",
+    ];
+    expect(readdirSync(at("tables")).toSorted()).toEqual(files.toSorted());
+  });
+
+  it("has a row for every run and the months of each, as the runs gave them", () => {
+    const runs = rowsOf("runs");
+    expect(runs.map(({ run }) => run)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    const [{ trialMonths }] = rowsOf("draws");
+    const made = simulate(
+      { id: "baseline", ...size, parameters: { trialMonths: trialMonths as number } },
+      { seed: "1/1" },
+    );
+    expect(runs[0]).toMatchObject({ seed: "1/1", draw: 1, fingerprint: made.fingerprint, error: null });
+    const months = rowsOf("monthly-metrics").filter(({ run }) => run === 0);
+    expect(months.map(({ spendUsd }) => spendUsd)).toEqual([...made.metrics.spendUsd]);
+    expect(months[13]).toMatchObject({ month: 13, date: "2018-02" });
+  });
+
+  it("has the effects and levels of the study's own summary", () => {
+    const summary = JSON.parse(readFileSync(at("study", "summary.json"), "utf8")) as {
+      effects: object[];
+      levels: object[];
+    };
+    expect(rowsOf("effects")).toMatchObject(summary.effects);
+    expect(rowsOf("levels")).toMatchObject(summary.levels);
+    expect(rowsOf("effects")[0]).toMatchObject({ baseline: "baseline", fromMonth: 2, toMonth: 14 });
+  });
+
+  it("says in its manifest of which study it is", () => {
+    expect(JSON.parse(readFileSync(at("tables", "manifest.json"), "utf8"))).toMatchObject({
+      seeds: 2,
+      study: { id: "small", hash: study.hash, runs: 8, failed: 0, draws: study.draws },
+      scenarios: study.scenarios.map(({ id, hash }) => ({ id, hash })),
+    });
+  });
+
+  it("is never put in the place of a study, which has a manifest too", () => {
+    expect(() => openExport(at("study"), "csv", true)).toThrow(
+      "a new folder, or an older export: this is none",
+    );
+    expect(existsSync(at("study", "rows.jsonl"))).toBe(true);
+  });
+});
+
+describe("a study that cannot be exported", () => {
+  it("is a part of one", async () => {
+    await runStudy(study, at("part"), { workers: 0, shard: { index: 1, count: 2 } });
+    await expect(openFinishedStudy(at("part"))).rejects.toThrow(
+      'found "part 1/2", expected a whole study: eslabon merge puts its parts together',
+    );
+  });
+
+  it("is one that is not finished", async () => {
+    const stop = new AbortController();
+    const onProgress = () => stop.abort();
+    await runStudy(study, at("stopped"), { workers: 0, batchSize: 2, signal: stop.signal, onProgress });
+    await expect(openFinishedStudy(at("stopped"))).rejects.toThrow(
+      "expected a finished study: eslabon resume",
+    );
+  });
+
+  it("is one whose rows were changed", async () => {
+    const rows = at("part", "rows.jsonl");
+    writeFileSync(at("study", "rows.jsonl"), readFileSync(rows));
+    await expect(openFinishedStudy(at("study"))).rejects.toThrow("expected the rows as they were written");
+  });
+});
