@@ -85,6 +85,11 @@ export interface SupplierSummary {
   readonly standards: number;
   readonly certificateLevel: number;
   readonly capacityUsd: number;
+  /** Capacity when it entered: the same under every policy, unlike what became of it. */
+  readonly startCapacityUsd: number;
+  /** Work in hand, US$ a month at list price: as first tier, and as subcontractor or consortium partner. */
+  readonly directWorkUsd: number;
+  readonly subcontractWorkUsd: number;
   readonly directContracts: number;
   readonly subcontracts: number;
   readonly deliveries: number;
