@@ -49,11 +49,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
   const scenarios = ids.flatMap((id) => input.scenario("--scenarios", id, size) ?? []);
   const window = windowOf(input, options.window, scenarios[0]?.months ?? Infinity);
   const metrics = input.names("--metrics", options.metrics, metricNames, "the name of a metric");
-  const expected = "a number between 0 and 1, as 0.95";
-  const confidence = input.number("--confidence", options.confidence, expected);
-  if (confidence !== undefined && !(confidence > 0 && confidence < 1)) {
-    input.problems.push({ path: "--confidence", value: options.confidence, expected });
-  }
+  const confidence = confidenceOf(input, options.confidence);
   const halfWidth = input.number(
     "--until",
     options.until,
@@ -139,6 +135,16 @@ function only(comparison: Comparison, metrics: readonly MetricName[] | undefined
     effects: comparison.effects.filter(wanted),
     levels: comparison.levels.filter(wanted),
   };
+}
+
+/** The confidence of intervals, a share. */
+export function confidenceOf(input: Input, text: string | undefined): number | undefined {
+  const expected = "a number between 0 and 1, as 0.95";
+  const confidence = input.number("--confidence", text, expected);
+  if (confidence !== undefined && !(confidence > 0 && confidence < 1)) {
+    input.problems.push({ path: "--confidence", value: text, expected });
+  }
+  return confidence;
 }
 
 /** `24:180` as a window. */

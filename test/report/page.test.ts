@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/analysis/compare.ts";
 import { drawFigure } from "../../src/node/figure-files.ts";
-import { figuresOf } from "../../src/report/figures.ts";
+import { figuresOf } from "../../src/report/figures/figures.ts";
 import { reportPage } from "../../src/report/page.ts";
 
 const hostile = `<script>alert("1")</script><img src=x onerror='alert(2)'>`;
@@ -14,9 +14,9 @@ const comparison = compare(
   ],
   { seeds: 2 },
 );
-const figures = figuresOf(comparison).map(drawFigure);
+const figures = figuresOf({ comparison }).map(drawFigure);
 const page = reportPage(
-  { comparison, version: "0", command: "eslabon report", scenarioFiles: [{ id: "portal", text: hostile }] },
+  { comparison, version: "0", commands: ["eslabon report"], files: [{ name: hostile, text: hostile }] },
   figures,
 );
 
