@@ -3,7 +3,7 @@
 import { originNames } from "../../agents/codes.ts";
 import { categoryIds } from "../../data/spend.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import { meanOf, siteIds, usdOf, type DrawnRung, type RunDetails } from "./run-details.ts";
+import { meanOf, sitesOf, type Site, usdOf, type DrawnRung, type RunDetails } from "./run-details.ts";
 
 /** Stages from left to right. The ladder knows mines and categories, but not which mine buys which: all meet in one purse. */
 export const flowStages = ["mine", "purse", "category", "origin", "use"] as const;
@@ -13,6 +13,8 @@ export type FlowStage = (typeof flowStages)[number];
 export interface FlowNode {
   readonly stage: FlowStage;
   readonly id: string;
+  /** Of a mine, as its country's pack has it. */
+  readonly name?: string;
 }
 
 /** Money on its way, US$ a year: the mean over seeds. */
@@ -58,7 +60,7 @@ export function moneyFlowOf(
       ),
     );
   const links = [
-    ...mineLinks(siteIds(definition), runs),
+    ...mineLinks(sitesOf(definition), runs),
     ...categories.map((category) => ({
       from: purse,
       to: category,
@@ -78,15 +80,19 @@ export function moneyFlowOf(
   return { scenario, links: links.filter(({ usd }) => usd > 0) };
 }
 
-function mineLinks(ids: readonly string[], runs: readonly RunDetails[]): FlowLink[] {
-  const sorted = ids
-    .map((id, s) => ({ id, usd: meanOf(runs, ({ sites }) => sites[s]) }))
+function mineLinks(mines: readonly Site[], runs: readonly RunDetails[]): FlowLink[] {
+  const sorted = mines
+    .map(({ id, name }, s) => ({ id, name, usd: meanOf(runs, ({ sites }) => sites[s]) }))
     .sort((a, b) => b.usd - a.usd);
   const [named, rest] = [sorted.slice(0, mostMines), sorted.slice(mostMines)];
-  const others = { id: "other-mines", usd: rest.reduce((sum, mine) => sum + mine.usd, 0) };
-  return [...named, others].map((mine) => ({
-    from: { stage: "mine", id: mine.id },
+  const others = {
+    id: "other-mines",
+    name: "Other mines",
+    usd: rest.reduce((sum, mine) => sum + mine.usd, 0),
+  };
+  return [...named, others].map(({ id, name, usd }) => ({
+    from: { stage: "mine", id, name },
     to: purse,
-    usd: mine.usd,
+    usd,
   }));
 }

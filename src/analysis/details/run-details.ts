@@ -47,7 +47,7 @@ export interface RunDetails {
   readonly kinds: readonly (readonly (readonly number[])[])[];
   /** By quadrant: all spend, and what Peruvian-owned firms sell directly. */
   readonly quadrants: readonly (readonly [spendUsd: number, peruvianDirectUsd: number])[];
-  /** Spend at each site of {@link siteIds}. */
+  /** Spend at each site of {@link sitesOf}. */
   readonly sites: readonly number[];
   /** Work in hand of Peruvian firms in the last month, by their home region, and by their size when they entered. */
   readonly regions: readonly number[];
@@ -56,9 +56,15 @@ export interface RunDetails {
   readonly facts: readonly (number | null)[];
 }
 
+/** A mine, or a project that may become one. */
+export interface Site {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Mines and projects of a scenario's country, where money may be spent. */
-export function siteIds({ pack }: Pick<Scenario, "pack">): string[] {
-  return [...pack.mines, ...pack.projects].map(({ id }) => id);
+export function sitesOf({ pack }: Pick<Scenario, "pack">): readonly Site[] {
+  return [...pack.mines, ...pack.projects];
 }
 
 /** The calendar years that lie wholly in a window, or those that it touches where none does: tables of money have years. */
@@ -99,7 +105,7 @@ export function reportReading(run: Run, window: Window): (number | null)[] {
       const rows = quadrants.filter(({ quadrant }) => quadrant === name);
       return [perYear(rows, "spendUsd"), perYear(rows, "peruvianDirectUsd")];
     }),
-    ...siteIds(run.scenario).map((id) =>
+    ...sitesOf(run.scenario).map(({ id }) =>
       perYear(
         sites.filter(({ mine }) => mine === id),
         "spendUsd",
@@ -123,7 +129,7 @@ export function runDetailsOf(list: readonly (number | null)[], scenario: Scenari
     reached: take(gateNames.length),
     kinds: originNames.map(() => categoryIds.map(() => take(drawnRungs.length))),
     quadrants: quadrantNames.map(() => take(2) as [number, number]),
-    sites: take(siteIds(scenario).length),
+    sites: take(sitesOf(scenario).length),
     regions: take(regionNames.length),
     sizes: take(sizeNames.length),
     facts: list.slice(at),

@@ -19,7 +19,7 @@ export interface MatrixLabels {
   readonly width?: number;
 }
 
-const radius = 13;
+const radius = 11;
 const height = 560;
 const margins = { left: 50, right: 40, top: 34, bottom: 46 } as const;
 const labelSize = 10.5;
@@ -110,7 +110,7 @@ function spread(rows: readonly Placed[]): (Placed & { readonly dy: number })[] {
   return rows
     .toSorted((a, b) => a.pixelY - b.pixelY)
     .map((row) => {
-      const choices = [-22, 22, -34, 34, -46, 46];
+      const choices = [-20, 20, -33, 33, -46, 46];
       const dy = choices.reduce((best, each) => (covers(row, each) < covers(row, best) ? each : best));
       boxes.push({ x: row.pixelX, y: row.pixelY + dy, half: (row.label.length * labelLetter) / 2 });
       return { ...row, dy };

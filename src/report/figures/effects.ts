@@ -39,7 +39,7 @@ function rungFigure(comparison: Comparison, metric: MetricName, title: string): 
     `Change of what is ${withoutRung(metrics[metric].meaning)}, US$ million a year.`,
     told.length === 0
       ? "No scenario is told apart from the baseline."
-      : `${told.length} of ${effects.length} told apart from the baseline, among them ${listed(words)}.`,
+      : `${told.length} of ${effects.length} told apart from the baseline${told.length > words.length ? ", among them" : ":"} ${listed(words)}.`,
   ].join(" ");
   return {
     id: `effect-${kebab(metric)}`,

@@ -11,7 +11,7 @@ import { labelsOf, type Figure } from "./figure.ts";
 
 const useWords: Readonly<Record<string, string>> = {
   "local-value": "Local value",
-  "imported-content": "Imports and imported parts",
+  "imported-content": "Imported content",
   "remitted-profit": "Remitted profit",
 };
 const colours: Readonly<Record<string, FlowPlace["colour"]>> = {
@@ -60,12 +60,12 @@ function flowFigure(
       flowChart(
         links.map(({ from, to, usd }) => ({ from: keyOf(from), to: keyOf(to), value: usd })),
         placesOf(flow, demonym),
-        { description: caption, columns: [128, 190, 276, 520, 664], width: 860, height: 640 },
+        { description: caption, columns: [130, 204, 316, 556, 706], width: 880, height: 660 },
       ),
     ],
     rows: links.map(({ from, to, usd }) => ({
       fromStage: from.stage,
-      from: from.id,
+      from: from.name ?? from.id,
       toStage: to.stage,
       to: to.id,
       usdPerYear: usd,
@@ -94,12 +94,12 @@ function placesOf({ links }: MoneyFlow, demonym: string): FlowPlace[] {
     .toSorted((a, b) => (a.stage === "category" && b.stage === "category" ? b.usd - a.usd : 0));
 }
 
-function wordsOf({ stage, id }: FlowNode, demonym: string): string {
+function wordsOf({ stage, id, name = idWords(id) }: FlowNode, demonym: string): string {
   switch (stage) {
     case "mine":
-      return idWords(id);
+      return name.length > mineLetters ? `${name.slice(0, mineLetters - 1)}…` : name;
     case "purse":
-      return "";
+      return "All";
     case "category":
       return shortened(categoryWords(id as CategoryId));
     case "origin":
@@ -108,6 +108,9 @@ function wordsOf({ stage, id }: FlowNode, demonym: string): string {
       return useWords[id];
   }
 }
+
+/** Letters of a mine's name that fit beside its band. */
+const mineLetters = 14;
 
 /** Names between columns have little room. */
 function shortened(name: string): string {

@@ -7,7 +7,7 @@ import type { CategoryId } from "../../data/spend.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { listed, millions, signedInterval } from "../numbers.ts";
 import { categoryWords, idWords, originWords } from "../words.ts";
-import { labelsOf, type Figure } from "./figure.ts";
+import { labelsOf, ofScenarios, type Figure } from "./figure.ts";
 
 interface Dimension {
   readonly dimension: GainDimension;
@@ -61,9 +61,7 @@ export function gainFigures(
 ): Figure[] {
   const label = labelsOf(comparison);
   return dimensions.map(({ dimension, title, meaning, groupWords }) => {
-    const found = gains.filter(
-      (gain) => gain.dimension === dimension && shown.includes(gain.scenario) && !isEmpty(gain),
-    );
+    const found = ofScenarios(gains, shown).filter((gain) => gain.dimension === dimension && !isEmpty(gain));
     const words = (gain: Gain) => groupWords(gain.group, demonym);
     const caption = `${meaning(demonym, `${years[0]} to ${years[1]}`)}; US$ million a year. ${findings(found, words)}`;
     return {

@@ -1,12 +1,13 @@
 // Risk and cost of what national firms supply.
+import { quadrantNames } from "../../agents/codes.ts";
 import type { Comparison } from "../../analysis/comparison.ts";
 import type { CategoryPlace, ComparisonDetails } from "../../analysis/details/details.ts";
 import { barChart } from "../charts/bar-chart.ts";
+import { intervalChart } from "../charts/interval-chart.ts";
 import { matrixChart } from "../charts/matrix-chart.ts";
-import { millions, percent, signed } from "../numbers.ts";
+import { fixed, millions, percent, signed, signedInterval } from "../numbers.ts";
 import { categoryWords, quadrantWords } from "../words.ts";
-import { labelsOf, type Figure } from "./figure.ts";
-import { quadrantNames } from "../../agents/codes.ts";
+import { beside, labelsOf, ofScenarios, type Figure } from "./figure.ts";
 
 /** Changes below half a point of a category's spend are not drawn. */
 const leastChange = 0.005;
@@ -93,7 +94,7 @@ function quadrantFigure(
   shown: readonly string[],
 ): Figure {
   const label = labelsOf(comparison);
-  const found = quadrants.filter(({ scenario, spendUsd }) => shown.includes(scenario) && spendUsd > 0);
+  const found = ofScenarios(quadrants, shown).filter(({ spendUsd }) => spendUsd > 0);
   const bars = quadrantNames.flatMap((quadrant) => {
     const ofQuadrant = found.filter((each) => each.quadrant === quadrant);
     if (ofQuadrant.length === 0) return [];
@@ -101,18 +102,18 @@ function quadrantFigure(
       { world: label(comparison.baseline), value: ofQuadrant[0].baselineMean },
       ...ofQuadrant.map(({ scenario, scenarioMean }) => ({ world: label(scenario), value: scenarioMean })),
     ].map(({ world, value }) => ({
-      group: `${quadrantWords[quadrant]}: US$ ${millions(ofQuadrant[0].spendUsd).toFixed(0)} million a year`,
-      world: world.length > 34 ? `${world.slice(0, 33)}…` : world,
+      group: `${quadrantWords[quadrant]}: US$ ${fixed(millions(ofQuadrant[0].spendUsd), 0)} million a year`,
+      world: beside(world),
       value,
       text: percent(value, 1),
     }));
   });
   const hard = found.filter(({ quadrant }) => quadrant === "high-risk-high-cost");
   const caption = [
-    `Share of what is bought in each quadrant that ${demonym}-owned firms sell directly, ${years[0]} to ${years[1]}.`,
+    `Share of what is bought in each quadrant that ${demonym}-owned firms sell directly, ${years[0]} to ${years[1]}; below, the paired differences.`,
     ...hard.map(
       ({ scenario, baselineMean, scenarioMean, difference, low, high }) =>
-        `At high risk and high cost: ${percent(baselineMean, 1)} in the baseline, ${percent(scenarioMean, 1)} with ${scenario} (${[signed(difference * 100, 2), `[${signed(low * 100, 2)}, ${signed(high * 100, 2)}]`].join(" ")} points).`,
+        `At high risk and high cost: ${percent(baselineMean, 1)} in the baseline, ${percent(scenarioMean, 1)} with ${scenario} (${signedInterval(difference * 100, low * 100, high * 100, 2)} points).`,
     ),
   ].join(" ");
   return {
@@ -120,7 +121,19 @@ function quadrantFigure(
     section: "Risk and cost",
     title: `${demonym} firms in each quadrant of risk and cost`,
     caption,
-    panels: [barChart(bars, { description: caption, most: 1 })],
+    panels: [
+      barChart(bars, { description: caption, most: Math.max(...bars.map(({ value }) => value)) }),
+      intervalChart(
+        found.map(({ quadrant, scenario, difference, low, high }) => ({
+          label: quadrantWords[quadrant],
+          column: label(scenario),
+          value: difference * 100,
+          low: low * 100,
+          high: high * 100,
+        })),
+        { axis: "difference from the baseline, points", description: caption },
+      ),
+    ],
     rows: found.map(
       ({ scenario, quadrant, spendUsd, baselineMean, scenarioMean, difference, low, high }) => ({
         scenario,
