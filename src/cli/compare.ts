@@ -4,9 +4,13 @@ import { compareUntil } from "../analysis/until.ts";
 import { windowProblems, type Window } from "../analysis/window.ts";
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { comparisonReport, comparisonSentences, untilSentence } from "../report/comparison.ts";
+import type { ComparisonOrigin } from "../node/comparison-file.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
 import { mainScenarios, scenarios as catalogue } from "../scenarios/catalogue.ts";
+import { version } from "../version.ts";
 import { inputOf, type Input } from "./input.ts";
-import { outputStyle, print, printJson } from "./output.ts";
+import { commandLine, outputStyle, print, printJson } from "./output.ts";
+import { scenarioFileOf } from "./report-document.ts";
 import { studyExecutor } from "./study-run.ts";
 
 interface CompareCommandOptions {
@@ -77,7 +81,8 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
       ...(mostSeeds === undefined ? {} : { mostSeeds }),
     };
     const result = await compareUntil(scenarios, { ...how, ...rule }, execute);
-    if (options.json === true) printJson({ ...result, comparison: only(result.comparison, metrics) });
+    if (options.json === true)
+      printJson({ ...result, comparison: only(result.comparison, metrics), ...originOf(scenarios) });
     else
       print(
         [comparisonReport(result.comparison, metrics ?? null, outputStyle()), untilSentence(result)].join(
@@ -104,7 +109,11 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
   }
   const comparison = assembleComparison(plan, await execute(plan));
   if (options.json === true) {
-    printJson({ ...only(comparison, metrics), summary: comparisonSentences(comparison) });
+    printJson({
+      ...only(comparison, metrics),
+      summary: comparisonSentences(comparison),
+      ...originOf(scenarios),
+    });
   } else {
     print(comparisonReport(comparison, metrics ?? null, outputStyle()));
   }
@@ -123,6 +132,11 @@ function refuseTogether({ problems }: Input, options: CompareCommandOptions): vo
   if (points !== undefined && over === undefined) refuse("--points", "--points beside --over only");
   if (mostSeeds !== undefined && until === undefined)
     refuse("--most-seeds", "--most-seeds beside --until only");
+}
+
+/** What it takes to make the runs again. */
+function originOf(compared: readonly Scenario[]): ComparisonOrigin {
+  return { version, command: commandLine(), scenarioFiles: compared.map(scenarioFileOf) };
 }
 
 /** A comparison with some of its metrics. */

@@ -16,6 +16,7 @@ export function addReportCommands(program: Command): void {
       "also write each figure as SVG, PNG and CSV, with scenario files and a manifest",
     )
     .option("--from <path>", "what eslabon compare --json printed, or the folder of a finished study")
+    .option("--again", "with --from: make its runs again, for the figures that need them")
     .option("--focus <ids>", "up to three scenarios to show in detail (default: those that add most)")
     .option("--attribute", "share the effect of each package out among its policies; takes many more runs")
     .option("--baseline <id>", "scenario that the others are compared with (default: baseline)")

@@ -22,6 +22,7 @@ export interface ReportCommandOptions extends StudyOptions {
   readonly confidence?: string;
   readonly pack?: string;
   readonly attribute?: boolean;
+  readonly again?: boolean;
 }
 
 /** Seeds unless asked otherwise. */
@@ -42,6 +43,9 @@ export async function reportCommand(ids: readonly string[], options: ReportComma
   };
   const workers = input.whole("--workers", options.workers, 0);
   const { baseline = "baseline", out = "report.html" } = options;
+  if (options.again === true) {
+    input.problems.push({ path: "--again", value: "", expected: "--again beside --from only" });
+  }
   if (ids.length === 0) {
     const expected = "ids of scenarios or files, or --from with what compare --json or a study has written";
     input.problems.push({ path: "scenarios", value: "none", expected });

@@ -20,6 +20,8 @@ export interface ReportInput {
   readonly files: readonly ReportFile[];
   /** The baseline's facts, where they were measured. */
   readonly facts?: readonly FactRow[] | null;
+  /** What the pairs of the comparison are. Default: seeds. */
+  readonly units?: string;
   /** What must be said of how this came about, a paragraph each. */
   readonly notes?: readonly string[];
 }
@@ -37,9 +39,18 @@ export interface DrawnFigure extends Figure {
 
 /** The page as HTML. */
 export function reportPage(input: ReportInput, figures: readonly DrawnFigure[]): string {
-  const { comparison, version, question = "", commands, files, facts = null, notes = [] } = input;
+  const {
+    comparison,
+    version,
+    question = "",
+    commands,
+    files,
+    facts = null,
+    notes = [],
+    units = "seeds",
+  } = input;
   const { scenarios, seeds, window, confidence } = comparison;
-  const [first, ...rest] = comparisonSentences(comparison);
+  const [first, ...rest] = comparisonSentences(comparison, units);
   const compared = scenarios.length - 1;
   const parts = sections.flatMap((section) => {
     const ofSection = figures.filter((figure) => figure.section === section);
@@ -65,7 +76,7 @@ export function reportPage(input: ReportInput, figures: readonly DrawnFigure[]):
 ${question === "" ? "" : `<p class="question">${escaped(question)}</p>`}
 <p class="answer">${escaped(first ?? "")}</p>
 ${paragraphs(rest)}
-<p class="note">Paired differences over ${seeds.length} seeds with ${percent(confidence)} intervals, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}; US dollars of 2017. A filled dot is told apart from the line, a hollow one is not.</p>
+<p class="note">Paired differences over ${seeds.length} ${units} with ${percent(confidence)} intervals, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}; US dollars of 2017. A filled dot is told apart from the line, a hollow one is not.</p>
 ${paragraphs(notes, "note")}
 <nav aria-label="Contents"><ul>${contents.map((title) => `<li><a href="#${anchor(title)}">${escaped(title)}</a></li>`).join("")}</ul></nav>
 <main>
@@ -75,7 +86,7 @@ ${facts === null ? "" : factsHtml(facts)}
 ${files.map(({ name, text }) => `<details><summary>${escaped(name)}</summary><pre tabindex="0">${escaped(text)}</pre></details>`).join("\n")}
 </section>
 <section id="replay"><h2>Replay</h2>
-<p>Version ${escaped(version)}; seeds ${escaped(seedList(seeds))}. With the files above in place:</p>
+<p>Version ${escaped(version)}; ${escaped(units)} ${escaped(shortList(seeds))}. With the files above in place:</p>
 <pre tabindex="0">${escaped(commands.join("\n"))}</pre>
 <details><summary>Hashes and fingerprints</summary>${tableHtml(manifestRows(comparison))}</details>
 </section>
@@ -90,7 +101,7 @@ export function manifestRows({ scenarios, fingerprints }: Comparison): FigureRow
   return scenarios.map(({ id, hash }, i) => ({
     scenario: id,
     contentHash: hash,
-    fingerprints: fingerprints[i].join(" "),
+    fingerprints: shortList(fingerprints[i]),
   }));
 }
 
@@ -108,11 +119,11 @@ function anchor(title: string): string {
   return title.toLowerCase().replaceAll(" ", "-");
 }
 
-const mostSeedsListed = 40;
+const mostListed = 40;
 
-function seedList(seeds: Comparison["seeds"]): string {
-  if (seeds.length <= mostSeedsListed) return seeds.join(", ");
-  return `${seeds[0]}, ${seeds[1]} to ${seeds[seeds.length - 1]} (${seeds.length})`;
+function shortList(names: readonly (string | number)[]): string {
+  if (names.length <= mostListed) return names.join(", ");
+  return `${names.slice(0, mostListed).join(", ")} and ${names.length - mostListed} more`;
 }
 
 function figureHtml({ id, title, caption, svg, rows }: DrawnFigure): string {

@@ -5,15 +5,15 @@ import { categoryIds, type CategoryId } from "../../data/spend.ts";
 import type { QuadrantName } from "../../agents/codes.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { ComparisonPlan } from "../comparison.ts";
-import { estimate, pairedEffect, type PairedEffect } from "../effects.ts";
+import { pairedEffect, type PairedEffect } from "../effects.ts";
 import { paperMonths } from "../fact-definitions.ts";
 import { measuresOf } from "../fact-table.ts";
 import { factRows, type FactRow } from "../facts.ts";
 import type { RunReduction } from "../window.ts";
 import { moneyFlowOf, type MoneyFlow } from "./money-flow.ts";
+import { pathPoints, type PathPoint } from "./paths.ts";
 import {
   meanOf,
-  monthsPerStep,
   pathMetrics,
   runDetailsOf,
   sizeNames,
@@ -23,21 +23,6 @@ import {
   type PathMetric,
   type RunDetails,
 } from "./run-details.ts";
-
-/** A quarter of a metric in a scenario: mean and interval over seeds of its level, and of the paired difference. */
-export interface PathPoint {
-  readonly metric: PathMetric;
-  readonly scenario: string;
-  /** First month of the quarter, from January 2017. */
-  readonly month: number;
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-  /** Against the baseline; 0 for the baseline itself. */
-  readonly difference: number;
-  readonly differenceLow: number;
-  readonly differenceHigh: number;
-}
 
 /** Of 1,000 times that a Peruvian firm was looked at in a tender, how many reached a gate. */
 export interface GateEffect extends PairedEffect {
@@ -150,27 +135,9 @@ interface World {
 }
 
 function pathsOf(baseline: World, world: World, confidence: number): PathPoint[] {
+  const series = ({ runs }: World, metric: PathMetric) => runs.map(({ paths }) => paths[metric]);
   return pathMetrics.flatMap((metric) =>
-    baseline.runs[0].paths[metric].map((_, step) => {
-      const values = world.runs.map(({ paths }) => paths[metric][step]);
-      const { mean, low, high } = estimate(values, confidence);
-      const paired = pairedEffect(
-        baseline.runs.map(({ paths }) => paths[metric][step]),
-        values,
-        confidence,
-      );
-      return {
-        metric,
-        scenario: world.id,
-        month: step * monthsPerStep,
-        mean,
-        low,
-        high,
-        difference: paired.difference,
-        differenceLow: paired.low,
-        differenceHigh: paired.high,
-      };
-    }),
+    pathPoints(world.id, metric, series(baseline, metric), series(world, metric), confidence),
   );
 }
 

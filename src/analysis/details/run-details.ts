@@ -93,7 +93,7 @@ export function reportReading(run: Run, window: Window): (number | null)[] {
   const quadrants = byQuadrant.filter(inYears);
   const sites = bySite.filter(inYears);
   return [
-    ...pathMetrics.flatMap((metric) => quarterly(run, metric)),
+    ...pathMetrics.flatMap((metric) => quarterly(run, metric, run.manifest.months)),
     ...gateNames.map((gate) => steps.find((step) => step.gate === gate)?.reached ?? 0),
     ...originNames.flatMap((origin) =>
       categoryIds.flatMap((category) => {
@@ -146,8 +146,8 @@ export function meanOf(runs: readonly RunDetails[], read: (run: RunDetails) => n
   return runs.reduce((sum, run) => sum + read(run), 0) / runs.length;
 }
 
-function quarterly(run: Run, metric: MetricName): number[] {
-  const { months } = run.manifest;
+/** A metric by quarter: US$ a year for flows, the mean for stocks. The last quarter may be short. */
+export function quarterly(run: Pick<Run, "metrics">, metric: MetricName, months: number): number[] {
   return Array.from({ length: Math.ceil(months / monthsPerStep) }, (_, step) =>
     windowValue(run, metric, {
       fromMonth: step * monthsPerStep,

@@ -1,7 +1,8 @@
 // The figures of a report: each with its charts, the finding in words, and the numbers behind it.
 import type { Attribution } from "../../analysis/attribution.ts";
 import type { Comparison } from "../../analysis/comparison.ts";
-import type { ComparisonDetails, PathPoint } from "../../analysis/details/details.ts";
+import type { ComparisonDetails } from "../../analysis/details/details.ts";
+import type { PathPoint } from "../../analysis/details/paths.ts";
 import { costFigures } from "./cost.ts";
 import { effectFigures } from "./effects.ts";
 import type { Figure } from "./figure.ts";

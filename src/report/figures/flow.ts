@@ -50,7 +50,7 @@ function flowFigure(
   );
   const caption =
     `Of US$ ${fixed(millions(total), 0)} million a year that mines and their engineering firms spend, ${years[0]} to ${years[1]}, ` +
-    `this becomes: ${shares.join(", ")}. All purchases meet in one band, because the ledger keeps money by mine and by category, not by both.`;
+    `this becomes: ${shares.join(", ")}. Numbers are US$ million a year. All purchases meet in one band, because the ledger keeps money by mine and by category, not by both.`;
   return {
     id: `money-flow-${flow.scenario}`,
     section: "Where the money goes",
@@ -103,7 +103,7 @@ function wordsOf({ stage, id, name = idWords(id) }: FlowNode, demonym: string): 
     case "category":
       return shortened(categoryWords(id as CategoryId));
     case "origin":
-      return originWords(id as OriginName, demonym);
+      return originWords(id as OriginName, demonym).replace(/ firms$/, "");
     case "use":
       return useWords[id];
   }
@@ -114,7 +114,7 @@ const mineLetters = 14;
 
 /** Names between columns have little room. */
 function shortened(name: string): string {
-  const short = name.replace(/ services$/, "").replace(/, .*$/, "");
+  const short = name.replace(/(?<= .*) services$/, "").replace(/, .*$/, "");
   return short.length > 30 ? `${short.slice(0, 29)}…` : short;
 }
 

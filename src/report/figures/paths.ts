@@ -2,7 +2,7 @@
 import type { PathRow } from "../charts/path-chart.ts";
 import { pathChart } from "../charts/path-chart.ts";
 import type { Comparison } from "../../analysis/comparison.ts";
-import type { PathPoint } from "../../analysis/details/details.ts";
+import type { PathPoint } from "../../analysis/details/paths.ts";
 import type { PathMetric } from "../../analysis/details/run-details.ts";
 import { windowUnit } from "../../analysis/window.ts";
 import { metrics } from "../../engine/observations.ts";
