@@ -48,7 +48,7 @@ export async function reportFrom(
 ): Promise<void> {
   const input = inputOf("report");
   const isStudy = statSync(from, { throwIfNoEntry: false })?.isDirectory() === true;
-  const expected = "not beside --from, which takes what is there";
+  const expected = "nothing beside --from, which takes what is there";
   if (ids.length > 0) input.problems.push({ path: "scenarios", value: ids.join(" "), expected });
   for (const name of refused) {
     if (options[name] !== undefined)

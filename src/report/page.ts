@@ -74,7 +74,7 @@ export function reportPage(input: ReportInput, figures: readonly DrawnFigure[]):
 <body>
 <h1>What ${compared === 1 ? "a scenario changes" : `${compared} scenarios change`} against “${escaped(scenarios[0].title)}”</h1>
 ${question === "" ? "" : `<p class="question">${escaped(question)}</p>`}
-<p class="answer">${escaped(first ?? "")}</p>
+<p class="answer">${escaped(first ?? "This comparison does not hold net local value, on which an answer is based.")}</p>
 ${paragraphs(rest)}
 <p class="note">Paired differences over ${seeds.length} ${units} with ${percent(confidence)} intervals, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}; US dollars of 2017. A filled dot is told apart from the line, a hollow one is not.</p>
 ${paragraphs(notes, "note")}

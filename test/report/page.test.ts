@@ -33,7 +33,7 @@ describe("a report", () => {
   it("draws each rung's effects where the comparison has them", () => {
     for (const figure of figures.filter(({ id }) => id.startsWith("effect-"))) {
       const drawn = [...figure.svg.matchAll(/<circle[^>]*? cx="([^"]+)"/g)].map(([, x]) => Number(x));
-      const values = figure.rows.map((row) => Number(row["differenceUsdPerYear"]));
+      const values = figure.rows.map((row) => Number(row["difference"]));
       expect(drawn).toHaveLength(2);
       expect(Math.sign(drawn[0] - drawn[1])).toBe(Math.sign(values[0] - values[1]));
       expect(values).toEqual(values.toSorted((a, b) => b - a));
