@@ -36,6 +36,12 @@ export const letterWidth = 7.2;
 /** Height of a line of text. */
 export const lineHeight = 15;
 
+/** The domain of a scale whose values are all the same, which would otherwise fill the chart; nothing for others. */
+export function domainOfOne(values: readonly number[]): { readonly domain?: readonly [number, number] } {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return high - low > 1e-9 * Math.max(1, Math.abs(high)) ? {} : { domain: [low - 1, high + 1] };
+}
+
 /** A text on lines of at most so many letters; what does not fit on `most` lines is cut. */
 export function wrapped(text: string, letters: number, most = 3): string {
   const lines: string[] = [];

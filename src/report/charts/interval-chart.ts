@@ -1,7 +1,16 @@
 // Estimates with intervals, one row each. A chart here is a pure function from data to the options of Observable Plot; whoever
 // draws adds a `document`: `Plot.plot({ ...intervalChart(rows, labels), document })`, with linkedom's in Node, its own in a page.
 import * as Plot from "@observablehq/plot";
-import { chartStyle, ink, letterWidth, lineHeight, rowLabels, usualWidth, wrapped } from "./chart-style.ts";
+import {
+  chartStyle,
+  domainOfOne,
+  ink,
+  letterWidth,
+  lineHeight,
+  rowLabels,
+  usualWidth,
+  wrapped,
+} from "./chart-style.ts";
 
 /** A row: an estimate in the unit of the axis; bounds are null where there is no interval. */
 export interface IntervalRow {
@@ -56,6 +65,10 @@ export function intervalChart(rows: readonly IntervalRow[], labels: IntervalLabe
       labelArrow: "none",
       nice: true,
       grid: true,
+      ...domainOfOne([
+        reference,
+        ...rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]),
+      ]),
       ...(columns.length > 1 ? { ticks: Math.max(3, 8 / columns.length) } : {}),
     },
     y: { domain: names, label: null, tickSize: 0, tickFormat: textOf },

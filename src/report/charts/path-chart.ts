@@ -1,7 +1,7 @@
 // A metric over time: levels of the baseline and of a scenario with their bands, and under them the paired difference, which is
 // told apart long before the levels are. Scenarios stand side by side on one scale.
 import * as Plot from "@observablehq/plot";
-import { chartStyle, ink, letterWidth, lineHeight, usualWidth, wrapped } from "./chart-style.ts";
+import { chartStyle, domainOfOne, ink, letterWidth, lineHeight, usualWidth, wrapped } from "./chart-style.ts";
 
 /** A point in time, in the unit of the axis. */
 export interface PathRow {
@@ -68,7 +68,14 @@ function panel(
       tickFormat: (year: number) => String(year),
       ticks: Math.max(2, Math.min(8, last - Math.min(...years)) / columns.length),
     },
-    y: { label: axis, labelArrow: "none", grid: true, nice: true, ticks: 5 },
+    y: {
+      label: axis,
+      labelArrow: "none",
+      grid: true,
+      nice: true,
+      ticks: 5,
+      ...domainOfOne(rows.flatMap(({ low, high }) => [low, high])),
+    },
     fx: {
       domain: columns,
       label: null,
