@@ -20,7 +20,9 @@ export function drawFigure(figure: Figure): DrawnFigure {
   const { document } = parseHTML("<!doctype html><html><body></body></html>") as { document: object };
   let height = 0;
   const drawings = figure.panels.map((panel) => {
-    const drawing = Plot.plot({ ...panel, document } as unknown as Plot.PlotOptions) as unknown as Drawing;
+    // The whole has the description; linkedom would write one that holds "<" as it is, which is no XML.
+    const options = { ...panel, document, ariaDescription: undefined } as unknown as Plot.PlotOptions;
+    const drawing = Plot.plot(options) as unknown as Drawing;
     drawing.setAttribute("y", String(height));
     height += panel.height ?? 0;
     return drawing.outerHTML;
@@ -37,7 +39,7 @@ export function drawFigure(figure: Figure): DrawnFigure {
 
 /** Text as the value of an attribute in XML. */
 function attribute(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /**
