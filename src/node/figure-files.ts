@@ -85,7 +85,8 @@ async function rasteriser() {
   try {
     return await import("@resvg/resvg-js");
   } catch {
-    const expected = "the package @resvg/resvg-js, which makes PNGs: npm install @resvg/resvg-js; SVG and CSV have been written";
+    const expected =
+      "the package @resvg/resvg-js, which makes PNGs: npm install @resvg/resvg-js; SVG and CSV have been written";
     throw new InputError("figures", [{ path: "PNG", value: "no package", expected }]);
   }
 }
