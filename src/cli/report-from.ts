@@ -17,7 +17,7 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { inputOf } from "./input.ts";
 import { commandLine } from "./output.ts";
 import { scenarioFileOf, writeReport } from "./report-document.ts";
-import { focusOf, shownNote, type ReportCommandOptions } from "./report.ts";
+import { focusOf, shownNote, type ReportCommandOptions } from "./report-options.ts";
 import { studyExecutor } from "./study-run.ts";
 
 /** What a report can be made from. */

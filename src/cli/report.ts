@@ -3,27 +3,14 @@ import { planComparison } from "../analysis/compare.ts";
 import { assembleComparison } from "../analysis/comparison.ts";
 import { assembleDetails, withDetails } from "../analysis/details/details.ts";
 import { InputError } from "../errors.ts";
-import { mostShown, shownInDetail } from "../report/figures/figures.ts";
+import { shownInDetail } from "../report/figures/figures.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { confidenceOf, windowOf } from "./compare.ts";
-import { inputOf, type Input } from "./input.ts";
+import { inputOf } from "./input.ts";
 import { commandLine } from "./output.ts";
 import { scenarioFileOf, writeReport } from "./report-document.ts";
-import { studyExecutor, type StudyOptions } from "./study-run.ts";
-
-/** Options of the command; what of them needs runs is refused beside --from. */
-export interface ReportCommandOptions extends StudyOptions {
-  readonly out?: string;
-  readonly figures?: string;
-  readonly from?: string;
-  readonly focus?: string;
-  readonly baseline?: string;
-  readonly window?: string;
-  readonly confidence?: string;
-  readonly pack?: string;
-  readonly attribute?: boolean;
-  readonly again?: boolean;
-}
+import { focusOf, shownNote, type ReportCommandOptions } from "./report-options.ts";
+import { studyExecutor } from "./study-run.ts";
 
 /** Seeds unless asked otherwise. */
 const usualSeeds = "10";
@@ -94,28 +81,6 @@ export async function reportCommand(ids: readonly string[], options: ReportComma
       notes: [...shownNote(shown, scenarios.length - 1), ...factsNote(details.facts === null)],
     },
   });
-}
-
-/** The scenarios that are shown in detail, if asked for. */
-export function focusOf(
-  input: Input,
-  text: string | undefined,
-  known: readonly string[],
-): string[] | undefined {
-  const named = input.names("--focus", text, known, "a scenario of the report beside the baseline");
-  if (named !== undefined && named.length > mostShown) {
-    const expected = `at most ${mostShown} scenarios: more do not fit side by side`;
-    input.problems.push({ path: "--focus", value: text, expected });
-  }
-  return named;
-}
-
-/** Says which scenarios the detailed figures show, where they do not show all. */
-export function shownNote(shown: readonly string[], compared: number): string[] {
-  if (shown.length === compared) return [];
-  return [
-    `Figures after the effects and costs show ${shown.join(", ")} of ${compared} scenarios; --focus names others.`,
-  ];
 }
 
 function factsNote(missing: boolean): string[] {

@@ -28,10 +28,12 @@ const lines = [...readFileSync("docs/report.md", "utf8").matchAll(/^ {4}npx esla
 
 /** The same with fewer runs of smaller worlds, where they make any; a file's policies need their months. */
 const commands = lines.map((line) =>
-  line.replace(
-    "--seeds 20",
-    `--seeds 2 --population 50 --months ${line.includes("examples/") ? 150 : 36} --workers 0`,
-  ),
+  line
+    .replace(/^study .*/, "$& --workers 0")
+    .replace(
+      "--seeds 20",
+      `--seeds 2 --population 50 --months ${line.includes("examples/") ? 150 : 36} --workers 0`,
+    ),
 );
 
 function run(command: string, ...node: string[]) {

@@ -35,7 +35,6 @@ export type DrawnRung = (typeof drawnRungs)[number];
 
 /** Thirds of Peruvian firms by what they could deliver when they entered, the smallest first. */
 export const sizeNames = ["small", "middle", "large"] as const;
-export type SizeName = (typeof sizeNames)[number];
 
 /** A run as a report sees it. Money is US$ a year in the whole years of the window; see {@link wholeYears}. */
 export interface RunDetails {

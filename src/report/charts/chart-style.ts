@@ -1,6 +1,5 @@
 // What all charts share: colours of Okabe and Ito, which the colour-blind tell apart, and letters whose width is known. Colours
 // are written out, so that a figure's file needs no style sheet; a page with a dark side maps them by their value.
-import type * as Plot from "@observablehq/plot";
 
 /** Colours of a chart. */
 export const ink = {
@@ -25,10 +24,10 @@ export const darkInk: Readonly<Record<keyof typeof ink, string>> = {
 /** Colours of scenarios in a chart, the baseline first; dashes tell the same in print. */
 export const worldInk = [ink.grey, ink.blue, ink.vermilion, ink.green] as const;
 
-export const chartStyle: Plot.PlotOptions["style"] = {
+export const chartStyle = {
   fontFamily: "DejaVu Sans, Verdana, sans-serif",
   fontSize: "12px",
-};
+} as const;
 
 /** Widths in pixels: of a chart unless asked otherwise, and of a letter of 12 pixels. */
 export const usualWidth = 760;
