@@ -77,7 +77,7 @@ export function intervalChart(rows: readonly IntervalRow[], labels: IntervalLabe
           fx: {
             domain: columns,
             label: null,
-            padding: 0.08,
+            padding: 0.12,
             tickFormat: (column: string) => headings.get(column) ?? column,
           },
         }
