@@ -18,6 +18,7 @@ const permissive = new Set([
   "BlueOak-1.0.0",
   "BSL-1.0",
   "CC0-1.0",
+  "Unlicense",
 ]);
 /** Development dependencies that tsup.config.ts bundles. */
 const bundled = [
