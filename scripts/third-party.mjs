@@ -18,18 +18,16 @@ const permissive = new Set([
   "BlueOak-1.0.0",
   "BSL-1.0",
   "CC0-1.0",
+  "Unlicense",
 ]);
 /** Development dependencies that tsup.config.ts bundles; @stdlib's t distribution is for tests only. */
 const bundled = [
-  /^@stdlib\/(?!stats-base-dists-t-)/,
-  /^d3-/,
-  /^internmap$/,
-  /^seedrandom$/,
-  /^fastest-levenshtein$/,
+  ...[/^@stdlib\/(?!stats-base-dists-t-)/, /^d3-/, /^internmap$/, /^seedrandom$/, /^fastest-levenshtein$/],
+  ...[/^@observablehq\/plot$/, /^linkedom$/],
 ];
 
 const { packages } = read("package-lock.json");
-const { dependencies, devDependencies } = read("package.json");
+const { dependencies, devDependencies, optionalDependencies: optional } = read("package.json");
 
 /** A package as another one finds it: beside itself, or further up. */
 function findFrom(folder, name) {
@@ -70,6 +68,7 @@ function rowsOf(paths) {
 }
 
 const needed = rowsOf(closure(Object.keys(dependencies)));
+const wished = rowsOf(closure(Object.keys(optional)));
 const inside = rowsOf(
   closure(Object.keys(devDependencies).filter((name) => bundled.some((each) => each.test(name)))),
 );
@@ -89,11 +88,15 @@ const table = (rows) => [
 const text = [
   "# Third-party software",
   "",
-  "Written by `npm run third-party` from package-lock.json. All of it is under permissive licences.",
+  "Written by `npm run third-party` from package-lock.json. What is needed or bundled is under permissive licences.",
   "",
   "## Installed with the package",
   "",
   ...table(needed),
+  "",
+  "## Installed where it can be, for figures as PNG; `npm install --omit=optional` leaves it out",
+  "",
+  ...table(wished),
   "",
   "## Bundled into it, or able to be",
   "",

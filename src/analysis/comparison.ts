@@ -204,11 +204,10 @@ function derivedEffects(
     const baseline = valuesOf(0, metric);
     return valuesOf(index, metric).map((value, i) => value - baseline[i]);
   };
-  const perPublicUsd = ratioOfMeans(
-    differences("localValueNetUsd"),
-    differences("publicCostUsd"),
-    confidence,
-  );
+  const [gained, paid] = [differences("localValueNetUsd"), differences("publicCostUsd")];
+  const perPublicUsd = [...gained, ...paid].every(Number.isFinite)
+    ? ratioOfMeans(gained, paid, confidence)
+    : { value: null, low: null, high: null, reason: "net local value or public cost was not kept" };
   return [
     ...(Object.keys(shares) as ShareName[]).map((name): DerivedEffect => {
       const [above, below] = shares[name];

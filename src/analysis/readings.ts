@@ -3,6 +3,7 @@
 import { riskClassNames } from "../agents/codes.ts";
 import { metricNames, type Run } from "../engine/observations.ts";
 import { yearOfMonth } from "../units.ts";
+import { reportReading } from "./details/run-details.ts";
 import { flatMeasures } from "./fact-table.ts";
 import { windowValue, type Window } from "./window.ts";
 
@@ -20,6 +21,8 @@ const readers = {
     ...riskReading(run, window),
     ...metricNames.map((metric) => windowValue(run, metric, lateWindow(run.manifest.months))),
   ],
+  /** What a report draws; `runDetailsOf` reads it. */
+  report: reportReading,
 } as const satisfies Record<string, (run: Run, window: Window) => Reading>;
 
 /** Name of a reading. */

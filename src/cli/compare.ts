@@ -4,9 +4,13 @@ import { compareUntil } from "../analysis/until.ts";
 import { windowProblems, type Window } from "../analysis/window.ts";
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { comparisonReport, comparisonSentences, untilSentence } from "../report/comparison.ts";
+import type { ComparisonOrigin } from "../node/comparison-file.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
 import { mainScenarios, scenarios as catalogue } from "../scenarios/catalogue.ts";
+import { version } from "../version.ts";
 import { inputOf, type Input } from "./input.ts";
-import { outputStyle, print, printJson } from "./output.ts";
+import { commandLine, outputStyle, print, printJson } from "./output.ts";
+import { scenarioFileOf } from "./report-document.ts";
 import { studyExecutor } from "./study-run.ts";
 
 interface CompareCommandOptions {
@@ -49,11 +53,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
   const scenarios = ids.flatMap((id) => input.scenario("--scenarios", id, size) ?? []);
   const window = windowOf(input, options.window, scenarios[0]?.months ?? Infinity);
   const metrics = input.names("--metrics", options.metrics, metricNames, "the name of a metric");
-  const expected = "a number between 0 and 1, as 0.95";
-  const confidence = input.number("--confidence", options.confidence, expected);
-  if (confidence !== undefined && !(confidence > 0 && confidence < 1)) {
-    input.problems.push({ path: "--confidence", value: options.confidence, expected });
-  }
+  const confidence = confidenceOf(input, options.confidence);
   const halfWidth = input.number(
     "--until",
     options.until,
@@ -81,7 +81,8 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
       ...(mostSeeds === undefined ? {} : { mostSeeds }),
     };
     const result = await compareUntil(scenarios, { ...how, ...rule }, execute);
-    if (options.json === true) printJson({ ...result, comparison: only(result.comparison, metrics) });
+    if (options.json === true)
+      printJson({ ...result, comparison: only(result.comparison, metrics), ...originOf(scenarios) });
     else
       print(
         [comparisonReport(result.comparison, metrics ?? null, outputStyle()), untilSentence(result)].join(
@@ -108,7 +109,11 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
   }
   const comparison = assembleComparison(plan, await execute(plan));
   if (options.json === true) {
-    printJson({ ...only(comparison, metrics), summary: comparisonSentences(comparison) });
+    printJson({
+      ...only(comparison, metrics),
+      summary: comparisonSentences(comparison),
+      ...originOf(scenarios),
+    });
   } else {
     print(comparisonReport(comparison, metrics ?? null, outputStyle()));
   }
@@ -129,6 +134,11 @@ function refuseTogether({ problems }: Input, options: CompareCommandOptions): vo
     refuse("--most-seeds", "--most-seeds beside --until only");
 }
 
+/** What it takes to make the runs again. */
+function originOf(compared: readonly Scenario[]): ComparisonOrigin {
+  return { version, command: commandLine(), scenarioFiles: compared.map(scenarioFileOf) };
+}
+
 /** A comparison with some of its metrics. */
 function only(comparison: Comparison, metrics: readonly MetricName[] | undefined): Comparison {
   if (metrics === undefined) return comparison;
@@ -139,6 +149,16 @@ function only(comparison: Comparison, metrics: readonly MetricName[] | undefined
     effects: comparison.effects.filter(wanted),
     levels: comparison.levels.filter(wanted),
   };
+}
+
+/** The confidence of intervals, a share. */
+export function confidenceOf(input: Input, text: string | undefined): number | undefined {
+  const expected = "a number between 0 and 1, as 0.95";
+  const confidence = input.number("--confidence", text, expected);
+  if (confidence !== undefined && !(confidence > 0 && confidence < 1)) {
+    input.problems.push({ path: "--confidence", value: text, expected });
+  }
+  return confidence;
 }
 
 /** `24:180` as a window. */

@@ -30,10 +30,12 @@ export function commandLine(): string {
     const named = (text: string | undefined) => /^--(cache|workers)$/.test(text ?? "");
     return !named(word) && !named(all[i - 1]) && !/^--(cache|workers)=/.test(word) && word !== "--json";
   });
-  return [
-    "npx eslabon",
-    ...words.map((word) => (/^[\w./:,=@-]+$/.test(word) ? word : JSON.stringify(word))),
-  ].join(" ");
+  return ["npx eslabon", ...words.map(quoted)].join(" ");
+}
+
+/** A word as a shell takes it literally. */
+function quoted(word: string): string {
+  return /^[\w./:,=@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** Says how far work has come; a note, as an estimate so far, is asked for only when it is shown. */

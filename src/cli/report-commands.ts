@@ -7,14 +7,24 @@ export function addReportCommands(program: Command): void {
     .command("report")
     .summary("write a comparison as one page with figures")
     .description(
-      "Compares scenarios with the baseline, seed by seed, and writes one HTML file that needs no network; its figures too, if asked.",
+      "Compares scenarios with the baseline, seed by seed, and writes one HTML file that needs no network; its figures too, if asked. With --from it makes no runs.",
     )
-    .argument("<scenarios...>", "ids of scenarios (eslabon scenarios lists them), or files")
+    .argument("[scenarios...]", "ids of scenarios (eslabon scenarios lists them), or files")
     .option("--out <file>", "the page", "report.html")
-    .option("--figures <folder>", "also write each figure as SVG, PNG and CSV")
+    .option(
+      "--figures <folder>",
+      "also write each figure as SVG, PNG and CSV, with scenario files and a manifest",
+    )
+    .option("--from <path>", "what eslabon compare --json printed, or the folder of a finished study")
+    .option("--again", "with --from: make its runs again, for the figures that need them")
+    .option("--focus <ids>", "up to three scenarios to show in detail (default: those that add most)")
+    .option("--attribute", "share the effect of each package out among its policies; takes many more runs")
     .option("--baseline <id>", "scenario that the others are compared with (default: baseline)")
-    .option("--seeds <count>", "number of seeds: 1, 2 and so on", "10")
+    .option("--seeds <count>", "number of seeds: 1, 2 and so on (default: 10)")
+    .option("--window <from:to>", "months that count, as 24:180 (default: from the first policy to the end)")
+    .option("--confidence <share>", "confidence of the intervals (default: 0.95)")
     .option("--population <firms>", "firms at the start (default: the scenario's, 800)")
+    .option("--pack <id>", "data pack: an id (eslabon packs lists them), or a folder")
     .option("--months <months>", "months from January 2017 (default: the scenario's, 180)")
     .option("--workers <count>", "worker threads; 0 runs all in this one (default: one per core)")
     .option("--cache <folder>", "keeps what runs gave, so that none is made twice")

@@ -1,70 +1,98 @@
+import { assembleAttribution, planAttribution, type Attribution } from "../analysis/attribution.ts";
 import { planComparison } from "../analysis/compare.ts";
 import { assembleComparison } from "../analysis/comparison.ts";
-import { drawFigure, writeFigures, writeWhole } from "../node/figure-files.ts";
-import { figuresOf } from "../report/figures.ts";
-import { reportPage } from "../report/page.ts";
-import { printScenario } from "../scenarios/files/print.ts";
-import { packs } from "../data/packs/packs.ts";
+import { assembleDetails, withDetails } from "../analysis/details/details.ts";
+import { InputError } from "../errors.ts";
+import { shownInDetail } from "../report/figures/figures.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { version } from "../version.ts";
+import { confidenceOf, windowOf } from "./compare.ts";
 import { inputOf } from "./input.ts";
-import { print } from "./output.ts";
-import { studyExecutor, type StudyOptions } from "./study-run.ts";
+import { commandLine } from "./output.ts";
+import { scenarioFileOf, writeReport } from "./report-document.ts";
+import { focusOf, shownNote, type ReportCommandOptions } from "./report-options.ts";
+import { studyExecutor } from "./study-run.ts";
 
-interface ReportCommandOptions extends StudyOptions {
-  readonly out?: string;
-  readonly figures?: string;
-  readonly baseline?: string;
-}
+/** Seeds unless asked otherwise. */
+const usualSeeds = "10";
 
 /** `eslabon report` */
 export async function reportCommand(ids: readonly string[], options: ReportCommandOptions): Promise<void> {
+  if (options.from !== undefined) {
+    const { reportFrom } = await import("./report-from.ts");
+    return reportFrom(options.from, ids, options);
+  }
   const input = inputOf("report");
-  const seeds = input.whole("--seeds", options.seeds, 2);
+  const seeds = input.whole("--seeds", options.seeds ?? usualSeeds, 2);
   const size = {
     population: input.whole("--population", options.population, 1),
     months: input.whole("--months", options.months, 1),
+    pack: options.pack,
   };
   const workers = input.whole("--workers", options.workers, 0);
   const { baseline = "baseline", out = "report.html" } = options;
+  if (options.again === true) {
+    input.problems.push({ path: "--again", value: "", expected: "--again beside --from only" });
+  }
+  if (ids.length === 0) {
+    const expected = "ids of scenarios or files, or --from with what compare --json or a study has written";
+    input.problems.push({ path: "scenarios", value: "none", expected });
+  }
   const all = [baseline, ...ids.filter((id) => id !== baseline)];
   const scenarios = all.flatMap((id) => input.scenario("scenarios", id, size) ?? []);
+  const window = windowOf(input, options.window, scenarios[0]?.months ?? Infinity);
+  const confidence = confidenceOf(input, options.confidence);
+  const focus = focusOf(
+    input,
+    options.focus,
+    scenarios.slice(1).map(({ id }) => id),
+  );
   input.check();
   if (seeds === undefined) return;
 
-  const plan = planComparison(scenarios, { seeds });
-  const comparison = assembleComparison(plan, await studyExecutor(workers, options.cache)(plan));
-  const figures = figuresOf(comparison).map(drawFigure);
-  const page = {
-    comparison,
-    version,
-    command: commandOf(ids, seeds, options),
-    scenarioFiles: scenarios.map((scenario) => ({ id: scenario.id, text: fileOf(scenario) })),
-  };
-  writeWhole(out, reportPage(page, figures));
-  print(`wrote ${out}`);
-  if (options.figures === undefined) return;
-  await writeFigures(options.figures, figures);
-  print(`wrote ${figures.length} figures as SVG, PNG and CSV into ${options.figures}`);
-}
-
-function fileOf(scenario: Scenario): string {
-  const isShipped = packs[scenario.pack.id] === scenario.pack;
-  if (scenario.reproducible && isShipped) return printScenario(scenario);
-  return isShipped
-    ? "a policy of this scenario is code"
-    : `data pack "${scenario.pack.id}" of the user's own`;
-}
-
-function commandOf(ids: readonly string[], seeds: number, options: ReportCommandOptions): string {
-  const { population, months, baseline } = options;
-  const given = Object.entries({ population, months, baseline }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`, quoted(value)],
+  const plan = withDetails(
+    planComparison(scenarios, {
+      seeds,
+      ...(window === undefined ? {} : { window }),
+      ...(confidence === undefined ? {} : { confidence }),
+    }),
   );
-  return ["eslabon report", ...ids.map(quoted), "--seeds", String(seeds), ...given].join(" ");
+  const packages = options.attribute === true ? packagesOf(scenarios.slice(1)) : [];
+  const execute = studyExecutor(workers, options.cache);
+  const reductions = await execute(plan);
+  const comparison = assembleComparison(plan, reductions);
+  const details = assembleDetails(plan, reductions);
+  const attributions: Attribution[] = [];
+  for (const scenario of packages) {
+    const shares = planAttribution(scenario, { seeds, window: plan.window, confidence: plan.confidence });
+    attributions.push(assembleAttribution(shares, await execute(shares)));
+  }
+  const shown = focus ?? shownInDetail(comparison);
+  await writeReport({
+    comparison,
+    details,
+    attributions,
+    shown,
+    out,
+    folder: options.figures,
+    page: {
+      commands: [commandLine()],
+      files: scenarios.map(scenarioFileOf),
+      facts: details.facts,
+      notes: [...shownNote(shown, scenarios.length - 1), ...factsNote(details.facts === null)],
+    },
+  });
 }
 
-/** A word as a shell takes it literally. */
-function quoted(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+function factsNote(missing: boolean): string[] {
+  return missing ? ["The facts are of 2017 to 2019: runs of fewer than 36 months cannot show them."] : [];
+}
+
+/** Scenarios whose effect can be shared out. */
+function packagesOf(scenarios: readonly Scenario[]): Scenario[] {
+  const packages = scenarios.filter(({ policies }) => policies.length > 1);
+  if (packages.length > 0) return packages;
+  const expected = "a scenario of at least two policies, whose effect can be shared out among them";
+  throw new InputError("eslabon report", [
+    { path: "--attribute", value: scenarios.map(({ id }) => id).join(", "), expected },
+  ]);
 }

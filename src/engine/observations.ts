@@ -97,6 +97,11 @@ export interface SupplierSummary {
   readonly capacityUsd: number;
   /** Cash, US$; less than 0 is owed to a bank. Foreign subsidiaries keep none in Peru. */
   readonly cashUsd: number;
+  /** Capacity when it entered: the same under every policy, unlike what became of it. */
+  readonly startCapacityUsd: number;
+  /** Work in hand, US$ a month at list price: as first tier, and as subcontractor or consortium partner. */
+  readonly directWorkUsd: number;
+  readonly subcontractWorkUsd: number;
   readonly directContracts: number;
   readonly subcontracts: number;
   readonly deliveries: number;

@@ -6,7 +6,7 @@ import * as Plot from "@observablehq/plot";
 import { stringify as csvText } from "csv-stringify/sync";
 import { parseHTML } from "linkedom";
 import { InputError } from "../errors.ts";
-import type { Figure } from "../report/figures.ts";
+import type { Figure, FigureRows } from "../report/figures/figure.ts";
 import type { DrawnFigure } from "../report/page.ts";
 
 /** What of a drawn element is used here. */
@@ -15,15 +15,31 @@ interface Drawing {
   setAttribute(name: string, value: string): void;
 }
 
-/** A figure with its drawing as SVG. */
+/** A figure with its drawing as SVG: its charts, one below the other. */
 export function drawFigure(figure: Figure): DrawnFigure {
   const { document } = parseHTML("<!doctype html><html><body></body></html>") as { document: object };
-  const options = { ...figure.chart, document } as unknown as Plot.PlotOptions;
-  const drawing = Plot.plot(options) as unknown as Drawing;
-  drawing.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  drawing.setAttribute("role", "img");
-  drawing.setAttribute("aria-label", `${figure.title}. ${figure.caption}`);
-  return { ...figure, svg: drawing.outerHTML };
+  let height = 0;
+  const drawings = figure.panels.map((panel) => {
+    // The whole has the description; linkedom would write one that holds "<" as it is, which is no XML.
+    const options = { ...panel, document, ariaDescription: undefined } as unknown as Plot.PlotOptions;
+    const drawing = Plot.plot(options) as unknown as Drawing;
+    drawing.setAttribute("y", String(height));
+    height += panel.height ?? 0;
+    return drawing.outerHTML;
+  });
+  const width = Math.max(...figure.panels.map((panel) => panel.width ?? 0));
+  const label = attribute(`${figure.title}. ${figure.caption}`);
+  return {
+    ...figure,
+    svg:
+      `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${label}" ` +
+      `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${drawings.join("")}</svg>`,
+  };
+}
+
+/** Text as the value of an attribute in XML. */
+function attribute(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /**
@@ -35,7 +51,7 @@ export async function writeFigures(folder: string, figures: readonly DrawnFigure
   mkdirSync(folder, { recursive: true });
   for (const { id, svg, rows } of figures) {
     writeWhole(join(folder, `${id}.svg`), svg);
-    writeWhole(join(folder, `${id}.csv`), csvText([...rows], { header: true }));
+    writeCsv(join(folder, `${id}.csv`), rows);
   }
   const { Resvg } = await rasteriser();
   for (const { id, svg } of figures) {
@@ -52,6 +68,11 @@ export async function writeFigures(folder: string, figures: readonly DrawnFigure
   }
 }
 
+/** Writes a table as CSV with a line of headings. */
+export function writeCsv(file: string, rows: FigureRows): void {
+  writeWhole(file, csvText([...rows], { header: true }));
+}
+
 /** Writes a file so that nobody ever finds half of it. */
 export function writeWhole(file: string, content: string | Uint8Array): void {
   mkdirSync(dirname(file), { recursive: true });
@@ -64,7 +85,8 @@ async function rasteriser() {
   try {
     return await import("@resvg/resvg-js");
   } catch {
-    const expected = "the package @resvg/resvg-js, which makes PNGs: npm install @resvg/resvg-js";
+    const expected =
+      "the package @resvg/resvg-js, which makes PNGs: npm install @resvg/resvg-js; SVG and CSV have been written";
     throw new InputError("figures", [{ path: "PNG", value: "no package", expected }]);
   }
 }

@@ -47,8 +47,12 @@ export function comparisonReport(
   return [heading(comparison, width), ...tables, ...sentences].join("\n\n");
 }
 
-/** What a comparison says about net local value, in sentences written from its numbers. */
-export function comparisonSentences(comparison: Comparison): string[] {
+/**
+ * What a comparison says about net local value, in sentences written from its numbers.
+ *
+ * @param units What its pairs are. Default: seeds.
+ */
+export function comparisonSentences(comparison: Comparison, units = "seeds"): string[] {
   if (!comparison.metrics.includes(mainMetric)) return [];
   const effects = comparison.effects
     .filter(({ metric }) => metric === mainMetric)
@@ -71,7 +75,7 @@ export function comparisonSentences(comparison: Comparison): string[] {
     ...(lowering.length > 0 ? [`Lowering it: ${listed(lowering.map(short))} (US$ million a year).`] : []),
     ...(unclear.length > 0
       ? [
-          `Not told apart from no effect with ${comparison.seeds.length} seeds: ${listed(unclear.map(({ scenario }) => scenario))}.`,
+          `Not told apart from no effect with ${comparison.seeds.length} ${units}: ${listed(unclear.map(({ scenario }) => scenario))}.`,
         ]
       : []),
     ...(same.length > 0

@@ -1,17 +1,35 @@
 // A report as one self-contained page: nothing is loaded, and text of scenarios is text, whatever stands in it.
 import type { Comparison } from "../analysis/comparison.ts";
+import type { FactRow } from "../analysis/facts.ts";
 import { comparisonSentences } from "./comparison.ts";
-import type { Figure } from "./figures.ts";
+import { factTable } from "./fact-table.ts";
+import { factsSentence } from "./facts.ts";
+import { sections, type Figure, type FigureRows } from "./figures/figure.ts";
 import { monthInWords, percent } from "./numbers.ts";
+import { pageStyle } from "./page-style.ts";
 
 /** What a report is made of: plain data. */
 export interface ReportInput {
   readonly comparison: Comparison;
   readonly version: string;
-  /** The command that makes the report again. */
-  readonly command: string;
-  /** Scenario files by id, as text; a scenario that no file can hold says so. */
-  readonly scenarioFiles: readonly { readonly id: string; readonly text: string }[];
+  /** What the reader wanted to know, in the words of whoever asked. */
+  readonly question?: string;
+  /** The commands that make the report, or its runs, again. */
+  readonly commands: readonly string[];
+  /** Scenario files and others by name, as text. */
+  readonly files: readonly ReportFile[];
+  /** The baseline's facts, where they were measured. */
+  readonly facts?: readonly FactRow[] | null;
+  /** What the pairs of the comparison are. Default: seeds. */
+  readonly units?: string;
+  /** What must be said of how this came about, a paragraph each. */
+  readonly notes?: readonly string[];
+}
+
+/** A file that the page shows, for the reader to make again. */
+export interface ReportFile {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** A figure and its drawing. */
@@ -19,29 +37,31 @@ export interface DrawnFigure extends Figure {
   readonly svg: string;
 }
 
-const style = `
-:root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --faint: #595959; --line: #ccc; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8e8e8; --paper: #16181c; --faint: #a8a8a8; --line: #444; } }
-@media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #333; } figure { break-inside: avoid; } }
-body { font: 16px/1.5 "DejaVu Sans", Verdana, sans-serif; color: var(--ink); background: var(--paper); max-width: 50rem; margin: 2rem auto; padding: 0 1rem; }
-figure { margin: 2rem 0; } figure svg { max-width: 100%; height: auto; background: none; }
-figcaption, .note { color: var(--faint); font-size: 0.9rem; }
-.wide { overflow-x: auto; } table { border-collapse: collapse; font-size: 0.8rem; }
-th, td { padding: 0.2rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left; } td.number { text-align: right; font-variant-numeric: tabular-nums; }
-pre { overflow-x: auto; font-size: 0.8rem; border: 1px solid var(--line); padding: 0.6rem; } .answer { font-size: 1.1rem; }
-`;
-
 /** The page as HTML. */
 export function reportPage(input: ReportInput, figures: readonly DrawnFigure[]): string {
-  const { comparison, version, command, scenarioFiles } = input;
-  const { scenarios, seeds, window, confidence, fingerprints } = comparison;
-  const [first, ...rest] = comparisonSentences(comparison);
+  const {
+    comparison,
+    version,
+    question = "",
+    commands,
+    files,
+    facts = null,
+    notes = [],
+    units = "seeds",
+  } = input;
+  const { scenarios, seeds, window, confidence } = comparison;
+  const [first, ...rest] = comparisonSentences(comparison, units);
   const compared = scenarios.length - 1;
-  const manifest = scenarios.map(({ id, hash }, i) => ({
-    scenario: id,
-    contentHash: hash,
-    fingerprints: fingerprints[i].join(" "),
-  }));
+  const parts = sections.flatMap((section) => {
+    const ofSection = figures.filter((figure) => figure.section === section);
+    return ofSection.length === 0 ? [] : [{ section, figures: ofSection }];
+  });
+  const contents = [
+    ...parts.map(({ section }) => section),
+    ...(facts === null ? [] : ["Facts"]),
+    "Scenario files",
+    "Replay",
+  ];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -49,23 +69,40 @@ export function reportPage(input: ReportInput, figures: readonly DrawnFigure[]):
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Comparison with ${escaped(scenarios[0].title)}</title>
-<style>${style}</style>
+<style>${pageStyle}</style>
 </head>
 <body>
 <h1>What ${compared === 1 ? "a scenario changes" : `${compared} scenarios change`} against “${escaped(scenarios[0].title)}”</h1>
-<p class="answer">${escaped(first ?? "")}</p>
-${rest.map((sentence) => `<p>${escaped(sentence)}</p>`).join("\n")}
-<p class="note">Paired differences over ${seeds.length} seeds with ${percent(confidence)} intervals, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}; US dollars of 2017. A filled dot is told apart from the line, a hollow one is not.</p>
-${figures.map(figureHtml).join("\n")}
-<h2>Scenario files</h2>
-${scenarioFiles.map(({ id, text }) => `<details><summary>${escaped(id)}</summary><pre>${escaped(text)}</pre></details>`).join("\n")}
-<h2>Replay</h2>
-<p>Version ${escaped(version)}; seeds ${escaped(seeds.join(", "))}. With the scenario files above in place:</p>
-<pre>${escaped(command)}</pre>
-<details><summary>Hashes and fingerprints</summary>${tableHtml(manifest)}</details>
+${question === "" ? "" : `<p class="question">${escaped(question)}</p>`}
+<p class="answer">${escaped(first ?? "This comparison does not hold net local value, on which an answer is based.")}</p>
+${paragraphs(rest)}
+<p class="note">Paired differences over ${seeds.length} ${units} with ${percent(confidence)} intervals, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}; US dollars of 2017. A filled dot is told apart from the line, a hollow one is not.</p>
+${paragraphs(notes, "note")}
+<nav aria-label="Contents"><ul>${contents.map((title) => `<li><a href="#${anchor(title)}">${escaped(title)}</a></li>`).join("")}</ul></nav>
+<main>
+${parts.map(({ section, figures: ofSection }) => `<section id="${anchor(section)}"><h2>${escaped(section)}</h2>\n${ofSection.map(figureHtml).join("\n")}\n</section>`).join("\n")}
+${facts === null ? "" : factsHtml(facts)}
+<section id="scenario-files"><h2>Scenario files</h2>
+${files.map(({ name, text }) => `<details><summary>${escaped(name)}</summary><pre tabindex="0">${escaped(text)}</pre></details>`).join("\n")}
+</section>
+<section id="replay"><h2>Replay</h2>
+<p>Version ${escaped(version)}; ${escaped(units)} ${escaped(shortList(seeds))}. With the files above in place:</p>
+<pre tabindex="0">${escaped(commands.join("\n"))}</pre>
+<details><summary>Hashes and fingerprints</summary>${tableHtml(manifestRows(comparison))}</details>
+</section>
+</main>
 </body>
 </html>
 `;
+}
+
+/** What identifies the runs, a row a scenario. */
+export function manifestRows({ scenarios, fingerprints }: Comparison): FigureRows {
+  return scenarios.map(({ id, hash }, i) => ({
+    scenario: id,
+    contentHash: hash,
+    fingerprints: shortList(fingerprints[i]),
+  }));
 }
 
 /** Text as HTML that shows it and does nothing else. */
@@ -73,16 +110,39 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
+function paragraphs(texts: readonly string[], name?: string): string {
+  const open = name === undefined ? "<p>" : `<p class="${name}">`;
+  return texts.map((text) => `${open}${escaped(text)}</p>`).join("\n");
+}
+
+function anchor(title: string): string {
+  return title.toLowerCase().replaceAll(" ", "-");
+}
+
+const mostListed = 40;
+
+function shortList(names: readonly (string | number)[]): string {
+  if (names.length <= mostListed) return names.join(", ");
+  return `${names.slice(0, mostListed).join(", ")} and ${names.length - mostListed} more`;
+}
+
 function figureHtml({ id, title, caption, svg, rows }: DrawnFigure): string {
   return `<figure id="${escaped(id)}">
-<h2>${escaped(title)}</h2>
-${svg}
+<h3>${escaped(title)}</h3>
+<div class="wide" tabindex="0">${svg}</div>
 <figcaption>${escaped(caption)}</figcaption>
 <details><summary>Data</summary>${tableHtml(rows)}</details>
 </figure>`;
 }
 
-function tableHtml(rows: Figure["rows"]): string {
+function factsHtml(facts: readonly FactRow[]): string {
+  return `<section id="facts"><h2>Facts</h2>
+<p>${escaped(factsSentence(facts))} Fitted facts were used to choose parameters, input facts are data, checks were not used at all.</p>
+${tableHtml(factTable(facts))}
+</section>`;
+}
+
+function tableHtml(rows: FigureRows): string {
   const keys = Object.keys(rows[0] ?? {});
   const cell = (value: string | number | null) =>
     typeof value === "number"
@@ -90,5 +150,5 @@ function tableHtml(rows: Figure["rows"]): string {
       : `<td>${escaped(value ?? "")}</td>`;
   const head = keys.map((key) => `<th scope="col">${escaped(key)}</th>`).join("");
   const body = rows.map((row) => `<tr>${keys.map((key) => cell(row[key])).join("")}</tr>`).join("\n");
-  return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return `<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

@@ -14,6 +14,7 @@ import {
   type FactRow,
   type Run,
 } from "../../src/index.ts";
+import type { ComparisonOrigin } from "../../src/node/comparison-file.ts";
 import { eslabon, small } from "./eslabon.ts";
 
 const json = (...words: string[]): unknown => {
@@ -49,7 +50,8 @@ describe("eslabon compare", () => {
   });
 
   it("prints as JSON exactly what the library gives", () => {
-    const printed = json(...asked, "--window", "12:40") as Comparison & { summary: string[] };
+    const printed = json(...words, "--window", "12:40") as Comparison &
+      ComparisonOrigin & { summary: string[] };
     const size = { population: 50, months: 40 };
     const expected = compare(
       [
@@ -58,9 +60,12 @@ describe("eslabon compare", () => {
       ],
       { seeds: 2, window: { fromMonth: 12, toMonth: 40 } },
     );
-    const { summary, ...comparison } = printed;
+    const { summary, version, command, scenarioFiles, ...comparison } = printed;
     expect(comparison).toEqual(JSON.parse(JSON.stringify(expected)));
     expect(summary.length).toBeGreaterThan(0);
+    expect(command).toBe(`npx eslabon ${[...words, "--window", "12:40"].join(" ")}`);
+    expect(version).toMatch(/^\d+\./);
+    expect(scenarioFiles.map(({ name }) => name)).toEqual(["baseline.yaml", "business-training.yaml"]);
   });
 
   it("gives the same on worker threads as in this one", () => {

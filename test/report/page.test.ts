@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/analysis/compare.ts";
 import { drawFigure } from "../../src/node/figure-files.ts";
-import { figuresOf } from "../../src/report/figures.ts";
+import { figuresOf } from "../../src/report/figures/figures.ts";
 import { reportPage } from "../../src/report/page.ts";
 
 const hostile = `<script>alert("1")</script><img src=x onerror='alert(2)'>`;
@@ -14,9 +14,9 @@ const comparison = compare(
   ],
   { seeds: 2 },
 );
-const figures = figuresOf(comparison).map(drawFigure);
+const figures = figuresOf({ comparison }).map(drawFigure);
 const page = reportPage(
-  { comparison, version: "0", command: "eslabon report", scenarioFiles: [{ id: "portal", text: hostile }] },
+  { comparison, version: "0", commands: ["eslabon report"], files: [{ name: hostile, text: hostile }] },
   figures,
 );
 
@@ -27,13 +27,13 @@ describe("a report", () => {
   });
 
   it("loads nothing", () => {
-    expect(page).not.toMatch(/<[^>]*\s(?:src|href)\s*=|url\(|@import/);
+    expect(page).not.toMatch(/<[^>]*\s(?:src\s*=|href\s*=\s*"(?!#))|url\(|@import/);
   });
 
   it("draws each rung's effects where the comparison has them", () => {
     for (const figure of figures.filter(({ id }) => id.startsWith("effect-"))) {
       const drawn = [...figure.svg.matchAll(/<circle[^>]*? cx="([^"]+)"/g)].map(([, x]) => Number(x));
-      const values = figure.rows.map((row) => Number(row["differenceUsdPerYear"]));
+      const values = figure.rows.map((row) => Number(row["difference"]));
       expect(drawn).toHaveLength(2);
       expect(Math.sign(drawn[0] - drawn[1])).toBe(Math.sign(values[0] - values[1]));
       expect(values).toEqual(values.toSorted((a, b) => b - a));

@@ -33,8 +33,13 @@ export function readStudyFile(path: string): Study {
 
 /** Writes a study with all that it names. */
 export function writeStudyPlan(study: Study, path: string): void {
+  writeWhole(path, planOfStudy(study));
+}
+
+/** The text of a plan: a study with all that it names. */
+export function planOfStudy(study: Study): string {
   const plan: StudyPlan = { eslabonStudyPlan: version, study: studyRecordOf(study) };
-  writeWhole(path, `${JSON.stringify(plan)}\n`);
+  return `${JSON.stringify(plan)}\n`;
 }
 
 function planOf(path: string): StudyPlan | undefined {

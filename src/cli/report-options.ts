@@ -1,0 +1,40 @@
+// What both ways to a report are asked: of runs of its own, and of what was computed before.
+import { mostShown } from "../report/figures/figures.ts";
+import type { Input } from "./input.ts";
+import type { StudyOptions } from "./study-run.ts";
+
+/** Options of the command; what of them needs runs is refused beside --from. */
+export interface ReportCommandOptions extends StudyOptions {
+  readonly out?: string;
+  readonly figures?: string;
+  readonly from?: string;
+  readonly focus?: string;
+  readonly baseline?: string;
+  readonly window?: string;
+  readonly confidence?: string;
+  readonly pack?: string;
+  readonly attribute?: boolean;
+  readonly again?: boolean;
+}
+
+/** The scenarios that are shown in detail, if asked for. */
+export function focusOf(
+  input: Input,
+  text: string | undefined,
+  known: readonly string[],
+): string[] | undefined {
+  const named = input.names("--focus", text, known, "a scenario of the report beside the baseline");
+  if (named !== undefined && named.length > mostShown) {
+    const expected = `at most ${mostShown} scenarios: more do not fit side by side`;
+    input.problems.push({ path: "--focus", value: text, expected });
+  }
+  return named;
+}
+
+/** Says which scenarios the detailed figures show, where they do not show all. */
+export function shownNote(shown: readonly string[], compared: number): string[] {
+  if (shown.length === compared) return [];
+  return [
+    `Figures after the effects and costs show ${shown.join(", ")} of ${compared} scenarios; --focus names others.`,
+  ];
+}

@@ -1,0 +1,65 @@
+// Shares in groups, a bar for each world: the baseline first, then scenarios. Every bar has its number and name beside it, so
+// that nothing is told by colour alone.
+import * as Plot from "@observablehq/plot";
+import { chartStyle, lineHeight, usualWidth, worldInk } from "./chart-style.ts";
+
+/** A bar. */
+export interface BarRow {
+  readonly group: string;
+  /** Name of the world; the same few in each group. */
+  readonly world: string;
+  readonly value: number;
+  /** The value in words. */
+  readonly text: string;
+}
+
+/** Words of a chart. */
+export interface BarLabels {
+  readonly description: string;
+  /** End of the scale; bars start at 0. */
+  readonly most: number;
+  readonly width?: number;
+}
+
+const barHeight = 15;
+
+/** Groups from top to bottom, each with a heading over its bars. */
+export function barChart(rows: readonly BarRow[], labels: BarLabels): Plot.PlotOptions {
+  const { description, most, width = usualWidth } = labels;
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  const worlds = [...new Set(rows.map(({ world }) => world))];
+  const longest = Math.max(...rows.map(({ text, world }) => text.length + world.length));
+  const colourOf = ({ world }: BarRow) => worldInk[worlds.indexOf(world) % worldInk.length];
+  return {
+    width,
+    height: groups.length * (lineHeight + 14 + worlds.length * barHeight) + 16,
+    marginLeft: 8,
+    // Letters beside the bars are of 11 pixels.
+    marginRight: Math.min(width * 0.45, 16 + longest * 6.6),
+    marginTop: 8,
+    marginBottom: 8,
+    ariaDescription: description,
+    style: chartStyle,
+    x: { axis: null, domain: [0, most] },
+    y: { domain: ["", ...worlds], axis: null, padding: 0.15 },
+    fy: { domain: groups, label: null, axis: null, padding: 0.12 },
+    marks: [
+      Plot.ruleX([0], { stroke: "currentColor", strokeOpacity: 0.4 }),
+      Plot.barX(rows, { fy: "group", y: "world", x: "value", fill: colourOf }),
+      Plot.text(rows, {
+        fy: "group",
+        y: "world",
+        x: "value",
+        dx: 5,
+        textAnchor: "start",
+        fontSize: 11,
+        fill: "currentColor",
+        text: ({ text, world }: BarRow) => `${text}  ${world}`,
+      }),
+      Plot.text(
+        groups.map((group) => ({ group })),
+        { fy: "group", y: () => "", x: 0, textAnchor: "start", fontWeight: 600, text: "group" },
+      ),
+    ],
+  };
+}

@@ -1,0 +1,76 @@
+// What all charts share: colours of Okabe and Ito, which the colour-blind tell apart, and letters whose width is known. Colours
+// are written out, so that a figure's file needs no style sheet; a page with a dark side maps them by their value.
+
+/** Colours of a chart. */
+export const ink = {
+  blue: "#0072b2",
+  vermilion: "#d55e00",
+  green: "#009e73",
+  purple: "#aa4499",
+  grey: "#767676",
+  paper: "white",
+} as const;
+
+/** Each colour of {@link ink} on a dark page. */
+export const darkInk: Readonly<Record<keyof typeof ink, string>> = {
+  blue: "#56b4e9",
+  vermilion: "#ff8f4d",
+  green: "#2fc29a",
+  purple: "#e39bd0",
+  grey: "#a8a8a8",
+  paper: "#16181c",
+};
+
+/** Colours of scenarios in a chart, the baseline first; dashes tell the same in print. */
+export const worldInk = [ink.grey, ink.blue, ink.vermilion, ink.green] as const;
+
+export const chartStyle = {
+  fontFamily: "DejaVu Sans, Verdana, sans-serif",
+  fontSize: "12px",
+} as const;
+
+/** Widths in pixels: of a chart unless asked otherwise, and of a letter of 12 pixels. */
+export const usualWidth = 760;
+export const letterWidth = 7.2;
+/** Height of a line of text. */
+export const lineHeight = 15;
+
+/** The domain of a scale whose values are all the same, which would otherwise fill the chart; nothing for others. */
+export function domainOfOne(values: readonly number[]): { readonly domain?: readonly [number, number] } {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return high - low > 1e-9 * Math.max(1, Math.abs(high)) ? {} : { domain: [low - 1, high + 1] };
+}
+
+/** A text on lines of at most so many letters; what does not fit on `most` lines is cut. */
+export function wrapped(text: string, letters: number, most = 3): string {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).flatMap((long) => cut(long, letters))) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= letters)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  if (lines.length <= most) return lines.join("\n");
+  const kept = lines.slice(0, most);
+  kept[most - 1] = `${kept[most - 1].slice(0, letters - 1)}…`;
+  return kept.join("\n");
+}
+
+/** A word in pieces that fit. */
+function cut(word: string, letters: number): string[] {
+  const pieces = Math.ceil(word.length / letters);
+  return Array.from({ length: pieces }, (_, i) => word.slice(i * letters, (i + 1) * letters));
+}
+
+/** Room for labels of rows: how wide their column is, how they are broken, and how high a row must be. */
+export function rowLabels(labels: readonly string[], width: number) {
+  const widest = Math.floor((width * 0.4) / letterWidth);
+  const texts = labels.map((label) => wrapped(label, widest));
+  const lines = texts.map((text) => text.split("\n"));
+  const letters = Math.max(0, ...lines.flat().map(({ length }) => length));
+  return {
+    margin: 24 + letters * letterWidth,
+    rowHeight: 10 + lineHeight * Math.max(1, ...lines.map(({ length }) => length)),
+    textOf: (label: string) => texts[labels.indexOf(label)] ?? label,
+  };
+}

@@ -1,0 +1,91 @@
+// What each scenario costs the public, and what a public dollar brings.
+import type { Comparison, DerivedEffect } from "../../analysis/comparison.ts";
+import { intervalChart } from "../charts/interval-chart.ts";
+import { fixed, millions } from "../numbers.ts";
+import { labelsOf, type Figure } from "./figure.ts";
+
+type PerPublicUsd = Extract<DerivedEffect, { name: "localValuePerPublicUsd" }>;
+
+/** Public cost, and net local value per public dollar; each where the comparison has it. */
+export function costFigures(comparison: Comparison): Figure[] {
+  return [...publicCost(comparison), ...perPublicDollar(comparison)];
+}
+
+function publicCost(comparison: Comparison): Figure[] {
+  const label = labelsOf(comparison);
+  const effects = comparison.effects
+    .filter(({ metric, tie }) => metric === "publicCostUsd" && !tie)
+    .toSorted((a, b) => b.difference - a.difference);
+  if (effects.length === 0) return [];
+  const [dearest] = effects;
+  const free = comparison.scenarios.length - 1 - effects.length;
+  const caption = [
+    "Programmes, credits and grants paid beyond the baseline's, US$ million a year.",
+    `The most is ${fixed(millions(dearest.difference), 1)}, by ${dearest.scenario}.`,
+    ...(free === 0 ? [] : [`${free} of ${free + effects.length} cost the public nothing.`]),
+  ].join(" ");
+  return [
+    {
+      id: "public-cost",
+      section: "What it costs",
+      title: "Public cost",
+      caption,
+      panels: [
+        intervalChart(
+          effects.map(({ scenario, difference, low, high }) => ({
+            label: label(scenario),
+            value: millions(difference),
+            low: millions(low),
+            high: millions(high),
+          })),
+          { axis: "difference from the baseline, US$ million a year", description: caption },
+        ),
+      ],
+      rows: effects.map(({ scenario, baselineMean, scenarioMean, difference, low, high }) => ({
+        scenario,
+        baselineUsdPerYear: baselineMean,
+        scenarioUsdPerYear: scenarioMean,
+        differenceUsdPerYear: difference,
+        lowUsdPerYear: low,
+        highUsdPerYear: high,
+      })),
+    },
+  ];
+}
+
+function perPublicDollar(comparison: Comparison): Figure[] {
+  const label = labelsOf(comparison);
+  const all = comparison.derived.filter(
+    (each): each is PerPublicUsd => each.name === "localValuePerPublicUsd",
+  );
+  const sorted = all
+    .flatMap(({ scenario, value, low, high }) =>
+      value === null || low === null || high === null
+        ? []
+        : [{ scenario, label: label(scenario), value, low, high }],
+    )
+    .toSorted((a, b) => b.value - a.value);
+  if (sorted.length === 0) return [];
+  const paying = sorted.filter(({ low }) => low > 1).length;
+  const [best] = sorted;
+  const caption =
+    `Net local value gained per public dollar spent, with Fieller's intervals; the line is break-even. ` +
+    `${paying} of ${sorted.length} ${sorted.length === 1 ? "scenario brings" : "scenarios bring"} back more than the cost by more than chance could; ` +
+    `the most is ${fixed(best.value, 1)}, by ${best.scenario}.`;
+  return [
+    {
+      id: "local-value-per-public-dollar",
+      section: "What it costs",
+      title: "Local value per public dollar",
+      caption,
+      panels: [
+        intervalChart(sorted, {
+          axis: "net local value per public dollar, US$",
+          description: caption,
+          reference: 1,
+        }),
+      ],
+      rows: all.map(({ scenario, value, low, high, reason }) => ({ scenario, value, low, high, reason })),
+    },
+  ];
+}

@@ -1,0 +1,64 @@
+// What a figure of a report is.
+import type * as Plot from "@observablehq/plot";
+import type { Comparison } from "../../analysis/comparison.ts";
+
+/** A table: one object a row, the same keys in each; units stand in the keys. */
+export type FigureRows = readonly Readonly<Record<string, string | number | null>>[];
+
+/** A figure of a report. */
+export interface Figure {
+  /** Kebab-case; names its files. */
+  readonly id: string;
+  /** Part of the report that it belongs to. */
+  readonly section: Section;
+  readonly title: string;
+  /** What it shows, written from its numbers. */
+  readonly caption: string;
+  /** Charts one below the other, without a document: whoever draws adds one. */
+  readonly panels: readonly Plot.PlotOptions[];
+  /** The data behind it. */
+  readonly rows: FigureRows;
+}
+
+/** Parts of a report, in their order. */
+export const sections = [
+  "What changes",
+  "What it costs",
+  "Over time",
+  "At the gates of tenders",
+  "Who gains",
+  "Risk and cost",
+  "Where the money goes",
+  "Which policy does what",
+] as const;
+export type Section = (typeof sections)[number];
+
+/** Titles of scenarios, made distinct by ids where two share one. */
+export function labelsOf({ scenarios }: Pick<Comparison, "scenarios">): (id: string) => string {
+  return (id) => {
+    const title = scenarios.find((each) => each.id === id)?.title ?? id;
+    const shared = scenarios.filter((each) => each.title === title).length > 1;
+    return shared ? `${title} (${id})` : title;
+  };
+}
+
+/** Of what is known by scenario, that of some scenarios, in their order. */
+export function ofScenarios<Row extends { readonly scenario: string }>(
+  rows: readonly Row[],
+  shown: readonly string[],
+): Row[] {
+  return shown.flatMap((id) => rows.filter(({ scenario }) => scenario === id));
+}
+
+/** Letters that a name beside a bar may have. */
+const barLetters = 34;
+
+/** A name that fits beside a bar. */
+export function beside(name: string): string {
+  return name.length > barLetters ? `${name.slice(0, barLetters - 1)}…` : name;
+}
+
+/** A name in kebab-case of one in camel case, as `local-value` of `localValueUsd`. */
+export function kebab(metric: string): string {
+  return metric.replace(/Usd$/, "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,114 @@
+// Who gains and who loses.
+import { originNames, type OriginName } from "../../agents/codes.ts";
+import type { Comparison } from "../../analysis/comparison.ts";
+import type { ComparisonDetails, Gain, GainDimension } from "../../analysis/details/details.ts";
+import { verdictOf } from "../../analysis/effects.ts";
+import type { CategoryId } from "../../data/spend.ts";
+import { intervalChart } from "../charts/interval-chart.ts";
+import { listed, millions, signedInterval } from "../numbers.ts";
+import { categoryWords, idWords, originWords } from "../words.ts";
+import { labelsOf, ofScenarios, type Figure } from "./figure.ts";
+
+interface Dimension {
+  readonly dimension: GainDimension;
+  readonly title: string;
+  readonly meaning: (demonym: string, years: string) => string;
+  readonly groupWords: (group: string, demonym: string) => string;
+}
+
+const sizeWords: Readonly<Record<string, string>> = {
+  small: "Smallest third",
+  middle: "Middle third",
+  large: "Largest third",
+};
+
+const dimensions: readonly Dimension[] = [
+  {
+    dimension: "origin",
+    title: "Who gains, by origin",
+    meaning: (_, years) => `Change of what buyers pay to firms of each origin, ${years}`,
+    groupWords: (group, demonym) =>
+      originNames.includes(group as OriginName) ? originWords(group as OriginName, demonym) : group,
+  },
+  {
+    dimension: "category",
+    title: "Who gains, by category",
+    meaning: (demonym, years) =>
+      `Change of what ${demonym}-owned firms are paid, subcontracts included, in each category, ${years}`,
+    groupWords: (group) => categoryWords(group as CategoryId),
+  },
+  {
+    dimension: "size",
+    title: "Who gains, by size",
+    meaning: (demonym) =>
+      `Change of the work that ${demonym} firms have in hand at the end, by what they could deliver when they entered, which no policy has changed; thirds of the firms from before the first month`,
+    groupWords: (group) => sizeWords[group] ?? group,
+  },
+  {
+    dimension: "region",
+    title: "Who gains, by region",
+    meaning: (demonym) =>
+      `Change of the work that ${demonym} firms have in hand at the end, by their home region`,
+    groupWords: idWords,
+  },
+];
+
+/** A figure for each way to tell firms apart. */
+export function gainFigures(
+  comparison: Comparison,
+  { gains, demonym, years }: ComparisonDetails,
+  shown: readonly string[],
+): Figure[] {
+  const label = labelsOf(comparison);
+  return dimensions.map(({ dimension, title, meaning, groupWords }) => {
+    const found = ofScenarios(gains, shown).filter((gain) => gain.dimension === dimension && !isEmpty(gain));
+    const words = (gain: Gain) => groupWords(gain.group, demonym);
+    const caption = `${meaning(demonym, `${years[0]} to ${years[1]}`)}; US$ million a year. ${findings(found, words)}`;
+    return {
+      id: `gains-by-${dimension}`,
+      section: "Who gains",
+      title,
+      caption,
+      panels: [
+        intervalChart(
+          found.map((gain) => ({
+            label: words(gain),
+            column: label(gain.scenario),
+            value: millions(gain.difference),
+            low: millions(gain.low),
+            high: millions(gain.high),
+          })),
+          { axis: "difference from the baseline, US$ million a year", description: caption },
+        ),
+      ],
+      rows: found.map(({ scenario, group, baselineMean, scenarioMean, difference, low, high }) => ({
+        scenario,
+        [dimension]: group,
+        baselineUsdPerYear: baselineMean,
+        scenarioUsdPerYear: scenarioMean,
+        differenceUsdPerYear: difference,
+        lowUsdPerYear: low,
+        highUsdPerYear: high,
+      })),
+    };
+  });
+}
+
+/** A group that there is no money for, as the one mine region without suppliers. */
+function isEmpty({ baselineMean, scenarioMean }: Gain): boolean {
+  return baselineMean === 0 && scenarioMean === 0;
+}
+
+const mostFindings = 4;
+
+function findings(gains: readonly Gain[], words: (gain: Gain) => string): string {
+  const told = gains
+    .filter((gain) => ["higher", "lower"].includes(verdictOf(gain)))
+    .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
+  if (told.length === 0) return "No group's change is told apart from none.";
+  const named = told.slice(0, mostFindings).map((gain) => {
+    const { scenario, difference, low, high } = gain;
+    return `${words(gain)} ${signedInterval(millions(difference), millions(low), millions(high), 1)} (${scenario})`;
+  });
+  return `${told.length} of ${gains.length} changes are told apart from none${told.length > mostFindings ? ", the largest" : ""}: ${listed(named)}.`;
+}

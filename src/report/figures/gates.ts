@@ -1,0 +1,76 @@
+// The insertion funnel, before and after.
+import { gateNames } from "../../agents/codes.ts";
+import type { Comparison } from "../../analysis/comparison.ts";
+import type { ComparisonDetails } from "../../analysis/details/details.ts";
+import { barChart } from "../charts/bar-chart.ts";
+import { intervalChart } from "../charts/interval-chart.ts";
+import { fixed, signedInterval } from "../numbers.ts";
+import { gateWords } from "../words.ts";
+import { beside, labelsOf, ofScenarios, type Figure } from "./figure.ts";
+
+const perThousand = 1000;
+
+/** How many firms reach each gate, in the baseline and the scenarios shown. */
+export function gateFigure(
+  comparison: Comparison,
+  { gates, demonym, years }: ComparisonDetails,
+  shown: readonly string[],
+): Figure {
+  const label = labelsOf(comparison);
+  const found = ofScenarios(gates, shown);
+  const number = (value: number) => fixed(value, value < 10 ? 1 : 0);
+  const bars = gateNames.flatMap((gate) => {
+    const ofGate = found.filter((each) => each.gate === gate);
+    const [first] = ofGate;
+    return [
+      { world: label(comparison.baseline), value: first.baselineMean },
+      ...ofGate.map(({ scenario, scenarioMean }) => ({ world: label(scenario), value: scenarioMean })),
+    ].map(({ world, value }) => ({
+      group: gateWords[gate],
+      world: beside(world),
+      value,
+      text: number(value),
+    }));
+  });
+  const won = found
+    .filter(({ gate }) => gate === "won")
+    .map(
+      ({ scenario, scenarioMean, difference, low, high }) =>
+        `${scenario} ${fixed(scenarioMean, 1)}, a difference of ${signedInterval(difference, low, high, 2)}`,
+    );
+  const before = found.find(({ gate }) => gate === "won")?.baselineMean ?? 0;
+  const caption =
+    `Of 1,000 times that a ${demonym}-owned firm is looked at in a tender, how many get past each gate, ${years[0]} to ${years[1]}; below, the paired differences. ` +
+    `Contracts are won in ${fixed(before, 1)} of 1,000 in the baseline; ${won.join("; ")}.`;
+  return {
+    id: "insertion-funnel",
+    section: "At the gates of tenders",
+    title: "The insertion funnel, before and after",
+    caption,
+    panels: [
+      barChart(bars, { description: caption, most: perThousand }),
+      intervalChart(
+        found
+          // All are looked at, by definition.
+          .filter(({ gate }) => gate !== gateNames[0])
+          .map(({ gate, scenario, difference, low, high }) => ({
+            label: gateWords[gate],
+            column: label(scenario),
+            value: difference,
+            low,
+            high,
+          })),
+        { axis: "difference from the baseline, of 1,000 looked at", description: caption },
+      ),
+    ],
+    rows: found.map(({ scenario, gate, baselineMean, scenarioMean, difference, low, high }) => ({
+      scenario,
+      gate,
+      baselinePerThousand: baselineMean,
+      scenarioPerThousand: scenarioMean,
+      difference,
+      low,
+      high,
+    })),
+  };
+}

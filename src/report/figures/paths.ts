@@ -1,0 +1,112 @@
+// Metrics over time, in the baseline and in scenarios.
+import type { PathRow } from "../charts/path-chart.ts";
+import { pathChart } from "../charts/path-chart.ts";
+import type { Comparison } from "../../analysis/comparison.ts";
+import type { PathPoint } from "../../analysis/details/paths.ts";
+import type { PathMetric } from "../../analysis/details/run-details.ts";
+import { windowUnit } from "../../analysis/window.ts";
+import { metrics } from "../../engine/observations.ts";
+import { baseYear, monthsPerYear } from "../../units.ts";
+import { digitsFor, monthInWords, percent, signedInterval } from "../numbers.ts";
+import { scaleOf } from "../scale.ts";
+import { kebab, labelsOf, type Figure } from "./figure.ts";
+
+const titles: Readonly<Record<PathMetric, string>> = {
+  localValueNetUsd: "Net local value over time",
+  peruvianDirectUsd: "Direct sales of national firms over time",
+  knowledgeIntensiveUsd: "Knowledge-intensive local value over time",
+  workingSuppliers: "National firms with mining work over time",
+  publicCostUsd: "Public cost over time",
+};
+
+/** A figure for each metric that the points are of. */
+export function pathFigures(
+  comparison: Comparison,
+  points: readonly PathPoint[],
+  shown: readonly string[],
+): Figure[] {
+  const order = [...new Set(points.map(({ metric }) => metric))];
+  return order.map((metric) =>
+    pathFigure(
+      comparison,
+      metric,
+      points.filter((point) => point.metric === metric),
+      shown,
+    ),
+  );
+}
+
+function pathFigure(
+  comparison: Comparison,
+  metric: PathMetric,
+  points: readonly PathPoint[],
+  shown: readonly string[],
+): Figure {
+  const { baseline, seeds, confidence, window } = comparison;
+  const { factor, unit } = scaleOf(windowUnit(metric));
+  const label = labelsOf(comparison);
+  const of = (scenario: string) => points.filter((point) => point.scenario === scenario);
+  const rows = shown.flatMap((scenario): PathRow[] => {
+    const line = (which: PathRow["line"], ofLine: readonly PathPoint[]) =>
+      ofLine.map((point) => ({
+        year: baseYear + point.month / monthsPerYear,
+        column: label(scenario),
+        line: which,
+        ...(which === "difference"
+          ? {
+              mean: point.difference * factor,
+              low: point.differenceLow * factor,
+              high: point.differenceHigh * factor,
+            }
+          : { mean: point.mean * factor, low: point.low * factor, high: point.high * factor }),
+      }));
+    return [
+      ...line("baseline", of(baseline)),
+      ...line("scenario", of(scenario)),
+      ...line("difference", of(scenario)),
+    ];
+  });
+  const ends = shown.map((scenario) => {
+    const { difference, differenceLow, differenceHigh } = of(scenario).at(-1) as PathPoint;
+    const values = [difference, differenceLow, differenceHigh].map((value) => value * factor) as [
+      number,
+      number,
+      number,
+    ];
+    return `${scenario} ${signedInterval(...values, digitsFor(...values))}`;
+  });
+  const lastMonth = points.at(-1)?.month ?? 0;
+  const caption = [
+    `${metrics[metric].meaning.replace(/^rung \d: /, "").replace(/^./, (first) => first.toUpperCase())}, ${unit}, by quarter:`,
+    `above the levels (baseline dashed and grey, scenario whole and blue), below the paired difference,`,
+    `means over ${seeds.length} seeds with ${percent(confidence)} intervals.`,
+    window.fromMonth > 0 ? "The dotted line is the first month that counts." : "",
+    `In the quarter from ${monthInWords(lastMonth)} the difference is: ${ends.join("; ")}.`,
+  ]
+    .filter((text) => text !== "")
+    .join(" ");
+  return {
+    id: `path-${kebab(metric)}`,
+    section: "Over time",
+    title: titles[metric],
+    caption,
+    panels: pathChart(rows, {
+      unit,
+      description: caption,
+      startYear: window.fromMonth > 0 ? baseYear + window.fromMonth / monthsPerYear : null,
+    }),
+    rows: [baseline, ...shown].flatMap((scenario) =>
+      of(scenario).map(({ month, mean, low, high, difference, differenceLow, differenceHigh }) => ({
+        scenario,
+        month,
+        mean,
+        low,
+        high,
+        difference,
+        differenceLow,
+        differenceHigh,
+        unit: windowUnit(metric),
+      })),
+    ),
+  };
+}

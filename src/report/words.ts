@@ -1,0 +1,45 @@
+// Names of the model's enumerations as people read them. Where the model says Peruvian, a country's pack has its own word.
+import type { GateName, OriginName, QuadrantName } from "../agents/codes.ts";
+import { spendTable, type CategoryId } from "../data/spend.ts";
+
+/** What a firm has behind it when it reaches a gate. */
+export const gateWords: Readonly<Record<GateName, string>> = {
+  reserved: "Looked at",
+  "not-informed": "Not reserved for others",
+  "not-registered": "Heard of the tender",
+  "not-certified": "On the buyer's register",
+  "too-small": "Certified",
+  "no-finance": "Large enough",
+  "not-trusted": "Can finance it",
+  outbid: "Trusted",
+  won: "Won the contract",
+};
+
+/** Who is paid, by where its owner is. */
+export function originWords(origin: OriginName, demonym: string): string {
+  return {
+    peruvian: `${demonym}-owned firms`,
+    chilean: demonym === "Peruvian" ? "Chilean subsidiaries" : "Neighbours' subsidiaries",
+    global: "Global subsidiaries",
+    imported: "Direct imports",
+  }[origin];
+}
+
+export const quadrantWords: Readonly<Record<QuadrantName, string>> = {
+  "low-risk-low-cost": "Low risk, low cost",
+  "low-risk-high-cost": "Low risk, high cost",
+  "high-risk-low-cost": "High risk, low cost",
+  "high-risk-high-cost": "High risk, high cost",
+  uncontested: "Not contested (few suppliers hold the market)",
+};
+
+/** A category's name in the table of spend. */
+export function categoryWords(category: CategoryId): string {
+  return spendTable.find(({ id }) => id === category)?.name ?? category;
+}
+
+/** An id as words, its first letter large: `rio-blanco` as `Rio blanco`. */
+export function idWords(id: string): string {
+  const words = id.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

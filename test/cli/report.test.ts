@@ -1,0 +1,111 @@
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eslabon } from "./eslabon.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "eslabon-report-"));
+const at = (name: string) => join(folder, name);
+beforeAll(() => symlinkSync(resolve("examples"), at("examples")));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The commands of the page, but for those whose words another one has too. */
+const lines = [...readFileSync("docs/report.md", "utf8").matchAll(/^ {4}npx eslabon (.+)$/gm)]
+  .map(([, line]) => line)
+  .filter((line, i, all) => {
+    const within = (other: string) => line.split(" ").every((word) => other.split(" ").includes(word));
+    return !all.some((other, j) => j !== i && within(other));
+  });
+
+/** The same with fewer runs of smaller worlds, where they make any; a file's policies need their months. */
+const commands = lines.map((line) =>
+  line
+    .replace(/^study .*/, "$& --workers 0")
+    .replace(
+      "--seeds 20",
+      `--seeds 2 --population 50 --months ${line.includes("examples/") ? 150 : 36} --workers 0`,
+    ),
+);
+
+function run(command: string, ...node: string[]) {
+  const [line, output] = command.split(" > ");
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...node, resolve("dist/cli.js"), ...line.split(" ")],
+    { cwd: folder, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
+  );
+  if (output !== undefined) writeFileSync(at(output), stdout);
+  return { status, stdout, stderr };
+}
+
+describe("the page on reports", () => {
+  it.each(commands)("has a command that does what it says: %s", (command) => {
+    const { status, stderr } = run(command);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const report = /--out (\S+\.html)/.exec(command)?.[1];
+    if (report !== undefined) expect(readFileSync(at(report), "utf8")).toMatch(/<\/html>\s*$/);
+  });
+
+  it("has figures in three forms each, with scenarios and a manifest beside them", () => {
+    const files = readdirSync(at("figures"));
+    const figures = files.filter((file) => file.endsWith(".svg")).map((file) => file.replace(".svg", ""));
+    expect(figures.length).toBeGreaterThan(15);
+    for (const figure of figures) {
+      expect(files).toEqual(expect.arrayContaining([`${figure}.png`, `${figure}.csv`]));
+    }
+    expect(files).toEqual(expect.arrayContaining(["facts.csv", "manifest.json", "scenarios"]));
+    expect(readdirSync(at("figures/scenarios"))).toEqual([
+      "baseline.yaml",
+      "challenge-portal.yaml",
+      "testing-centre.yaml",
+    ]);
+  });
+});
+
+describe("eslabon report", () => {
+  it("writes all but the PNGs where their package is missing, and says so", () => {
+    const hook = `export function resolve(name, context, next) {
+      if (name === "@resvg/resvg-js") throw new Error("missing");
+      return next(name, context);
+    }`;
+    const url = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
+    const register = `import { register } from "node:module"; register(${JSON.stringify(url(hook))});`;
+    const { status, stderr } = run(
+      "report --from comparison.json --out plain.html --figures plain",
+      "--import",
+      url(register),
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain("npm install @resvg/resvg-js");
+    expect(existsSync(at("plain.html"))).toBe(true);
+    const forms = new Set(readdirSync(at("plain")).map((file) => file.split(".")[1]));
+    expect(forms).toEqual(new Set(["svg", "csv", "json", undefined]));
+  });
+
+  it("refuses what it would pass over, all of it at once", () => {
+    const file = at("comparison.json");
+    const { status, stderr } = eslabon("report", "testing-centre", "--from", file, "--seeds", "3");
+    expect(status).toBe(2);
+    expect(stderr).toContain("2 problems");
+    expect(stderr).toContain('scenarios: found "testing-centre", expected nothing beside --from');
+    expect(stderr).toContain('--seeds: found "3"');
+  });
+
+  it("refuses a comparison whose runs come out differently", () => {
+    const kept = JSON.parse(readFileSync(at("comparison.json"), "utf8")) as { fingerprints: string[][] };
+    kept.fingerprints[1][0] = "0000000000000000";
+    writeFileSync(at("other.json"), JSON.stringify(kept));
+    const { status, stderr } = eslabon("report", "--from", at("other.json"), "--again");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/1 of 6 runs come out differently, first testing-centre with seed 1/);
+  });
+});

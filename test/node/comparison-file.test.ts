@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { compare } from "../../src/analysis/compare.ts";
+import { InputError } from "../../src/errors.ts";
+import { readComparisonFile } from "../../src/node/comparison-file.ts";
+
+const size = { population: 50, months: 12, burnInMonths: 0 };
+const comparison = compare(
+  [
+    { id: "baseline", ...size },
+    { id: "portal", policies: [{ policy: "challenge-portal", startMonth: 2 }], ...size },
+  ],
+  { seeds: 2 },
+);
+const origin = {
+  version: "0",
+  command: "eslabon compare",
+  scenarioFiles: [{ name: "portal.yaml", text: "id: portal" }],
+};
+
+function read(content: unknown) {
+  const folder = mkdtempSync(join(tmpdir(), "eslabon-comparison-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "comparison.json");
+  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+  return readComparisonFile(file);
+}
+
+function problemsOf(content: unknown): string {
+  try {
+    read(content);
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+  return "none";
+}
+
+describe("a file of what compare --json printed", () => {
+  it("gives the comparison, and what it takes to make its runs again", () => {
+    expect(read({ ...comparison, ...origin, summary: [] })).toMatchObject({
+      comparison: JSON.parse(JSON.stringify(comparison)) as object,
+      origin,
+    });
+  });
+
+  it("is read as well where a stopping rule is printed around it", () => {
+    const { comparison: inner, origin: outer } = read({ reached: true, comparison, ...origin });
+    expect(inner.effects).toHaveLength(comparison.effects.length);
+    expect(outer).toEqual(origin);
+  });
+
+  it("need not say where it came from", () => {
+    expect(read(comparison).origin).toBeNull();
+  });
+
+  it("is refused where a part is missing, and told which", () => {
+    const without = comparison.effects.filter(({ metric }) => metric !== "bids");
+    expect(problemsOf({ ...comparison, effects: without })).toContain(
+      'effects: found "none", expected one of portal on bids',
+    );
+    const [first, ...rest] = comparison.levels;
+    const short = [{ ...first, values: [1] }, ...rest];
+    expect(problemsOf({ ...comparison, levels: short })).toContain(
+      `expected values of baseline on ${first.metric}, one a seed`,
+    );
+    expect(problemsOf({ ...comparison, derived: [] })).toContain("localValuePerPublicUsd of portal");
+    expect(problemsOf({ ...comparison, fingerprints: [[], []] })).toContain("fingerprints of portal");
+    expect(problemsOf("not json")).toContain('found "no JSON"');
+    expect(problemsOf({ seeds: 3 })).toContain("effects: found undefined, expected an array");
+  });
+
+  it("is refused where a name would become a path", () => {
+    const scenarios = [comparison.scenarios[0], { ...comparison.scenarios[1], id: "../portal" }];
+    expect(problemsOf({ ...comparison, scenarios })).toContain("scenarios[1].id");
+    const away = { ...origin, scenarioFiles: [{ name: "../../x.yaml", text: "" }] };
+    expect(read({ ...comparison, ...away }).origin).toBeNull();
+  });
+});

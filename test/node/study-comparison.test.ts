@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { compare, planComparison } from "../../src/analysis/compare.ts";
+import { assembleDetails, withDetails } from "../../src/analysis/details/details.ts";
+import { runTasks } from "../../src/analysis/executor.ts";
+import { defineStudy, type StudyInput } from "../../src/analysis/study/study.ts";
+import type { StudyEffect } from "../../src/analysis/study/tally.ts";
+import { readSummary } from "../../src/cli/study-summary.ts";
+import { runStudy } from "../../src/node/study/run-study.ts";
+import { studyComparison } from "../../src/node/study/study-comparison.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "eslabon-study-comparison-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const size = { population: 50, months: 20, burnInMonths: 0 };
+const scenarios = [
+  { id: "baseline", ...size },
+  { id: "portal", policies: [{ policy: "challenge-portal" as const, startMonth: 2 }], ...size },
+];
+const windows = [
+  { id: "all", fromMonth: 2, toMonth: 20 },
+  { id: "late", fromMonth: 10, toMonth: 20 },
+];
+
+async function made(input: StudyInput, options = {}): Promise<string> {
+  const path = join(folder, input.id);
+  await runStudy(defineStudy(input), path, { workers: 0, ...options });
+  return path;
+}
+
+describe("a finished study", () => {
+  const all = made({ id: "kept", scenarios, seeds: 3, windows, keep: ["monthly"] });
+
+  it("is the comparison that its scenarios, seeds and window make", async () => {
+    const { comparison, leftOut } = await studyComparison(await all, "late");
+    const seeds = ["1", "2", "3"];
+    expect(comparison).toEqual(compare(scenarios, { seeds, window: { fromMonth: 10, toMonth: 20 } }));
+    expect(leftOut).toBe(0);
+  });
+
+  it("has the paths over time that its runs have", async () => {
+    const { paths } = await studyComparison(await all);
+    const plan = withDetails(planComparison(scenarios, { seeds: 3 }));
+    expect(paths).toEqual(assembleDetails(plan, [...runTasks(plan, plan.tasks)]).paths);
+  });
+
+  it("names its windows where another is asked for", async () => {
+    await expect(studyComparison(await all, "lat")).rejects.toThrow(
+      /found "lat", expected a window of the study: all, late; did you mean "late"/,
+    );
+  });
+
+  it("with drawn parameters has intervals over its draws, as its summary says", async () => {
+    const path = await made({
+      id: "drawn",
+      scenarios,
+      seeds: 2,
+      metrics: ["localValueNetUsd", "bids"],
+      draws: { count: 3, design: "random", parameters: ["trialMonths"] },
+    });
+    const { comparison, paths } = await studyComparison(path);
+    expect(comparison.seeds).toEqual(["1", "2", "3"]);
+    expect(paths).toBeUndefined();
+    const summary = readSummary(path).effects;
+    for (const { metric, difference, low, high, n } of comparison.effects) {
+      const said = summary.find((each) => each.metric === metric) as StudyEffect;
+      expect(n).toBe(3);
+      expect(difference).toBeCloseTo(said.difference ?? Number.NaN, 4);
+      expect(low).toBeCloseTo(said.low ?? Number.NaN, 4);
+      expect(high).toBeCloseTo(said.high ?? Number.NaN, 4);
+    }
+    expect(comparison.derived.at(-1)).toMatchObject({
+      value: null,
+      reason: expect.stringContaining("not kept") as string,
+    });
+  });
+
+  it("is refused as a shard", async () => {
+    const path = await made({ id: "part", scenarios, seeds: 4 }, { shard: { index: 1, count: 2 } });
+    await expect(studyComparison(path)).rejects.toThrow(/eslabon merge puts the shards together/);
+  });
+});
