@@ -219,7 +219,7 @@ describe("what the command line prints where colours are shown", () => {
     for (const environment of [{ FORCE_COLOR: "0" }, { NO_COLOR: "1" }]) {
       const plain = painted(environment, "run", "baseline");
       expect(plain).toContain("Fingerprint");
-      expect(plain.match(escapeCodes) ?? (/[▁-█]/.exec(plain))).toBeNull();
+      expect(plain.match(escapeCodes) ?? /[▁-█]/.exec(plain)).toBeNull();
     }
   });
 
