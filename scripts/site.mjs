@@ -18,7 +18,16 @@ if (!process.argv.includes("--check")) {
   buildExplorerIfStale();
   node("node_modules/typedoc/bin/typedoc");
   copyFileSync("dist/explorer.html", `${folder}/explorer.html`);
-  node("dist/cli.js", "report", ...report, ...size, "--cache", ".cache/runs", "--out", `${folder}/report.html`);
+  node(
+    "dist/cli.js",
+    "report",
+    ...report,
+    ...size,
+    "--cache",
+    ".cache/runs",
+    "--out",
+    `${folder}/report.html`,
+  );
 }
 if (!existsSync(`${folder}/index.html`)) throw new Error(`there is no ${folder}/index.html: npm run site`);
 const { pages, links, problems } = checkLinks(folder);
