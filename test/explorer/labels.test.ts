@@ -23,9 +23,14 @@ describe("labels of circles", () => {
     );
 
   it("do not cover each other, even those of circles in one place", () => {
-    const circles = ["Metal structures 35 %", "Other goods 23 %", "Leasing 7 %", "Engineering 1 %"].map(
-      (text) => ({ x: 180, y: 260, text }),
-    );
+    const circles = [
+      "Metal structures 35 %",
+      "Other goods 23 %",
+      "Leasing 7 %",
+      "Engineering 1 %",
+      "Logistics 75 %",
+      "Labour 61 %",
+    ].map((text) => ({ x: 180, y: 260, text }));
     const places = placeLabels(circles, room);
     expect(
       overlaps(
