@@ -15,6 +15,7 @@ buildExplorerIfStale();
 
 /** Milestones in milliseconds since the address was opened, seen by the page itself at each frame. */
 function watch() {
+  /* global document, requestAnimationFrame -- this runs in the page */
   globalThis.seen = { longestTaskMs: 0 };
   const mark = (name, holds) => {
     if (globalThis.seen[name] === undefined && holds) globalThis.seen[name] = performance.now();

@@ -1,4 +1,5 @@
-// npm run explorer:picture: writes docs/explorer.png, the page after a small study.
+// npm run explorer:picture: writes docs/explorer.png, the page after a small study, and some of its views into docs/gallery.
+import { mkdirSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { pathToFileURL } from "node:url";
 import { findOrInstallChromium, flags, howToInstall } from "./chromium.mjs";
@@ -14,5 +15,11 @@ await page.goto(
 );
 await page.waitForSelector('#answer[aria-busy="false"]', { timeout: 300_000 });
 await page.screenshot({ path: "docs/explorer.png" });
+mkdirSync("docs/gallery", { recursive: true });
+for (const tab of ["funnel", "matrix", "chain"]) {
+  await page.click(`#tab-${tab}`);
+  await page.waitForSelector("#view figure [role=img]", { timeout: 300_000 });
+  await page.locator("#view").screenshot({ path: `docs/gallery/explorer-${tab}.png` });
+}
 await browser.close();
-console.log("wrote docs/explorer.png");
+console.log("wrote docs/explorer.png and docs/gallery/explorer-*.png");

@@ -5,12 +5,9 @@ import { copyFileSync, existsSync } from "node:fs";
 import { buildIfStale } from "./build-if-stale.mjs";
 import { buildExplorerIfStale } from "./explorer-setup.mjs";
 import { checkLinks } from "./site/check-links.mjs";
+import { report } from "./site/report.mjs";
 
 const folder = "site";
-/** The report that the site shows: a package, its halves and a policy alone, in a country of a quarter of the usual size. */
-const report = ["institutionalisation-package", "entry-package", "innovation-package", "full-package"];
-const size = ["--population", "200", "--seeds", "20"];
-
 const node = (...words) => execFileSync(process.execPath, words, { stdio: "inherit" });
 
 if (!process.argv.includes("--check")) {
@@ -18,16 +15,7 @@ if (!process.argv.includes("--check")) {
   buildExplorerIfStale();
   node("node_modules/typedoc/bin/typedoc");
   copyFileSync("dist/explorer.html", `${folder}/explorer.html`);
-  node(
-    "dist/cli.js",
-    "report",
-    ...report,
-    ...size,
-    "--cache",
-    ".cache/runs",
-    "--out",
-    `${folder}/report.html`,
-  );
+  node(...report(`${folder}/report.html`));
 }
 if (!existsSync(`${folder}/index.html`)) throw new Error(`there is no ${folder}/index.html: npm run site`);
 const { pages, links, problems } = checkLinks(folder);
