@@ -1,5 +1,4 @@
-// npm run explorer:picture: writes docs/explorer.png, the page after a small study, and some of its views into docs/gallery.
-import { mkdirSync } from "node:fs";
+// npm run explorer:picture: writes docs/explorer.png, the page after a small study.
 import { chromium } from "playwright-core";
 import { pathToFileURL } from "node:url";
 import { findOrInstallChromium, flags, howToInstall } from "./chromium.mjs";
@@ -17,11 +16,5 @@ await page.goto(
 );
 await page.waitForSelector('#answer[aria-busy="false"]', { timeout: patienceMs });
 await page.screenshot({ path: "docs/explorer.png", timeout: patienceMs });
-mkdirSync("docs/gallery", { recursive: true });
-for (const tab of ["funnel", "matrix", "chain"]) {
-  await page.click(`#tab-${tab}`);
-  await page.waitForSelector("#view figure [role=img]", { timeout: patienceMs });
-  await page.locator("#view").screenshot({ path: `docs/gallery/explorer-${tab}.png` });
-}
 await browser.close();
-console.log("wrote docs/explorer.png and docs/gallery/explorer-*.png");
+console.log("wrote docs/explorer.png");
