@@ -1,6 +1,7 @@
 // Who supplies whom, as bands from buyers over first-tier to second-tier firms.
 import { sankey, sankeyLinkHorizontal } from "d3-sankey";
 import type { Relation } from "./story.ts";
+import { shortened } from "./text.ts";
 
 interface Firm {
   readonly key: string;
@@ -13,12 +14,14 @@ interface Band {
   readonly tier: 1 | 2;
 }
 
+/** Pixels: of letters, of an ordinary one of them in a wide typeface, and between a bar and its name. */
+const [fontSize, letterWidth, labelGap] = [11, 6.6, 6];
 const namespace = "http://www.w3.org/2000/svg";
 
-/** The chain as a figure; on a narrow page it is drawn upright by scrolling nothing: names are cut, bands stay. */
+/** The chain as a figure; on a narrow page names are cut and bands stay. */
 export function chainChart(
   relations: readonly Relation[],
-  nameOf: (key: string) => string,
+  nameOf: (key: string, isBuyer: boolean) => string,
   title: string,
   width: number,
 ): SVGSVGElement {
@@ -30,7 +33,7 @@ export function chainChart(
   }));
   const keys = [...new Set(bands.flatMap(({ source, target }) => [source, target]))];
   const height = 560;
-  const side = Math.min(150, width * 0.24);
+  const side = Math.min(160, width * 0.28);
   const layout = sankey<Firm, Band>()
     .nodeId(({ key }) => key)
     .nodeAlign(({ key }: Firm) => Number(key.charAt(0)) - 1)
@@ -41,7 +44,7 @@ export function chainChart(
       [width - side, height - 8],
     ]);
   const { nodes, links } = layout({
-    nodes: keys.map((key) => ({ key, name: nameOf(key.slice(2)) })),
+    nodes: keys.map((key) => ({ key, name: nameOf(key.slice(2), key.startsWith("1|")) })),
     links: bands.map((band) => ({ ...band })),
   });
 
@@ -64,7 +67,7 @@ export function chainChart(
       }),
     );
   }
-  const room = Math.floor(side / 6.4);
+  const room = Math.floor((side - labelGap) / letterWidth);
   for (const { key, name, x0 = 0, x1 = 0, y0 = 0, y1 = 0 } of nodes) {
     const tier = Number(key.charAt(0));
     svg.append(
@@ -78,17 +81,17 @@ export function chainChart(
       }),
     );
     const text = part("text", {
-      x: tier === 1 ? x0 - 6 : x1 + 6,
+      x: tier === 1 ? x0 - labelGap : x1 + labelGap,
       y: (y0 + y1) / 2,
       dy: "0.35em",
-      "font-size": 11,
+      "font-size": fontSize,
       fill: "currentColor",
       stroke: "var(--paper)",
       "stroke-width": 3,
       "paint-order": "stroke",
       "text-anchor": tier === 1 ? "end" : "start",
     });
-    text.textContent = name.length > room ? `${name.slice(0, room - 1)}…` : name;
+    text.textContent = shortened(name, room);
     svg.append(text);
   }
   return svg;

@@ -2,18 +2,26 @@
 // is told by colour alone.
 import * as Plot from "@observablehq/plot";
 import type { PairedEffect } from "../src/analysis/effects.ts";
-import type { CategoryReading, GateReading, LadderMetric, PathPoint } from "./readings.ts";
+import type { GateReading, LadderMetric, PathPoint } from "./readings.ts";
 import { number, signedMillions } from "./text.ts";
 import type { Words } from "./words/en.ts";
 
 /** A figure as Plot makes it. */
 export type Figure = SVGElement | HTMLElement;
 
-const blue = "var(--with)";
-const grey = "var(--without)";
-const style = { fontFamily: "inherit", fontSize: "12px", background: "transparent", overflow: "visible" };
+export const blue = "var(--with)";
+export const grey = "var(--without)";
+/** Keeps letters readable over lines. */
+export const halo = { stroke: "var(--card)", strokeWidth: 4, fill: "currentColor" };
+export const style = {
+  fontFamily: "inherit",
+  fontSize: "12px",
+  background: "transparent",
+  overflow: "visible",
+};
 
-function label(figure: Figure, text: string): Figure {
+/** Says what a figure shows to those who do not see it. */
+export function describe(figure: Figure, text: string): Figure {
   figure.setAttribute("role", "img");
   figure.setAttribute("aria-label", text);
   return figure;
@@ -75,11 +83,12 @@ export function intervalChart(
         dy: -20,
         fontSize: 15,
         fontWeight: 650,
+        ...halo,
         text: () => signedMillions(effect?.difference ?? 0, words),
       }),
     ],
   });
-  return label(figure, `${words.mainChart}. ${words.mainChartNote}`);
+  return describe(figure, `${words.mainChart}. ${words.mainChartNote}`);
 }
 
 /** Effects on the rungs of the ladder. */
@@ -138,11 +147,20 @@ export function ladderChart(
         text: ({ x }: { x: number }) => signedMillions(x * 1e6, words),
       }),
       ...(narrow
-        ? [Plot.text(rows, { y: "rung", frameAnchor: "left", dy: -14, textAnchor: "start", text: "rung" })]
+        ? [
+            Plot.text(rows, {
+              y: "rung",
+              frameAnchor: "left",
+              dy: -14,
+              textAnchor: "start",
+              text: "rung",
+              ...halo,
+            }),
+          ]
         : []),
     ],
   });
-  return label(figure, words.ladderTitle);
+  return describe(figure, words.ladderTitle);
 }
 
 /** How many Peruvian firms pass each gate, before and after. */
@@ -181,7 +199,7 @@ export function funnelChart(gates: readonly GateReading[], words: Words, width: 
       ),
     ],
   });
-  return label(figure, words.funnelTitle);
+  return describe(figure, words.funnelTitle);
 }
 
 /** A metric over the years in both worlds. */
@@ -203,9 +221,10 @@ export function pathChart(
     };
   });
   const last = Math.max(...scaled.map(({ year }) => year));
+  const height = Math.min(360, Math.max(240, width * 0.45));
   const figure = Plot.plot({
     width,
-    height: Math.min(360, Math.max(240, width * 0.45)),
+    height,
     marginLeft: 48,
     marginRight: 42,
     style,
@@ -215,76 +234,37 @@ export function pathChart(
     marks: [
       Plot.areaY(scaled, { x: "year", y1: "low", y2: "high", fill: "world", fillOpacity: 0.18 }),
       Plot.lineY(scaled, { x: "year", y: "mean", stroke: "world", strokeWidth: 2.5 }),
-      Plot.text(
+      ...endLabels(
         scaled.filter(({ year }) => year === last),
-        Plot.dodgeY({
-          x: "year",
-          text: "world",
-          fill: "world",
-          dx: 6,
-          textAnchor: "start",
-          fontWeight: 600,
-          anchor: "middle",
-          padding: 8,
-          y: "mean",
-        }),
+        Math.max(...scaled.map(({ high }) => high)) - Math.min(...scaled.map(({ low }) => low)),
+        height,
       ),
     ],
   });
-  return label(figure, title);
+  return describe(figure, title);
 }
 
-/** Categories by risk and cost, with the Peruvian share as the circle's filling. */
-export function matrixChart(categories: readonly CategoryReading[], words: Words, width: number): Figure {
-  const rows = categories.map((each) => {
-    const change = each.scenarioShare - each.baselineShare;
-    return {
-      x: Math.max(1, millions(each.spendUsd)),
-      y: each.risk,
-      share: each.scenarioShare,
-      name: (words.categories as Readonly<Record<string, string>>)[each.category] ?? each.category,
-      arrow: change > 0.005 ? " ▲" : change < -0.005 ? " ▼" : "",
-    };
-  });
-  const narrow = width < 520;
-  const figure = Plot.plot({
-    width,
-    height: narrow ? 430 : 440,
-    marginLeft: 44,
-    marginRight: narrow ? 30 : 90,
-    marginBottom: 42,
-    style,
-    x: {
-      type: "log",
-      label: words.cost,
-      labelAnchor: "center",
-      labelArrow: "none",
-      ticks: narrow ? 3 : 5,
-      tickFormat: (value: number) => number(value, words, 0),
-    },
-    y: { label: words.risk, domain: [0, 1], grid: true, labelArrow: "none" },
-    r: { type: "identity" },
-    marks: [
-      Plot.dot(rows, { x: "x", y: "y", r: 12, fill: "var(--paper)", stroke: grey, strokeWidth: 1.5 }),
-      Plot.dot(rows, {
-        x: "x",
-        y: "y",
-        r: ({ share }: { share: number }) => 12 * Math.sqrt(share),
-        fill: blue,
-        tip: false,
-      }),
-      Plot.text(rows, {
-        x: "x",
-        y: "y",
-        dy: -20,
-        fontSize: narrow ? 9.5 : 11.5,
-        stroke: "var(--paper)",
-        strokeWidth: 3,
-        fill: "currentColor",
-        text: ({ name, share, arrow }: { name: string; share: number; arrow: string }) =>
-          `${name} ${number(share * 100, words, 0)} %${arrow}`,
-      }),
-    ],
-  });
-  return label(figure, words.matrixTitle);
+/** Names of lines where they end, moved apart where these are closer than a line of text; `reach` is what the height stands for. */
+function endLabels(
+  ends: readonly { readonly year: number; readonly world: string; readonly mean: number }[],
+  reach: number,
+  height: number,
+): Plot.Markish[] {
+  const lineHeight = 15;
+  const ranked = [...ends].sort((a, b) => b.mean - a.mean);
+  const [highest, lowest] = [ranked[0], ranked[ranked.length - 1]];
+  const apart = ((highest.mean - lowest.mean) / (reach || 1)) * height;
+  const missing = Math.max(0, lineHeight - apart) / 2;
+  return ranked.map((end) =>
+    Plot.text([end], {
+      x: "year",
+      y: "mean",
+      text: "world",
+      fill: "world",
+      dx: 6,
+      dy: end === highest ? -missing : missing,
+      textAnchor: "start",
+      fontWeight: 600,
+    }),
+  );
 }

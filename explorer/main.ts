@@ -5,7 +5,7 @@ import { intervalChart } from "./charts.ts";
 import { controls } from "./controls.ts";
 import { byId, element } from "./dom.ts";
 import type { Answer } from "./messages.ts";
-import { chainView, storyView } from "./people.ts";
+import { chainView, firstCharacter, showWhereWorldsPart, storyView } from "./people.ts";
 import { differencesOn, effectOn, mainMetric } from "./readings.ts";
 import { scenariosOf, windowOf, firstStudy, type Study } from "./study.ts";
 import type { Pair, PathMetric } from "./summary.ts";
@@ -30,32 +30,41 @@ let story: Extract<Answer, { kind: "story" }> | null = null;
 let startedAt = 0;
 let secondsTaken = 0;
 let drawing = false;
+let viewChanged = false;
 
 const team = startTeam({
   onPair(pair) {
     pairs = [...pairs, pair].sort((a, b) => a.seed - b.seed);
     if (pairs.length === state.study.seeds) secondsTaken = (performance.now() - startedAt) / 1000;
-    drawSoon();
+    drawSoon(tab !== "chain" && tab !== "story");
   },
   onCast(found) {
     cast = found;
+    const first = firstCharacter(found.characters);
+    if (first !== undefined) team.story(first.id);
     drawSoon();
   },
   onStory(found) {
     story = found;
     drawSoon();
+    requestAnimationFrame(showWhereWorldsPart);
   },
   onFailure: (message) => complain(wordsOf(state.language).refused, message),
 });
 
-/** Drawing waits for the next frame, so that results that come together are drawn once. */
-function drawSoon(): void {
+/**
+ * Drawing waits for the next frame, so that results that come together are drawn once.
+ *
+ * @param withView Whether the view has changed: one that has not keeps its open list and where it is scrolled to.
+ */
+function drawSoon(withView = true): void {
+  viewChanged ||= withView;
   if (drawing) return;
   drawing = true;
   requestAnimationFrame(() => {
     drawing = false;
     drawAnswer();
-    drawView();
+    if (viewChanged) drawView();
   });
 }
 
@@ -193,6 +202,7 @@ function drawTabs(): void {
 }
 
 function drawView(): void {
+  viewChanged = false;
   const place = byId("view");
   const focused = place.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "";
   const open = place.querySelector("details")?.open ?? false;
@@ -267,5 +277,5 @@ byId("skip").addEventListener("click", (event) => {
   byId("answer").focus();
 });
 window.addEventListener("hashchange", open);
-window.addEventListener("resize", drawSoon);
+window.addEventListener("resize", () => drawSoon());
 open();

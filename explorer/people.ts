@@ -4,7 +4,7 @@ import { chainChart } from "./chain-chart.ts";
 import { dataTable, element } from "./dom.ts";
 import type { Answer } from "./messages.ts";
 import type { Character, StoryLine } from "./story.ts";
-import { buyerName, monthText, number, wordsOf } from "./text.ts";
+import { buyerName, monthText, number, supplierName, wordsOf } from "./text.ts";
 import type { Words } from "./words/en.ts";
 
 type Cast = Extract<Answer, { kind: "cast" }>;
@@ -26,12 +26,18 @@ export function chainView({ cast, pack, language, width }: PeopleData): HTMLElem
   const words = wordsOf(language);
   const head = [element("h3", {}, words.chainTitle), element("p", { class: "note" }, words.chainNote)];
   if (cast === null) return [...head, element("p", { class: "wait" }, words.chainWait)];
-  const nameOf = (key: string) =>
-    key.startsWith("@") ? textOf(words.origins, key.slice(1)) : buyerName(key, pack);
+  const nameOf = (key: string, isBuyer: boolean) => {
+    if (isBuyer) return buyerName(key, pack, words);
+    return key.startsWith("@") ? textOf(words.origins, key.slice(1)) : supplierName(key, words);
+  };
   const table = dataTable(
     words.chainTitle,
     [words.from, words.to, words.perMonth],
-    cast.chain.map(({ from, to, usdPerMonth }) => [nameOf(from), nameOf(to), number(usdPerMonth, words, 0)]),
+    cast.chain.map(({ from, to, tier, usdPerMonth }) => [
+      nameOf(from, tier === 1),
+      nameOf(to, false),
+      number(usdPerMonth, words, 0),
+    ]),
   );
   return [
     ...head,
@@ -72,7 +78,7 @@ export function storyView(data: PeopleData, choose: (supplier: number) => void):
         element(
           "option",
           { value: id, selected: id === story?.supplier },
-          `${name} · ${textOf(words.categories, category)} · ${wonInBaseline} → ${words.contracts(wonInScenario)}`,
+          `${characterName(name, category, words)} · ${wonInBaseline} → ${words.contracts(wonInScenario)}`,
         ),
       ),
   );
@@ -91,6 +97,18 @@ export function storyView(data: PeopleData, choose: (supplier: number) => void):
   ];
 }
 
+/** A firm by its name, and what it does unless the name says so. */
+function characterName(name: string, category: string, words: Words): string {
+  const said = supplierName(name, words);
+  return said === name ? `${name} · ${textOf(words.categories, category)}` : said;
+}
+
+/** The supplier whose story is told before the reader has picked one: who got in only with the policies, if anybody did. */
+export function firstCharacter(characters: readonly Character[]): Character | undefined {
+  const [first] = onlyWithPolicies(characters);
+  return first ?? [...characters].sort((a, b) => b.wonInScenario - a.wonInScenario)[0];
+}
+
 function worlds(story: Story, { pack }: PeopleData, words: Words): HTMLElement {
   return element(
     "div",
@@ -104,11 +122,11 @@ function worlds(story: Story, { pack }: PeopleData, words: Words): HTMLElement {
           ? element("p", { class: "note" }, words.quiet)
           : element(
               "ol",
-              { class: `story ${world}` },
+              { class: `story ${world}`, tabindex: 0, "aria-label": words.worlds[world] },
               ...story[world].map((line) =>
                 element(
                   "li",
-                  { class: line.kind },
+                  { class: isShared(line, story, world) ? line.kind : `${line.kind} own` },
                   element(
                     "time",
                     {},
@@ -124,6 +142,21 @@ function worlds(story: Story, { pack }: PeopleData, words: Words): HTMLElement {
   );
 }
 
+/** Whether the same happened in the other world too. */
+function isShared(line: StoryLine, story: Story, world: "baseline" | "scenario"): boolean {
+  const other = story[world === "baseline" ? "scenario" : "baseline"];
+  const text = JSON.stringify(line);
+  return other.some((each) => each.month === line.month && JSON.stringify(each) === text);
+}
+
+/** Scrolls both stories to where they part. */
+export function showWhereWorldsPart(): void {
+  for (const line of document.querySelectorAll<HTMLElement>(".story")) {
+    const own = line.querySelector<HTMLElement>(".own");
+    if (own !== null) line.scrollTop = own.offsetTop - line.offsetTop - own.offsetHeight;
+  }
+}
+
 function yearText(month: number): string {
   return String(2017 + Math.floor(month / 12));
 }
@@ -134,18 +167,18 @@ function lineText(line: StoryLine, pack: string, words: Words): string {
   switch (line.kind) {
     case "registered":
     case "refused":
-      return story[line.kind](buyerName(line.buyer, pack));
+      return story[line.kind](buyerName(line.buyer, pack, words));
     case "certified":
       return story.certified(line.level);
     case "invested":
       return story.invested(textOf(words.investments, line.what), usd(line.costUsd));
     case "won":
     case "subcontract":
-      return story[line.kind](buyerName(line.buyer, pack), usd(line.usdPerMonth), line.months);
+      return story[line.kind](buyerName(line.buyer, pack, words), usd(line.usdPerMonth), line.months);
     case "failed":
-      return story.failed(buyerName(line.buyer, pack), usd(line.lossUsd));
+      return story.failed(buyerName(line.buyer, pack, words), usd(line.lossUsd));
     case "project":
-      return story.project(buyerName(line.buyer, pack), textOf(words.steps, line.step));
+      return story.project(buyerName(line.buyer, pack, words), textOf(words.steps, line.step));
     case "stopped":
       return story.stopped(line.times, textOf(words.stoppedBy, line.gate));
     case "entered":

@@ -71,10 +71,26 @@ export function monthText(month: number, words: Words): string {
 }
 
 /** Name of a mine, a project or another buyer of a pack. */
-export function buyerName(id: string, pack: string): string {
+export function buyerName(id: string, pack: string, words: Words): string {
   const { mines, projects } = packs[pack];
   const found = [...mines, ...projects].find((each) => each.id === id);
+  const firm = /^engineering-firm-(\w)$/.exec(id)?.[1];
+  if (firm !== undefined) return words.engineeringFirm(firm.toUpperCase());
   return found?.name ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " ");
+}
+
+/** Name of a supplier: its own, or for a firm that the model has drawn, what it does and its number there. */
+export function supplierName(name: string, words: Words): string {
+  const [, category = "", place = ""] = /^\w+ ([a-z-]+) (\S+)$/.exec(name) ?? [];
+  const categories = words.categories as Readonly<Record<string, string>>;
+  return category in categories ? `${categories[category]} ${place}` : name;
+}
+
+/** A text cut to so many letters; a number at its end stays, since it tells apart what begins alike. */
+export function shortened(text: string, letters: number): string {
+  if (text.length <= letters) return text;
+  const end = / \S*\d$/.exec(text)?.[0] ?? "";
+  return `${text.slice(0, Math.max(1, letters - 1 - end.length)).trimEnd()}…${end}`;
 }
 
 /** The policies of a study in a few words. */

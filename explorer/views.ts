@@ -1,7 +1,8 @@
 // The views below the answer, one a tab.
 import { metrics } from "../src/index.ts";
 import type { Language } from "./address.ts";
-import { funnelChart, ladderChart, matrixChart, pathChart, type Figure } from "./charts.ts";
+import { funnelChart, ladderChart, pathChart, type Figure } from "./charts.ts";
+import { matrixChart } from "./matrix-chart.ts";
 import { dataTable, element } from "./dom.ts";
 import { categoriesOf, effectOn, funnelOf, ladderMetrics, pathOf } from "./readings.ts";
 import { number, signedMillions, usdMillions, wordsOf } from "./text.ts";

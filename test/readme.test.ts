@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as library from "../src/index.ts";
 
@@ -52,13 +51,6 @@ describe("every document", () => {
     "CODE_OF_CONDUCT.md",
     ...["docs", "docs/decisions", "docs/evidence", "docs/reference"].flatMap(below),
   ];
-
-  it.each(documents)("%s links to files that exist", (document) => {
-    const text = readFileSync(document, "utf8");
-    for (const [, target] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) {
-      expect(existsSync(join(dirname(document), target)), target).toBe(true);
-    }
-  });
 
   it.each(documents)(
     "%s shows files of examples as they stand, and nothing else as code to copy",

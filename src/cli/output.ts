@@ -1,18 +1,39 @@
 // How the command line writes: tables as wide as the terminal, colours only where they show, progress on standard error.
+import { WriteStream } from "node:tty";
+import { Ansis } from "ansis";
 import type { TableStyle } from "../report/table.ts";
 
-/** Style of tables on standard output: plain in pipes and files, and wherever NO_COLOR asks for it. */
+/** Places of a terminal that does not say how wide it is. */
+const usualColumns = 80;
+
+/**
+ * Style of what goes to standard output. A terminal gets colours, charts and tables cut to its width; a pipe or a file gets
+ * plain tables, unless FORCE_COLOR says that colours will be shown at its other end. NO_COLOR takes the colours, not the charts.
+ */
 export function outputStyle(): TableStyle {
-  const { stdout } = process;
-  if (!stdout.isTTY) return {};
-  const width = stdout.columns > 0 ? { width: stdout.columns } : {};
-  if (!stdout.hasColors()) return width;
+  const { stdout, env } = process;
+  const depth = WriteStream.prototype.getColorDepth(env);
+  const isForced = env["FORCE_COLOR"] !== undefined && depth > 1;
+  if (!stdout.isTTY && !isForced) return {};
+  const columns = stdout.isTTY ? stdout.columns : Number(env["COLUMNS"]);
+  const shape = { width: columns > 0 ? columns : usualColumns, charts: true };
+  if (depth === 1) return shape;
+  const paint = new Ansis(levels[depth]);
   return {
-    ...width,
-    strong: (text) => `\u001b[1m${text}\u001b[22m`,
-    faint: (text) => `\u001b[2m${text}\u001b[22m`,
+    ...shape,
+    strong: paint.bold,
+    faint: paint.dim,
+    higher: paint.hex(blue),
+    lower: paint.hex(vermilion),
   };
 }
+
+/** Bits of colour that a terminal shows, as Node finds them, in the words of ansis. */
+const levels: Readonly<Record<number, number>> = { 4: 1, 8: 2, 24: 3 };
+
+/** Okabe and Ito's, as in the figures, a little lighter so that they show on black and on white. */
+const blue = "#3392cc";
+const vermilion = "#d5703a";
 
 /** Writes text and a line end. */
 export function print(text: string): void {

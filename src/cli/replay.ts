@@ -1,7 +1,7 @@
 import { replayRun } from "../node/study/replay-run.ts";
+import { yearsReport } from "../report/years.ts";
 import { inputOf } from "./input.ts";
-import { print, printJson } from "./output.ts";
-import { yearsReport } from "./run.ts";
+import { outputStyle, print, printJson } from "./output.ts";
 
 /** `eslabon replay <folder> <run>` */
 export async function replayCommand(
@@ -36,5 +36,7 @@ export async function replayCommand(
   }
   const drawn = Object.entries(scenario.parameters).map(([name, value]) => `  ${name}: ${value}`);
   const values = place.draw === 0 ? [] : [["Parameters that differ from the default:", ...drawn].join("\n")];
-  print([`Run ${place.run}, draw ${place.draw}.`, ...values, yearsReport(run), held].join("\n\n"));
+  print(
+    [`Run ${place.run}, draw ${place.draw}.`, ...values, yearsReport(run, outputStyle()), held].join("\n\n"),
+  );
 }

@@ -31,4 +31,14 @@ export function addReportCommands(program: Command): void {
     .action(async (ids: string[], options: object) =>
       (await import("./report.ts")).reportCommand(ids, options),
     );
+
+  program
+    .command("explore")
+    .summary("serve the explorer, a page that runs the model in the browser")
+    .description(
+      "Serves the explorer to browsers of this machine and prints its address, until Ctrl-C; the page opens from disk as well.",
+    )
+    .option("--port <port>", "port of 127.0.0.1 (default: one that is free)")
+    .option("--print-path", "print where the page lies on disk, and serve nothing")
+    .action(async (options: object) => (await import("./explore.ts")).exploreCommand(options));
 }

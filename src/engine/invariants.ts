@@ -24,7 +24,7 @@ export { invariants, type InvariantName, type Violation } from "./invariants/vio
 const mostViolations = 100;
 
 /**
- * What is wrong with a run, by the named {@link invariants}: nothing, unless the library has a defect or the run was
+ * What is wrong with a run, by the named `invariants`: nothing, unless the library has a defect or the run was
  * changed by hand. Takes longer than the run itself, because it is run again. At most 100 violations.
  */
 export function checkInvariants(run: Run): Violation[] {

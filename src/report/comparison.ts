@@ -14,6 +14,7 @@ import {
   signedInterval,
 } from "./numbers.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
+import { intervalBars } from "./terminal/interval-bars.ts";
 
 /** What the sentences are about: local value net of what preferences cost the buyers. */
 const mainMetric = "localValueNetUsd" satisfies MetricName;
@@ -205,7 +206,26 @@ function mainTable(comparison: Comparison, style: TableStyle): string {
     "Differences in US$ million a year; mines' cost is spend and failure losses less savings.",
     ...(omitted.length > 0 ? [`No room for: ${omitted.join(", ")}.`] : []),
   ];
-  return `${text}\n\n${wrap(notes.join(" "), Math.min(style.width ?? 100, 100))}`;
+  const effects = metrics.includes(mainMetric)
+    ? rows.map((scenario) => effectOf(comparison, scenario, mainMetric))
+    : [];
+  return [
+    text,
+    wrap(notes.join(" "), Math.min(style.width ?? 100, 100)),
+    ...chart(effects, `${headings[mainMetric][0]}, US$ million a year`, style),
+  ].join("\n\n");
+}
+
+/** Effects as bars under their heading, where charts are wanted and there is something to draw. */
+function chart(effects: readonly Effect[], title: string, style: TableStyle): string[] {
+  if (style.charts !== true) return [];
+  const { strong = (words: string) => words } = style;
+  const rows = effects.map(({ scenario, metric, difference, low, high }) => {
+    const by = metric.endsWith("Usd") ? millions : (value: number) => value;
+    return { label: scenario, value: by(difference), low: by(low), high: by(high) };
+  });
+  const bars = intervalBars(rows, style);
+  return bars === "" ? [] : [`${strong(`${title}: difference and its interval`)}\n${bars}`];
 }
 
 function metricTable(comparison: Comparison, metric: MetricName, style: TableStyle): string {
@@ -240,7 +260,7 @@ function metricTable(comparison: Comparison, metric: MetricName, style: TableSty
     style,
   );
   const { strong = (words: string) => words } = style;
-  return `${strong(`${metric}, ${unit}`)}\n${text}`;
+  return [`${strong(`${metric}, ${unit}`)}\n${text}`, ...chart(rows, metric, style)].join("\n\n");
 }
 
 function cell(effect: Effect, metric: MetricName): string {

@@ -9,13 +9,18 @@ export interface Column {
   readonly rank?: number;
 }
 
-/** How a table is written. */
+/** How a table, and what stands around it, is written. */
 export interface TableStyle {
   /** Columns of the terminal. Default: as wide as the table needs. */
   readonly width?: number;
   /** Makes text stand out; plain text by default. */
   readonly strong?: (text: string) => string;
   readonly faint?: (text: string) => string;
+  /** Paints what lies above the baseline, and what lies below it. */
+  readonly higher?: (text: string) => string;
+  readonly lower?: (text: string) => string;
+  /** Whether small charts stand below the tables. Default false: what goes into a pipe or a file is tables and sentences. */
+  readonly charts?: boolean;
 }
 
 const gap = "  ";

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -203,6 +203,35 @@ describe("what the command line prints in a pipe", () => {
     );
     expect(stdout).not.toContain("\u001b");
     expect(stderr).toBe("");
+  });
+});
+
+describe("what the command line prints where colours are shown", () => {
+  const painted = (environment: Record<string, string>, ...words: string[]) =>
+    spawnSync(process.execPath, ["dist/cli.js", ...words, ...small], {
+      encoding: "utf8",
+      env: { ...process.env, NO_COLOR: "", ...environment },
+    }).stdout;
+  // eslint-disable-next-line no-control-regex -- an escape code begins with a control character
+  const escapeCodes = /\u001b\[[0-9;]*m/g;
+
+  it("has colours and charts that fit the width, and in a pipe only when FORCE_COLOR asks for them", () => {
+    const text = painted({ FORCE_COLOR: "1", COLUMNS: "70" }, "run", "baseline");
+    expect(text).toMatch(escapeCodes);
+    const lines = text.replaceAll(escapeCodes, "").split("\n");
+    expect(lines.filter((line) => /[▁-█]{3}/.test(line))).toHaveLength(10);
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(70);
+    for (const environment of [{ FORCE_COLOR: "0" }, { NO_COLOR: "1" }]) {
+      const plain = painted(environment, "run", "baseline");
+      expect(plain).toContain("Fingerprint");
+      expect(plain.match(escapeCodes) ?? /[▁-█]/.exec(plain)).toBeNull();
+    }
+  });
+
+  it("draws the effects of a comparison below its table", () => {
+    const words = ["compare", "--seeds", "2", "--scenarios", "local-content-owned", "--workers", "0"];
+    const text = painted({ FORCE_COLOR: "1" }, ...words).replaceAll(escapeCodes, "");
+    expect(text).toMatch(/^Net local value, .*interval\nlocal-content-owned +.*●.*\n +.*0/m);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { parse } from "csv-parse/sync";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseScenario } from "../../src/scenario-files.ts";
@@ -84,9 +85,10 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
       expect(await page.locator("#view tbody tr").count(), tab).toBeGreaterThan(2);
     }
     await page.click("#tab-story");
-    await page.selectOption("#supplier", { index: 0 });
-    await page.locator("#supplier").dispatchEvent("change");
     await page.waitForSelector(".worlds .story li");
+    const told = await page.textContent(".worlds");
+    await page.selectOption("#supplier", { index: 3 });
+    await page.waitForFunction((before) => document.querySelector(".worlds")?.textContent !== before, told);
     expect(complaints).toEqual([]);
   });
 
@@ -128,16 +130,55 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     expect([...first.complaints, ...second.complaints]).toEqual([]);
   });
 
-  it("hands over a scenario file that reads as the same scenario", async () => {
-    const { page } = await open(browser, `${fromDisk}#v=1&${smallStudy}&p=testing-centre~slotsPerMonth*2`);
-    await page.click("#tab-take");
-    const [file] = await Promise.all([page.waitForEvent("download"), page.click("#save-yaml")]);
-    const chunks: Buffer[] = [];
-    for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
-    const scenario = parseScenario(Buffer.concat(chunks).toString("utf8"));
+  it("hands over the scenario, the effects, all results and the figure as files that others can read", async () => {
+    const { page, complaints } = await open(
+      browser,
+      `${fromDisk}#v=1&${smallStudy}&p=testing-centre~slotsPerMonth*2`,
+    );
+    await answered(page);
+    const runs = await fingerprints(page);
+    const saved = async (button: string) => {
+      const [file] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+      return { name: file.suggestedFilename(), content: Buffer.concat(chunks) };
+    };
     const policies = [{ policy: "testing-centre", settings: { slotsPerMonth: 2 } }];
     const study = { pack: "peru-2017", population: 50, months: 36, seeds: 2, policies };
-    expect(scenario.hash).toBe(scenariosOf(study)[1].hash);
+
+    const scenario = await saved("#save-yaml");
+    expect(scenario.name).toBe("scenario.yaml");
+    expect(parseScenario(scenario.content.toString()).hash).toBe(scenariosOf(study)[1].hash);
+
+    const results = JSON.parse((await saved("#save-json")).content.toString()) as {
+      study: object;
+      metrics: string[];
+      pairs: { seed: number; baseline: { fingerprint: string }; scenario: { fingerprint: string } }[];
+    };
+    expect(results.study).toEqual(study);
+    expect(
+      results.pairs.map((each) => [String(each.seed), each.baseline.fingerprint, each.scenario.fingerprint]),
+    ).toEqual(runs);
+
+    const effects = parse<{ metric: string; difference: number; low: number; high: number }>(
+      (await saved("#save-csv")).content,
+      { columns: true, cast: true },
+    );
+    expect(effects.map(({ metric }) => metric)).toEqual(results.metrics);
+    for (const { metric, difference, low, high } of effects) {
+      expect(low <= difference && difference <= high, metric).toBe(true);
+    }
+
+    const svg = (await saved("#save-svg")).content.toString();
+    expect(svg).toMatch(/^<svg[^>]* xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    expect(svg).not.toContain("var(--");
+
+    const { name, content: png } = await saved("#save-png");
+    expect(name).toBe("effect.png");
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    const onScreen = await page.locator("#main-figure svg").boundingBox();
+    expect(png.readUInt32BE(16)).toBe(Math.floor(2 * (onScreen?.width ?? 0)));
+    expect(complaints).toEqual([]);
   });
 
   it("works by keyboard alone", async () => {
