@@ -1,28 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { assembleAttribution, attribute, planAttribution } from "../../src/analysis/attribution.ts";
-import { compare } from "../../src/analysis/compare.ts";
-import { effectOf } from "../../src/analysis/comparison.ts";
-import { policies } from "../../src/scenarios/policies.ts";
-import { metricNames } from "../../src/engine/observations.ts";
+import { assembleAttribution, planAttribution } from "../../src/analysis/attribution.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
-
-const size = { population: 100, months: 48, burnInMonths: 12 };
-const three = defineScenario({
-  id: "three",
-  policies: ["business-training", "challenge-portal", "mine-access-harmonisation"],
-  ...size,
-});
-const many = defineScenario({ id: "many", policies: Object.values(policies).slice(0, 11), ...size });
-
-/** Reductions of a plan whose metric would be this value of each coalition and seed. */
-const reductionsOf = (
-  plan: ReturnType<typeof planAttribution>,
-  value: (coalition: number, seed: number) => number,
-) =>
-  plan.tasks.map(({ scenario, seed }) => ({
-    fingerprint: "",
-    values: metricNames.map(() => value(plan.coalitions[scenario], seed)),
-  }));
+import { eleven, reductionsOf, size, three } from "./packages.ts";
 
 describe("the attribution of a package", () => {
   it("tells complements from substitutes, with intervals that hold together", () => {
@@ -41,7 +20,7 @@ describe("the attribution of a package", () => {
   });
 
   it("samples orders and their reverses beyond ten policies, and still adds up", () => {
-    const plan = planAttribution(many, { seeds: 3, orderPairs: 2 });
+    const plan = planAttribution(eleven, { seeds: 3, orderPairs: 2 });
     expect(plan.orders?.[0][1]).toEqual(plan.orders?.[0][0].toReversed());
     expect(plan.orders?.[0]).not.toEqual(plan.orders?.[1]);
     const { metrics, orders, method } = assembleAttribution(
