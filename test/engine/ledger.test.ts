@@ -176,6 +176,7 @@ describe("the closed years", () => {
     payTen(ledger, ladderPlace(ledger, Origin.imported, 2, Quadrant.uncontested, 1));
     expect([...monthLadder(ledger)]).toEqual(rungsOfTen);
     closeYear(ledger, 2018);
+    expect(ledger.years.map(({ year }) => year)).toEqual([2017, 2018]);
     expect(tablesOf(ledger).bySite).toEqual([
       { year: 2017, origin: "peruvian", mine: "south", ...rowOfTen },
       { year: 2018, origin: "imported", mine: "south", ...rowOfTen },

@@ -10,8 +10,11 @@ import type { World } from "../../src/engine/world.ts";
 import { contestedLot, smallWorld } from "./worlds.ts";
 
 /** A world where half of the pay is withheld after a failure and profits are taxed at 30 %. */
-const world30 = () =>
-  smallWorld({ parameters: { failurePenaltyShare: 0.5, taxRate: 0.3 }, beyondRanges: true });
+const world30 = (parameters: Record<string, number> = {}) =>
+  smallWorld({
+    parameters: { failurePenaltyShare: 0.5, taxRate: 0.3, ...parameters },
+    beyondRanges: true,
+  });
 
 const firmOf = (world: World, origin: number, nth = 0) =>
   world.suppliers.filter((firm) => firm.origin === origin)[nth];
@@ -252,7 +255,8 @@ describe("pay after a failure", () => {
   });
 
   it("is passed on to every piece of the contract, and to no other's", () => {
-    const world = world30();
+    const world = world30({ subcontractPieces: 2, consortiumPartners: 2 });
+    expect(world.book.piecesPerContract).toBe(2);
     const [holder, second] = [firmOf(world, Origin.global), firmOf(world, Origin.peruvian)];
     contractWith(world, holder, { subcontracts: [pieceFor(second)] });
     const two = [pieceFor(second), pieceFor(firmOf(world, Origin.peruvian, 1), false, 300)];
@@ -296,13 +300,13 @@ describe("what stands", () => {
     const [holder, partner] = [firmOf(world, Origin.peruvian), firmOf(world, Origin.peruvian, 1)];
     const contract = contractWith(world, holder, {
       subcontracts: [pieceFor(partner, true)],
-      frontingCents: 10,
+      frontingCents: 600,
     });
     const begin = () => stand(world, contract.row, 1);
     const finish = () => stand(world, contract.row, -1);
-    // 1000 less 200 passed on, a fee of 10, and 500 of own costs.
-    expect(changeOf(world, holder, begin)).toEqual([1000, 290]);
-    expect(changeOf(world, holder, finish)).toEqual([-1000, -290]);
+    // 1000 less 200 passed on, a fee of 600, and 500 of own costs.
+    expect(changeOf(world, holder, begin)).toEqual([1000, -300]);
+    expect(changeOf(world, holder, finish)).toEqual([-1000, 300]);
     expect(changeOf(world, partner, begin)).toEqual([200, 40]);
     expect(changeOf(world, partner, finish)).toEqual([-200, -40]);
   });
