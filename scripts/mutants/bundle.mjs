@@ -1,15 +1,12 @@
-// Run by Stryker in its copy of the sources: puts each test file of the group and all that it imports into one file, for every
-// mutant loads them anew, and a hundred small files take several times as long. A file that cannot be loaded is a failed test:
-// without a test that says so, Stryker would take a change that breaks a module for one that nothing noticed.
-import { writeFileSync } from "node:fs";
+// Run by Stryker in its copy of the sources: puts each test file of the group and all that it imports into one file, which
+// collects its tests for the runner beside this file.
 import path from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
 import { groupOf } from "./groups.mjs";
 
-const { tests } = groupOf(process.env.MUTANTS_GROUP);
 await build({
-  entryPoints: [...tests],
+  entryPoints: [...groupOf(process.env.MUTANTS_GROUP).tests],
   outbase: ".",
   outdir: ".",
   outExtension: { ".js": ".bundle.mjs" },
@@ -17,21 +14,17 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20",
-  external: ["vitest"],
+  plugins: [
+    {
+      name: "collect",
+      setup({ onResolve }) {
+        onResolve({ filter: /^vitest$/ }, ({ importer }) =>
+          importer.endsWith("collect.mjs")
+            ? { path: "vitest", external: true }
+            : { path: path.resolve("scripts/mutants/collect.mjs") },
+        );
+      },
+    },
+  ],
   logLevel: "warning",
 });
-for (const file of tests) {
-  const bundle = `./${path.basename(file, ".ts")}.bundle.mjs`;
-  writeFileSync(
-    file,
-    `import { it } from "vitest";
-try {
-  await import(${JSON.stringify(bundle)});
-} catch (error) {
-  it("can be loaded", () => {
-    throw error;
-  });
-}
-`,
-  );
-}

@@ -38,12 +38,12 @@ export const groups = [
   {
     id: "gates",
     sources: ["src/engine/gates.ts"],
-    tests: ["test/engine/gates.test.ts", "test/engine/tender.test.ts"],
+    tests: ["test/engine/gates.test.ts"],
   },
   {
     id: "award",
     sources: ["src/engine/offers.ts", "src/engine/tender.ts"],
-    tests: ["test/engine/award.test.ts", "test/engine/tender.test.ts"],
+    tests: ["test/engine/award.test.ts"],
   },
 ];
 
