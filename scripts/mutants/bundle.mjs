@@ -14,13 +14,14 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20",
+  packages: "external",
   plugins: [
     {
       name: "collect",
       setup({ onResolve }) {
         onResolve({ filter: /^vitest$/ }, ({ importer }) =>
           importer.endsWith("collect.mjs")
-            ? { path: "vitest", external: true }
+            ? undefined
             : { path: path.resolve("scripts/mutants/collect.mjs") },
         );
       },
