@@ -47,14 +47,33 @@ export const explained = [
   },
   {
     file: "src/analysis/effects.ts",
-    line: "if (square <= 0) {",
-    changes: ["square < 0"],
-    reason: "At exactly 0 both say that there are no bounds; rounding keeps any sample from getting there.",
-  },
-  {
-    file: "src/analysis/effects.ts",
     line: "if (sampleVariance === 0) return 0;",
     changes: ["false"],
     reason: "Without it the statistic is infinite, and the probability beyond it is 0 as well.",
+  },
+  {
+    file: "src/scenarios/composition.ts",
+    line: 'if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return path;',
+    changes: ["false", 'typeof a !== "object" && typeof b !== "object"'],
+    reason:
+      "Both trees have the shape of the institutions: where one has a leaf, so has the other, and none is null.",
+  },
+  {
+    file: "src/scenarios/policy.ts",
+    line: "return rampMonths === 0 ? strength : strength * Math.min(1, (age + 1) / rampMonths);",
+    changes: ["false"],
+    reason: "Divided by 0 the ramp is infinitely steep: the strength is full at once as well.",
+  },
+  {
+    file: "src/scenarios/policy.ts",
+    line: "const immer = new Immer({ autoFreeze: true });",
+    changes: ["{}"],
+    reason: "It is the default, which is stated so that a reader knows it.",
+  },
+  {
+    file: "src/scenarios/policy.ts",
+    line: "return a.policy.id < b.policy.id ? -1 : a.policy.id > b.policy.id ? 1 : 0;",
+    changes: ["true", "false", "a.policy.id >= b.policy.id", "a.policy.id <= b.policy.id"],
+    reason: "The engine's sort asks only whether the answer is below 0; equal ids keep their order.",
   },
 ];

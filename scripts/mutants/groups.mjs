@@ -18,7 +18,7 @@ export const groups = [
   {
     id: "policies",
     sources: ["src/scenarios/composition.ts", "src/scenarios/policy.ts"],
-    tests: ["test/scenarios/policy.test.ts"],
+    tests: ["test/scenarios/composition.test.ts", "test/scenarios/policy.test.ts"],
   },
   {
     id: "effects",

@@ -191,6 +191,11 @@ describe("a ratio of means", () => {
     expect([value, low, high].map((each) => Number(each?.toFixed(9)))).toEqual([2, 2, 2]);
   });
 
+  it("has no bounds where the denominator's interval ends at 0 exactly", () => {
+    // Denominators of mean 1 and variance 2; at 50 % the quantile for two values is 1, so the interval is 0 to 2.
+    expect(ratioOfMeans([1, 2], [0, 2], 0.5)).toMatchObject({ value: 1.5, low: null, high: null });
+  });
+
   it("refuses what is not paired, by name", () => {
     expect(() => ratioOfMeans([1], [1])).toThrow("numerators: found 1, expected at least 2 values");
     expect(() => ratioOfMeans([1, 2], [1])).toThrow(
