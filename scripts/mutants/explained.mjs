@@ -76,4 +76,22 @@ export const explained = [
     changes: ["true", "false", "a.policy.id >= b.policy.id", "a.policy.id <= b.policy.id"],
     reason: "The engine's sort asks only whether the answer is below 0; equal ids keep their order.",
   },
+  {
+    file: "src/analysis/attribution.ts",
+    line: "complete?.map(shapleyValues) ?? values.map((v, seed) => shapleyOverOrders((orders ?? [])[seed], v));",
+    changes: ['["Stryker was here"]'],
+    reason: "Orders are there where the coalitions are not complete; the empty list is for the compiler.",
+  },
+  {
+    file: "src/analysis/attribution.ts",
+    line: 'const verdict = identical ? "identical" : low > 0 ? "higher" : high < 0 ? "lower" : "not told apart";',
+    changes: ["low >= 0", "high <= 0"],
+    reason: "A bound of exactly 0 needs differences that no seeds give; effects.ts has the rule and its test.",
+  },
+  {
+    file: "src/analysis/shapley.ts",
+    line: "for (let size = 1; size < n; size++) weights.push((weights[size - 1] * size) / (n - size));",
+    changes: ["size <= n"],
+    reason: "One weight too many is never read: no coalition without a player has all n.",
+  },
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { assembleAttribution, planAttribution } from "../../src/analysis/attribution.ts";
+import { assembleAttribution, attribute, planAttribution } from "../../src/analysis/attribution.ts";
+import { policies } from "../../src/scenarios/policies.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 import { eleven, reductionsOf, size, three } from "./packages.ts";
 
@@ -17,6 +18,92 @@ describe("the attribution of a package", () => {
     expect(shares[0].lastIn.mean).toBeCloseTo(10.234375, 10);
     expect(shares[0].lowTogether).toBeLessThan(shares[0].low);
     expect(beyondSum.mean).toBeCloseTo(10.234375, 10);
+  });
+
+  it("tells substitutes, and what the seeds do not tell, though some of them see nothing", () => {
+    const plan = planAttribution(three, { seeds: 4 });
+    const noise = [1, -1, 0, 2];
+    const { metrics } = assembleAttribution(
+      plan,
+      reductionsOf(plan, (coalition, seed) => {
+        const either = (coalition & 3) !== 0 ? 10 + seed : 0;
+        return either + ((coalition & 6) === 6 ? noise[seed] : 0);
+      }),
+    );
+    const { interactions } = metrics[0];
+    expect(interactions?.map(({ policies }) => policies)).toEqual([
+      ["business-training", "challenge-portal"],
+      ["business-training", "mine-access-harmonisation"],
+      ["challenge-portal", "mine-access-harmonisation"],
+    ]);
+    expect(interactions?.map(({ verdict }) => verdict)).toEqual(["lower", "identical", "not told apart"]);
+    // Two substitutes worth 10, 11, 12 and 13: the second to come adds nothing.
+    expect(interactions?.[0].mean).toBeCloseTo(-11.5, 10);
+  });
+
+  it("runs every coalition under every seed, each with its own policies, over the months that count", () => {
+    const [first, second] = ["business-training", "challenge-portal"] as const;
+    const two = defineScenario({
+      id: "two",
+      policies: [
+        { policy: first, startMonth: 20 },
+        { policy: second, startMonth: 10 },
+      ],
+      ...size,
+    });
+    const plan = planAttribution(two, { seeds: ["a", "b"], orderPairs: 1 });
+    expect(plan.coalitions).toEqual([0, 1, 2, 3]);
+    expect(plan.scenarios.map(({ policies }) => policies.map(({ policy }) => policy.id))).toEqual([
+      [],
+      [first],
+      [second],
+      [first, second],
+    ]);
+    expect(plan.tasks.map(({ scenario, seed }) => [seed, scenario])).toEqual(
+      [0, 1].flatMap((seed) => [0, 1, 2, 3].map((scenario) => [seed, scenario])),
+    );
+    expect(plan.window).toEqual({ fromMonth: 10, toMonth: 48 });
+    const window = { fromMonth: 30, toMonth: 40 };
+    expect(planAttribution(two, { seeds: 2, window }).window).toEqual(window);
+    const attribution = assembleAttribution(plan, reductionsOf(plan, (coalition) => coalition));
+    expect(attribution).toMatchObject({ scenario: "two", method: "all coalitions", orders: null, runs: 8 });
+  });
+
+  it("hands its runs to an executor, which tells how far it is", async () => {
+    const progress: number[] = [];
+    const attribution = await attribute(
+      three,
+      { seeds: 2, onProgress: (done) => progress.push(done) },
+      (plan, options) => {
+        options?.onProgress?.(plan.tasks.length, plan.tasks.length);
+        return Promise.resolve(reductionsOf(plan, (coalition) => coalition));
+      },
+    );
+    expect(progress).toEqual([16]);
+    expect(attribution.metrics.map(({ metric }) => metric)).toEqual(["localValueNetUsd"]);
+    // A coalition's number as its value: each policy adds its bit.
+    expect(attribution.metrics[0].shares.map(({ mean }) => mean)).toEqual([1, 2, 4]);
+  });
+
+  it("runs each coalition that an order passes through once, in the order of their numbers", () => {
+    const { coalitions, tasks } = planAttribution(eleven, { seeds: 2, orderPairs: 1 });
+    expect(coalitions).toEqual(coalitions.toSorted((a, b) => a - b));
+    for (const seed of [0, 1]) {
+      const ofSeed = tasks.filter((task) => task.seed === seed).map(({ scenario }) => scenario);
+      expect(ofSeed).toEqual([...new Set(ofSeed)].sort((a, b) => a - b));
+    }
+    expect(coalitions).toContain(0);
+    expect(coalitions).toContain(2 ** 11 - 1);
+    // The last policy alone, and all but the last.
+    expect(coalitions).toContain(2 ** 10);
+    expect(coalitions).toContain(2 ** 10 - 1);
+  });
+
+  it("is exact for ten policies", () => {
+    const ten = defineScenario({ id: "ten", policies: Object.values(policies).slice(0, 10), ...size });
+    const { orders, coalitions } = planAttribution(ten, { seeds: 2 });
+    expect(orders).toBe(null);
+    expect(coalitions).toHaveLength(1024);
   });
 
   it("samples orders and their reverses beyond ten policies, and still adds up", () => {
@@ -44,7 +131,14 @@ describe("the attribution of a package", () => {
     expect(() => planAttribution(single, { seeds: 2 })).toThrow(
       "scenario.policies: found 1, expected a scenario of 2 to 30 policies",
     );
-    expect(() => planAttribution(three, { seeds: 2, orderPairs: 0 })).toThrow("orderPairs: found 0");
+    expect(() => planAttribution(single, { seeds: 2 })).toThrow("an attribution: 1 problem");
+    const same = { ...three, policies: Array.from({ length: 31 }, () => three.policies[0]) };
+    expect(() => planAttribution(same, { seeds: 2 })).toThrow("scenario.policies: found 31");
+    for (const orderPairs of [0, 1.5]) {
+      expect(() => planAttribution(three, { seeds: 2, orderPairs })).toThrow(
+        `an attribution: 1 problem\n  - orderPairs: found ${orderPairs}, expected a whole number of at least 1`,
+      );
+    }
     expect(() => planAttribution(three, { seeds: 1 })).toThrow("seeds: found 1");
   });
 });
