@@ -108,7 +108,7 @@ function page(findings) {
     const sources = groups.find((group) => group.id === id).sources.map((file) => `\`${file}\``);
     const known = finding.survivors.filter((survivor) => reasonOf(survivor) !== undefined).length;
     const unknown = finding.survivors.length - known;
-    return `| ${id} | ${sources.join(", ")} | ${all} | ${percent.toFixed(1)} % | ${known} | ${unknown} | ${finding.linesPercent.toFixed(1)} % |`;
+    return `| ${id} | ${sources.join(", ")} | ${all} | ${percent.toFixed(1)} % | ${known} | ${unknown} | ${finding.linesPercent === null ? "not measured" : `${finding.linesPercent.toFixed(1)} %`} |`;
   });
   const sections = Object.entries(findings)
     .filter(([, { survivors }]) => survivors.length > 0)
