@@ -9,7 +9,7 @@ export function compositionProblems(baseline: Institutions, policies: readonly P
   const alone = policies.map((inForce) => after(baseline, baseline, inForce));
   return policies.flatMap((other, second) =>
     policies.slice(0, second).flatMap((one, first) => {
-      if (one.strength === 0 || other.strength === 0 || !overlap(one, other)) return [];
+      if (!overlap(one, other)) return [];
       const path = difference(after(alone[first], baseline, other), after(alone[second], baseline, one));
       if (path === null) return [];
       const expected = `no policy beside "${one.policy.id}" that sets ${path.join(".")} too: which of them held would depend on their order`;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { failureProbability, perceivedFailure, retentionTable, tolerance } from "../../src/agents/belief.ts";
+import {
+  failureProbability,
+  gainedTable,
+  perceivedFailure,
+  retentionTable,
+  tolerance,
+} from "../../src/agents/belief.ts";
 import { resolveParameters } from "../../src/data/parameters.ts";
 
 const parameters = resolveParameters();
@@ -41,6 +47,14 @@ describe("belief", () => {
     expect(halfLife).toBeGreaterThanOrEqual(36);
     expect(halfLife).toBeLessThanOrEqual(60);
     for (let age = 1; age < left.length; age++) expect(left[age]).toBeLessThan(left[age - 1]);
+  });
+
+  it("keeps a share for each month up to the last", () => {
+    expect([...retentionTable(0.5, 3)]).toEqual([1, 0.5, 0.25, 0.125]);
+  });
+
+  it("gains a month for each month of work, while what was gained before fades", () => {
+    expect([...gainedTable(0.5, 4)]).toEqual([0, 1, 1.5, 1.75, 1.875]);
   });
 });
 

@@ -1,44 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { assembleAttribution, attribute, planAttribution } from "../../src/analysis/attribution.ts";
-import { compare } from "../../src/analysis/compare.ts";
-import { effectOf } from "../../src/analysis/comparison.ts";
-import { policies } from "../../src/scenarios/policies.ts";
-import { metricNames } from "../../src/engine/observations.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
-
-const size = { population: 100, months: 48, burnInMonths: 12 };
-const three = defineScenario({
-  id: "three",
-  policies: ["business-training", "challenge-portal", "mine-access-harmonisation"],
-  ...size,
-});
-const many = defineScenario({ id: "many", policies: Object.values(policies).slice(0, 11), ...size });
-
-/** Reductions of a plan whose metric would be this value of each coalition and seed. */
-const reductionsOf = (
-  plan: ReturnType<typeof planAttribution>,
-  value: (coalition: number, seed: number) => number,
-) =>
-  plan.tasks.map(({ scenario, seed }) => ({
-    fingerprint: "",
-    values: metricNames.map(() => value(plan.coalitions[scenario], seed)),
-  }));
+import { eleven, reductionsOf, size, three } from "./packages.ts";
 
 describe("the attribution of a package", () => {
-  it("adds up to the effect that a comparison finds", async () => {
-    const attribution = await attribute(three, { seeds: 3, metrics: ["localValueNetUsd", "bids"] });
-    const comparison = compare([{ id: "baseline", ...size }, three], { seeds: 3 });
-    for (const { metric, effect, shares } of attribution.metrics) {
-      const sum = shares.reduce((total, { mean }) => total + mean, 0);
-      const { difference, low, high } = effectOf(comparison, "three", metric);
-      const rounding = 1e-9 * Math.max(1, ...shares.map(({ mean }) => Math.abs(mean)));
-      expect(effect.mean).toBe(difference);
-      expect(Math.abs(sum - difference)).toBeLessThan(rounding);
-      expect([effect.low, effect.high]).toEqual([low, high]);
-    }
-    expect(attribution).toMatchObject({ method: "all coalitions", runs: 24, orders: null });
-  });
-
   it("tells complements from substitutes, with intervals that hold together", () => {
     const plan = planAttribution(three, { seeds: 4 });
     const both = (coalition: number) => ((coalition & 3) === 3 ? 10 : 0) + (coalition & 4 ? 1 : 0);
@@ -54,8 +19,92 @@ describe("the attribution of a package", () => {
     expect(beyondSum.mean).toBeCloseTo(10.234375, 10);
   });
 
+  it("tells substitutes, and what the seeds do not tell, though some of them see nothing", () => {
+    const plan = planAttribution(three, { seeds: 4 });
+    const noise = [1, -1, 0, 2];
+    const { metrics } = assembleAttribution(
+      plan,
+      reductionsOf(plan, (coalition, seed) => {
+        const either = (coalition & 3) !== 0 ? 10 + seed : 0;
+        return either + ((coalition & 6) === 6 ? noise[seed] : 0);
+      }),
+    );
+    const { interactions } = metrics[0];
+    expect(interactions?.map(({ policies }) => policies)).toEqual([
+      ["business-training", "challenge-portal"],
+      ["business-training", "mine-access-harmonisation"],
+      ["challenge-portal", "mine-access-harmonisation"],
+    ]);
+    expect(interactions?.map(({ verdict }) => verdict)).toEqual(["lower", "identical", "not told apart"]);
+    // Two substitutes worth 10, 11, 12 and 13: the second to come adds nothing.
+    expect(interactions?.[0].mean).toBeCloseTo(-11.5, 10);
+  });
+
+  it("runs every coalition under every seed, each with its own policies, over the months that count", () => {
+    const [first, second] = ["business-training", "challenge-portal"] as const;
+    const two = defineScenario({
+      id: "two",
+      policies: [
+        { policy: first, startMonth: 20 },
+        { policy: second, startMonth: 10 },
+      ],
+      ...size,
+    });
+    const plan = planAttribution(two, { seeds: ["a", "b"], orderPairs: 1 });
+    expect(plan.coalitions).toEqual([0, 1, 2, 3]);
+    expect(plan.scenarios.map(({ policies }) => policies.map(({ policy }) => policy.id))).toEqual([
+      [],
+      [first],
+      [second],
+      [first, second],
+    ]);
+    expect(plan.tasks.map(({ scenario, seed }) => [seed, scenario])).toEqual(
+      [0, 1].flatMap((seed) => [0, 1, 2, 3].map((scenario) => [seed, scenario])),
+    );
+    expect(plan.window).toEqual({ fromMonth: 10, toMonth: 48 });
+    const window = { fromMonth: 30, toMonth: 40 };
+    expect(planAttribution(two, { seeds: 2, window }).window).toEqual(window);
+    const attribution = assembleAttribution(
+      plan,
+      reductionsOf(plan, (coalition) => coalition),
+    );
+    expect(attribution).toMatchObject({ scenario: "two", method: "all coalitions", orders: null, runs: 8 });
+  });
+
+  it("hands its runs to an executor, which tells how far it is", async () => {
+    const progress: number[] = [];
+    const planned = planAttribution(three, { seeds: 2 });
+    const attribution = await attribute(
+      three,
+      { seeds: 2, onProgress: (done) => progress.push(done) },
+      ({ tasks }, options) => {
+        expect(tasks).toEqual(planned.tasks);
+        options?.onProgress?.(tasks.length, tasks.length);
+        return Promise.resolve(reductionsOf(planned, (coalition) => coalition));
+      },
+    );
+    expect(progress).toEqual([16]);
+    expect(attribution.metrics.map(({ metric }) => metric)).toEqual(["localValueNetUsd"]);
+    // A coalition's number as its value: each policy adds its bit.
+    expect(attribution.metrics[0].shares.map(({ mean }) => mean)).toEqual([1, 2, 4]);
+  });
+
+  it("runs each coalition that an order passes through once, in the order of their numbers", () => {
+    const { coalitions, tasks } = planAttribution(eleven, { seeds: 2, orderPairs: 1 });
+    expect(coalitions).toEqual(coalitions.toSorted((a, b) => a - b));
+    for (const seed of [0, 1]) {
+      const ofSeed = tasks.filter((task) => task.seed === seed).map(({ scenario }) => scenario);
+      expect(ofSeed).toEqual([...new Set(ofSeed)].sort((a, b) => a - b));
+    }
+    expect(coalitions).toContain(0);
+    expect(coalitions).toContain(2 ** 11 - 1);
+    // The last policy alone, and all but the last.
+    expect(coalitions).toContain(2 ** 10);
+    expect(coalitions).toContain(2 ** 10 - 1);
+  });
+
   it("samples orders and their reverses beyond ten policies, and still adds up", () => {
-    const plan = planAttribution(many, { seeds: 3, orderPairs: 2 });
+    const plan = planAttribution(eleven, { seeds: 3, orderPairs: 2 });
     expect(plan.orders?.[0][1]).toEqual(plan.orders?.[0][0].toReversed());
     expect(plan.orders?.[0]).not.toEqual(plan.orders?.[1]);
     const { metrics, orders, method } = assembleAttribution(
@@ -74,39 +123,19 @@ describe("the attribution of a package", () => {
     expect(shares[0].mean).toBeCloseTo(51, 10);
   });
 
-  it("covers the true share as often as it says, though orders are sampled", () => {
-    // Three policies of eleven are worth 30 together and nothing apart: each one's share is 10.
-    // Planned once, for making the scenarios of coalitions is most of the work; each trial takes six of its seeds.
-    const seedsOfTrial = 6;
-    const seeds = Array.from({ length: 100 * seedsOfTrial }, (_, i) => i);
-    const whole = planAttribution(many, { seeds, orderPairs: 2 });
-    let covered = 0;
-    for (let first = 0; first < seeds.length; first += seedsOfTrial) {
-      const end = first + seedsOfTrial;
-      const plan = {
-        ...whole,
-        seeds: whole.seeds.slice(first, end),
-        orders: whole.orders!.slice(first, end),
-        tasks: whole.tasks
-          .filter(({ seed }) => seed >= first && seed < end)
-          .map(({ scenario, seed }) => ({ scenario, seed: seed - first })),
-      };
-      const { metrics } = assembleAttribution(
-        plan,
-        reductionsOf(plan, (coalition) => ((coalition & 7) === 7 ? 30 : 0)),
-      );
-      const { low, high } = metrics[0].shares[0];
-      if (low <= 10 && high >= 10) covered += 1;
-    }
-    expect(covered).toBeGreaterThanOrEqual(88);
-  });
-
   it("refuses what is no package", () => {
     const single = defineScenario({ id: "one", policies: ["scholarships"], ...size });
     expect(() => planAttribution(single, { seeds: 2 })).toThrow(
       "scenario.policies: found 1, expected a scenario of 2 to 30 policies",
     );
-    expect(() => planAttribution(three, { seeds: 2, orderPairs: 0 })).toThrow("orderPairs: found 0");
+    expect(() => planAttribution(single, { seeds: 2 })).toThrow("an attribution: 1 problem");
+    const same = { ...three, policies: Array.from({ length: 31 }, () => three.policies[0]) };
+    expect(() => planAttribution(same, { seeds: 2 })).toThrow("scenario.policies: found 31");
+    for (const orderPairs of [0, 1.5]) {
+      expect(() => planAttribution(three, { seeds: 2, orderPairs })).toThrow(
+        `an attribution: 1 problem\n  - orderPairs: found ${orderPairs}, expected a whole number of at least 1`,
+      );
+    }
     expect(() => planAttribution(three, { seeds: 1 })).toThrow("seeds: found 1");
   });
 });

@@ -1,29 +1,40 @@
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { describe, expect, it } from "vitest";
-import { estimate, pairedEffect, ratioOfMeans, verdictOf } from "../../src/analysis/effects.ts";
+import { bootstrapInterval } from "../../src/analysis/bootstrap.ts";
+import {
+  confidenceProblems,
+  estimate,
+  pairedEffect,
+  ratioOfMeans,
+  verdictOf,
+} from "../../src/analysis/effects.ts";
 import { InputError } from "../../src/errors.ts";
 
 describe("a paired effect", () => {
   // Differences 1, 2, 3, 4: mean 2.5, sample variance 5/3; t(0.975, 3) = 3.182446 by every printed table.
-  const effect = pairedEffect([10, 20, 30, 40], [11, 22, 33, 44]);
+  const differing = () => pairedEffect([10, 20, 30, 40], [11, 22, 33, 44]);
 
   it("is the mean of the differences, with the means of both sides", () => {
+    const effect = differing();
     expect(effect).toMatchObject({ n: 4, baselineMean: 25, scenarioMean: 27.5, difference: 2.5 });
     expect(effect.relative).toBeCloseTo(0.1, 12);
   });
 
   it("has the t interval of the differences, not of the levels", () => {
+    const effect = differing();
     const half = 3.182446 * Math.sqrt(5 / 3 / 4);
     expect(effect.low).toBeCloseTo(2.5 - half, 5);
     expect(effect.high).toBeCloseTo(2.5 + half, 5);
   });
 
   it("says how many times pairing lowered the variance", () => {
+    const effect = differing();
     // Variances of 10..40 and 11..44: 500/3 and 605/3; of the differences 5/3.
     expect(effect.varianceReduction).toBeCloseTo((500 + 605) / 5, 10);
   });
 
   it("narrows with less confidence", () => {
+    const effect = differing();
     const narrow = pairedEffect([10, 20, 30, 40], [11, 22, 33, 44], 0.5);
     expect(narrow.high - narrow.low).toBeLessThan(effect.high - effect.low);
     expect(narrow.difference).toBe(2.5);
@@ -34,6 +45,7 @@ describe("a paired effect", () => {
   });
 
   it("has the p-value of the paired t test", () => {
+    const effect = differing();
     // t = 2.5 / sqrt(5 / 12) = 3.873 with 3 degrees of freedom: p = 0.0305 by the closed form for 3 degrees.
     const x = 2.5 / Math.sqrt(5 / 12) / Math.sqrt(3);
     const closed = 1 - (2 / Math.PI) * (Math.atan(x) + x / (1 + x * x));
@@ -44,9 +56,29 @@ describe("a paired effect", () => {
   });
 
   it("bounds the probability of being higher, also where every seed agrees", () => {
+    const effect = differing();
     // Wilson's interval of 4 out of 4 at 95 %: n / (n + z²) to 1.
     expect(effect.probabilityHigherLow).toBeCloseTo(4 / (4 + 1.959964 ** 2), 6);
     expect(effect.probabilityHigherHigh).toBe(1);
+  });
+
+  it("bounds that probability with a tie counted half", () => {
+    // 4 seeds higher, 2 equal, 4 lower: as 5 of 10, for which Wilson's interval is printed as 0.2366 to 0.7634.
+    const scenario = [1, 1, 1, 1, 0, 0, -1, -1, -1, -1];
+    const { probabilityHigherLow, probabilityHigherHigh } = pairedEffect(new Array(10).fill(0), scenario);
+    expect(probabilityHigherLow).toBeCloseTo(0.2366, 4);
+    expect(probabilityHigherHigh).toBeCloseTo(0.7634, 4);
+  });
+
+  it("has the interval of resampled differences where that is asked for", () => {
+    const [baseline, scenario] = [
+      [0, 0, 0, 0, 0, 0],
+      [1, 2, 3, 4, 5, 60],
+    ];
+    const resampled = pairedEffect(baseline, scenario, 0.9, "bootstrap");
+    const { low, high } = bootstrapInterval(scenario, 0.9);
+    expect(resampled).toMatchObject({ difference: 12.5, low, high });
+    expect(low).not.toBe(pairedEffect(baseline, scenario, 0.9).low);
   });
 
   it("is a tie only when every difference is exactly 0", () => {
@@ -83,12 +115,38 @@ describe("a paired effect", () => {
   });
 });
 
+describe("an estimate", () => {
+  it("is a mean with its t interval", () => {
+    // Mean 2, variance 1, n = 3; t(0.975, 2) = 4.30265 and t(0.75, 2) = 0.81650 by the printed tables.
+    const { n, mean, low, high } = estimate([1, 2, 3]);
+    expect([n, mean]).toEqual([3, 2]);
+    expect(low).toBeCloseTo(2 - 4.30265 / Math.sqrt(3), 5);
+    expect(high).toBeCloseTo(2 + 4.30265 / Math.sqrt(3), 5);
+    expect(estimate([1, 2, 3], 0.5).high).toBeCloseTo(2 + 0.8165 / Math.sqrt(3), 5);
+  });
+
+  it("refuses too few values, values that are not finite and confidences that are none, by name", () => {
+    expect(() => estimate([1])).toThrow("values: found 1, expected at least 2 values");
+    expect(() => estimate([1, 2, Infinity])).toThrow("values[2]: found Infinity, expected a finite number");
+    expect(() => estimate([1])).toThrow("an estimate");
+    for (const confidence of [0, 1, -1, 2, Number.NaN, "0.95" as never]) {
+      expect(() => estimate([1, 2], confidence)).toThrow(
+        /confidence: found .*, expected a number between 0 and 1, as 0\.95/,
+      );
+    }
+    expect(confidenceProblems(2, "options.confidence")[0].path).toBe("options.confidence");
+  });
+});
+
 describe("the verdict of an effect", () => {
   it("is the side of 0 on which the whole interval lies", () => {
     expect(verdictOf({ low: 1, high: 2, tie: false })).toBe("higher");
     expect(verdictOf({ low: -2, high: -1, tie: false })).toBe("lower");
     expect(verdictOf({ low: -1, high: 2, tie: false })).toBe("not told apart");
     expect(verdictOf({ low: 0, high: 0, tie: true })).toBe("identical");
+    // Touching 0 is not lying beside it.
+    expect(verdictOf({ low: 0, high: 2, tie: false })).toBe("not told apart");
+    expect(verdictOf({ low: -2, high: 0, tie: false })).toBe("not told apart");
   });
 });
 
@@ -131,6 +189,20 @@ describe("a ratio of means", () => {
   it("is exact when numerators are a multiple of the denominators", () => {
     const { value, low, high } = ratioOfMeans([2, 4, 6, 4], [1, 2, 3, 2]);
     expect([value, low, high].map((each) => Number(each?.toFixed(9)))).toEqual([2, 2, 2]);
+  });
+
+  it("has no bounds where the denominator's interval ends at 0 exactly", () => {
+    // Denominators of mean 1 and variance 2; at 50 % the quantile for two values is 1, so the interval is 0 to 2.
+    expect(ratioOfMeans([1, 2], [0, 2], 0.5)).toMatchObject({ value: 1.5, low: null, high: null });
+  });
+
+  it("refuses what is not paired, by name", () => {
+    expect(() => ratioOfMeans([1], [1])).toThrow("numerators: found 1, expected at least 2 values");
+    expect(() => ratioOfMeans([1, 2], [1])).toThrow(
+      "denominators: found 1, expected as many values as numerators",
+    );
+    expect(() => ratioOfMeans([1, 2], [1])).toThrow("a ratio of means");
+    expect(() => pairedEffect([1, 2], [1])).toThrow("a paired effect");
   });
 
   it("says so when there is nothing to divide by, or not surely something", () => {

@@ -80,6 +80,7 @@ describe("Shapley interactions", () => {
     expect(matrix[2][3]).toBeCloseTo(-1, 12);
     expect(matrix[0][2]).toBeCloseTo(0, 12);
     expect(matrix[1][0]).toBe(matrix[0][1]);
+    expect(matrix.map((row, i) => row[i])).toEqual([0, 0, 0, 0]);
   });
 
   it("average the second difference over the orders of the others", () => {
@@ -92,6 +93,11 @@ describe("Shapley interactions", () => {
 describe("orders and ends", () => {
   it("pass from nobody to everybody, one player at a time", () => {
     expect(coalitionsOf([2, 0, 1])).toEqual([0, 4, 5, 7]);
+  });
+
+  it("say what a player adds to nobody, whatever that is worth", () => {
+    const [first] = endsOf(1, (coalition) => (coalition === 0 ? 5 : 7));
+    expect(first).toEqual({ firstIn: 2, lastIn: 2 });
   });
 
   it("say what a player adds as the first and as the last", () => {

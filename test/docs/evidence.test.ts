@@ -19,4 +19,20 @@ describe("the pages of evidence", () => {
     expect(findings).toHaveLength(hypotheses.length);
     expect(page("hypotheses")).toContain("--out docs/evidence/hypotheses.md");
   });
+
+  it("have the mutation score of each group of files that was tested, and every survivor of it", () => {
+    const findings = JSON.parse(readFileSync("docs/evidence/mutation.json", "utf8")) as Record<
+      string,
+      { killed: number; timedOut: number; survivors: unknown[] }
+    >;
+    const groups = [...readFileSync("scripts/mutants/groups.mjs", "utf8").matchAll(/^ {4}id: "([\w-]+)"/gm)];
+    for (const id of Object.keys(findings)) expect(groups.map(([, known]) => known)).toContain(id);
+    for (const [id, { killed, timedOut, survivors }] of Object.entries(findings)) {
+      const score = (100 * (killed + timedOut)) / (killed + timedOut + survivors.length);
+      expect(page("mutation")).toMatch(new RegExp(`^\\| ${id} \\| .* \\| ${score.toFixed(1)} % \\|`, "m"));
+      const [, section = ""] = page("mutation").split(`## ${id}\n`);
+      const rows = section.split("\n## ")[0].match(/^\| `[\w.-]+` \d+ \|/gm) ?? [];
+      expect(rows, id).toHaveLength(survivors.length);
+    }
+  });
 });

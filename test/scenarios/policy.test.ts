@@ -73,6 +73,35 @@ describe("the rules of a month", () => {
     expect(rulesWith([0.4, 0.8], one, two)).toEqual(rulesWith([0.8, 0.4], two, one));
   });
 
+  it("come from policies in the order of their ids, and of their windows where the id is the same", () => {
+    const three = inForce(
+      { policy: "testing-centre" },
+      { policy: "business-training" },
+      { policy: "challenge-portal" },
+    );
+    for (const order of [
+      [0, 1, 2],
+      [1, 2, 0],
+      [2, 1, 0],
+      [1, 0, 2],
+    ]) {
+      const listed = order.map((index) => three[index]);
+      const { patches } = applyPolicies(baseline, listed, [1, 1, 1], 0);
+      expect(patches.map(({ policyId }) => policyId)).toEqual([
+        "business-training",
+        "challenge-portal",
+        "testing-centre",
+      ]);
+    }
+    const twice = applyPolicies(baseline, [three[2], three[2]], [0.3, 0.6], 0);
+    expect(twice.patches.map(({ strength }) => strength)).toEqual([0.3, 0.6]);
+  });
+
+  it("are frozen, so that no phase can change them", () => {
+    const { challenges } = rulesWith([1], { policy: "challenge-portal" });
+    expect(Object.isFrozen(challenges)).toBe(true);
+  });
+
   it("add up where policies add, and are refused where two would set one value", () => {
     const make = (id: string, change: (slots: number) => number) =>
       definePolicy({
@@ -140,6 +169,8 @@ describe("the rules of a month", () => {
 describe("phasing a value in", () => {
   it("goes from the baseline's to the policy's", () => {
     expect(mix(2, 6, 0.25)).toBe(3);
+    // In full strength it is the target itself: 0.7 + (0.1 - 0.7) is not 0.1.
+    expect(mix(0.7, 0.1, 1)).toBe(0.1);
     const after = (change: typeof raise, from: number, to: number, strength: number) => {
       const draft = { value: from };
       change(draft, { value: from }, { value: to }, strength);
@@ -178,6 +209,9 @@ describe("definePolicy", () => {
     expect(() => definePolicy({ ...definition, id: "My policy" })).toThrow(
       'policy id: found "My policy", expected kebab-case, as "testing-centre"',
     );
+    for (const id of ["my policy", "a-", "-a", "1a", ""]) {
+      expect(() => definePolicy({ ...definition, id })).toThrow(`policy id: found "${id}"`);
+    }
     expect(() => definePolicy({ ...definition, rampMonths: -1 })).toThrow(
       'policy "mine", rampMonths: found -1, expected a number of 0 or more',
     );
@@ -189,6 +223,8 @@ describe("definePolicy", () => {
       rampMonths: 12,
       delayMonths: 0,
       fixedCostUsdPerYear: 0,
+      perUseCost: "nothing",
+      afterwards: "What firms have gained meanwhile stays theirs.",
     });
   });
 });

@@ -1,0 +1,97 @@
+// Survivors that no test can kill, or none should, each with the reason. A survivor is named by its file, its line without the
+// spaces around it, and what Stryker put there; so a reason is lost with the line that it is about.
+
+/**
+ * @typedef {object} Explained
+ * @property {string} file Path from the root of the repository.
+ * @property {string} line The line of code on which the change begins, trimmed.
+ * @property {readonly string[]} changes What Stryker wrote instead.
+ * @property {string} reason Why no test can, or should, notice.
+ */
+
+const oneTooFar =
+  "One step too far reads and writes beyond the end of a typed array, which gives undefined and does nothing.";
+
+/** @type {readonly Explained[]} */
+export const explained = [
+  {
+    file: "src/engine/ledger.ts",
+    line: "for (let rung = 0; rung < rungCount; rung++) total[rung] = total[rung] - ledger.before[rung];",
+    changes: ["rung <= rungCount"],
+    reason: oneTooFar,
+  },
+  {
+    file: "src/engine/ledger.ts",
+    line: "for (let rung = 0; rung < rungCount; rung++) total[rung] = total[rung] + bySite[at + rung];",
+    changes: ["rung <= rungCount"],
+    reason: oneTooFar,
+  },
+  {
+    file: "src/engine/ledger.ts",
+    line: "for (let at = 0; at < sums.length; at++) sums[at] = sums[at] + added[at];",
+    changes: ["at <= sums.length"],
+    reason: oneTooFar,
+  },
+  {
+    file: "src/engine/standing.ts",
+    line: "const tax = profit > 0 ? profit - Math.round(profit * (1 - world.parameters.taxRate)) : 0;",
+    changes: ["profit >= 0"],
+    reason: "The tax on a profit of 0 is 0 by the formula too.",
+  },
+  {
+    file: "src/analysis/effects.ts",
+    line: "numerators.reduce((sum, each, i) => sum + (each - above) * (denominators[i] - below), 0) / (n - 1);",
+    changes: ["each + above", "denominators[i] + below"],
+    reason:
+      "A sum of products with deviations from a mean does not change when a constant is added to the other factor: the deviations add up to 0.",
+  },
+  {
+    file: "src/analysis/effects.ts",
+    line: "if (sampleVariance === 0) return 0;",
+    changes: ["false"],
+    reason: "Without it the statistic is infinite, and the probability beyond it is 0 as well.",
+  },
+  {
+    file: "src/scenarios/composition.ts",
+    line: 'if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return path;',
+    changes: ["false", 'typeof a !== "object" && typeof b !== "object"'],
+    reason:
+      "Both trees have the shape of the institutions: where one has a leaf, so has the other, and none is null.",
+  },
+  {
+    file: "src/scenarios/policy.ts",
+    line: "return rampMonths === 0 ? strength : strength * Math.min(1, (age + 1) / rampMonths);",
+    changes: ["false"],
+    reason: "Divided by 0 the ramp is infinitely steep: the strength is full at once as well.",
+  },
+  {
+    file: "src/scenarios/policy.ts",
+    line: "const immer = new Immer({ autoFreeze: true });",
+    changes: ["{}"],
+    reason: "It is the default, which is stated so that a reader knows it.",
+  },
+  {
+    file: "src/scenarios/policy.ts",
+    line: "return a.policy.id < b.policy.id ? -1 : a.policy.id > b.policy.id ? 1 : 0;",
+    changes: ["true", "false", "a.policy.id >= b.policy.id", "a.policy.id <= b.policy.id"],
+    reason: "The engine's sort asks only whether the answer is below 0; equal ids keep their order.",
+  },
+  {
+    file: "src/analysis/attribution.ts",
+    line: "complete?.map(shapleyValues) ?? values.map((v, seed) => shapleyOverOrders((orders ?? [])[seed], v));",
+    changes: ['["Stryker was here"]'],
+    reason: "Orders are there where the coalitions are not complete; the empty list is for the compiler.",
+  },
+  {
+    file: "src/analysis/attribution.ts",
+    line: 'const verdict = identical ? "identical" : low > 0 ? "higher" : high < 0 ? "lower" : "not told apart";',
+    changes: ["low >= 0", "high <= 0"],
+    reason: "A bound of exactly 0 needs differences that no seeds give; effects.ts has the rule and its test.",
+  },
+  {
+    file: "src/analysis/shapley.ts",
+    line: "for (let size = 1; size < n; size++) weights.push((weights[size - 1] * size) / (n - size));",
+    changes: ["size <= n"],
+    reason: "One weight too many is never read: no coalition without a player has all n.",
+  },
+];

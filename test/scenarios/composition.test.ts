@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { resolveParameters } from "../../src/data/parameters.ts";
+import { compositionProblems } from "../../src/scenarios/composition.ts";
+import { baselineInstitutions } from "../../src/scenarios/institutions.ts";
+import { definePolicy, type PolicyInForce } from "../../src/scenarios/policy.ts";
+
+const baseline = () => baselineInstitutions(resolveParameters());
+
+/** A policy in force from month 0 to 100 that changes the slots of the testing centre. */
+function slots(
+  id: string,
+  change: (slots: number, strength: number) => number,
+  values: Partial<PolicyInForce> = {},
+): PolicyInForce {
+  const policy = definePolicy({
+    id,
+    title: id,
+    pillar: "existing",
+    form: "law",
+    mechanism: "none",
+    source: "none",
+    settings: z.strictObject({}),
+    recipe: ({ testing }, _settings, strength) => {
+      testing.slotsPerMonth = change(testing.slotsPerMonth, strength);
+    },
+  });
+  const { rampMonths, delayMonths, fixedCostUsdPerYear } = policy;
+  const window = { startMonth: 0, endMonth: 100, rampMonths, delayMonths };
+  return { policy, settings: {}, strength: 1, fixedCostUsdPerYear, ...window, ...values };
+}
+
+const five = (values?: Partial<PolicyInForce>) => slots("five", () => 5, values);
+const seven = (values?: Partial<PolicyInForce>) => slots("seven", () => 7, values);
+const oneMore = slots("one-more", (before) => before + 1);
+const placesOf = (...policies: PolicyInForce[]) =>
+  compositionProblems(baseline(), policies).map(({ path }) => path);
+
+describe("two policies that would set one value", () => {
+  it("are one problem, at the later of the two, that names the other and the value", () => {
+    expect(compositionProblems(baseline(), [five(), seven()])).toEqual([
+      {
+        path: "policies[1]",
+        value: "seven",
+        expected:
+          'no policy beside "five" that sets testing.slotsPerMonth too: which of them held would depend on their order',
+      },
+    ]);
+  });
+
+  it("are a problem for each pair, and so are a policy that sets and one that adds", () => {
+    expect(placesOf(five(), seven(), oneMore)).toEqual(["policies[1]", "policies[2]", "policies[2]"]);
+  });
+
+  it("are none where the outcome is the same in any order", () => {
+    expect(
+      placesOf(
+        five(),
+        slots("also-five", () => 5),
+      ),
+    ).toEqual([]);
+    expect(
+      placesOf(
+        oneMore,
+        slots("two-more", (before) => before + 2),
+      ),
+    ).toEqual([]);
+    expect(placesOf(five())).toEqual([]);
+  });
+
+  it("are none when one follows the other, in whatever order they are listed, and are from one common month on", () => {
+    const early = (endMonth: number) => five({ endMonth });
+    const late = seven({ startMonth: 50 });
+    expect(placesOf(early(50), late)).toEqual([]);
+    expect(placesOf(late, early(50))).toEqual([]);
+    expect(placesOf(early(51), late)).toEqual(["policies[1]"]);
+    expect(placesOf(late, early(51))).toEqual(["policies[1]"]);
+  });
+
+  it("are none where one of them has no strength: its recipe is not even called", () => {
+    const idle = slots(
+      "idle",
+      () => {
+        throw new Error("called at strength 0");
+      },
+      { strength: 0 },
+    );
+    expect(placesOf(idle, five())).toEqual([]);
+    expect(placesOf(five(), idle)).toEqual([]);
+  });
+
+  it("are judged at the strengths that they have", () => {
+    // At half strength it gives what the other gives.
+    const scaled = slots("scaled", (_before, strength) => 10 * strength, { strength: 0.5 });
+    expect(placesOf(five(), scaled)).toEqual([]);
+    expect(placesOf(five(), { ...scaled, strength: 1 })).toEqual(["policies[1]"]);
+  });
+});
