@@ -86,7 +86,8 @@ export const explained = [
     file: "src/analysis/attribution.ts",
     line: 'const verdict = identical ? "identical" : low > 0 ? "higher" : high < 0 ? "lower" : "not told apart";',
     changes: ["low >= 0", "high <= 0"],
-    reason: "A bound of exactly 0 needs differences that no seeds give; effects.ts has the rule and its test.",
+    reason:
+      "A bound of exactly 0 needs differences that no seeds give; effects.ts has the rule and its test.",
   },
   {
     file: "src/analysis/shapley.ts",

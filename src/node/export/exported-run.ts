@@ -23,7 +23,7 @@ export interface ExportedRun {
 }
 
 /** Whether the runs of a plan must record their events. */
-export function needsEvents({ tables }: Pick<ExportPlan, "tables">): boolean {
+function needsEvents({ tables }: Pick<ExportPlan, "tables">): boolean {
   return tables.some((name) => runTables[name].needsEvents);
 }
 
