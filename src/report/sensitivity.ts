@@ -97,12 +97,18 @@ function shapleyLists({ convergence }: Extract<Result, { method: "shapley" }>) {
 }
 
 function pairsOf(factors: readonly string[], result: Result, width: number): string[] {
-  if (result.method !== "sobol" || result.second === null) return [];
-  const shown = result.second.toSorted((a, b) => b.mean - a.mean).slice(0, 10);
-  const lines = shown.map(
-    (pair) => `${factors[pair.factors[0]]} with ${factors[pair.factors[1]]} ${intervalOf(pair)}`,
-  );
-  return [wrap(`Largest second-order indices: ${lines.join("; ")}.`, width, "  ")];
+  if (result.method !== "sobol") return [];
+  const [, half, whole] = result.convergence;
+  if (!whole?.second) return [];
+  const shown = whole.second
+    .map((pair, place) => ({ ...pair, before: half?.second?.[place].mean }))
+    .toSorted((a, b) => b.mean - a.mean)
+    .slice(0, 10)
+    .map((pair) => {
+      const before = pair.before === undefined ? "" : `, ${fixed(pair.before, 3)} at half size`;
+      return `${factors[pair.factors[0]]} with ${factors[pair.factors[1]]} ${intervalOf(pair)}${before}`;
+    });
+  return [wrap(`Largest second-order indices: ${shown.join("; ")}.`, width, "  ")];
 }
 
 function intervalOf({ mean, low, high }: Index): string {

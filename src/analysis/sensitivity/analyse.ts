@@ -27,6 +27,8 @@ export interface SobolIndices {
   readonly samples: number;
   readonly first: readonly Index[];
   readonly total: readonly Index[];
+  /** What only pairs explain; null where they were not asked for. */
+  readonly second: readonly PairIndex[] | null;
 }
 
 /** Index of a pair of factors. */
@@ -41,7 +43,6 @@ export type SensitivityResult =
       readonly method: "sobol";
       /** By quarter, half and whole of the base design: indices that still move have not converged. */
       readonly convergence: readonly (SobolIndices | null)[];
-      readonly second: readonly PairIndex[] | null;
       readonly mean: number;
       readonly variance: number;
     }
@@ -103,12 +104,11 @@ function sobolStudy(factors: number, size: SensitivitySize, key: string): Sensit
       const pairs = Array.from({ length: factors }, (_, i) => i).flatMap((i) =>
         Array.from({ length: factors - i - 1 }, (_, after) => [i, i + 1 + after] as const),
       );
-      const ofPairs = second
-        ? indicesOf(
-            whole.map((each) => pairs.map(([i, j]) => (each.second ?? [])[i][j])),
-            confidence,
-          )
-        : null;
+      const ofPairs = (estimates: typeof whole) =>
+        indicesOf(
+          estimates.map((each) => pairs.map(([i, j]) => (each.second ?? [])[i][j])),
+          confidence,
+        )?.map((index, i) => ({ factors: pairs[i], ...index })) ?? null;
       return {
         method: "sobol",
         convergence: [samples / 4, samples / 2, samples].map((used) => {
@@ -121,9 +121,9 @@ function sobolStudy(factors: number, size: SensitivitySize, key: string): Sensit
             estimates.map((each) => each.total),
             confidence,
           );
-          return first === null || total === null ? null : { samples: used, first, total };
+          if (first === null || total === null) return null;
+          return { samples: used, first, total, second: second ? ofPairs(estimates) : null };
         }),
-        second: ofPairs?.map((index, i) => ({ factors: pairs[i], ...index })) ?? null,
         mean: meanOf(whole.map(({ mean }) => mean)),
         variance: meanOf(whole.map(({ variance }) => variance)),
       };
