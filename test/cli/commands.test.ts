@@ -63,7 +63,7 @@ describe("eslabon compare", () => {
     const { summary, version, command, scenarioFiles, ...comparison } = printed;
     expect(comparison).toEqual(JSON.parse(JSON.stringify(expected)));
     expect(summary.length).toBeGreaterThan(0);
-    expect(command).toBe(`npx eslabon ${[...words, "--window", "12:40"].join(" ")}`);
+    expect(command).toBe(`npx eslabon ${[...asked, "--window", "12:40"].join(" ")}`);
     expect(version).toMatch(/^\d+\./);
     expect(scenarioFiles.map(({ name }) => name)).toEqual(["baseline.yaml", "business-training.yaml"]);
   });

@@ -47,8 +47,8 @@ describe("the page of the event log", () => {
 
   it("shows the program that is run here; npm run docs writes it anew", () => {
     const text = readFileSync(page, "utf8");
-    const shown = `<!-- program -->\n\n\`\`\`ts\n${readFileSync(program, "utf8")}\`\`\`\n\n<!-- /program -->`;
-    const anew = text.replace(/<!-- program -->[\s\S]*<!-- \/program -->/, () => shown);
+    const shown = `<!-- ${program} -->\n\n\`\`\`ts\n${readFileSync(program, "utf8")}\`\`\``;
+    const anew = text.replace(/<!-- examples[\s\S]*?```ts\n[\s\S]*?```/, () => shown);
     if (process.env["UPDATE_DOCS"] === "1") writeFileSync(page, anew);
     expect(readFileSync(page, "utf8")).toBe(anew);
   });

@@ -14,9 +14,9 @@ const study = readStudyFile(file);
 const unfinished = at("unfinished");
 const here = { workers: 0 };
 
-/** Runs the study where files stay below 4 KB, as on a disk that is full: batches fit, and all rows do not. */
+/** Runs the study where files stay below 3 KB, as on a disk that is full: batches fit, and all rows do not. */
 function fullDisk() {
-  const script = 'ulimit -f 4; node dist/cli.js study "$0" --out "$1" --workers 0 --batch-size 12';
+  const script = 'ulimit -f 3; node dist/cli.js study "$0" --out "$1" --workers 0 --batch-size 12';
   return spawnSync("bash", ["-c", script, file, unfinished], { encoding: "utf8" });
 }
 let ending: ReturnType<typeof fullDisk>;

@@ -133,13 +133,16 @@ describe("value", () => {
     expect(importedShare(0.3)).toBeGreaterThan(importedShare(0.99));
   });
 
-  it("of subcontracts goes to Peruvian second-tier firms of foreign holders", () => {
+  it("of subcontracts goes to Peruvian second-tier firms, of foreign holders and of larger Peruvian ones", () => {
     const world = small(never);
     const passed = world.book.contracts.filter(({ subcontracts }) => subcontracts.length > 0);
     expect(passed.length).toBeGreaterThan(0);
     for (const { supplier, subcontracts, subcontractCents, priceCents } of passed) {
-      expect(supplier!.origin).not.toBe(Origin.peruvian);
-      for (const piece of subcontracts) expect(piece.supplier.origin).toBe(Origin.peruvian);
+      for (const { supplier: second } of subcontracts) {
+        expect(second.origin).toBe(Origin.peruvian);
+        if (supplier!.origin === Origin.peruvian)
+          expect(second.startCapacityUsd).toBeLessThan(supplier!.startCapacityUsd);
+      }
       expect(subcontractCents).toBeLessThan(priceCents);
     }
     deliverMonth(world);
