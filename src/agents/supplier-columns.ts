@@ -30,6 +30,7 @@ export class SupplierColumns {
   inMarket: Uint8Array;
   technical: Float64Array;
   organisational: Float64Array;
+  standards: Float64Array;
   capacityUsd: Float64Array;
   directUsd: Float64Array;
   subcontractUsd: Float64Array;
@@ -68,6 +69,7 @@ export class SupplierColumns {
     this.inMarket = new Uint8Array(capacity);
     this.technical = new Float64Array(capacity);
     this.organisational = new Float64Array(capacity);
+    this.standards = new Float64Array(capacity);
     this.capacityUsd = new Float64Array(capacity);
     this.directUsd = new Float64Array(capacity);
     this.subcontractUsd = new Float64Array(capacity);

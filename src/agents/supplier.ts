@@ -19,7 +19,6 @@ export class Supplier {
   readonly enteredMonth: number;
   leftMonth: number | null = null;
   leftBecause: ReasonToLeave | null = null;
-  standards: number;
   readonly startCapacityUsd: number;
   /** Where it seeks knowledge (3.5): within, or at partners. */
   readonly knowledge: "internal" | "external";
@@ -42,7 +41,6 @@ export class Supplier {
     this.categories = [traits.category];
     this.line = traits.line;
     this.enteredMonth = traits.month;
-    this.standards = traits.standards;
     this.startCapacityUsd = traits.capacityUsd;
     this.knowledge = traits.knowledge;
     this.programmeUntilMonth = traits.month;
@@ -52,6 +50,7 @@ export class Supplier {
     columns.inMarket[id] = 1;
     columns.technical[id] = traits.technical;
     columns.organisational[id] = traits.organisational;
+    columns.standards[id] = traits.standards;
     columns.capacityUsd[id] = traits.capacityUsd;
     columns.scaleFactor[id] = traits.scaleFactor;
     columns.cashCents[id] = traits.cashCents;
@@ -101,6 +100,13 @@ export class Supplier {
   }
   set organisational(value: number) {
     this.columns.organisational[this.id] = value;
+  }
+
+  get standards(): number {
+    return this.columns.standards[this.id];
+  }
+  set standards(value: number) {
+    this.columns.standards[this.id] = value;
   }
 
   get capacityUsd(): number {

@@ -41,7 +41,7 @@ function learnByDoing(world: World): void {
   const { parameters, rules } = world;
   const { origin, inMarket, technical, organisational, capacityUsd, directUsd, subcontractUsd } =
     world.columns;
-  const { otherSectorsShare } = world.columns;
+  const { standards, otherSectorsShare } = world.columns;
   const {
     learningRate,
     subcontractLearning,
@@ -63,8 +63,7 @@ function learnByDoing(world: World): void {
     technical[id] = clampShare(skill + gained - lost);
     const kept = 1 - organisationForgetting * idle * (1 - otherSectorsShare[id]);
     organisational[id] = organisational[id] * kept + organisationLearning * direct * (1 - organisational[id]);
-    const supplier = world.suppliers[id];
-    supplier.standards *= kept;
+    standards[id] = standards[id] * kept;
   }
 }
 
