@@ -28,7 +28,8 @@ export function largestSuppliersShare(world: World): number {
   if (paid.length < world.suppliers.length) paid = new Float64Array(2 * world.suppliers.length);
   for (const list of rowsOfMine) list.length = 0;
   for (let row = 0; row < byRow.length; row++) {
-    if ((flags[row] & RowFlag.free) === 0 && buyer[row] < world.mines.length) rowsOfMine[buyer[row]].push(row);
+    if ((flags[row] & RowFlag.free) === 0 && buyer[row] < world.mines.length)
+      rowsOfMine[buyer[row]].push(row);
   }
   const most = largestSuppliers(world.scale);
   let shares = 0;
