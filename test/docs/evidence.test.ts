@@ -26,9 +26,10 @@ describe("the pages of evidence", () => {
       { killed: number; timedOut: number; survivors: unknown[] }
     >;
     const groups = [...readFileSync("scripts/mutants/groups.mjs", "utf8").matchAll(/^ {4}id: "([\w-]+)"/gm)];
-    for (const id of Object.keys(findings)) expect(groups.map(([, known]) => known)).toContain(id);
+    expect(Object.keys(findings).toSorted()).toEqual(groups.map(([, id]) => id).toSorted());
     for (const [id, { killed, timedOut, survivors }] of Object.entries(findings)) {
       const score = (100 * (killed + timedOut)) / (killed + timedOut + survivors.length);
+      expect(score, id).toBeGreaterThanOrEqual(85);
       expect(page("mutation")).toMatch(new RegExp(`^\\| ${id} \\| .* \\| ${score.toFixed(1)} % \\|`, "m"));
       const [, section = ""] = page("mutation").split(`## ${id}\n`);
       const rows = section.split("\n## ")[0].match(/^\| `[\w.-]+` \d+ \|/gm) ?? [];
