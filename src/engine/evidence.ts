@@ -25,9 +25,7 @@ export function recordMonths(
   const at = pair * evidenceStride;
   relations.bonds[pair] = relations.bonds[pair] | Bond.evidence;
   const age = month - evidence[at + EvidenceField.month];
-  const work =
-    evidence[at + EvidenceField.directWork] +
-    subcontractEvidenceWeight * evidence[at + EvidenceField.subcontractWork];
+  const work = workSeen(evidence, at, subcontractEvidenceWeight);
   const seen = evidence[at] * evidenceLeft[age] + work * evidenceGained[age];
   // Single precision may round a difference of equals below zero.
   evidence[at] = Math.max(0, seen + successes);
@@ -67,11 +65,9 @@ export function changeWork(
 }
 
 /** Months of evidence that the work in force adds each month: a subcontract's at a discount. */
-function workSeen(world: World, evidence: Float32Array, at: number): number {
-  const { subcontractEvidenceWeight } = world.parameters;
+function workSeen(evidence: Float32Array, at: number, subcontractWeight: number): number {
   return (
-    evidence[at + EvidenceField.directWork] +
-    subcontractEvidenceWeight * evidence[at + EvidenceField.subcontractWork]
+    evidence[at + EvidenceField.directWork] + subcontractWeight * evidence[at + EvidenceField.subcontractWork]
   );
 }
 
@@ -104,7 +100,8 @@ export function ownEvidenceMonths(world: World, buyer: number, supplier: number)
   const { evidence } = world.relations;
   const at = relationIndex(world.relations, buyer, supplier) * evidenceStride;
   const age = world.month - evidence[at + EvidenceField.month];
-  const worked = workSeen(world, evidence, at) * world.evidenceGained[age];
+  const worked =
+    workSeen(evidence, at, world.parameters.subcontractEvidenceWeight) * world.evidenceGained[age];
   return (evidence[at] + evidence[at + 1]) * world.evidenceLeft[age] + worked;
 }
 
@@ -158,9 +155,7 @@ export function perceivedOf(
     if ((bond & Bond.evidence) !== 0) {
       const at = (row + supplier) * evidenceStride;
       const age = month - evidence[at + EvidenceField.month];
-      const work =
-        evidence[at + EvidenceField.directWork] +
-        subcontractEvidenceWeight * evidence[at + EvidenceField.subcontractWork];
+      const work = workSeen(evidence, at, subcontractEvidenceWeight);
       successes = evidence[at] * evidenceLeft[age] + work * evidenceGained[age];
       failures = evidence[at + EvidenceField.failures] * evidenceLeft[age];
       otherSuccesses -= successes;
@@ -169,9 +164,7 @@ export function perceivedOf(
     if (sharedRow >= 0 && (bonds[sharedRow + supplier] & Bond.evidence) !== 0) {
       const at = (sharedRow + supplier) * evidenceStride;
       const age = month - evidence[at + EvidenceField.month];
-      const work =
-        evidence[at + EvidenceField.directWork] +
-        subcontractEvidenceWeight * evidence[at + EvidenceField.subcontractWork];
+      const work = workSeen(evidence, at, subcontractEvidenceWeight);
       const sharedSuccesses = evidence[at] * evidenceLeft[age] + work * evidenceGained[age];
       const sharedFailures = evidence[at + EvidenceField.failures] * evidenceLeft[age];
       otherSuccesses -= sharedSuccesses;
