@@ -19,6 +19,7 @@ import type { World } from "../../src/engine/world.ts";
 import type { Institutions } from "../../src/scenarios/institutions.ts";
 import { draw, Process } from "../../src/random.ts";
 import {
+  change,
   contestedLot,
   firmsOf,
   onlyBidders,
@@ -66,14 +67,6 @@ function twoBidders(parameters: Record<string, number> = {}) {
   world.lostUsd.fill(0);
   world.columns.heardValueUsd.fill(0);
   return { world, lot, cheap, dear, foreign };
-}
-
-function change<Branch extends keyof Institutions>(
-  world: World,
-  branch: Branch,
-  values: Partial<Institutions[Branch]>,
-): void {
-  world.rules = { ...world.rules, [branch]: { ...world.rules[branch], ...values } };
 }
 
 /** Takes every register away from a firm, so that it falls at that gate. */

@@ -10,8 +10,8 @@ import { earnTrust, hearers, isAdmitted, lowestGate, meetConditions } from "../.
 import { never, relationIndex } from "../../src/engine/relations.ts";
 import { termsOf, type Terms } from "../../src/engine/terms.ts";
 import type { World } from "../../src/engine/world.ts";
-import type { Institutions } from "../../src/scenarios/institutions.ts";
 import {
+  change,
   contestedLot,
   firmsOf,
   onlyBidders,
@@ -70,14 +70,6 @@ function failed(world: World, lot: Lot, { id }: Supplier, changes: Partial<Terms
   expect(gateNames[first]).toBe(met.at(0) ?? "outbid");
   expect(gateNames[lowestGate(mask)]).toBe(names.at(0) ?? "outbid");
   return names;
-}
-
-function change<Branch extends keyof Institutions>(
-  world: World,
-  branch: Branch,
-  values: Partial<Institutions[Branch]>,
-): void {
-  world.rules = { ...world.rules, [branch]: { ...world.rules[branch], ...values } };
 }
 
 /** Tenders the lot and takes the award back, with the tie that it makes. */

@@ -10,6 +10,7 @@ import { register } from "../../src/engine/relations.ts";
 import { tender } from "../../src/engine/tender.ts";
 import { tick } from "../../src/engine/tick.ts";
 import { biddersOf, type World } from "../../src/engine/world.ts";
+import type { Institutions } from "../../src/scenarios/institutions.ts";
 import { defineScenario, type Scenario, type ScenarioInput } from "../../src/scenarios/scenario.ts";
 
 /** A short scenario of few firms. */
@@ -66,6 +67,15 @@ export function prepare(world: World, lot: Lot, firm: Supplier): void {
   firm.certificateLevel = 3;
   firm.capacityUsd = 10 * lot.valueUsd + firm.directUsd + firm.subcontractUsd;
   firm.cashCents = Math.round(1e4 * firm.capacityUsd);
+}
+
+/** Changes rules of one branch of the institutions, as a policy would. */
+export function change<Branch extends keyof Institutions>(
+  world: World,
+  branch: Branch,
+  values: Partial<Institutions[Branch]>,
+): void {
+  world.rules = { ...world.rules, [branch]: { ...world.rules[branch], ...values } };
 }
 
 /** Parameters with which everybody hears of tenders, everybody is trusted, and costs have no chance part. */
