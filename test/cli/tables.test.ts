@@ -11,7 +11,7 @@ const at = (name: string) => join(folder, name);
 const [baseline, portal, rule] = ["baseline", "supplier-portal", "local-content-rule"].map((id) => {
   const file = at(`${id}.yaml`);
   const policies = id === "baseline" ? "[]" : `[{ policy: ${id}, startMonth: 2, rampMonths: 0 }]`;
-  writeFileSync(file, `id: ${id}\npopulation: 60\nmonths: 24\nburnInMonths: 12\npolicies: ${policies}\n`);
+  writeFileSync(file, `id: ${id}\npopulation: 50\nmonths: 24\nburnInMonths: 6\npolicies: ${policies}\n`);
   return file;
 });
 const tiny = ["export", baseline, "--seeds", "1", "--tables", "runs", "--out"];
@@ -24,9 +24,12 @@ function contentOf(name: string): Record<string, string> {
 }
 
 describe("eslabon export", () => {
-  it.each(["csv", "parquet"])("writes the same bytes of %s for any number of workers", (format) => {
+  it.each([
+    ["csv", ["0", "1", "2", "4"]],
+    ["parquet", ["0", "2"]],
+  ] as const)("writes the same bytes of %s for any number of workers", (format, numbers) => {
     const words = ["export", baseline, portal, rule, "--seeds", "2", "--format", format];
-    for (const workers of ["0", "1", "2", "4"]) {
+    for (const workers of numbers) {
       const name = `${format}-${workers}`;
       const { status, stdout, stderr } = eslabon(
         ...words,
