@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { table } from "../src/report/table.ts";
 import { defineScenario } from "../src/scenarios/scenario.ts";
+import { measureMachine } from "./machine.ts";
 import type { Measure } from "./measures.ts";
 import { phaseShares, type PhaseShare } from "./phases.ts";
 import { measureRuns } from "./runs.ts";
@@ -28,6 +29,7 @@ async function bench(): Promise<Report> {
     process.stderr.write(`measuring ${name}\n`);
     measures.push(...(await measure()));
   };
+  await stage("the machine", () => measureMachine([1, 4, 16]));
   await stage("runs", () => measureRuns(turns));
   await stage("costs from 800 firms up", () => measureScale(quick ? [800, 8000] : [800, 8000, 80_000], 12));
   await stage("full scale", () => measureFullScale());
