@@ -29,6 +29,9 @@ export function describe(figure: Figure, text: string): Figure {
 
 const millions = (usd: number) => usd / 1e6;
 
+/** Height of the main figure, and of what stands in its place, pixels. */
+export const mainFigureHeight = 150;
+
 /** The main figure: the difference of each pair, their mean and its interval, against zero. */
 export function intervalChart(
   differences: readonly number[],
@@ -43,7 +46,7 @@ export function intervalChart(
   const reach = Math.max(...all) - Math.min(...all) || 1;
   const figure = Plot.plot({
     width,
-    height: 150,
+    height: mainFigureHeight,
     marginLeft: 16,
     marginRight: 16,
     marginTop: 26,
@@ -202,13 +205,19 @@ export function funnelChart(gates: readonly GateReading[], words: Words, width: 
   return describe(figure, words.funnelTitle);
 }
 
+/** A figure's room, pixels. */
+export interface FigureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A metric over the years in both worlds. */
 export function pathChart(
   points: readonly PathPoint[],
   title: string,
   isMoney: boolean,
   words: Words,
-  width: number,
+  { width, height }: FigureSize,
 ): Figure {
   const scaled = points.map((point) => {
     const by = isMoney ? 1e6 : 1;
@@ -221,7 +230,6 @@ export function pathChart(
     };
   });
   const last = Math.max(...scaled.map(({ year }) => year));
-  const height = Math.min(360, Math.max(240, width * 0.45));
   const figure = Plot.plot({
     width,
     height,

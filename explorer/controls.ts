@@ -5,6 +5,7 @@ import { element } from "./dom.ts";
 import { settingsOf, settingValue, type Setting } from "./settings.ts";
 import { startStudy, usualStartMonth } from "./start.ts";
 import type { ChosenPolicy, Study } from "./study.ts";
+import { firstYear } from "./summary.ts";
 import {
   monthText,
   number,
@@ -14,13 +15,12 @@ import {
   startTitle,
   wordsOf,
 } from "./text.ts";
-import { startIds } from "./words/policies-es.ts";
+import { startIds } from "./words/start-titles.ts";
 
 const pillars: readonly Pillar[] = ["participation", "innovation", "institutionalisation", "existing"];
 const populations = [100, 200, 400, 800, 2000, 8000];
 const seedCounts = [4, 10, 20, 50, 100, 200];
 const lastYears = [2026, 2031, 2036, 2041];
-const firstYear = 2017;
 
 /** What the controls show, and where a change goes. */
 export interface ControlsView {

@@ -1,18 +1,20 @@
 // The page: its state, what it asks of the workers, and when it draws what.
+// The workers come first: they load while the rest of the page does.
+import { startTeam } from "./team.ts";
 import { InputError, type Pillar } from "../src/index.ts";
 import { addressOf, languages, stateOf, type PageState } from "./address.ts";
-import { intervalChart } from "./charts.ts";
+import { drawAnswer, roomIn } from "./answer.ts";
 import { controls } from "./controls.ts";
 import { byId, element } from "./dom.ts";
+import { drawInFrames } from "./frames.ts";
 import type { Answer } from "./messages.ts";
 import { chainView, firstCharacter, showWhereWorldsPart, storyView } from "./people.ts";
-import { differencesOn, effectOn, mainMetric } from "./readings.ts";
+import type { Preview } from "./preview.ts";
 import { scenariosOf, windowOf, firstStudy, type Study } from "./study.ts";
 import type { Pair, PathMetric } from "./summary.ts";
 import { tabList } from "./tabs.ts";
 import { takeView } from "./take.ts";
-import { startTeam } from "./team.ts";
-import { answerText, monthText, number, wordsOf } from "./text.ts";
+import { wordsOf } from "./text.ts";
 import { funnelView, ladderView, matrixView, pathsView } from "./views.ts";
 
 const tabs = ["ladder", "funnel", "paths", "matrix", "chain", "story", "take"] as const;
@@ -21,6 +23,8 @@ type Tab = (typeof tabs)[number];
 const usualLanguage = navigator.language.startsWith("es") ? "es" : "en";
 const openPillars = new Set<Pillar>();
 let state: PageState = { language: usualLanguage, study: firstStudy };
+let monthsThatCount = windowOf(scenariosOf(firstStudy));
+let preview: Preview = {};
 let pairs: Pair[] = [];
 let tab: Tab = "ladder";
 let pathMetric: PathMetric = "localValueNetUsd";
@@ -29,44 +33,38 @@ let castAsked = false;
 let story: Extract<Answer, { kind: "story" }> | null = null;
 let startedAt = 0;
 let secondsTaken = 0;
-let drawing = false;
-let viewChanged = false;
+
+const drawSoon = drawInFrames({
+  answer: () => drawAnswer({ ...state, pairs, preview, window: monthsThatCount, secondsTaken }),
+  controls: drawControls,
+  view: drawView,
+  parting: showWhereWorldsPart,
+});
 
 const team = startTeam({
+  onPreview({ world, localValueNetUsd }) {
+    preview = { ...preview, [world]: localValueNetUsd };
+    drawSoon("answer");
+  },
   onPair(pair) {
     pairs = [...pairs, pair].sort((a, b) => a.seed - b.seed);
     if (pairs.length === state.study.seeds) secondsTaken = (performance.now() - startedAt) / 1000;
-    drawSoon(tab !== "chain" && tab !== "story");
+    drawSoon("answer");
+    // A view that has not changed keeps its open list and where it is scrolled to.
+    if (tab !== "chain" && tab !== "story") drawSoon("view");
   },
   onCast(found) {
     cast = found;
     const first = firstCharacter(found.characters);
     if (first !== undefined) team.story(first.id);
-    drawSoon();
+    drawSoon("view");
   },
   onStory(found) {
     story = found;
-    drawSoon();
-    requestAnimationFrame(showWhereWorldsPart);
+    drawSoon("view", "parting");
   },
   onFailure: (message) => complain(wordsOf(state.language).refused, message),
 });
-
-/**
- * Drawing waits for the next frame, so that results that come together are drawn once.
- *
- * @param withView Whether the view has changed: one that has not keeps its open list and where it is scrolled to.
- */
-function drawSoon(withView = true): void {
-  viewChanged ||= withView;
-  if (drawing) return;
-  drawing = true;
-  requestAnimationFrame(() => {
-    drawing = false;
-    drawAnswer();
-    if (viewChanged) drawView();
-  });
-}
 
 function ask(study: Study): void {
   try {
@@ -84,13 +82,16 @@ function ask(study: Study): void {
 }
 
 function run(): void {
+  monthsThatCount = windowOf(scenariosOf(state.study));
+  preview = {};
   pairs = [];
   cast = null;
   castAsked = false;
   story = null;
   startedAt = performance.now();
+  byId("answer").setAttribute("aria-busy", "true");
   team.study(state.study);
-  drawSoon();
+  drawSoon("answer", "view");
 }
 
 function messageOf(error: unknown): string {
@@ -142,53 +143,6 @@ function drawControls(): void {
   if (focused !== "") document.getElementById(focused)?.focus();
 }
 
-function drawAnswer(): void {
-  const { study, language } = state;
-  const words = wordsOf(language);
-  const { sentence, rest } = answerText(study, pairs, language);
-  const done = pairs.length === study.seeds;
-  setText("sentence", sentence);
-  setText("rest", rest);
-  const { fromMonth, toMonth } = windowOf(scenariosOf(study));
-  setText("window", words.windowNote(monthText(fromMonth, words), monthText(toMonth - 1, words)));
-  const progress = byId("progress");
-  progress.setAttribute("max", String(study.seeds));
-  progress.setAttribute("value", String(pairs.length));
-  progress.setAttribute("aria-label", words.running(pairs.length, study.seeds));
-  progress.classList.toggle("done", done);
-  setText(
-    "status",
-    done
-      ? words.finished(study.seeds, number(secondsTaken, words, 1))
-      : words.running(pairs.length, study.seeds),
-  );
-  byId("answer").setAttribute("aria-busy", done ? "false" : "true");
-  byId("answer").dataset["pairs"] = String(pairs.length);
-  setText("main-title", words.mainChart);
-  setText("main-note", words.mainChartNote);
-  const figure = byId("main-figure");
-  if (pairs.length === 0) figure.replaceChildren(element("div", { class: "empty" }));
-  else {
-    const chart = intervalChart(
-      differencesOn(pairs, mainMetric),
-      effectOn(pairs, mainMetric),
-      words,
-      widthOf(figure),
-    );
-    figure.replaceChildren(chart);
-  }
-}
-
-/** Unchanged text is left alone, or screen readers would read it again. */
-function setText(id: string, text: string): void {
-  const place = byId(id);
-  if (place.textContent !== text) place.textContent = text;
-}
-
-function widthOf(place: HTMLElement): number {
-  return Math.max(240, Math.floor(place.clientWidth));
-}
-
 function drawTabs(): void {
   const words = wordsOf(state.language);
   byId("tabs").replaceChildren(
@@ -202,11 +156,11 @@ function drawTabs(): void {
 }
 
 function drawView(): void {
-  viewChanged = false;
   const place = byId("view");
+  const width = roomIn(place);
   const focused = place.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "";
   const open = place.querySelector("details")?.open ?? false;
-  place.replaceChildren(...viewContent(widthOf(place)));
+  place.replaceChildren(...viewContent(width));
   const details = place.querySelector("details");
   if (details !== null) details.open = open;
   if (focused !== "") document.getElementById(focused)?.focus();
@@ -242,10 +196,8 @@ function viewContent(width: number): HTMLElement[] {
 
 function drawAll(): void {
   drawHeader();
-  drawControls();
   drawTabs();
-  drawAnswer();
-  drawView();
+  drawSoon("answer", "controls", "view");
 }
 
 /** Takes the state from the address; what is wrong with it is told, and the usual scenario shown. */
@@ -277,5 +229,5 @@ byId("skip").addEventListener("click", (event) => {
   byId("answer").focus();
 });
 window.addEventListener("hashchange", open);
-window.addEventListener("resize", () => drawSoon());
+window.addEventListener("resize", () => drawSoon("answer", "view"));
 open();

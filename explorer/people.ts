@@ -4,6 +4,7 @@ import { chainChart } from "./chain-chart.ts";
 import { dataTable, element } from "./dom.ts";
 import type { Answer } from "./messages.ts";
 import type { Character, StoryLine } from "./story.ts";
+import { firstYear } from "./summary.ts";
 import { buyerName, monthText, number, supplierName, wordsOf } from "./text.ts";
 import type { Words } from "./words/en.ts";
 
@@ -158,7 +159,7 @@ export function showWhereWorldsPart(): void {
 }
 
 function yearText(month: number): string {
-  return String(2017 + Math.floor(month / 12));
+  return String(firstYear + Math.floor(month / 12));
 }
 
 function lineText(line: StoryLine, pack: string, words: Words): string {

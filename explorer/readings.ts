@@ -8,10 +8,7 @@ import {
   type RatioEstimate,
 } from "../src/analysis/effects.ts";
 import { metricNames, parameters, type MetricName } from "../src/index.ts";
-import type { Pair, PathMetric } from "./summary.ts";
-
-/** Metric of the answer. */
-export const mainMetric = "localValueNetUsd" satisfies MetricName;
+import { firstYear, mainMetric, type Pair, type PathMetric } from "./summary.ts";
 
 /** Metrics of the ladder of value, from all that is paid in Peru to what is knowledge-intensive, and what it costs. */
 export const ladderMetrics = [
@@ -91,7 +88,7 @@ export function pathOf(pairs: readonly Pair[], metric: PathMetric): PathPoint[] 
   return (["baseline", "scenario"] as const).flatMap((world) =>
     Array.from({ length: years }, (_, i) => {
       const values = pairs.map((pair) => pair[world].paths[metric][i]);
-      const year = 2017 + i;
+      const year = firstYear + i;
       if (values.length < 2) return { world, year, mean: values[0], low: values[0], high: values[0] };
       const { mean, low, high } = estimate(values);
       return { world, year, mean, low, high };

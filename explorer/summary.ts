@@ -15,6 +15,9 @@ export const pathMetrics = [
 ] as const satisfies readonly MetricName[];
 export type PathMetric = (typeof pathMetrics)[number];
 
+/** Metric of the answer. */
+export const mainMetric = "localValueNetUsd" satisfies MetricName;
+
 /** Money of a category, US$ a year in the window's whole years. */
 export interface CategoryMoney {
   readonly spendUsd: number;
@@ -40,26 +43,31 @@ export interface Pair {
   readonly scenario: RunSummary;
 }
 
-const firstYear = 2017;
+/** Calendar year of the first month. */
+export const firstYear = 2017;
 const monthsPerYear = 12;
 
 /** Sums up a run. */
 export function summaryOf(run: Run, window: Window): RunSummary {
-  const years = Math.floor(run.scenario.months / monthsPerYear);
   const fromYear = firstYear + Math.floor(window.fromMonth / monthsPerYear);
   const steps = funnelSteps(run.funnel, { origin: "peruvian", fromYear });
   return {
     fingerprint: run.fingerprint,
     values: metricNames.map((metric) => windowValue(run, metric, window)),
-    paths: Object.fromEntries(
-      pathMetrics.map((metric) => [metric, yearly(run.metrics[metric], years, metrics[metric].kind)]),
-    ) as Record<PathMetric, number[]>,
+    paths: Object.fromEntries(pathMetrics.map((metric) => [metric, yearly(run, metric)])) as Record<
+      PathMetric,
+      number[]
+    >,
     reached: gateNames.map((gate) => steps.find((step) => step.gate === gate)?.reached ?? 0),
     categories: categoryMoney(run, fromYear),
   };
 }
 
-function yearly(series: readonly number[], years: number, kind: "flow" | "stock"): number[] {
+/** A metric of a run, a number a whole calendar year: sums of a flow, means of a stock. */
+export function yearly({ metrics: columns, scenario }: Run, metric: MetricName): number[] {
+  const years = Math.floor(scenario.months / monthsPerYear);
+  const { kind } = metrics[metric];
+  const series = columns[metric];
   return Array.from({ length: years }, (_, year) => {
     const months = series.slice(year * monthsPerYear, (year + 1) * monthsPerYear);
     const sum = months.reduce((total, value) => total + value, 0);

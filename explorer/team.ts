@@ -1,11 +1,14 @@
-// The workers: seeds are handed out one at a time, so that a new question is taken up as soon as a worker is free.
+// The workers: runs are handed out one at a time, so that a new question is taken up as soon as a worker is free.
+// They start as soon as this module is read, and load the model while the page is made: it is to be imported before the rest.
 import EngineWorker from "./worker.ts?worker&inline";
+import { asksOf } from "./asks.ts";
 import type { Answer, Ask } from "./messages.ts";
 import type { Study } from "./study.ts";
 import type { Pair } from "./summary.ts";
 
 /** Who hears of results. Answers to questions that are no longer asked are dropped. */
 export interface Listener {
+  onPreview(part: Extract<Answer, { kind: "preview" }>): void;
   onPair(pair: Pair): void;
   onCast(cast: Extract<Answer, { kind: "cast" }>): void;
   onStory(story: Extract<Answer, { kind: "story" }>): void;
@@ -23,25 +26,30 @@ export interface Team {
 
 const mostWorkers = 8;
 
-/** Starts the workers, one for each of the machine's threads. */
+/** One for each of the machine's threads. */
+const started = Array.from(
+  { length: Math.min(mostWorkers, Math.max(1, navigator.hardwareConcurrency)) },
+  () => new EngineWorker(),
+);
+
+/** Puts the workers at a listener's service. */
 export function startTeam(listener: Listener): Team {
   let number = 0;
   let present: Study | null = null;
-  let nextSeed = 1;
+  let asks: Iterator<Ask, undefined> | null = null;
   let teller: Worker | null = null;
-  const size = Math.min(mostWorkers, Math.max(1, navigator.hardwareConcurrency));
 
   const hear = (data: Answer) => {
     if (data.number !== number) return;
-    if (data.kind === "pair") listener.onPair(data.pair);
+    if (data.kind === "preview") listener.onPreview(data);
+    else if (data.kind === "pair") listener.onPair(data.pair);
     else if (data.kind === "cast") listener.onCast(data);
     else if (data.kind === "story") listener.onStory(data);
     else listener.onFailure(data.message);
   };
-  const hire = (onFree: (worker: Worker) => void): Worker => {
-    const worker = new EngineWorker();
+  const hire = (worker: Worker, onFree: () => void): Worker => {
     worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-      onFree(worker);
+      onFree();
       hear(data);
     });
     worker.addEventListener("error", ({ message }) => listener.onFailure(message));
@@ -50,26 +58,26 @@ export function startTeam(listener: Listener): Team {
 
   const idle = new Set<Worker>();
   const feed = (worker: Worker) => {
-    if (present === null || nextSeed > present.seeds) {
+    const ask = asks?.next().value;
+    if (ask === undefined) {
       idle.add(worker);
       return;
     }
     idle.delete(worker);
-    worker.postMessage({ kind: "pair", number, study: present, seed: nextSeed } satisfies Ask);
-    nextSeed += 1;
+    worker.postMessage(ask);
   };
-  for (let place = 0; place < size; place++) idle.add(hire(feed));
+  for (const worker of started) idle.add(hire(worker, () => feed(worker)));
 
   return {
     study(study) {
       number += 1;
       present = study;
-      nextSeed = 1;
+      asks = asksOf(number, study);
       for (const worker of idle) feed(worker);
     },
     cast() {
       if (present === null) return;
-      teller ??= hire(() => undefined);
+      teller ??= hire(new EngineWorker(), () => undefined);
       teller.postMessage({ kind: "cast", number, study: present, seed: 1 } satisfies Ask);
     },
     story(supplier) {

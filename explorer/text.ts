@@ -1,15 +1,16 @@
 // Numbers and names as the reader's language writes them, and the answer as a sentence.
-import { packs, policies, scenarios, type PolicyId } from "../src/index.ts";
+import { packs, policies, type PolicyId } from "../src/index.ts";
 import { verdictOf } from "../src/analysis/effects.ts";
 import type { Language } from "./address.ts";
-import { differencesOn, effectOn, mainMetric, valuePerPublicUsd } from "./readings.ts";
+import { differencesOn, effectOn, valuePerPublicUsd } from "./readings.ts";
 import type { Setting } from "./settings.ts";
 import type { Study } from "./study.ts";
-import type { Pair } from "./summary.ts";
+import { mainMetric, type Pair } from "./summary.ts";
 import { en, type Words } from "./words/en.ts";
 import { es } from "./words/es.ts";
-import { policiesEs, scenariosEs, type StartId } from "./words/policies-es.ts";
+import { policiesEs } from "./words/policies-es.ts";
 import { settingsEs } from "./words/settings-es.ts";
+import { startTitles, type StartId } from "./words/start-titles.ts";
 
 const dictionaries: Readonly<Record<Language, Words>> = { en, es };
 
@@ -36,17 +37,29 @@ export function settingMeaning({ name, meaning }: Setting, language: Language): 
 
 /** Title of a scenario that the page offers as a start. */
 export function startTitle(id: StartId, language: Language): string {
-  return language === "es" ? scenariosEs[id] : scenarios[id].title;
+  return startTitles[id][language];
 }
 
 /** A number with so many digits after the point. */
 export function number(value: number, words: Words, digits: number): string {
-  return new Intl.NumberFormat(words.locale, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
+  return numberFormatOf(words.locale, digits)
     .format(Object.is(value, -0) ? 0 : value)
     .replace("-", "−");
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes longer than a hundred uses of it. */
+function numberFormatOf(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const known = numberFormats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  numberFormats.set(key, made);
+  return made;
 }
 
 /** US dollars in millions: one digit after the point below a hundred, more for what would read as nothing. */
@@ -64,10 +77,17 @@ export function signedMillions(usd: number, words: Words): string {
 
 /** Month and year of a month counted from January 2017. */
 export function monthText(month: number, words: Words): string {
-  const date = new Date(Date.UTC(2017, month, 1));
-  return new Intl.DateTimeFormat(words.locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(
-    date,
-  );
+  return monthFormatOf(words.locale).format(new Date(Date.UTC(2017, month, 1)));
+}
+
+const monthFormats = new Map<string, Intl.DateTimeFormat>();
+
+function monthFormatOf(locale: string): Intl.DateTimeFormat {
+  const known = monthFormats.get(locale);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
+  monthFormats.set(locale, made);
+  return made;
 }
 
 /** Name of a mine, a project or another buyer of a pack. */

@@ -94,7 +94,8 @@ export function pathsView(
     ["", words.baseline, words.scenario],
     points.slice(0, half).map(({ year, mean }, i) => [String(year), text(mean), text(points[half + i].mean)]),
   );
-  const figure = pathChart(points, words.paths[metric], isMoney, words, width);
+  const height = Math.min(360, Math.max(240, width * 0.45));
+  const figure = pathChart(points, words.paths[metric], isMoney, words, { width, height });
   return [
     element(
       "div",

@@ -1,10 +1,11 @@
 // The real engine, off the page's thread.
 import { wholeRuns } from "../src/analysis/executor.ts";
 import { simulate, type Run } from "../src/index.ts";
+import { worlds } from "./asks.ts";
 import type { Answer, Ask } from "./messages.ts";
 import { chainOf, charactersOf, storyOf } from "./story.ts";
 import { scenariosOf, windowOf } from "./study.ts";
-import { summaryOf } from "./summary.ts";
+import { mainMetric, summaryOf, yearly } from "./summary.ts";
 
 let told: readonly [Run, Run] | null = null;
 
@@ -22,14 +23,20 @@ function answer(ask: Ask): Answer {
       scenario: storyOf(scenario, supplier),
     };
   }
-  const { study, seed } = ask;
+  const { study } = ask;
   const scenarios = scenariosOf(study);
   if (ask.kind === "cast") {
-    const options = { seed, events: true };
+    const options = { seed: ask.seed, events: true };
     told = [simulate(scenarios[0], options), simulate(scenarios[1], options)];
     return { kind: "cast", number, characters: charactersOf(...told), chain: chainOf(told[1]) };
   }
+  if (ask.kind === "preview") {
+    const { world } = ask;
+    const run = simulate(scenarios[worlds.indexOf(world)], { seed: 1 });
+    return { kind: "preview", number, world, localValueNetUsd: yearly(run, mainMetric) };
+  }
   const window = windowOf(scenarios);
+  const { seed } = ask;
   const tasks = scenarios.map((_, scenario) => ({ scenario, seed: 0 }));
   const [baseline, scenario] = Array.from(wholeRuns({ scenarios, seeds: [seed] }, tasks), (run) =>
     summaryOf(run, window),

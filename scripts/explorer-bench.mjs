@@ -28,6 +28,8 @@ function watch() {
   const look = () => {
     const pairs = Number(document.getElementById("answer")?.dataset.pairs ?? 0);
     mark("controlsMs", document.querySelector("#controls input") !== null);
+    const previewed = document.getElementById("answer")?.dataset.preview !== undefined;
+    mark("firstPictureMs", previewed || pairs >= 1);
     mark("firstPairMs", pairs >= 1);
     mark("intervalMs", pairs >= 2);
     mark("allPairsMs", pairs >= 20);
@@ -49,6 +51,7 @@ for (let i = 0; i < openings; i++) {
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const meanings = {
   controlsMs: "the page can be used",
+  firstPictureMs: "first meaningful picture (preview or pair)",
   firstPairMs: "first pair of runs drawn",
   intervalMs: "first interval drawn (two pairs)",
   allPairsMs: "all 20 pairs",

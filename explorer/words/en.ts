@@ -44,6 +44,11 @@ export const en = {
     same: (who: string) => `With ${who}, local value is exactly what it was: this changes nothing by itself.`,
     early: (who: string) => `With ${who}: one pair of runs so far. An interval needs two.`,
   },
+  previewTitle: (firms: string) => `Preview on ${firms} suppliers: net local value, US$ million a year`,
+  previewEnd: (year: number, without: string, withPolicies: string) =>
+    `In ${year}: ${without} without, ${withPolicies} with.`,
+  previewNote: (firms: string, all: string) =>
+    `One pair of runs with ${firms} suppliers in place of ${all}, to show something at once. It counts in no number of this page; the first pair of your own scenario takes its place.`,
   noPolicy: "no policy chosen",
   thesePolicies: (count: number) => `these ${count} policies`,
   and: "and",

@@ -46,6 +46,10 @@ export const es: Words = {
     same: (who) => `Con ${who}, el valor local es exactamente el mismo: por sí solo no cambia nada.`,
     early: (who) => `Con ${who}: hasta ahora un par de corridas. Un intervalo necesita dos.`,
   },
+  previewTitle: (firms) => `Vista previa con ${firms} proveedores: valor local neto, millones de US$ al año`,
+  previewEnd: (year, without, withPolicies) => `En ${year}: ${without} sin, ${withPolicies} con.`,
+  previewNote: (firms, all) =>
+    `Un par de corridas con ${firms} proveedores en vez de ${all}, para mostrar algo de inmediato. No cuenta en ninguna cifra de esta página; el primer par de su propio escenario la reemplaza.`,
   noPolicy: "ninguna política",
   thesePolicies: (count) => `estas ${count} políticas`,
   and: "y",

@@ -116,23 +116,3 @@ export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mech
     "El Estado paga parte de lo que los proveedores gastan en mejorar o en añadir un servicio. Más firmas mejoran, sube la habilidad donde se compran servicios y menos son superadas en precio.",
   ],
 };
-
-/** Titles of the catalogue's scenarios that the page offers as a start, in Spanish. */
-export const scenariosEs = {
-  "institutionalisation-package": "Paquete de instituciones",
-  "entry-package": "Paquete de entrada",
-  "innovation-package": "Paquete de innovación",
-  "full-package": "Los tres paquetes",
-  "full-package-with-rule": "Los tres paquetes, con regla de contenido local",
-  "rd-credit-2019": "Crédito a la I+D, ley vigente desde 2020",
-  "rd-credit-2023": "Crédito a la I+D, ley de 2023 a 2028",
-  "rd-credit-refundable": "Crédito a la I+D de 2023, reembolsable",
-  "local-content-owned": "Contenido local: propiedad peruana",
-  "local-content-invoicing": "Contenido local: facturar en el Perú",
-  "local-content-reserved": "Contenido local: un quinto de lotes reservados",
-  "local-content-weak": "Contenido local, poco fiscalizado",
-};
-
-/** Id of a scenario of the catalogue that the page offers as a start. */
-export type StartId = keyof typeof scenariosEs;
-export const startIds = Object.keys(scenariosEs) as readonly StartId[];

@@ -6,7 +6,10 @@ import { parseScenario } from "../../src/scenario-files.ts";
 import { scenarios, simulate } from "../../src/index.ts";
 import { addressOf } from "../../explorer/address.ts";
 import { startStudy } from "../../explorer/start.ts";
+import { previewFirms } from "../../explorer/asks.ts";
 import { scenariosOf } from "../../explorer/study.ts";
+import { yearly } from "../../explorer/summary.ts";
+import { usdMillions, wordsOf } from "../../explorer/text.ts";
 import {
   answered,
   fromDisk,
@@ -24,6 +27,22 @@ async function fingerprints(page: Page): Promise<string[][]> {
   return page
     .locator("#view tbody tr")
     .evaluateAll((rows) => rows.map(({ children }) => [...children].map((cell) => cell.textContent ?? "")));
+}
+
+/** What the page shows and says while it has a preview and no pair of runs. */
+async function previewed(page: Page): Promise<object> {
+  const shown = await page.waitForFunction(() => {
+    const answer = document.querySelector<HTMLElement>("#answer[data-preview]");
+    if (answer === null) return null;
+    return {
+      title: document.getElementById("main-title")?.textContent,
+      text: document.querySelector("#preview [role=img]")?.getAttribute("aria-label"),
+      sentence: document.getElementById("sentence")?.textContent,
+      pairs: answer.dataset["pairs"],
+      figuresToSave: document.querySelectorAll("#main-figure svg").length,
+    };
+  });
+  return (await shown.jsonValue()) ?? {};
 }
 
 /** Bounds of the interval that a sentence tells. */
@@ -70,6 +89,44 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     expect(widths[widths.length - 1]).toBeLessThan(widths[0]);
     expect(await page.textContent("#sentence")).toMatch(/^With “Local-content rule”, .*US\$ .* million/);
     await keepScreenshot(page, "wide-en-light");
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows at once a preview of the scenario chosen, says that it is one, and puts the first pair in its place", async () => {
+    const address = `${fromDisk}#v=1&l=es&n=400&m=36&s=2&p=local-content-rule~startMonth*0`;
+    const { page, complaints } = await open(browser, address);
+    const shown = await previewed(page);
+    const study = { pack: "peru-2017", population: previewFirms, months: 36, seeds: 2 };
+    const policies = [{ policy: "local-content-rule", startMonth: 0 }];
+    const [without, withPolicies] = scenariosOf({ ...study, policies }).map((scenario) =>
+      usdMillions(yearly(simulate(scenario, { seed: 1 }), "localValueNetUsd")[2], wordsOf("es")),
+    );
+    expect(without).not.toBe(withPolicies);
+    expect(shown).toEqual({
+      title: "Vista previa con 100 proveedores: valor local neto, millones de US$ al año",
+      text: `Vista previa con 100 proveedores: valor local neto, millones de US$ al año. En 2019: ${without} sin, ${withPolicies} con.`,
+      sentence: "Las primeras corridas están en curso…",
+      pairs: "0",
+      figuresToSave: 0,
+    });
+    await answered(page);
+    expect(await page.locator("#answer[data-preview], #preview > *").count()).toBe(0);
+    expect(await page.textContent("#main-title")).toBe(wordsOf("es").mainChart);
+    expect(await page.locator("#main-figure svg").count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  it("gives up the preview and the runs of a question that is no longer asked", async () => {
+    const bare = { pack: "peru-2017", population: 50, months: 36, seeds: 2, policies: [] };
+    const { page, complaints } = await open(browser, `${fromDisk}#v=1&l=en&n=400&m=36&s=20&p=rd-centre`);
+    await previewed(page);
+    await page.evaluate((hash) => (location.hash = hash), addressOf({ language: "en", study: bare }));
+    const here = [1, 2].map((seed) => [
+      String(seed),
+      ...scenariosOf(bare).map((scenario) => simulate(scenario, { seed }).fingerprint),
+    ]);
+    await expect.poll(() => fingerprints(page), { timeout: 60_000 }).toEqual(here);
+    expect(await page.locator("#answer[data-preview], #preview > *").count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 

@@ -4,7 +4,8 @@ import { answerText } from "../../explorer/text.ts";
 import { firstStudy } from "../../explorer/study.ts";
 import type { Pair, RunSummary } from "../../explorer/summary.ts";
 import { settingsEs } from "../../explorer/words/settings-es.ts";
-import { metricNames, policies } from "../../src/index.ts";
+import { startIds, startTitles } from "../../explorer/words/start-titles.ts";
+import { metricNames, policies, scenarios } from "../../src/index.ts";
 
 /** A pair of runs of which only local value and public cost are told, US$ million a year. */
 function pair(seed: number, baseline: number, scenario: number, cost: number): Pair {
@@ -23,6 +24,10 @@ describe("the words of the explorer", () => {
   it("tell in Spanish of every setting of every policy, and of none that does not exist", () => {
     const names = Object.values(policies).flatMap((policy) => settingsOf(policy).map(({ name }) => name));
     expect(Object.keys(settingsEs).toSorted()).toEqual([...new Set(names)].toSorted());
+  });
+
+  it("call a start by the title that it has in the catalogue", () => {
+    for (const id of startIds) expect(startTitles[id].en).toBe(scenarios[id].title);
   });
 
   it("say an effect with its interval, its size and what a public dollar brings", () => {

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { asksOf, previewFirms } from "../../explorer/asks.ts";
+import { firstStudy } from "../../explorer/study.ts";
+
+describe("what a study asks of the workers", () => {
+  it("is both worlds of a small population first, then every pair of its own", () => {
+    const study = { ...firstStudy, seeds: 3 };
+    const small = { ...study, population: previewFirms };
+    expect([...asksOf(7, study)]).toEqual([
+      { kind: "preview", number: 7, study: small, world: "baseline" },
+      { kind: "preview", number: 7, study: small, world: "scenario" },
+      { kind: "pair", number: 7, study, seed: 1 },
+      { kind: "pair", number: 7, study, seed: 2 },
+      { kind: "pair", number: 7, study, seed: 3 },
+    ]);
+  });
+
+  it("has no preview where the population is as small itself", () => {
+    const kinds = [...asksOf(1, { ...firstStudy, population: previewFirms, seeds: 2 })].map(
+      ({ kind }) => kind,
+    );
+    expect(kinds).toEqual(["pair", "pair"]);
+  });
+});
