@@ -234,7 +234,7 @@ export function pathChart(
     width,
     height,
     marginLeft: 48,
-    marginRight: 42,
+    marginRight: 58,
     style,
     x: { label: null, tickFormat: (year: number) => String(year), ticks: width < 520 ? 4 : 8 },
     y: { label: null, grid: true, nice: true, tickFormat: (value: number) => number(value, words, 0) },

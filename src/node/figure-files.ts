@@ -6,6 +6,7 @@ import * as Plot from "@observablehq/plot";
 import { stringify as csvText } from "csv-stringify/sync";
 import { parseHTML } from "linkedom";
 import { InputError } from "../errors.ts";
+import { ink } from "../report/charts/chart-style.ts";
 import type { Figure, FigureRows } from "../report/figures/figure.ts";
 import type { DrawnFigure } from "../report/page.ts";
 
@@ -42,6 +43,11 @@ function attribute(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
+/** A drawing with its paper: where it stands alone, nothing adapts its dark letters to a dark page. */
+function onPaper(svg: string): string {
+  return svg.replace("<svg ", `<svg style="background:${ink.paper}" `);
+}
+
 /**
  * Writes figures as SVG, PNG and CSV into a folder.
  *
@@ -50,14 +56,14 @@ function attribute(text: string): string {
 export async function writeFigures(folder: string, figures: readonly DrawnFigure[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const { id, svg, rows } of figures) {
-    writeWhole(join(folder, `${id}.svg`), svg);
+    writeWhole(join(folder, `${id}.svg`), onPaper(svg));
     writeCsv(join(folder, `${id}.csv`), rows);
   }
   const { Resvg } = await rasteriser();
   for (const { id, svg } of figures) {
     const font = fontFile();
     const image = new Resvg(svg, {
-      background: "white",
+      background: ink.paper,
       fitTo: { mode: "zoom", value: 2 },
       font: {
         defaultFontFamily: "DejaVu Sans",

@@ -2,7 +2,7 @@
 import type { Comparison } from "../analysis/comparison.ts";
 import type { FactRow } from "../analysis/facts.ts";
 import { comparisonSentences } from "./comparison.ts";
-import { factTable } from "./fact-table.ts";
+import { factSummary } from "./fact-table.ts";
 import { factsSentence } from "./facts.ts";
 import { sections, type Figure, type FigureRows } from "./figures/figure.ts";
 import { monthInWords, percent } from "./numbers.ts";
@@ -136,10 +136,19 @@ function figureHtml({ id, title, caption, svg, rows }: DrawnFigure): string {
 }
 
 function factsHtml(facts: readonly FactRow[]): string {
+  const explained = facts.flatMap(({ id, explanation }) =>
+    explanation === undefined ? [] : [{ id, explanation }],
+  );
   return `<section id="facts"><h2>Facts</h2>
 <p>${escaped(factsSentence(facts))} Fitted facts were used to choose parameters, input facts are data, checks were not used at all.</p>
-${tableHtml(factTable(facts))}
+${tableHtml(factSummary(facts))}
+${explained.length === 0 ? "" : `<h3>What is to be said of some</h3>\n<dl>${explained.map(({ id, explanation }) => `<dt>${escaped(id)}</dt><dd>${escaped(explanation)}</dd>`).join("\n")}</dl>`}
 </section>`;
+}
+
+/** A heading that may go on in the next line before each of its words, as \`spendUsdMillion\` before \`Usd\`. */
+function breakable(heading: string): string {
+  return escaped(heading).replace(/(?<=[a-z])(?=[A-Z])/g, "<wbr>");
 }
 
 function tableHtml(rows: FigureRows): string {
@@ -148,7 +157,7 @@ function tableHtml(rows: FigureRows): string {
     typeof value === "number"
       ? `<td class="number">${Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4))}</td>`
       : `<td>${escaped(value ?? "")}</td>`;
-  const head = keys.map((key) => `<th scope="col">${escaped(key)}</th>`).join("");
+  const head = keys.map((key) => `<th scope="col">${breakable(key)}</th>`).join("");
   const body = rows.map((row) => `<tr>${keys.map((key) => cell(row[key])).join("")}</tr>`).join("\n");
   return `<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

@@ -61,6 +61,7 @@ describe("the page on reports", () => {
     expect(figures.length).toBeGreaterThan(15);
     for (const figure of figures) {
       expect(files).toEqual(expect.arrayContaining([`${figure}.png`, `${figure}.csv`]));
+      expect(readFileSync(at(`figures/${figure}.svg`), "utf8")).toMatch(/^<svg style="background:white" /);
     }
     expect(files).toEqual(expect.arrayContaining(["facts.csv", "manifest.json", "scenarios"]));
     expect(readdirSync(at("figures/scenarios"))).toEqual([

@@ -14,6 +14,7 @@ import { matrixChart } from "../../src/report/charts/matrix-chart.ts";
 import { pathChart } from "../../src/report/charts/path-chart.ts";
 import type { Figure } from "../../src/report/figures/figure.ts";
 import { figuresOf, shownInDetail } from "../../src/report/figures/figures.ts";
+import { shareFigures } from "../../src/report/figures/shares.ts";
 import { reportPage } from "../../src/report/page.ts";
 
 const description = "what it shows";
@@ -173,7 +174,52 @@ describe("the figures of a report", () => {
     for (const { id } of figures) expect(page).toContain(`<figure id="${id}">`);
     for (const [, target] of page.matchAll(/href="#([^"]+)"/g))
       expect(page).toContain(`<section id="${target}">`);
-    for (const { id } of details.facts ?? []) expect(page).toContain(`<td>${id}</td>`);
+    for (const { id, explanation } of details.facts ?? []) {
+      expect(page).toContain(`<td>${id}</td>`);
+      expect(page.includes(`<dt>${id}</dt>`), id).toBe(explanation !== undefined);
+    }
+  });
+
+  it("tell of a policy's share the interval that is drawn, which holds for all policies together", () => {
+    const around = (mean: number, half: number) => ({ mean, low: mean - half, high: mean + half, n: 9 });
+    const share = (policy: string, mean: number) => ({
+      ...around(mean * 1e6, 2e6),
+      policy,
+      lowTogether: (mean - 3) * 1e6,
+      highTogether: (mean + 3) * 1e6,
+      firstIn: around(0, 1),
+      lastIn: around(0, 1),
+    });
+    const [figure] = shareFigures(
+      {
+        scenario: "both",
+        method: "all coalitions",
+        orders: null,
+        runs: 36,
+        seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9],
+        window: { fromMonth: 0, toMonth: 12 },
+        confidence: 0.95,
+        metrics: [
+          {
+            metric: "localValueNetUsd",
+            unit: "US$ a year",
+            effect: around(12.5e6, 4e6),
+            shares: [share("testing-centre", 10), share("rd-centre", 2.5)],
+            beyondSum: around(0, 1),
+            interactions: null,
+          },
+        ],
+      },
+      () => "Both centres",
+    );
+    expect(figure.title).toBe("Net local value: shares of the policies of “Both centres”");
+    expect(figure.caption).toContain("+12.5 [8.5, 16.5] US$ million a year");
+    expect(figure.caption).toMatch(/Told apart from none: testing-centre \+10\.0 \[7\.0, 13\.0\]\.$/);
+    // Two shares of 6 million from end to end, and the whole of 8.
+    const [, drawn = ""] = /stroke="#0072b2"[^>]*>((?:<line[^>]*>)+)/.exec(svgOf(figure.panels)) ?? [];
+    const [from, to] = ["x1", "x2"].map((end) => numbersOf(drawn, "line", end));
+    const lengths = to.map((end, i) => (end - from[i]) / (to[0] - from[0]));
+    expect(lengths.map((length) => length.toFixed(6))).toEqual(["1.000000", "1.000000", "1.333333"]);
   });
 
   it("show in detail the scenarios that add most", () => {

@@ -18,18 +18,22 @@ const rungs: readonly (readonly [MetricName, string])[] = [
   ["knowledgeIntensiveUsd", "Rung 5: knowledge-intensive local value"],
 ];
 
+/** What a metric is called in a report. */
+export function metricTitle(metric: MetricName): string {
+  return rungs.find(([rung]) => rung === metric)?.[1] ?? headline(metrics[metric].meaning);
+}
+
 /** Effects on every rung that a comparison holds, net local value first; of one with a few metrics, on the others too. */
 export function effectFigures(comparison: Comparison): Figure[] {
   const asked = comparison.metrics.length < metricNames.length ? comparison.metrics : [];
   // Public cost has its own part of the report.
   const others = asked.filter((name) => name !== "publicCostUsd" && rungs.every(([rung]) => rung !== name));
-  return [...rungs, ...others.map((name) => [name, headline(metrics[name].meaning)] as const)].flatMap(
-    ([metric, title]) =>
-      comparison.metrics.includes(metric) ? [effectFigure(comparison, metric, title)] : [],
+  return [...rungs.map(([metric]) => metric), ...others].flatMap((metric) =>
+    comparison.metrics.includes(metric) ? [effectFigure(comparison, metric)] : [],
   );
 }
 
-function effectFigure(comparison: Comparison, metric: MetricName, title: string): Figure {
+function effectFigure(comparison: Comparison, metric: MetricName): Figure {
   const label = labelsOf(comparison);
   const { factor, unit } = scaleOf(windowUnit(metric));
   const effects = comparison.effects
@@ -49,7 +53,7 @@ function effectFigure(comparison: Comparison, metric: MetricName, title: string)
   return {
     id: `effect-${kebab(metric)}`,
     section: "What changes",
-    title,
+    title: metricTitle(metric),
     caption,
     panels: [
       intervalChart(

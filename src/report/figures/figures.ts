@@ -5,7 +5,7 @@ import type { ComparisonDetails } from "../../analysis/details/details.ts";
 import type { PathPoint } from "../../analysis/details/paths.ts";
 import { costFigures } from "./cost.ts";
 import { effectFigures } from "./effects.ts";
-import type { Figure } from "./figure.ts";
+import { labelsOf, type Figure } from "./figure.ts";
 import { flowFigures } from "./flow.ts";
 import { gainFigures } from "./gains.ts";
 import { gateFigure } from "./gates.ts";
@@ -54,6 +54,6 @@ export function figuresOf(input: FigureInput): Figure[] {
           ...matrixFigures(comparison, details, shown),
           ...flowFigures(comparison, details, shown),
         ]),
-    ...attributions.flatMap(shareFigures),
+    ...attributions.flatMap((attribution) => shareFigures(attribution, labelsOf(comparison))),
   ];
 }

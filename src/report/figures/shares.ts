@@ -5,40 +5,36 @@ import { intervalChart } from "../charts/interval-chart.ts";
 import { digitsFor, listed, percent, signedInterval } from "../numbers.ts";
 import { scaleOf } from "../scale.ts";
 import { idWords } from "../words.ts";
+import { metricTitle } from "./effects.ts";
 import { kebab, type Figure } from "./figure.ts";
 
-/** A figure for each metric of an attribution. */
-export function shareFigures({
-  scenario,
-  metrics,
-  confidence,
-  method,
-  orders,
-  seeds,
-  runs,
-}: Attribution): Figure[] {
+/** A figure for each metric of an attribution. `label` says what its scenario is called. */
+export function shareFigures(
+  { scenario, metrics, confidence, method, orders, seeds, runs }: Attribution,
+  label: (scenario: string) => string,
+): Figure[] {
   return metrics.map(({ metric, unit, effect, shares }) => {
     const { factor, unit: shownUnit } = scaleOf(unit);
     const told = shares.filter(({ lowTogether, highTogether }) => lowTogether > 0 || highTogether < 0);
-    const words = ({ mean, low, high }: { mean: number; low: number; high: number }) => {
-      const values = [mean * factor, low * factor, high * factor] as const;
-      return signedInterval(...values, digitsFor(...values));
+    const words = (...bounds: readonly [mean: number, low: number, high: number]) => {
+      const [mean, low, high] = bounds.map((value) => value * factor);
+      return signedInterval(mean, low, high, digitsFor(mean, low, high));
     };
     const how =
       method === "all coalitions"
         ? "exact Shapley values over all subsets of its policies"
         : `Shapley values from ${String(orders)} orders a seed`;
     const caption = [
-      `The effect of ${scenario} on ${metric}, ${words(effect)} ${shownUnit}, shared out among its policies: ${how}, ${seeds.length} seeds, ${runs} runs.`,
+      `What ${scenario} changes in “${metricTitle(metric)}”, ${words(effect.mean, effect.low, effect.high)} ${shownUnit}, shared out among its policies: ${how}, ${seeds.length} seeds, ${runs} runs.`,
       `Shares add up to the effect. Intervals hold for all policies together (${percent(simultaneousConfidence(confidence, shares.length), 1)} each).`,
       told.length === 0
         ? "No share is told apart from none."
-        : `Told apart from none: ${listed(told.map((share) => `${share.policy} ${words(share)}`))}.`,
+        : `Told apart from none: ${listed(told.map(({ policy, mean, lowTogether, highTogether }) => `${policy} ${words(mean, lowTogether, highTogether)}`))}.`,
     ].join(" ");
     return {
       id: `shares-${scenario}${metrics.length > 1 ? `-${kebab(metric)}` : ""}`,
       section: "Which policy does what",
-      title: `Shares of the policies of ${scenario}`,
+      title: `${metricTitle(metric)}: shares of the policies of “${label(scenario)}”`,
       caption,
       panels: [
         intervalChart(
