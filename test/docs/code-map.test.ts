@@ -6,10 +6,24 @@ const file = "docs/code-map.md";
 const arrows = layerArrows();
 const layers = [...new Set(sourceFiles("src").map(layerOf))].filter((layer) => layer !== ".").sort();
 
-/** The part of the page between two marks, as the imports say it. */
-const drawn = ["```mermaid", "graph RL", ...arrows.map(([from, to]) => `  ${from} --> ${to}`), "```"].join(
-  "\n",
-);
+const usedBy = (layer: string) => arrows.flatMap(([from, to]) => (from === layer ? [to] : []));
+
+/** How many arrows lie between a folder and one that uses none. */
+function depthOf(layer: string): number {
+  return Math.max(0, ...usedBy(layer).map((used) => 1 + depthOf(used)));
+}
+
+/** The part of the page between two marks, as the imports say it: a row a folder, a mark under each folder that it uses. */
+const inOrder = layers.toSorted((a, b) => depthOf(a) - depthOf(b));
+const rows = [
+  ["", ...inOrder.map((layer) => `\`${layer}\``)],
+  ["---", ...inOrder.map(() => ":-:")],
+  ...inOrder.map((layer) => [
+    `\`${layer}\` uses`,
+    ...inOrder.map((used) => (usedBy(layer).includes(used) ? "●" : "")),
+  ]),
+];
+const drawn = `\n${rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n`;
 const marked = /(<!-- arrows -->\n)[\s\S]*?(\n<!-- \/arrows -->)/;
 
 describe("the map of the code", () => {
