@@ -78,8 +78,8 @@ export const es: Words = {
   ladderNote:
     "De todo lo que se paga en el Perú a lo que es intensivo en conocimiento y se queda. Los peldaños se contienen y no se suman.",
   ladder: {
-    inCountryUsd: "Pagado a firmas que facturan en el Perú",
-    peruvianDirectUsd: "Pagado directamente a firmas peruanas",
+    inCountryUsd: "Pagado a empresas que facturan en el Perú",
+    peruvianDirectUsd: "Pagado directamente a empresas peruanas",
     peruvianWithSubcontractsUsd: "…y por subcontratos",
     localValueUsd: "Valor local capturado",
     localValueNetUsd: "…neto de lo que cuestan las preferencias",
@@ -93,7 +93,7 @@ export const es: Words = {
   interval: "intervalo de 95 %",
   table: "Los números en una tabla",
   funnelTitle:
-    "De 1,000 veces que una firma peruana está en la mira de una licitación, cuántas pasan cada puerta",
+    "De 1,000 veces que una empresa peruana está en la mira de una licitación, cuántas pasan cada puerta",
   funnelNote: "Las puertas están en serie: abrir una sirve solo hasta donde esté abierta la siguiente.",
   gate: "Puerta pasada",
   gates: {
@@ -108,7 +108,7 @@ export const es: Words = {
     won: "Ganó",
   },
   stoppedBy: {
-    reserved: "estaban reservadas a firmas locales",
+    reserved: "estaban reservadas a empresas locales",
     "not-informed": "no se enteró",
     "not-registered": "no estaba en el registro del comprador",
     "not-certified": "le faltaba el certificado",
@@ -120,17 +120,17 @@ export const es: Words = {
   },
   paths: {
     localValueNetUsd: "Valor local neto, millones de US$ al año",
-    peruvianDirectUsd: "Pagado directamente a firmas peruanas, millones de US$ al año",
-    workingSuppliers: "Firmas peruanas con trabajo minero",
+    peruvianDirectUsd: "Pagado directamente a empresas peruanas, millones de US$ al año",
+    workingSuppliers: "Empresas peruanas con trabajo minero",
     innovatingSuppliers: "…de ellas, las que innovan",
     exportsUsd: "Exportaciones de proveedores, millones de US$ al año",
     publicCostUsd: "Costo público, millones de US$ al año",
   },
   pathMetric: "Se muestra",
   pathsNote: "Las líneas son medias de las corridas; las bandas, sus intervalos de 95 %.",
-  matrixTitle: "Qué compran las minas: riesgo y costo, y la parte de las firmas peruanas",
+  matrixTitle: "Qué compran las minas: riesgo y costo, y la parte de las empresas peruanas",
   matrixNote:
-    "Cada círculo es una categoría; su relleno es la parte comprada directamente a firmas peruanas. Una flecha señala dónde esa parte se mueve más de medio punto.",
+    "Cada círculo es una categoría; su relleno es la parte comprada directamente a empresas peruanas. Una flecha señala dónde esa parte se mueve más de medio punto.",
   risk: "riesgo (criticidad y dificultad)",
   cost: "gasto de las minas, millones de US$ al año",
   category: "Categoría",
@@ -166,12 +166,12 @@ export const es: Words = {
   to: "Proveedor",
   perMonth: "US$ al mes",
   chainWait: "Una corrida con todos sus eventos está en curso…",
-  storyTitle: "La misma firma en dos mundos",
+  storyTitle: "La misma empresa en dos mundos",
   storyNote:
     "Una corrida, la misma suerte en ambos: solo difieren las políticas. ● señala lo que pasó en un solo mundo.",
   pick: "Proveedor",
   onlyUnder: "Muéstreme uno que entró solo con las políticas",
-  noneOnly: "En esta corrida ninguna firma entró solo con las políticas.",
+  noneOnly: "En esta corrida ninguna empresa entró solo con las políticas.",
   worlds: { baseline: "Sin las políticas", scenario: "Con las políticas" },
   quiet: "No le pasó nada.",
   contracts: (count) => plural(count, "contrato", "contratos"),

@@ -5,11 +5,11 @@ import type { PolicyId } from "../../src/index.ts";
 export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mechanism: string]>> = {
   "bidding-training": [
     "Capacitación en registro y licitación",
-    "Una parte de las firmas aprende a pasar las revisiones de los registros de compradores, que rechazan a quienes tienen una organización débil y los excluyen por años. La puerta que se abre es el registro.",
+    "Una parte de las empresas aprende a pasar las revisiones de los registros de compradores, que rechazan a quienes tienen una organización débil y los excluyen por años. La puerta que se abre es el registro.",
   ],
   "business-training": [
     "Capacitación empresarial",
-    "Los cursos elevan la capacidad organizativa, que los registros exigen y que limita cuánto puede crecer una firma. Primero se abre el registro; el tamaño llega con los años.",
+    "Los cursos elevan la capacidad organizativa, que los registros exigen y que limita cuánto puede crecer una empresa. Primero se abre el registro; el tamaño llega con los años.",
   ],
   "canon-for-rd": [
     "Canon minero para investigación aplicada",
@@ -25,11 +25,11 @@ export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mech
   ],
   "commercialisation-training": [
     "Capacitación en comercialización",
-    "Las firmas capacitadas gestionan mejor sus proyectos y protegen lo que crean, así que conservan más del ahorro. Actúa solo donde hay desafíos que resolver y modos de probar una solución.",
+    "Las empresas capacitadas gestionan mejor sus proyectos y protegen lo que crean, así que conservan más del ahorro. Actúa solo donde hay desafíos que resolver y modos de probar una solución.",
   ],
   council: [
     "Consejo multiactor",
-    "Una institución que sobrevive a los gobiernos mantiene vivos los programas y evita duplicar esfuerzos; con la agencia de exportación en la mesa, más firmas capaces hallan su primer cliente afuera.",
+    "Una institución que sobrevive a los gobiernos mantiene vivos los programas y evita duplicar esfuerzos; con la agencia de exportación en la mesa, más empresas capaces hallan su primer cliente afuera.",
   ],
   "exporter-route": [
     "Ruta Exportadora",
@@ -37,7 +37,7 @@ export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mech
   ],
   "foreign-university-rd": [
     "I+D con universidades extranjeras",
-    "El Estado paga parte de los proyectos con una universidad extranjera. Tales socios elevan el éxito ahora, a un precio que aleja a las firmas pequeñas; el subsidio permite que empiecen más.",
+    "El Estado paga parte de los proyectos con una universidad extranjera. Tales socios elevan el éxito ahora, a un precio que aleja a las empresas pequeñas; el subsidio permite que empiecen más.",
   ],
   "industry-association": [
     "Asociación gremial",
@@ -45,7 +45,7 @@ export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mech
   ],
   "innovate-peru": [
     "Fondos de Innóvate Perú",
-    "Los concursos pagan parte de proyectos que las firmas no podrían financiar. La línea de base los tiene en su tamaño actual: esta política los amplía o los termina.",
+    "Los concursos pagan parte de proyectos que las empresas no podrían financiar. La línea de base los tiene en su tamaño actual: esta política los amplía o los termina.",
   ],
   "local-content-rule": [
     "Regla de contenido local",
@@ -57,11 +57,11 @@ export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mech
   ],
   matchmaking: [
     "Foros de encuentro con proveedores",
-    "Las firmas conocen a un comprador y ganan un vínculo, por el que se enteran de licitaciones y reciben algo más de confianza. Los vínculos se apagan si no sigue trabajo.",
+    "Las empresas conocen a un comprador y ganan un vínculo, por el que se enteran de licitaciones y reciben algo más de confianza. Los vínculos se apagan si no sigue trabajo.",
   ],
   "mine-access-harmonisation": [
     "Armonización del acceso a minas",
-    "Una firma registrada con un comprador vale como registrada con todos: la revisión se pasa una vez y no comprador por comprador.",
+    "Una empresa registrada con un comprador vale como registrada con todos: la revisión se pasa una vez y no comprador por comprador.",
   ],
   "national-strategy": [
     "Estrategia nacional",
@@ -81,23 +81,23 @@ export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mech
   ],
   "rd-credit": [
     "Crédito a la I+D: difusión y trámite simple",
-    "Abarata la I+D por medio del impuesto, para firmas que lo conocen, postulan pese al trámite y son aprobadas. Sin utilidad gravable no sirve, salvo que sea reembolsable. Por defecto, esta política lo hace conocido y simple.",
+    "Abarata la I+D por medio del impuesto, para empresas que lo conocen, postulan pese al trámite y son aprobadas. Sin utilidad gravable no sirve, salvo que sea reembolsable. Por defecto, esta política lo hace conocido y simple.",
   ],
   scholarships: [
     "Becas en el extranjero",
-    "Gente calificada vuelve al cabo de años: las firmas aprenden más rápido y sus proyectos tienen éxito más a menudo.",
+    "Gente calificada vuelve al cabo de años: las empresas aprenden más rápido y sus proyectos tienen éxito más a menudo.",
   ],
   "standards-compliance": [
     "Cumplimiento de estándares globales",
-    "Los cursos acercan a las firmas a los estándares, así que el próximo certificado cuesta menos dinero y tiempo. Se abre la puerta del certificado; lo que las minas creen no cambia.",
+    "Los cursos acercan a las empresas a los estándares, así que el próximo certificado cuesta menos dinero y tiempo. Se abre la puerta del certificado; lo que las minas creen no cambia.",
   ],
   "startup-grants": [
     "Capital semilla",
-    "Los fondos hacen nacer firmas y les dan caja para los primeros años. Les faltan aún historial, registro y certificado: las puertas son las de todos.",
+    "Los fondos hacen nacer empresas y les dan caja para los primeros años. Les faltan aún historial, registro y certificado: las puertas son las de todos.",
   ],
   "supplier-development-programme": [
     "Programa de desarrollo de proveedores",
-    "Minas grandes acogen a firmas capaces, les cuentan sus desafíos y abren la operación a sus pruebas antes de adjudicar.",
+    "Minas grandes acogen a empresas capaces, les cuentan sus desafíos y abren la operación a sus pruebas antes de adjudicar.",
   ],
   "supplier-portal": [
     "Portal de proveedores",
@@ -109,10 +109,10 @@ export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mech
   ],
   "transparency-mandate": [
     "Transparencia obligatoria",
-    "Las firmas se enteran de licitaciones sin contactos ni registro, y quienes pierden saben que no se confió en ellas.",
+    "Las empresas se enteran de licitaciones sin contactos ni registro, y quienes pierden saben que no se confió en ellas.",
   ],
   "value-added-services": [
     "Apoyo a servicios de valor agregado",
-    "El Estado paga parte de lo que los proveedores gastan en mejorar o en añadir un servicio. Más firmas mejoran, sube la habilidad donde se compran servicios y menos son superadas en precio.",
+    "El Estado paga parte de lo que los proveedores gastan en mejorar o en añadir un servicio. Más empresas mejoran, sube la habilidad donde se compran servicios y menos son superadas en precio.",
   ],
 };

@@ -32,7 +32,7 @@ export const startTitles = {
     es: "Crédito a la I+D, ley de 2023 a 2028",
   },
   "rd-credit-refundable": {
-    en: "The same, refundable",
+    en: "R&D credit of 2023, refundable",
     es: "Crédito a la I+D de 2023, reembolsable",
   },
   "local-content-owned": {

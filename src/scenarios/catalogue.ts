@@ -83,7 +83,7 @@ const list: readonly Entry[] = [
   scenario("rd-credit-generous", "R&D credit of 2023, known to all, light paperwork", [
     { policy: "rd-credit", settings: { form: "2023" } },
   ]),
-  scenario("rd-credit-refundable", "The same, refundable", [
+  scenario("rd-credit-refundable", "R&D credit of 2023, refundable", [
     { policy: "rd-credit", settings: { form: "2023", refundableShare: 1 } },
   ]),
   scenario("rd-credit-none", "No R&D credit", [legislated("none")]),
