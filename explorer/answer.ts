@@ -4,15 +4,16 @@ import { previewFirms } from "./asks.ts";
 import { intervalChart, mainFigureHeight } from "./charts.ts";
 import type { PageState } from "./address.ts";
 import { byId, element } from "./dom.ts";
-import { previewView, type Preview } from "./preview.ts";
+import { previewView } from "./preview.ts";
 import { differencesOn, effectOn } from "./readings.ts";
-import { mainMetric, type Pair } from "./summary.ts";
+import { mainMetric, type Pair, type Preview } from "./summary.ts";
 import { answerText, monthText, number, wordsOf } from "./text.ts";
 
 /** What the answer is written from. */
 export interface AnswerData extends PageState {
   readonly pairs: readonly Pair[];
-  readonly preview: Preview;
+  /** What is shown until the first pair is there; null before it has come. */
+  readonly preview: Preview | null;
   /** Months that count. */
   readonly window: Window;
   /** How long all runs took; 0 until they are done. */
@@ -50,10 +51,9 @@ export function drawAnswer(data: AnswerData): void {
 function drawMainFigure({ study, language, pairs, preview }: AnswerData, width: number): void {
   const words = wordsOf(language);
   const figure = byId("main-figure");
+  const size = { width, height: mainFigureHeight };
   const shown =
-    pairs.length > 0
-      ? null
-      : previewView(preview, study.population, words, { width, height: mainFigureHeight });
+    preview === null || pairs.length > 0 ? null : previewView(preview, study.population, words, size);
   // A figure to save is one of `#main-figure`: the preview never stands there.
   byId("preview").replaceChildren(...(shown === null ? [] : [shown.figure]));
   figure.hidden = shown !== null;

@@ -9,9 +9,8 @@ import { byId, element } from "./dom.ts";
 import { drawInFrames } from "./frames.ts";
 import type { Answer } from "./messages.ts";
 import { chainView, firstCharacter, showWhereWorldsPart, storyView } from "./people.ts";
-import type { Preview } from "./preview.ts";
 import { scenariosOf, windowOf, firstStudy, type Study } from "./study.ts";
-import type { Pair, PathMetric } from "./summary.ts";
+import type { Pair, PathMetric, Preview } from "./summary.ts";
 import { tabList } from "./tabs.ts";
 import { takeView } from "./take.ts";
 import { wordsOf } from "./text.ts";
@@ -24,7 +23,7 @@ const usualLanguage = navigator.language.startsWith("es") ? "es" : "en";
 const openPillars = new Set<Pillar>();
 let state: PageState = { language: usualLanguage, study: firstStudy };
 let monthsThatCount = windowOf(scenariosOf(firstStudy));
-let preview: Preview = {};
+let preview: Preview | null = null;
 let pairs: Pair[] = [];
 let tab: Tab = "ladder";
 let pathMetric: PathMetric = "localValueNetUsd";
@@ -42,8 +41,8 @@ const drawSoon = drawInFrames({
 });
 
 const team = startTeam({
-  onPreview({ world, localValueNetUsd }) {
-    preview = { ...preview, [world]: localValueNetUsd };
+  onPreview(found) {
+    preview = found;
     drawSoon("answer");
   },
   onPair(pair) {
@@ -83,7 +82,7 @@ function ask(study: Study): void {
 
 function run(): void {
   monthsThatCount = windowOf(scenariosOf(state.study));
-  preview = {};
+  preview = null;
   pairs = [];
   cast = null;
   castAsked = false;

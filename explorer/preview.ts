@@ -1,14 +1,9 @@
-// What is shown before the first pair of runs is there: both worlds of a small population, for looking at only. It is a type of
-// its own, so that no estimate, table or file can take it in.
+// What is shown before the first pair of runs is there: both worlds of a small population, for looking at only.
 import { previewFirms } from "./asks.ts";
 import { describe, pathChart, type Figure, type FigureSize } from "./charts.ts";
-import type { World } from "./messages.ts";
-import { firstYear } from "./summary.ts";
+import { firstYear, type Preview } from "./summary.ts";
 import { number, usdMillions } from "./text.ts";
 import type { Words } from "./words/en.ts";
-
-/** Net local value a calendar year, US$, of the worlds that have come so far. */
-export type Preview = Partial<Readonly<Record<World, readonly number[]>>>;
 
 /** How a preview is headed, explained and drawn. */
 export interface PreviewView {
@@ -17,15 +12,14 @@ export interface PreviewView {
   readonly figure: Figure;
 }
 
-/** A preview of a study of so many suppliers; null until both worlds are there. */
+/** A preview of a study of so many suppliers. */
 export function previewView(
   { baseline, scenario }: Preview,
   population: number,
   words: Words,
   size: FigureSize,
-): PreviewView | null {
-  if (baseline === undefined || scenario === undefined) return null;
-  const pointsOf = (world: World, years: readonly number[]) =>
+): PreviewView {
+  const pointsOf = (world: keyof Preview, years: readonly number[]) =>
     years.map((usd, i) => ({ world, year: firstYear + i, mean: usd, low: usd, high: usd }));
   const firms = number(previewFirms, words, 0);
   const title = words.previewTitle(firms);

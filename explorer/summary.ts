@@ -45,6 +45,15 @@ export interface Pair {
 
 /** Calendar year of the first month. */
 export const firstYear = 2017;
+/**
+ * Net local value of a run of few firms in each world, US$ a calendar year. It is for looking at: as a type of its own, no estimate,
+ * table or file can take it in.
+ */
+export interface Preview {
+  readonly baseline: readonly number[];
+  readonly scenario: readonly number[];
+}
+
 const monthsPerYear = 12;
 
 /** Sums up a run. */

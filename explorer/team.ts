@@ -4,11 +4,11 @@ import EngineWorker from "./worker.ts?worker&inline";
 import { asksOf } from "./asks.ts";
 import type { Answer, Ask } from "./messages.ts";
 import type { Study } from "./study.ts";
-import type { Pair } from "./summary.ts";
+import type { Pair, Preview } from "./summary.ts";
 
 /** Who hears of results. Answers to questions that are no longer asked are dropped. */
 export interface Listener {
-  onPreview(part: Extract<Answer, { kind: "preview" }>): void;
+  onPreview(preview: Preview): void;
   onPair(pair: Pair): void;
   onCast(cast: Extract<Answer, { kind: "cast" }>): void;
   onStory(story: Extract<Answer, { kind: "story" }>): void;
@@ -25,12 +25,12 @@ export interface Team {
 }
 
 const mostWorkers = 8;
+const fewThreads = 2;
 
-/** One for each of the machine's threads. */
-const started = Array.from(
-  { length: Math.min(mostWorkers, Math.max(1, navigator.hardwareConcurrency)) },
-  () => new EngineWorker(),
-);
+/** One worker for each of the machine's threads. */
+const size = Math.min(mostWorkers, Math.max(1, navigator.hardwareConcurrency));
+/** Where threads are few, compiling for one worker takes another: a second would keep the first from its answer. */
+const started = Array.from({ length: size > fewThreads ? size : 1 }, () => new EngineWorker());
 
 /** Puts the workers at a listener's service. */
 export function startTeam(listener: Listener): Team {
@@ -41,7 +41,7 @@ export function startTeam(listener: Listener): Team {
 
   const hear = (data: Answer) => {
     if (data.number !== number) return;
-    if (data.kind === "preview") listener.onPreview(data);
+    if (data.kind === "preview") listener.onPreview(data.preview);
     else if (data.kind === "pair") listener.onPair(data.pair);
     else if (data.kind === "cast") listener.onCast(data);
     else if (data.kind === "story") listener.onStory(data);
@@ -66,7 +66,16 @@ export function startTeam(listener: Listener): Team {
     idle.delete(worker);
     worker.postMessage(ask);
   };
-  for (const worker of started) idle.add(hire(worker, () => feed(worker)));
+  let employed = 0;
+  const employ = (worker: Worker) => {
+    employed += 1;
+    hire(worker, () => {
+      feed(worker);
+      while (employed < size) employ(new EngineWorker());
+    });
+    feed(worker);
+  };
+  for (const worker of started) employ(worker);
 
   return {
     study(study) {

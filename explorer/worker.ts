@@ -1,7 +1,6 @@
 // The real engine, off the page's thread.
 import { wholeRuns } from "../src/analysis/executor.ts";
-import { simulate, type Run } from "../src/index.ts";
-import { worlds } from "./asks.ts";
+import { simulate, type Run, type Scenario } from "../src/index.ts";
 import type { Answer, Ask } from "./messages.ts";
 import { chainOf, charactersOf, storyOf } from "./story.ts";
 import { scenariosOf, windowOf } from "./study.ts";
@@ -31,17 +30,23 @@ function answer(ask: Ask): Answer {
     return { kind: "cast", number, characters: charactersOf(...told), chain: chainOf(told[1]) };
   }
   if (ask.kind === "preview") {
-    const { world } = ask;
-    const run = simulate(scenarios[worlds.indexOf(world)], { seed: 1 });
-    return { kind: "preview", number, world, localValueNetUsd: yearly(run, mainMetric) };
+    const [baseline, scenario] = bothRuns(scenarios, 1, (run) => yearly(run, mainMetric));
+    return { kind: "preview", number, preview: { baseline, scenario } };
   }
   const window = windowOf(scenarios);
   const { seed } = ask;
-  const tasks = scenarios.map((_, scenario) => ({ scenario, seed: 0 }));
-  const [baseline, scenario] = Array.from(wholeRuns({ scenarios, seeds: [seed] }, tasks), (run) =>
-    summaryOf(run, window),
-  );
+  const [baseline, scenario] = bothRuns(scenarios, seed, (run) => summaryOf(run, window));
   return { kind: "pair", number, pair: { seed, baseline, scenario } };
+}
+
+/** What is read of both runs of a seed, the baseline's first. */
+function bothRuns<Result>(
+  scenarios: readonly Scenario[],
+  seed: number,
+  read: (run: Run) => Result,
+): Result[] {
+  const tasks = scenarios.map((_, scenario) => ({ scenario, seed: 0 }));
+  return Array.from(wholeRuns({ scenarios, seeds: [seed] }, tasks), read);
 }
 
 self.addEventListener("message", ({ data }: MessageEvent<Ask>) => {

@@ -3,12 +3,11 @@ import { asksOf, previewFirms } from "../../explorer/asks.ts";
 import { firstStudy } from "../../explorer/study.ts";
 
 describe("what a study asks of the workers", () => {
-  it("is both worlds of a small population first, then every pair of its own", () => {
+  it("is a preview on a small population first, then every pair of its own", () => {
     const study = { ...firstStudy, seeds: 3 };
     const small = { ...study, population: previewFirms };
     expect([...asksOf(7, study)]).toEqual([
-      { kind: "preview", number: 7, study: small, world: "baseline" },
-      { kind: "preview", number: 7, study: small, world: "scenario" },
+      { kind: "preview", number: 7, study: small },
       { kind: "pair", number: 7, study, seed: 1 },
       { kind: "pair", number: 7, study, seed: 2 },
       { kind: "pair", number: 7, study, seed: 3 },

@@ -45,10 +45,11 @@ export interface Opened {
   readonly complaints: string[];
 }
 
+/** Opens an address; `threads` is what the page is told of the machine, which is asked otherwise. */
 export async function open(
   browser: Browser,
   address: string,
-  options: BrowserContextOptions = {},
+  { threads, ...options }: BrowserContextOptions & { readonly threads?: number } = {},
 ): Promise<Opened> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
@@ -56,6 +57,11 @@ export async function open(
     ...options,
   });
   const page = await context.newPage();
+  if (threads !== undefined) {
+    await page.addInitScript(
+      `Object.defineProperty(navigator, "hardwareConcurrency", { value: ${threads} })`,
+    );
+  }
   const complaints: string[] = [];
   page.on("pageerror", ({ message }) => complaints.push(message));
   page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));

@@ -116,10 +116,13 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     expect(complaints).toEqual([]);
   });
 
-  it("gives up the preview and the runs of a question that is no longer asked", async () => {
+  it.each([2, 4])("gives up what is no longer asked, with %i threads", async (threads) => {
     const bare = { pack: "peru-2017", population: 50, months: 36, seeds: 2, policies: [] };
-    const { page, complaints } = await open(browser, `${fromDisk}#v=1&l=en&n=400&m=36&s=20&p=rd-centre`);
+    const { page, complaints } = await open(browser, `${fromDisk}#v=1&n=400&m=36&s=20&p=rd-centre`, {
+      threads,
+    });
     await previewed(page);
+    await expect.poll(() => page.workers().length).toBe(threads);
     await page.evaluate((hash) => (location.hash = hash), addressOf({ language: "en", study: bare }));
     const here = [1, 2].map((seed) => [
       String(seed),
