@@ -16,10 +16,10 @@ function depthOf(layer: string): number {
 /** The part of the page between two marks, as the imports say it: a row a folder, a mark under each folder that it uses. */
 const inOrder = layers.toSorted((a, b) => depthOf(a) - depthOf(b));
 const rows = [
-  ["", ...inOrder.map((layer) => `\`${layer}\``)],
+  ["", ...inOrder],
   ["---", ...inOrder.map(() => ":-:")],
   ...inOrder.map((layer) => [
-    `\`${layer}\` uses`,
+    `${layer} uses`,
     ...inOrder.map((used) => (usedBy(layer).includes(used) ? "●" : "")),
   ]),
 ];
