@@ -76,7 +76,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["explorer/**/*.ts", "test/explorer/**/*.ts"],
+    files: ["explorer/**/*.ts", "test/explorer/**/*.ts", "test/**/*.browser.test.ts"],
     languageOptions: {
       parserOptions: { project: "./explorer/tsconfig.json", tsconfigRootDir: import.meta.dirname },
     },

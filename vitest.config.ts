@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 /** These tests use the package as shipped, from dist/, which is built first if it is missing or older than src/. */
 const shipped = ["test/shipped/**/*.test.ts", "test/examples/**/*.test.ts", "test/cli/**/*.test.ts"];
 
-/** These run the explorer in a browser; its page is built first. */
-const browser = ["test/explorer/**/*.test.ts"];
+/** These run in a browser; the explorer's page is built first. */
+const browser = ["test/explorer/**/*.test.ts", "test/report/*.browser.test.ts"];
 
 export default defineConfig({
   test: {
@@ -49,6 +49,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: browser,
+          // As above.
+          isolate: false,
           globalSetup: "scripts/explorer-setup.mjs",
           testTimeout: 120_000,
         },

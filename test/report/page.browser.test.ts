@@ -1,0 +1,107 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { planComparison } from "../../src/analysis/compare.ts";
+import { assembleComparison } from "../../src/analysis/comparison.ts";
+import { assembleDetails, withDetails } from "../../src/analysis/details/details.ts";
+import { runTasks } from "../../src/analysis/executor.ts";
+import { drawFigure } from "../../src/node/figure-files.ts";
+import { darkInk, ink } from "../../src/report/charts/chart-style.ts";
+import { figuresOf } from "../../src/report/figures/figures.ts";
+import { reportPage } from "../../src/report/page.ts";
+import { hasBrowser, keepScreenshot, launch, open } from "../explorer/browser.ts";
+
+/** What is left of an A4 sheet between margins of 1.5 cm, CSS pixels. */
+const sheet = { width: 680, height: 1009 };
+
+function writeReport(): string {
+  const size = { population: 50, months: 36, burnInMonths: 0 };
+  const portal = {
+    id: "portal",
+    policies: [{ policy: "challenge-portal" as const, startMonth: 3 }],
+    ...size,
+  };
+  const plan = withDetails(planComparison([{ id: "baseline", ...size }, portal], { seeds: 2 }));
+  const reductions = [...runTasks(plan, plan.tasks)];
+  const comparison = assembleComparison(plan, reductions);
+  const details = assembleDetails(plan, reductions);
+  const commands = [`eslabon report ${"portal ".repeat(40)}`];
+  mkdirSync(".cache/report", { recursive: true });
+  const file = resolve(".cache/report/page.html");
+  writeFileSync(
+    file,
+    reportPage(
+      { comparison, version: "0", commands, files: [], facts: details.facts },
+      figuresOf({ comparison, details }).map(drawFigure),
+    ),
+  );
+  return pathToFileURL(file).href;
+}
+
+/** The page's and its parts' sizes, with all that can be folded open. */
+async function sizes(page: Page) {
+  return page.evaluate(() => {
+    for (const each of document.querySelectorAll("details")) each.open = true;
+    const box = ({ clientWidth, scrollWidth }: Element) => ({ clientWidth, scrollWidth });
+    return {
+      pageWidth: document.documentElement.scrollWidth,
+      wide: [...document.querySelectorAll(".wide")].map(box),
+      figures: [...document.querySelectorAll("figure")].map((each) => each.getBoundingClientRect().height),
+    };
+  });
+}
+
+describe.skipIf(!hasBrowser)("a report in a browser", () => {
+  let browser: Browser;
+  let address: string;
+  beforeAll(async () => {
+    browser = await launch();
+    address = writeReport();
+  });
+  afterAll(() => browser.close());
+
+  it("fits 1,000 pixels with every table open", async () => {
+    const { page, complaints } = await open(browser, address, { viewport: { width: 1000, height: 800 } });
+    await keepScreenshot(page, "report");
+    const { pageWidth, wide, figures } = await sizes(page);
+    expect(pageWidth).toBe(1000);
+    expect(figures.length).toBeGreaterThan(15);
+    // Each figure's drawing and table, the facts and the fingerprints.
+    expect(wide).toHaveLength(2 * figures.length + 2);
+    for (const { clientWidth, scrollWidth } of wide) expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    expect(complaints).toEqual([]);
+  });
+
+  it("has hollow dots of the colour of the paper, on a dark page as on a light one", async () => {
+    for (const [colorScheme, paper] of [
+      ["light", ink.paper],
+      ["dark", darkInk.paper],
+    ] as const) {
+      const { page } = await open(browser, address, { colorScheme });
+      const seen = await page.evaluate((colour) => {
+        const probe = document.body.appendChild(document.createElement("p"));
+        probe.style.color = colour;
+        const dots = [...document.querySelectorAll("figure svg circle[fill=white]")];
+        return {
+          paper: getComputedStyle(document.body).backgroundColor,
+          named: getComputedStyle(probe).color,
+          dots: [...new Set(dots.map((dot) => getComputedStyle(dot).fill))],
+        };
+      }, paper);
+      expect(seen.paper).toBe(seen.named);
+      expect(seen.dots).toEqual([seen.named]);
+    }
+  });
+
+  it("is printed with no figure longer than a sheet, and nothing cut at its side", async () => {
+    const { page } = await open(browser, address, { viewport: sheet, colorScheme: "dark" });
+    await page.emulateMedia({ media: "print" });
+    const { pageWidth, wide, figures } = await sizes(page);
+    expect(pageWidth).toBe(sheet.width);
+    for (const height of figures) expect(height).toBeLessThanOrEqual(sheet.height);
+    for (const { clientWidth, scrollWidth } of wide) expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe("rgb(0, 0, 0)");
+  });
+});
