@@ -94,7 +94,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
 
   it("shows at once a preview of the scenario chosen, says that it is one, and puts the first pair in its place", async () => {
     const address = `${fromDisk}#v=1&l=es&n=400&m=36&s=2&p=local-content-rule~startMonth*0`;
-    const { page, complaints } = await open(browser, address);
+    const { page, complaints } = await open(browser, address, { threads: 2 });
     const shown = await previewed(page);
     const study = { pack: "peru-2017", population: previewFirms, months: 36, seeds: 2 };
     const policies = [{ policy: "local-content-rule", startMonth: 0 }];
@@ -117,9 +117,9 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
   });
 
   it("gives up what is no longer asked, on a machine of more threads", async () => {
-    const threads = 4;
+    const threads = 3;
     const bare = { pack: "peru-2017", population: 50, months: 36, seeds: 2, policies: [] };
-    const { page, complaints } = await open(browser, `${fromDisk}#v=1&n=400&m=36&s=20&p=rd-centre`, {
+    const { page, complaints } = await open(browser, `${fromDisk}#v=1&n=800&m=36&s=20&p=rd-centre`, {
       threads,
     });
     await previewed(page);
