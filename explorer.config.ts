@@ -9,7 +9,19 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** zod makes validators by evaluating text unless told not to, which the page's policy forbids. */
 const banner = "globalThis.__zod_globalConfig = { jitless: true };";
 
-/** Names the page in dist/, and lets its own script through its content security policy by hash, and no other. */
+/** What the page may load: its own script, by hash, and nothing from elsewhere. */
+const policyOf = (hash: string) =>
+  [
+    "default-src 'none'",
+    `script-src 'sha256-${hash}'`,
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    "worker-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+
+/** Names the page in dist/, and writes its content security policy into it. */
 const explorerPage: Plugin = {
   name: "explorer-page",
   closeBundle() {
@@ -17,9 +29,11 @@ const explorerPage: Plugin = {
     const script = /<script[^>]*>([\s\S]*?)<\/script>/.exec(page)?.[1];
     if (script === undefined) throw new Error("the explorer's page has no script of its own");
     const hash = createHash("sha256").update(script).digest("base64");
+    const place = /<!-- content security policy: .*? -->/;
+    if (!place.test(page)) throw new Error("the explorer's page has no place for its security policy");
     writeFileSync(
       here("dist/index.html"),
-      page.replace("'script-hash'", () => `'sha256-${hash}'`),
+      page.replace(place, () => `<meta http-equiv="Content-Security-Policy" content="${policyOf(hash)}" />`),
     );
     renameSync(here("dist/index.html"), here("dist/explorer.html"));
   },
