@@ -1,7 +1,7 @@
 import { calibrate } from "../analysis/calibration/calibrate.ts";
 import { parameterNames } from "../data/parameters.ts";
 import { writeCalibration } from "../node/accepted-file.ts";
-import { writeText } from "../node/write-text.ts";
+import { writeOutput } from "../node/atomic-file.ts";
 import { calibrationPage } from "../report/calibration-page.ts";
 import { calibrationReport } from "../report/calibration.ts";
 import { inputOf } from "./input.ts";
@@ -55,7 +55,7 @@ export async function calibrateCommand(options: CalibrateCommandOptions): Promis
     studyExecutor(workers, options.cache),
   );
   if (options.out !== undefined) writeCalibration(calibration, options.out);
-  if (options.page !== undefined) writeText(options.page, calibrationPage(calibration, commandLine()));
+  if (options.page !== undefined) writeOutput(options.page, calibrationPage(calibration, commandLine()));
   if (options.json === true) printJson(calibration);
   else print(calibrationReport(calibration, outputStyle()));
 }

@@ -2,7 +2,7 @@ import { spreadOf } from "../analysis/calibration/over-accepted.ts";
 import { choose } from "../analysis/portfolio/choose.ts";
 import { InputError } from "../errors.ts";
 import { readAccepted } from "../node/accepted-file.ts";
-import { writeText } from "../node/write-text.ts";
+import { writeOutput } from "../node/atomic-file.ts";
 import { choicePage } from "../report/choice-page.ts";
 import { choiceReport, choiceSentences } from "../report/choice.ts";
 import { policies as catalogue, type PolicyId } from "../scenarios/policies.ts";
@@ -61,7 +61,7 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
     },
     studyExecutor(workers, options.cache),
   );
-  if (options.page !== undefined) writeText(options.page, choicePage(choice, scenario, commandLine()));
+  if (options.page !== undefined) writeOutput(options.page, choicePage(choice, scenario, commandLine()));
   if (options.json === true) printJson({ ...choice, summary: choiceSentences(choice) });
   else print(choiceReport(choice, outputStyle()));
 }

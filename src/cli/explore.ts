@@ -42,7 +42,6 @@ export async function exploreCommand(options: ExploreCommandOptions): Promise<vo
   await listen(server, port, options.port);
   const { port: taken } = server.address() as AddressInfo;
   print(`The explorer is at http://${host}:${taken}/\nCtrl-C stops it. From disk: ${file}`);
-  process.removeAllListeners("SIGINT");
   await new Promise<void>((resolve) => process.once("SIGINT", resolve));
   server.close();
   server.closeAllConnections();

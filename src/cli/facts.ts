@@ -1,7 +1,7 @@
 import { factsOf } from "../analysis/facts-study.ts";
 import { factsPage } from "../report/facts-page.ts";
 import { factsReport, factsSentence } from "../report/facts.ts";
-import { writeText } from "../node/write-text.ts";
+import { writeOutput } from "../node/atomic-file.ts";
 import { inputOf } from "./input.ts";
 import { commandLine, outputStyle, print, printJson } from "./output.ts";
 import { studyExecutor, type StudyOptions } from "./study-run.ts";
@@ -26,7 +26,7 @@ export async function factsCommand(options: FactsCommandOptions): Promise<void> 
 
   const rows = await factsOf(scenario, { seeds }, studyExecutor(workers, options.cache));
   if (options.out !== undefined) {
-    writeText(options.out, factsPage(rows, { command: commandLine(), seeds, ...scenario }));
+    writeOutput(options.out, factsPage(rows, { command: commandLine(), seeds, ...scenario }));
   }
   if (options.json === true) printJson({ seeds, facts: rows, summary: factsSentence(rows) });
   else print(factsReport(rows, outputStyle()));

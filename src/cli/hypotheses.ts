@@ -1,5 +1,5 @@
 import { testHypotheses } from "../analysis/hypotheses/study.ts";
-import { writeText } from "../node/write-text.ts";
+import { writeOutput } from "../node/atomic-file.ts";
 import { hypothesesPage, hypothesesReport } from "../report/hypotheses.ts";
 import { scenarios } from "../scenarios/catalogue.ts";
 import { inputOf } from "./input.ts";
@@ -27,7 +27,7 @@ export async function hypothesesCommand(
 
   const study = await testHypotheses({ ids, seeds, ...size }, studyExecutor(workers, options.cache));
   if (options.out !== undefined) {
-    writeText(options.out, hypothesesPage(study, { command: commandLine(), seeds, ...size }));
+    writeOutput(options.out, hypothesesPage(study, { command: commandLine(), seeds, ...size }));
   }
   if (options.json === true) printJson(study);
   else print(hypothesesReport(study, outputStyle()));

@@ -14,8 +14,8 @@ export interface Input {
   readonly problems: Problem[];
   /** A whole number of at least `low`, or undefined when the option is not given or wrong. */
   whole(option: string, text: string | undefined, low: number): number | undefined;
-  /** A number, or undefined when the option is not given or wrong. */
-  number(option: string, text: string | undefined, expected: string): number | undefined;
+  /** A number, or undefined when the option is not given, wrong or lower than `low`. */
+  number(option: string, text: string | undefined, expected: string, low?: number): number | undefined;
   /** One of some names, or undefined when the option is not given or wrong. */
   name<Name extends string>(
     option: string,
@@ -56,9 +56,9 @@ export function inputOf(command: string): Input {
       problems.push({ path: option, value: text, expected: `a whole number of at least ${low}` });
       return undefined;
     },
-    number(option, text, expected) {
+    number(option, text, expected, low = -Infinity) {
       if (text === undefined) return undefined;
-      if (/^-?\d*\.?\d+(e\d+)?$/.test(text)) return Number(text);
+      if (/^-?\d*\.?\d+(e\d+)?$/.test(text) && Number(text) >= low) return Number(text);
       problems.push({ path: option, value: text, expected });
       return undefined;
     },

@@ -1,4 +1,4 @@
-// Ctrl-C and a scheduler's request to stop: the first lets the running batches end, the second ends the process at once.
+// Ctrl-C and a scheduler's request to stop. Work that leaves nothing behind is ended by the system at once; other work listens.
 
 /** A request to stop, while it is listened to. */
 export interface Interruption {
@@ -8,9 +8,9 @@ export interface Interruption {
 }
 
 /** Exit codes of a process that was asked to stop: from the keyboard, or by a scheduler. */
-export const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Listens for requests to stop, in place of what the command line does with them. */
+/** Listens for requests to stop: the first lets the running batches end, the second ends the process at once. */
 export function listenForInterruption(): Interruption {
   const controller = new AbortController();
   const interruption: { signal: AbortSignal; exitCode: number | undefined } = {
@@ -18,7 +18,6 @@ export function listenForInterruption(): Interruption {
     exitCode: undefined,
   };
   for (const [name, code] of Object.entries(exitCodes)) {
-    process.removeAllListeners(name);
     process.on(name, () => {
       if (interruption.exitCode !== undefined) process.exit(code);
       interruption.exitCode = code;
@@ -27,4 +26,25 @@ export function listenForInterruption(): Interruption {
     });
   }
   return interruption;
+}
+
+/**
+ * Work that lets go of the thread now and then, and that a request to stop ends by the process's own exit, so that what is half
+ * made goes. Where requests are listened to already, it is left to whoever listens.
+ */
+export async function stoppable<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (Object.keys(exitCodes).some((name) => process.listenerCount(name) > 0)) return work();
+  const listeners = Object.entries(exitCodes).map(([name, code]) => {
+    const stop = () => {
+      process.stderr.write("\nStopped.\n");
+      process.exit(code);
+    };
+    process.on(name, stop);
+    return () => process.off(name, stop);
+  });
+  try {
+    return await work();
+  } finally {
+    for (const remove of listeners) remove();
+  }
 }

@@ -1,6 +1,6 @@
 import { knobsOf } from "../analysis/knobs/knob-list.ts";
 import { studyKnobs } from "../analysis/knobs/study.ts";
-import { writeText } from "../node/write-text.ts";
+import { writeOutput } from "../node/atomic-file.ts";
 import { knobSentences, knobsPage, knobsReport } from "../report/knobs.ts";
 import { inputOf } from "./input.ts";
 import { commandLine, outputStyle, print, printJson } from "./output.ts";
@@ -33,7 +33,7 @@ export async function knobsCommand(options: KnobsCommandOptions): Promise<void> 
     { seeds, ...(names === undefined ? {} : { names }) },
     studyExecutor(workers, options.cache),
   );
-  if (options.out !== undefined) writeText(options.out, knobsPage(study, commandLine()));
+  if (options.out !== undefined) writeOutput(options.out, knobsPage(study, commandLine()));
   if (options.json === true) printJson({ ...study, summary: knobSentences(study) });
   else print(knobsReport(study, outputStyle()));
   if (study.knobs.some(({ problem }) => problem !== null)) process.exitCode = 1;

@@ -2,6 +2,7 @@
 import { WriteStream } from "node:tty";
 import { Ansis } from "ansis";
 import type { TableStyle } from "../report/table.ts";
+import { stoppable } from "./interruption.ts";
 
 /** Places of a terminal that does not say how wide it is. */
 const usualColumns = 80;
@@ -82,12 +83,14 @@ export async function withProgress<Result>(
   let opening: Promise<void> | undefined;
   let bar: Bar | undefined;
   try {
-    return await work((done, total, note) => {
-      opening ??= openBar(done, total, unit).then((opened) => {
-        bar = opened;
-      });
-      bar?.update(done, note);
-    });
+    return await stoppable(() =>
+      work((done, total, note) => {
+        opening ??= openBar(done, total, unit).then((opened) => {
+          bar = opened;
+        });
+        bar?.update(done, note);
+      }),
+    );
   } finally {
     await opening;
     bar?.stop();

@@ -1,6 +1,7 @@
 // What the ways to a report have in common: the page, and the folder with its figures and what it takes to replay it.
 import { join } from "node:path";
-import { drawFigure, writeCsv, writeFigures, writeWhole } from "../node/figure-files.ts";
+import { writeOutput } from "../node/atomic-file.ts";
+import { drawFigure, writeCsv, writeFigures } from "../node/figure-files.ts";
 import { factTable } from "../report/fact-table.ts";
 import { figuresOf, type FigureInput } from "../report/figures/figures.ts";
 import { manifestRows, reportPage, type ReportFile, type ReportInput } from "../report/page.ts";
@@ -23,11 +24,11 @@ export async function writeReport({ out, folder, page, ...input }: ReportDocumen
   const { comparison } = input;
   const figures = figuresOf(input).map(drawFigure);
   const whole: ReportInput = { version, ...page, comparison };
-  writeWhole(out, reportPage(whole, figures));
+  writeOutput(out, reportPage(whole, figures));
   print(`wrote ${out}`);
   if (folder === undefined) return;
   const { facts = null, commands, files } = whole;
-  for (const { name, text } of files) writeWhole(join(folder, "scenarios", name), text);
+  for (const { name, text } of files) writeOutput(join(folder, "scenarios", name), text);
   const { seeds, window, confidence, scenarios } = comparison;
   const manifest = {
     version: whole.version,
@@ -38,7 +39,7 @@ export async function writeReport({ out, folder, page, ...input }: ReportDocumen
     scenarios: scenarios.map(({ id, title, policies }) => ({ id, title, policies })),
     runs: manifestRows(comparison),
   };
-  writeWhole(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeOutput(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   if (facts !== null) writeCsv(join(folder, "facts.csv"), factTable(facts));
   await writeFigures(folder, figures);
   print(`wrote ${figures.length} figures as SVG, PNG and CSV into ${folder}`);

@@ -29,7 +29,7 @@ export function studyCostCommand(file: string, options: StudyCostOptions): void 
     .split(",")
     .flatMap((text) => input.whole("--cores", text.trim(), 1) ?? []);
   const price = (option: string, text: string | undefined) =>
-    input.number(option, text, "a price in US$") ?? 0;
+    input.number(option, text, "a price in US$ of at least 0", 0) ?? 0;
   const prices = {
     usdPerCoreHour: price("--usd-per-core-hour", options.usdPerCoreHour),
     usdPerGbMonth: price("--usd-per-gb-month", options.usdPerGbMonth),

@@ -17,7 +17,7 @@ interface StudyJobOptions {
 }
 
 /** `eslabon study-job <file> --out <folder> --tasks <count> --kind <kind>` */
-export function studyJobCommand(file: string, options: StudyJobOptions): void {
+export async function studyJobCommand(file: string, options: StudyJobOptions): Promise<void> {
   const input = inputOf("study-job");
   const tasks = input.whole("--tasks", options.tasks, 1);
   const workers = input.whole("--workers", options.workers, 1);
@@ -25,6 +25,9 @@ export function studyJobCommand(file: string, options: StudyJobOptions): void {
   const { command = "npx eslabon", time = "24:00:00", image = "eslabon:latest", claim = "eslabon" } = options;
   if (!/^[\d:-]+$/.test(time)) {
     input.problems.push({ path: "--time", value: time, expected: "a time limit as 24:00:00" });
+  }
+  if (command.trim() === "") {
+    input.problems.push({ path: "--command", value: command, expected: "words that call eslabon" });
   }
   input.check();
   const study = readStudyFile(file);
@@ -35,6 +38,6 @@ export function studyJobCommand(file: string, options: StudyJobOptions): void {
   }
   input.check();
   if (tasks === undefined || workers === undefined || kind === undefined) return;
-  const start = writeJob(study, options.out, kind, { tasks, workers, command, time, image, claim });
+  const start = await writeJob(study, options.out, kind, { tasks, workers, command, time, image, claim });
   print(`Wrote a job of ${tasks} tasks. Start it with: ${start}`);
 }

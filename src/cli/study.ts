@@ -9,7 +9,7 @@ import { readStudyFile } from "../node/study/study-file.ts";
 import { openStudyFolder, studyFiles } from "../node/study/study-folder.ts";
 import { estimateLine, studyReport } from "../report/study.ts";
 import { inputOf, type Input } from "./input.ts";
-import { listenForInterruption } from "./interruption.ts";
+import { listenForInterruption, stoppable } from "./interruption.ts";
 import { outputStyle, print, printJson, withProgress } from "./output.ts";
 import { readSummary } from "./study-summary.ts";
 
@@ -54,9 +54,9 @@ export async function mergeCommand(
   folders: readonly string[],
   { out, json }: { readonly out: string; readonly json?: boolean },
 ): Promise<void> {
-  const finished = await mergeStudies(folders, out);
+  const finished = await stoppable(() => mergeStudies(folders, out));
   if (json === true) printJson({ folder: out, finished });
-  else print(studyReport(readSummary(out), out, outputStyle()));
+  else print(studyReport(readSummary(out, finished), out, outputStyle()));
 }
 
 function runningOptions(input: Input, options: RunningOptions): RunStudyOptions {
@@ -114,9 +114,8 @@ async function follow(
     process.exitCode = interruption.exitCode ?? 1;
     process.stderr.write(`Stopped with ${done} of ${total} runs. eslabon resume ${folder} goes on.\n`);
   } else if (json !== true) {
-    const summary = existsSync(join(folder, studyFiles.summary)) ? readSummary(folder) : undefined;
-    if (summary !== undefined) {
-      print(studyReport(summary, folder, outputStyle()));
+    if (openStudyFolder(folder).manifest.shard === null) {
+      print(studyReport(readSummary(folder, finished), folder, outputStyle()));
       return;
     }
     const failed = finished.failed === 0 ? "" : `, ${finished.failed} of them failed`;

@@ -8,7 +8,7 @@ import {
 } from "../analysis/calibration/calibration.ts";
 import { InputError } from "../errors.ts";
 import { problemsOf } from "../scenarios/schema-problems.ts";
-import { writeText } from "./write-text.ts";
+import { writeOutput } from "./atomic-file.ts";
 
 /** What other commands need of a calibration. */
 export interface AcceptedSet {
@@ -34,7 +34,7 @@ const acceptedSchema = z.object({
 
 /** Writes a calibration as JSON. */
 export function writeCalibration(calibration: Calibration, file: string): void {
-  writeText(file, `${JSON.stringify(calibration, null, 2)}\n`);
+  writeOutput(file, `${JSON.stringify(calibration, null, 2)}\n`);
 }
 
 /**

@@ -1,12 +1,15 @@
 // An executor that remembers: what a run gave is kept in a folder, so that a command that is repeated, or goes on after it was
 // stopped, makes no run twice.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Executor, RunPlan, RunTask } from "../analysis/executor.ts";
 import type { RunReduction } from "../analysis/window.ts";
 import { metricNames } from "../engine/observations.ts";
 import { version } from "../version.ts";
+import { writeOutput } from "./atomic-file.ts";
+import { inWords } from "./disk-errors.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** Runs after which what is new is written: as many as may be lost when a command is stopped. */
 const runsBetweenWrites = 256;
@@ -15,10 +18,12 @@ const runsBetweenWrites = 256;
  * An executor that makes only the runs that a folder does not hold yet. Runs are known by the package's version, its metrics,
  * the scenario's hash, the seed, the window and what is read of them; whoever changes the model itself empties the folder. Scenarios with policies
  * of the user's own are always run.
+ *
+ * The executor throws InputError when the folder cannot be made or written.
  */
 export function cachingExecutor(folder: string, execute: Executor): Executor {
   return async (plan, { onProgress } = {}) => {
-    mkdirSync(folder, { recursive: true });
+    openFolder(folder);
     const found = plan.tasks.map((task) => read(fileOf(folder, plan, task)));
     const missing = plan.tasks.map((_, i) => i).filter((i) => found[i] === undefined);
     const known = plan.tasks.length - missing.length;
@@ -32,7 +37,7 @@ export function cachingExecutor(folder: string, execute: Executor): Executor {
       chunk.forEach((place, i) => {
         found[place] = reductions[i];
         const file = fileOf(folder, plan, plan.tasks[place]);
-        if (file !== undefined) write(file, reductions[i]);
+        if (file !== undefined) writeOutput(file, JSON.stringify(reductions[i]));
       });
     }
     return found as RunReduction[];
@@ -81,8 +86,10 @@ function read(file: string | undefined): RunReduction | undefined {
   }
 }
 
-function write(file: string, reduction: RunReduction): void {
-  const part = `${file}.${process.pid}.part`;
-  writeFileSync(part, JSON.stringify(reduction));
-  renameSync(part, file);
+function openFolder(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    throw inWords(error, "a folder that keeps runs", "no run was made");
+  }
 }

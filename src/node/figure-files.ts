@@ -1,7 +1,6 @@
 // Figures drawn without a browser, and written as SVG, PNG and CSV.
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import * as Plot from "@observablehq/plot";
 import { stringify as csvText } from "csv-stringify/sync";
 import { parseHTML } from "linkedom";
@@ -9,6 +8,7 @@ import { InputError } from "../errors.ts";
 import { ink } from "../report/charts/chart-style.ts";
 import type { Figure, FigureRows } from "../report/figures/figure.ts";
 import type { DrawnFigure } from "../report/page.ts";
+import { writeOutput } from "./atomic-file.ts";
 
 /** What of a drawn element is used here. */
 interface Drawing {
@@ -54,9 +54,8 @@ function onPaper(svg: string): string {
  * @throws InputError when the package that makes PNGs is missing on this machine; SVG and CSV have been written then.
  */
 export async function writeFigures(folder: string, figures: readonly DrawnFigure[]): Promise<void> {
-  mkdirSync(folder, { recursive: true });
   for (const { id, svg, rows } of figures) {
-    writeWhole(join(folder, `${id}.svg`), onPaper(svg));
+    writeOutput(join(folder, `${id}.svg`), onPaper(svg));
     writeCsv(join(folder, `${id}.csv`), rows);
   }
   const { Resvg } = await rasteriser();
@@ -70,21 +69,13 @@ export async function writeFigures(folder: string, figures: readonly DrawnFigure
         ...(font === null ? {} : { fontFiles: [font], loadSystemFonts: false }),
       },
     });
-    writeWhole(join(folder, `${id}.png`), image.render().asPng());
+    writeOutput(join(folder, `${id}.png`), image.render().asPng());
   }
 }
 
 /** Writes a table as CSV with a line of headings. */
 export function writeCsv(file: string, rows: FigureRows): void {
-  writeWhole(file, csvText([...rows], { header: true }));
-}
-
-/** Writes a file so that nobody ever finds half of it. */
-export function writeWhole(file: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}.part`;
-  writeFileSync(part, content);
-  renameSync(part, file);
+  writeOutput(file, csvText([...rows], { header: true }));
 }
 
 async function rasteriser() {

@@ -1,6 +1,6 @@
 // A data pack as a folder: pack.yaml says what it is, CSV files hold its tables. Reading is as strict as it is for scenarios:
 // every problem is told at once with file, line and column, and nothing outside the folder is read.
-import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { stringify as csvText } from "csv-stringify/sync";
 import { stringify as yamlText } from "yaml";
@@ -10,6 +10,9 @@ import type { DataPack } from "../data/packs/pack.ts";
 import { packs } from "../data/packs/packs.ts";
 import { parseFile } from "../scenarios/files/document.ts";
 import { keysOf } from "../scenarios/files/positions.ts";
+import { writeWhole } from "./atomic-file.ts";
+import { inWords, named } from "./disk-errors.ts";
+import { makeFolder } from "./make-folder.ts";
 import { readTable, type TableRow } from "./pack-table.ts";
 import { cellsOf, packTables, type PackTableName } from "./pack-tables.ts";
 
@@ -53,32 +56,32 @@ export function readPackFolder(folder: string): DataPack {
 /**
  * Writes a pack as a folder that reads back as the same pack: all of it or, when something fails, nothing.
  *
- * @throws InputError when the folder is there already.
+ * @throws InputError when the folder is there already, or cannot be written.
  */
 export function writePackFolder(pack: DataPack, folder: string): void {
   const target = resolve(folder);
-  if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) {
-    throw new InputError("a data pack", [
-      { path: "folder", value: folder, expected: "a folder that is not there yet" },
-    ]);
-  }
-  mkdirSync(dirname(target), { recursive: true });
   const draft = join(dirname(target), `.${basename(target)}.part`);
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft);
   try {
+    if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) {
+      throw new InputError("a data pack", [
+        { path: "folder", value: folder, expected: "a folder that is not there yet" },
+      ]);
+    }
+    makeFolder(dirname(target));
+    rmSync(draft, { recursive: true, force: true });
+    mkdirSync(draft);
     const { id, title, country, demonym, gaps } = pack;
-    writeFileSync(
+    writeWhole(
       join(draft, descriptionFile),
       yamlText({ id, title, country, demonym, gaps }, { lineWidth: 0 }),
     );
     for (const [name, { columns, rows }] of Object.entries(cellsOf(pack))) {
-      writeFileSync(join(draft, `${name}.csv`), csvText([...rows], { header: true, columns: [...columns] }));
+      writeWhole(join(draft, `${name}.csv`), csvText([...rows], { header: true, columns: [...columns] }));
     }
     renameSync(draft, target);
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
-    throw error;
+    if (existsSync(draft)) rmSync(draft, { recursive: true });
+    throw inWords(named(error, folder), "a data pack", "nothing was left behind");
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -75,10 +75,13 @@ describe("eslabon compare", () => {
   });
 
   it.each(["0", "2"])("stops at Ctrl-C with exit code 130 and no stack, with %s workers", async (workers) => {
-    const child = spawn(process.execPath, ["dist/cli.js", "compare", "--seeds", "500", "--workers", workers]);
+    const cache = join(mkdtempSync(join(tmpdir(), "eslabon-stopped-")), "cache");
+    const words = ["compare", "--seeds", "500", "--population", "50", "--workers", workers, "--cache", cache];
+    const child = spawn(process.execPath, ["dist/cli.js", ...words]);
     let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    // It is made when the runs begin.
+    while (!existsSync(cache)) await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill("SIGINT");
     const code = await new Promise((resolve) => child.on("exit", resolve));
     expect(code).toBe(130);
@@ -87,6 +90,25 @@ describe("eslabon compare", () => {
 });
 
 describe("eslabon run", () => {
+  it("ends at once at Ctrl-C: a run does not listen, and leaves nothing behind", async () => {
+    const child = spawn(process.execPath, ["dist/cli.js", "run", "baseline", "--population", "80000"]);
+    let printed = "";
+    child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    child.kill("SIGINT");
+    expect(await new Promise((resolve) => child.on("exit", (_, signal) => resolve(signal)))).toBe("SIGINT");
+    expect(printed).toBe("");
+  });
+
+  it.runIf(existsSync("/dev/full"))("says so in words when the disk that its output goes to is full", () => {
+    const script = "node dist/cli.js run baseline --population 50 --months 40 > /dev/full";
+    const { status, stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8" });
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      'error: eslabon: 1 problem\n  - standard output: found "ENOSPC", expected room on the disk\n',
+    );
+  });
+
   it("prints a year a line, and the fingerprint of the same run by the library", () => {
     const { stdout, status } = eslabon("run", "baseline", "--seed", "abc", ...small);
     const run = simulate({ id: "baseline", population: 50, months: 40 }, { seed: "abc" });

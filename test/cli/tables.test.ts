@@ -72,8 +72,16 @@ describe("eslabon export", () => {
   });
 
   it.each([
-    ["a folder below a file", "notes.txt/out", "expected a folder, where a file stands (ENOTDIR)"],
-    ["a folder of the system", "/proc/nowhere/out", "expected a place that can be written to (ENOENT)"],
+    [
+      "a folder below a file",
+      "notes.txt/out",
+      "expected a folder, where a file stands; nothing was left behind",
+    ],
+    [
+      "a folder of the system",
+      "/proc/nowhere/out",
+      "expected a folder that can be made, and stays; nothing was left behind",
+    ],
   ])("says that it cannot write to %s", (_, out, words) => {
     writeFileSync(at("notes.txt"), "mine");
     const { status, stderr } = eslabon(...tiny, out.startsWith("/") ? out : at(out));

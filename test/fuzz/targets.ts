@@ -14,12 +14,8 @@ import { restoreSimulation, saveState, type SavedState } from "../../src/engine/
 import { startSimulation } from "../../src/engine/run.ts";
 import { InputError } from "../../src/errors.ts";
 import { readPackFolder } from "../../src/node/pack-folder.ts";
-import {
-  batchesIn,
-  openStudyFolder,
-  readBatch,
-  type StudyManifest,
-} from "../../src/node/study/study-folder.ts";
+import { batchesIn, readBatch } from "../../src/node/study/batches.ts";
+import { openStudyFolder, type StudyManifest } from "../../src/node/study/study-folder.ts";
 import { hashWords } from "../../src/random.ts";
 import { parseScenario } from "../../src/scenarios/files/parse.ts";
 import { scenarioOf } from "../../src/scenarios/scenario-record.ts";

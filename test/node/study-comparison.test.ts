@@ -60,10 +60,10 @@ describe("a finished study", () => {
       metrics: ["localValueNetUsd", "bids"],
       draws: { count: 3, design: "random", parameters: ["trialMonths"] },
     });
-    const { comparison, paths } = await studyComparison(path);
+    const { comparison, paths, finished } = await studyComparison(path);
     expect(comparison.seeds).toEqual(["1", "2", "3"]);
     expect(paths).toBeUndefined();
-    const summary = readSummary(path).effects;
+    const summary = readSummary(path, finished).effects;
     for (const { metric, difference, low, high, n } of comparison.effects) {
       const said = summary.find((each) => each.metric === metric) as StudyEffect;
       expect(n).toBe(3);

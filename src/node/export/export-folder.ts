@@ -6,10 +6,11 @@ import { InputError } from "../../errors.ts";
 import type { TableDefinition } from "../../report/tables/table-definition.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { version } from "../../version.ts";
+import { writeWhole } from "../atomic-file.ts";
+import { named } from "../disk-errors.ts";
 import { makeFolder } from "../make-folder.ts";
 import { dictionaryRows, dictionaryTable } from "./dictionary.ts";
-import { openOutput, orRefuse } from "./output-file.ts";
-import { openTable, type ExportFormat, type TableWriter } from "./table-writer.ts";
+import { openTable, refusedExport, type ExportFormat, type TableWriter } from "./table-writer.ts";
 
 /** What an export's manifest says of its runs. */
 export interface ExportedRuns {
@@ -50,17 +51,19 @@ export function openExport(path: string, format: ExportFormat, overwrite = false
     throw new InputError("an export", [{ path: "--out", value: path, expected }]);
   }
   const part = `${out}.${process.pid}.part`;
-  orRefuse(path, () => {
+  try {
     makeFolder(dirname(out));
     mkdirSync(part);
-  });
+  } catch (error) {
+    throw refusedExport(named(error, path));
+  }
   const tables = new Map<string, { readonly definition: TableDefinition; readonly writer: TableWriter }>();
   return {
     format,
     table(definition) {
       const known = tables.get(definition.name);
       if (known !== undefined) return known.writer;
-      const writer = openTable(definition, part, format);
+      const writer = openTable(definition, part, format, path);
       tables.set(definition.name, { definition, writer });
       return writer;
     },
@@ -68,12 +71,16 @@ export function openExport(path: string, format: ExportFormat, overwrite = false
       const definitions = [...tables.values()].map(({ definition }) => definition);
       const files = [...tables.values()].map(({ writer }) => writer.finish());
       const dictionary = [...dictionaryRows(definitions)];
-      const csv = openTable(dictionaryTable, part, "csv");
+      const csv = openTable(dictionaryTable, part, "csv", path);
       csv.add(dictionary);
       files.push(csv.finish());
-      writeJson(join(part, "dictionary.json"), { tables: definitions });
-      writeJson(join(part, manifestName), { ...manifestOf(runs), files });
-      orRefuse(path, () => putInPlace(part, out));
+      try {
+        writeJson(join(part, "dictionary.json"), { tables: definitions });
+        writeJson(join(part, manifestName), { ...manifestOf(runs), files });
+        putInPlace(part, out);
+      } catch (error) {
+        throw refusedExport(named(error, path));
+      }
     },
     abort() {
       for (const { writer } of tables.values()) writer.abort();
@@ -112,9 +119,7 @@ function manifestOf({ scenarios, seeds, fingerprints, more = {} }: ExportedRuns)
 }
 
 function writeJson(path: string, value: unknown): void {
-  const file = openOutput(path);
-  file.write(`${JSON.stringify(value, null, 2)}\n`);
-  file.finish();
+  writeWhole(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** The new folder takes the place of the old one, which goes only when the new one stands. */

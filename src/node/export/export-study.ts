@@ -1,5 +1,4 @@
 // Writes a finished study as tables, from its rows alone: no run is made again.
-import { join } from "node:path";
 import { layoutOf } from "../../analysis/study/layout.ts";
 import type { StudyRow } from "../../analysis/study/rows.ts";
 import { StudyTally } from "../../analysis/study/tally.ts";
@@ -13,14 +12,8 @@ import {
   studySummaryRows,
   studyTableDefinitions,
 } from "../../report/tables/study-tables.ts";
-import {
-  linesOf,
-  openStudyFolder,
-  rowsAreAsWritten,
-  studyFiles,
-  type FinishedRecord,
-  type StudyFolder,
-} from "../study/study-folder.ts";
+import { checkRows, linesOf } from "../study/rows-file.ts";
+import { openStudyFolder, type FinishedRecord, type StudyFolder } from "../study/study-folder.ts";
 import type { ExportFolder } from "./export-folder.ts";
 
 /** A study whose runs are all there. */
@@ -45,12 +38,7 @@ export async function openFinishedStudy(path: string): Promise<FinishedStudy> {
     const expected = "a whole study: eslabon merge puts its parts together";
     throw new InputError("an export", [{ path, value, expected }]);
   }
-  if (!(await rowsAreAsWritten(path, finished))) {
-    const expected = "the rows as they were written; they were changed, cut off or removed since";
-    throw new InputError("an export", [
-      { path: join(path, studyFiles.rows), value: "other content", expected },
-    ]);
-  }
+  await checkRows(path, finished);
   return { ...folder, finished };
 }
 

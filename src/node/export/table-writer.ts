@@ -1,5 +1,6 @@
 // Writes the rows of a table to a file in chunks, so that memory does not grow with their number. Doubles keep their bits in
 // every format; the one exception is that -0 is written as 0.
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type {
   Cell,
@@ -7,8 +8,9 @@ import type {
   TableDefinition,
   TableRow,
 } from "../../report/tables/table-definition.ts";
+import { AtomicFile } from "../atomic-file.ts";
+import { inWords, named } from "../disk-errors.ts";
 import type { Chunks, PackedRows } from "./chunks.ts";
-import { openOutput, type OutputFile } from "./output-file.ts";
 import { packColumns, parquetChunks } from "./parquet-chunks.ts";
 import { csvChunks, jsonLinesChunks, packCsv, packJsonLines } from "./text-chunks.ts";
 
@@ -43,18 +45,40 @@ const bytesPerWrite = 1_000_000;
 /**
  * Opens `<folder>/<table>.<format>`, which appears when it is finished.
  *
+ * @param shown The folder as errors call it.
+ *
  * @throws InputError when it cannot be written; TypeError when a row does not hold what its table says.
  */
-export function openTable(definition: TableDefinition, folder: string, format: ExportFormat): TableWriter {
+export function openTable(
+  definition: TableDefinition,
+  folder: string,
+  format: ExportFormat,
+  shown = folder,
+): TableWriter {
   const { name } = definition;
   const file = `${name}.${format}`;
-  const output: OutputFile = openOutput(join(folder, file));
+  const orInWords = <Result>(action: () => Result): Result => {
+    try {
+      return action();
+    } catch (error) {
+      throw refusedExport(named(error, join(shown, file)));
+    }
+  };
+  const output = orInWords(() => new AtomicFile(join(folder, file)));
+  const hash = createHash("sha256");
+  let size = 0;
+  const write = (content: Uint8Array | string) => {
+    const chunk = typeof content === "string" ? Buffer.from(content) : content;
+    hash.update(chunk);
+    size += chunk.length;
+    orInWords(() => output.write(chunk));
+  };
   const chunks = chunksOf(definition, format);
   let waiting: Uint8Array[] = [];
   let bytes = 0;
   let rows = 0;
   const flush = () => {
-    if (bytes > 0) output.write(Buffer.concat(waiting));
+    if (bytes > 0) write(Buffer.concat(waiting));
     waiting = [];
     bytes = 0;
   };
@@ -71,13 +95,19 @@ export function openTable(definition: TableDefinition, folder: string, format: E
     },
     finish() {
       flush();
-      output.write(chunks.end());
-      return { file, table: name, rows, ...output.finish() };
+      write(chunks.end());
+      orInWords(() => output.commit());
+      return { file, table: name, rows, bytes: size, sha256: hash.digest("hex") };
     },
-    abort: () => output.abort(),
+    abort: () => output.discard(),
   };
-  output.write(chunks.begin());
+  write(chunks.begin());
   return writer;
+}
+
+/** What the system refused while an export was written, in words. */
+export function refusedExport(error: unknown): unknown {
+  return inWords(error, "writing an export", "nothing was left behind");
 }
 
 /**

@@ -10,8 +10,9 @@ import type { Study } from "../../analysis/study/study.ts";
 import { StudyTally } from "../../analysis/study/tally.ts";
 import { InputError } from "../../errors.ts";
 import { version } from "../../version.ts";
-import { AtomicFile, writeWhole } from "./atomic-file.ts";
-import { batchesIn, readBatch, studyFiles, type FinishedRecord, type StudyFolder } from "./study-folder.ts";
+import { AtomicFile, writeWhole } from "../atomic-file.ts";
+import { batchesIn, readBatch } from "./batches.ts";
+import { studyFiles, type FinishedRecord, type StudyFolder } from "./study-folder.ts";
 
 /** Puts the batches of a folder together and says that it is finished. */
 export async function finishStudy(folder: StudyFolder, layout: StudyLayout): Promise<FinishedRecord> {
@@ -50,6 +51,9 @@ export async function writeRows(
   const file = new AtomicFile(join(path, studyFiles.rows));
   let next = from;
   let group: StudyRow[] = [];
+  // A second request to stop does not come back here.
+  const discard = () => file.discard();
+  process.once("exit", discard);
   try {
     for await (const line of lines) {
       const row = JSON.parse(line) as StudyRow;
@@ -65,6 +69,7 @@ export async function writeRows(
     if (next !== to) throw misplaced(path, "the end", next);
     file.commit();
   } finally {
+    process.off("exit", discard);
     file.discard();
   }
   const rowsSha256 = hash.digest("hex");

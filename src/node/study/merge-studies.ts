@@ -2,14 +2,14 @@
 import { join } from "node:path";
 import { layoutOf, rangeOfShard } from "../../analysis/study/layout.ts";
 import { InputError, type Problem } from "../../errors.ts";
-import { inWords } from "./atomic-file.ts";
+import { inWords } from "../disk-errors.ts";
+import { fillFolder } from "../fill-folder.ts";
 import { writeRows } from "./finish-study.ts";
+import { linesOf, rowProblems } from "./rows-file.ts";
 import {
-  createStudyFolder,
-  linesOf,
+  newStudyFolder,
   openStudyFolder,
-  rowsAreAsWritten,
-  studyFiles,
+  writeManifest,
   type FinishedRecord,
   type StudyFolder,
 } from "./study-folder.ts";
@@ -42,15 +42,21 @@ export async function mergeStudies(paths: readonly string[], out: string): Promi
   const layout = layoutOf(first.study);
   const sorted = [...folders].sort((a, b) => a.manifest.runs.from - b.manifest.runs.from);
   try {
-    const merged = createStudyFolder(out, first.study, null, rangeOfShard(layout, null));
-    return await writeRows(merged, layout, allLines(sorted));
+    const merged = newStudyFolder(out, first.study, null, rangeOfShard(layout, null));
+    return await fillFolder(out, async () => {
+      const finished = await writeRows(merged, layout, allLines(sorted));
+      // Last: without it, what a killed process leaves is no study that lacks runs.
+      writeManifest(merged);
+      return finished;
+    });
   } catch (error) {
     throw inWords(error, "a merge's output", "the shards are as they were");
   }
 }
 
 function within(path: string, problem: Problem): Problem {
-  return problem.path.startsWith(path) ? problem : { ...problem, path: `${path}: ${problem.path}` };
+  const names = problem.path === path || problem.path.startsWith(join(path, "/"));
+  return names ? problem : { ...problem, path: `${path}: ${problem.path}` };
 }
 
 async function folderProblems(
@@ -64,9 +70,7 @@ async function folderProblems(
   if (finished === null) {
     return [{ path, value: "runs missing", expected: `a finished shard: eslabon resume ${path}` }];
   }
-  if (await rowsAreAsWritten(path, finished)) return [];
-  const expected = "the rows as they were written; they were changed, cut off or removed since";
-  return [{ path: join(path, studyFiles.rows), value: "other content", expected }];
+  return rowProblems(path, finished);
 }
 
 /** Runs that no folder has, or two. */

@@ -6,7 +6,9 @@ import { layoutOf, type RunPlace, type StudyLayout } from "../../analysis/study/
 import type { StudyRow } from "../../analysis/study/rows.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { InputError } from "../../errors.ts";
-import { batchesIn, linesOf, openStudyFolder, readBatch, type StudyFolder } from "./study-folder.ts";
+import { batchesIn, readBatch } from "./batches.ts";
+import { checkRows, linesOf } from "./rows-file.ts";
+import { openStudyFolder, type StudyFolder } from "./study-folder.ts";
 
 /** A run that was made again. */
 export interface ReplayedRun {
@@ -20,7 +22,7 @@ export interface ReplayedRun {
 /**
  * Makes a run of a study again.
  *
- * @throws InputError when the study has no such run, or the run does not come out as its row says.
+ * @throws InputError when the study has no such run, its rows are not as they were written, or the run does not come out as its row says.
  */
 export async function replayRun(
   path: string,
@@ -65,6 +67,7 @@ async function findRow(folder: StudyFolder, run: number): Promise<StudyRow | und
     const batch = batchesIn(folder).find(({ from, to }) => run >= from && run < to);
     return batch && readBatch(folder, batch).find((row) => row.run === run);
   }
+  await checkRows(folder.path, folder.finished);
   const start = `{"run":${run},`;
   for await (const line of linesOf(folder.path)) {
     if (line.startsWith(start)) return JSON.parse(line) as StudyRow;

@@ -14,16 +14,17 @@ import type { StudyRow } from "../../analysis/study/rows.ts";
 import type { Study } from "../../analysis/study/study.ts";
 import { StudyTally, type StudyEffect } from "../../analysis/study/tally.ts";
 import { InputError, type Problem } from "../../errors.ts";
-import { inWords } from "./atomic-file.ts";
+import { inWords } from "../disk-errors.ts";
+import { makeFolder } from "../make-folder.ts";
 import { finishStudy } from "./finish-study.ts";
 import { checkOneRow } from "./replay-run.ts";
 import { rowMaker } from "./row-maker.ts";
+import { batchesIn, openBatches, readBatch, writeBatch } from "./batches.ts";
+import { checkRows } from "./rows-file.ts";
 import {
-  batchesIn,
-  createStudyFolder,
+  newStudyFolder,
   openStudyFolder,
-  readBatch,
-  writeBatch,
+  writeManifest,
   type FinishedRecord,
   type StudyFolder,
 } from "./study-folder.ts";
@@ -73,10 +74,8 @@ export async function runStudy(
   path: string,
   { shard = null, ...options }: RunStudyOptions & { readonly shard?: Shard | null } = {},
 ): Promise<StudyOutcome> {
-  return withWords(path, () => {
-    const runs = rangeOfShard(layoutOf(study), shard);
-    return goOn(createStudyFolder(path, study, shard, runs), options);
-  });
+  const folder = startFolder(path, study, shard);
+  return withWords(path, () => goOn(folder, options));
 }
 
 /**
@@ -87,6 +86,17 @@ export async function runStudy(
  */
 export async function resumeStudy(path: string, options: RunStudyOptions = {}): Promise<StudyOutcome> {
   return withWords(path, () => goOn(openStudyFolder(path), options));
+}
+
+function startFolder(path: string, study: Study, shard: Shard | null): StudyFolder {
+  try {
+    const folder = newStudyFolder(path, study, shard, rangeOfShard(layoutOf(study), shard));
+    makeFolder(path);
+    writeManifest(folder);
+    return folder;
+  } catch (error) {
+    throw inWords(error, "a study's output", "no run was made");
+  }
 }
 
 async function withWords<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
@@ -100,12 +110,16 @@ async function withWords<Result>(path: string, work: () => Promise<Result>): Pro
 async function goOn(folder: StudyFolder, options: RunStudyOptions): Promise<StudyOutcome> {
   const { study, manifest, path } = folder;
   const total = manifest.runs.to - manifest.runs.from;
-  if (folder.finished !== null) return { folder: path, done: total, total, finished: folder.finished };
+  if (folder.finished !== null) {
+    await checkRows(path, folder.finished);
+    return { folder: path, done: total, total, finished: folder.finished };
+  }
   const layout = layoutOf(study);
   const tally = new StudyTally(
     { ...study, windows: study.windows.slice(0, 1), metrics: study.metrics.slice(0, 1) },
     layout,
   );
+  openBatches(folder);
   const done = takeIn(folder, layout, tally);
   const workers = options.workers ?? usualWorkers();
   const size = options.batchSize ?? usualSize(total, workers);

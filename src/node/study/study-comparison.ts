@@ -8,7 +8,8 @@ import type { StudyRow } from "../../analysis/study/rows.ts";
 import type { Study, StudyWindow } from "../../analysis/study/study.ts";
 import { metricNames, type Run } from "../../engine/observations.ts";
 import { InputError, unknownName } from "../../errors.ts";
-import { linesOf, openStudyFolder, type FinishedRecord } from "./study-folder.ts";
+import { checkRows, linesOf } from "./rows-file.ts";
+import { openStudyFolder, type FinishedRecord } from "./study-folder.ts";
 
 /** A study that was read. */
 export interface StudyComparison {
@@ -35,8 +36,8 @@ interface Unit {
  * The comparison that a finished study holds, in one of its windows.
  *
  * @param windowId Default: the study's first window.
- * @throws InputError when the folder is no study, is not finished or a part only, has no such window, or fewer than two whole
- * seeds or draws.
+ * @throws InputError when the folder is no study, is not finished or a part only, its rows are not as they were written, it has
+ * no such window, or fewer than two whole seeds or draws.
  */
 export async function studyComparison(path: string, windowId?: string): Promise<StudyComparison> {
   const { study, manifest, finished } = openStudyFolder(path);
@@ -49,6 +50,7 @@ export async function studyComparison(path: string, windowId?: string): Promise<
     throw new InputError(path, [{ path: "", value: "a shard of a study", expected }]);
   }
   const window = windowOf(study, windowId);
+  await checkRows(path, finished);
   const { units, leftOut } = await unitsIn(path, study, window);
   if (units.length < 2) {
     const expected = "at least two seeds, or draws, without a failed run: one has no interval";

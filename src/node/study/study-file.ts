@@ -5,7 +5,7 @@ import type { Study } from "../../analysis/study/study.ts";
 import { InputError } from "../../errors.ts";
 import { version } from "../../version.ts";
 import { readNamingFile } from "../scenario-file.ts";
-import { writeWhole } from "./atomic-file.ts";
+import { writeWhole } from "../atomic-file.ts";
 import { studyOfRecord, studyRecordOf, type StudyRecord } from "./study-record.ts";
 
 interface StudyPlan {

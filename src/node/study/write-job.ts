@@ -1,10 +1,11 @@
 // The folder of a job: a plan of the study, and the files of a scheduler.
-import { chmodSync, existsSync, readdirSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Study } from "../../analysis/study/study.ts";
 import { InputError } from "../../errors.ts";
-import { makeFolder } from "../make-folder.ts";
-import { inWords, writeWhole } from "./atomic-file.ts";
+import { writeWhole } from "../atomic-file.ts";
+import { inWords } from "../disk-errors.ts";
+import { fillFolder, isOccupied } from "../fill-folder.ts";
 import { jobFiles, planFile, type JobKind, type JobSettings } from "./job-files.ts";
 import { writeStudyPlan } from "./study-file.ts";
 
@@ -15,25 +16,26 @@ const executable = 0o755;
  *
  * @throws InputError when the folder is there already or cannot be written.
  */
-export function writeJob(
+export async function writeJob(
   study: Study,
   path: string,
   kind: JobKind,
   settings: Omit<JobSettings, "id" | "folder">,
-): string {
-  if (existsSync(path) && readdirSync(path).length > 0) {
-    const expected = "a new folder, or an empty one";
-    throw new InputError("a study's job", [{ path: "--out", value: path, expected }]);
-  }
+): Promise<string> {
   const folder = resolve(path);
   const { files, start } = jobFiles(kind, { ...settings, id: study.id, folder });
   try {
-    makeFolder(folder);
-    writeStudyPlan(study, join(folder, planFile));
-    for (const [name, text] of Object.entries(files)) {
-      writeWhole(join(folder, name), text);
-      if (name.endsWith(".sh")) chmodSync(join(folder, name), executable);
+    if (isOccupied(path)) {
+      const expected = "a new folder, or an empty one";
+      throw new InputError("a study's job", [{ path: "--out", value: path, expected }]);
     }
+    await fillFolder(folder, () => {
+      writeStudyPlan(study, join(folder, planFile));
+      for (const [name, text] of Object.entries(files)) {
+        writeWhole(join(folder, name), text);
+        if (name.endsWith(".sh")) chmodSync(join(folder, name), executable);
+      }
+    });
   } catch (error) {
     throw inWords(error, "a study's job", "nothing was started");
   }

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { mergeStudies, readStudyFile, resumeStudy, runStudy } from "eslabon/node";
+import { mergeStudies, readStudyFile, replayRun, resumeStudy, runStudy } from "eslabon/node";
 import { beforeAll, describe, expect, it } from "vitest";
 import { batchesOf, command, newFolder, resultOf, studyFile } from "./folders.ts";
 
@@ -26,9 +26,9 @@ beforeAll(async () => {
   await runStudy(study, at("whole"), here);
 });
 
-/** A copy of the unfinished study with one of its files changed. */
-function changed(name: string, path: string, change: (text: string) => string): string {
-  cpSync(unfinished, at(name), { recursive: true });
+/** A copy of a study, the unfinished one if not said, with one of its files changed. */
+function changed(name: string, path: string, change: (text: string) => string, from = unfinished): string {
+  cpSync(from, at(name), { recursive: true });
   const target = join(at(name), path);
   writeFileSync(target, change(readFileSync(target, "utf8")));
   return at(name);
@@ -40,7 +40,7 @@ describe("a study's folder", () => {
   it("of a full disk keeps what was finished, and resumes when there is room", async () => {
     expect(ending.status).toBe(2);
     expect(ending.stderr).toContain(
-      "expected room for larger files; what was finished is kept: eslabon resume",
+      `${join(unfinished, "rows.jsonl")}: found "EFBIG", expected room for larger files; what was finished is kept: eslabon resume`,
     );
     expect(ending.stderr).not.toMatch(/^\s+at /m);
     expect(existsSync(join(unfinished, "finished.json"))).toBe(false);
@@ -52,7 +52,7 @@ describe("a study's folder", () => {
 
   it("that cannot be made is refused in words", async () => {
     await expect(runStudy(study, join(file, "below-a-file"), here)).rejects.toThrow(
-      'found "ENOTDIR", expected a folder, where a file stands',
+      'found "ENOTDIR", expected a folder, where a file stands; no run was made',
     );
   });
 
@@ -117,6 +117,58 @@ describe("a study's folder", () => {
     );
   });
 
+  it("that goes while the study runs ends it, and is not made anew", async () => {
+    const gone = at("gone");
+    const removeFirst = () => rmSync(gone, { recursive: true, force: true });
+    await expect(runStudy(study, gone, { ...here, onProgress: removeFirst })).rejects.toThrow(
+      'found "ENOENT", expected a folder that can be made, and stays',
+    );
+    expect(existsSync(gone)).toBe(false);
+  });
+
+  it("that is finished is not taken for whole once its rows were changed, cut off or removed", async () => {
+    const cut = changed("cut-rows", "rows.jsonl", (text) => text.slice(0, -40), at("whole"));
+    const words = `${join(cut, "rows.jsonl")}: found "other content", expected the rows as they were written`;
+    await expect(resumeStudy(cut, here)).rejects.toThrow(words);
+    await expect(replayRun(cut, 29)).rejects.toThrow(words);
+    rmSync(join(cut, "rows.jsonl"));
+    await expect(replayRun(cut, 29)).rejects.toThrow('rows.jsonl: found "no file"');
+  });
+
+  it("of a finished study is told apart from a shard by its manifest, and its summary is looked at", async () => {
+    const other = changed(
+      "summary",
+      "summary.json",
+      (text) => text.replace(/"rowsSha256": "../, "$&ff"),
+      at("whole"),
+    );
+    const { code, stdout, stderr } = await command(["resume", other]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("expected the summary of this study's rows");
+  });
+
+  it("of another version is named, whatever its name", async () => {
+    changed(
+      "v",
+      "manifest.json",
+      (text) => text.replace(/"version": "[^"]+"/, '"version": "0.0.1"'),
+      at("whole"),
+    );
+    const { code, stderr } = await command(["merge", "v", "--out", "merged"], undefined, folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain('  - v: version: found "0.0.1"');
+  });
+
+  it("of a merge that does not fit on the disk goes again", () => {
+    const script = 'ulimit -f 3; node dist/cli.js merge "$0" --out "$1"';
+    const { status, stderr } = spawnSync("bash", ["-c", script, at("whole"), at("merged")], {
+      encoding: "utf8",
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain(`${join(at("merged"), "rows.jsonl")}: found "EFBIG"`);
+    expect(existsSync(at("merged"))).toBe(false);
+  });
+
   it("of a shard that is not finished is not merged", async () => {
     await expect(mergeStudies([unfinished], at("merged"))).rejects.toThrow(
       `${unfinished}: found "runs missing", expected a finished shard: eslabon resume ${unfinished}`,
@@ -135,6 +187,8 @@ describe("wrong words", () => {
       'expected one of: slurm, kubernetes, parallel; did you mean "slurm"?',
     ],
     ["study-job s --out x --tasks 17 --kind slurm", "expected at most 10 tasks"],
+    ["study-job s --out s --tasks 2 --kind slurm", "expected a new folder, or an empty one"],
+    ["study-cost s --usd-per-core-hour -1", 'found "-1", expected a price in US$ of at least 0'],
     ["study-cost s --cores many", '--cores: found "many", expected a whole number of at least 1'],
   ])("eslabon %s are refused", async (words, expected) => {
     const { code, stderr } = await command(words.split(" ").map((word) => (word === "s" ? file : word)));

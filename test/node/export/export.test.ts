@@ -139,7 +139,7 @@ describe("an export", () => {
 
   it("says in one error where it cannot write", () => {
     expect(() => openExport("/proc/nowhere/out", "csv")).toThrow(
-      "expected a place that can be written to (ENOENT)",
+      "expected a folder that can be made, and stays; nothing was left behind",
     );
   });
 

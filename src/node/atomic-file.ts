@@ -1,0 +1,87 @@
+// Files that are there whole or not at all.
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { inWords, named } from "./disk-errors.ts";
+import { makeFolder } from "./make-folder.ts";
+
+let parts = 0;
+
+/** A name beside a file for what is not whole yet; no other process uses it. */
+function partOf(file: string): string {
+  return join(dirname(file), `.${basename(file)}.${hostname()}.${process.pid}.${(parts += 1)}.part`);
+}
+
+/** A file that grows, and comes into being under its name only when it is whole. Errors of the system name the file. */
+export class AtomicFile {
+  readonly #part: string;
+  readonly #file: string;
+  readonly #descriptor: number;
+  #open = true;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#part = partOf(file);
+    this.#descriptor = this.#orNamed(() => openSync(this.#part, "wx"));
+  }
+
+  write(content: string | Uint8Array): void {
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    this.#orNamed(() => {
+      for (let at = 0; at < bytes.length;) at += writeSync(this.#descriptor, bytes, at);
+    });
+  }
+
+  /** Gives the file its name, once what was written is on the disk. */
+  commit(): void {
+    this.#orNamed(() => {
+      fsyncSync(this.#descriptor);
+      this.#close();
+      renameSync(this.#part, this.#file);
+    });
+  }
+
+  /** Leaves nothing behind, unless the file has been committed. */
+  discard(): void {
+    this.#close();
+    rmSync(this.#part, { force: true });
+  }
+
+  #close(): void {
+    if (this.#open) closeSync(this.#descriptor);
+    this.#open = false;
+  }
+
+  #orNamed<Result>(action: () => Result): Result {
+    try {
+      return action();
+    } catch (error) {
+      throw named(error, this.#file);
+    }
+  }
+}
+
+/** Writes a whole file into a folder that is there: all of it or nothing. */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  const whole = new AtomicFile(file);
+  try {
+    whole.write(content);
+    whole.commit();
+  } finally {
+    whole.discard();
+  }
+}
+
+/**
+ * Writes a whole file, and makes its folder where it is not there.
+ *
+ * @throws InputError naming the file when the system refuses.
+ */
+export function writeOutput(file: string, content: string | Uint8Array): void {
+  try {
+    makeFolder(dirname(file));
+    writeWhole(file, content);
+  } catch (error) {
+    throw inWords(error, "writing a file", "what stood there is as it was");
+  }
+}

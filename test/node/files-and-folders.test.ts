@@ -1,0 +1,95 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { platform, tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { packs } from "../../src/data/packs/packs.ts";
+import { AtomicFile, writeOutput } from "../../src/node/atomic-file.ts";
+import { inWords, unreadable } from "../../src/node/disk-errors.ts";
+import { fillFolder, isOccupied } from "../../src/node/fill-folder.ts";
+import { writePackFolder } from "../../src/node/pack-folder.ts";
+
+const root = mkdtempSync(join(tmpdir(), "eslabon-files-"));
+afterAll(() => rmSync(root, { recursive: true }));
+const at = (...names: string[]) => join(root, ...names);
+
+describe("a file", () => {
+  it("comes into being whole, with its folder", () => {
+    writeOutput(at("new", "folder", "text.txt"), "whole");
+    expect(readFileSync(at("new", "folder", "text.txt"), "utf8")).toBe("whole");
+    expect(readdirSync(at("new", "folder"))).toEqual(["text.txt"]);
+  });
+
+  it("that is given up leaves what stood there, and nothing beside it", () => {
+    mkdirSync(at("kept"));
+    writeFileSync(at("kept", "text.txt"), "old");
+    const file = new AtomicFile(at("kept", "text.txt"));
+    file.write("new");
+    file.discard();
+    expect(readdirSync(at("kept"))).toEqual(["text.txt"]);
+    expect(readFileSync(at("kept", "text.txt"), "utf8")).toBe("old");
+  });
+
+  it("where a folder stands, or below a file, is refused under its own name", () => {
+    mkdirSync(at("folder"));
+    writeFileSync(at("file"), "");
+    expect(() => writeOutput(at("folder"), "")).toThrow(
+      `${at("folder")}: found "EISDIR", expected a file, where a folder stands; what stood there is as it was`,
+    );
+    expect(() => writeOutput(at("file", "below"), "")).toThrow(
+      `${at("file", "below")}: found "ENOTDIR", expected a folder, where a file stands`,
+    );
+    expect(readdirSync(root).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+
+  it.runIf(platform() === "linux")("or a pack below /proc is refused, and does not hang", () => {
+    const words = 'found "ENOENT", expected a folder that can be made, and stays';
+    expect(() => writeOutput("/proc/eslabon/text.txt", "")).toThrow(`/proc/eslabon: ${words}`);
+    expect(() => writePackFolder(packs["peru-2017"], "/proc/eslabon/pack")).toThrow(words);
+  });
+});
+
+describe("a folder that is filled", () => {
+  it("goes again when that fails, and one that was there stays empty", async () => {
+    mkdirSync(at("empty"));
+    for (const name of ["filled", "empty"]) {
+      expect(isOccupied(at(name))).toBe(false);
+      const filling = fillFolder(at(name), () => {
+        writeFileSync(at(name, "first.txt"), "");
+        throw new Error("no second");
+      });
+      await expect(filling).rejects.toThrow("no second");
+    }
+    expect(existsSync(at("filled"))).toBe(false);
+    expect(readdirSync(at("empty"))).toEqual([]);
+  });
+
+  it("is no file, no folder that holds something, and has a name", () => {
+    expect([root, at("file"), ""].map(isOccupied)).toEqual([true, true, true]);
+  });
+});
+
+describe("what the system refuses", () => {
+  it("is told as what would be right; reading and writing are told apart", () => {
+    const refused = (code: string) =>
+      Object.assign(new Error("refused"), { code, syscall: "open", path: "p" });
+    expect(inWords(refused("ENOSPC"), "work", "all is as it was")).toMatchObject({
+      message: 'work: 1 problem\n  - p: found "ENOSPC", expected room on the disk; all is as it was',
+    });
+    const [writing, reading] = [inWords, unreadable].map((tell) => tell(refused("EACCES"), "work") as Error);
+    expect(writing.message).toContain("expected a folder that can be written");
+    expect(reading.message).toContain("expected a file that can be read");
+    expect(inWords(refused("EXDEV"), "work")).toMatchObject({
+      message: 'work: 1 problem\n  - p: found "EXDEV", expected no EXDEV of open',
+    });
+    const other = new TypeError("another");
+    expect(inWords(other, "work")).toBe(other);
+  });
+});
