@@ -8,6 +8,8 @@ describe("the entry point eslabon/node", () => {
       "compareOnWorkers",
       "defineStudy",
       "executorOn",
+      "exportRuns",
+      "exportStudy",
       "layoutOf",
       "mergeStudies",
       "parseStudy",

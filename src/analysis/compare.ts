@@ -95,9 +95,20 @@ export function checkScenarios(given: unknown, problems: Problem[]): Scenario[] 
     problems.push({ path: "scenarios", value: Array.isArray(given) ? given.length : given, expected });
   }
   if (!Array.isArray(given)) return [];
+  const defined = defineScenarios(given as readonly (Scenario | ScenarioInput)[], problems);
+  // With a scenario missing, the first of the others need not be the baseline.
+  if (defined.length === given.length) checkPairing(defined, problems);
+  return defined;
+}
+
+/** The scenarios of a list, each with an id of its own; what is wrong goes to `problems`. */
+export function defineScenarios(
+  given: readonly (Scenario | ScenarioInput)[],
+  problems: Problem[],
+): Scenario[] {
   const defined: Scenario[] = [];
   const seen = new Map<string, number>();
-  given.forEach((each: Scenario | ScenarioInput, index) => {
+  given.forEach((each, index) => {
     const path = `scenarios[${index}]`;
     const scenario = define(each, path, problems);
     if (scenario === undefined) return;
@@ -109,8 +120,6 @@ export function checkScenarios(given: unknown, problems: Problem[]): Scenario[] 
     seen.set(scenario.id, first ?? index);
     defined.push(scenario);
   });
-  // With a scenario missing, the first of the others need not be the baseline.
-  if (defined.length === given.length) checkPairing(defined, problems);
   return defined;
 }
 
@@ -161,18 +170,18 @@ function checkShape(options: unknown, problems: Problem[]): CompareOptions {
   return options as CompareOptions;
 }
 
-/** Seeds from a count or a list, each once and at least two; what is wrong goes to `problems`. */
-export function checkSeeds(given: unknown, problems: Problem[]): (string | number)[] {
+/** Seeds from a count or a list, each once and at least `fewest`; what is wrong goes to `problems`. */
+export function checkSeeds(given: unknown, problems: Problem[], fewest = 2): (string | number)[] {
   if (typeof given === "number") {
-    if (Number.isInteger(given) && given >= 2 && given <= mostSeeds) {
+    if (Number.isInteger(given) && given >= fewest && given <= mostSeeds) {
       return Array.from({ length: given }, (_, i) => i + 1);
     }
-    const expected = `a whole number of seeds from 2 to ${mostSeeds}, or a list of seeds`;
+    const expected = `a whole number of seeds from ${fewest} to ${mostSeeds}, or a list of seeds`;
     problems.push({ path: "seeds", value: given, expected });
     return [];
   }
-  if (!Array.isArray(given) || given.length < 2 || given.length > mostSeeds) {
-    const expected = "a count of seeds, or a list of at least two";
+  if (!Array.isArray(given) || given.length < fewest || given.length > mostSeeds) {
+    const expected = `a count of seeds, or a list of at least ${fewest === 2 ? "two" : "one"}`;
     problems.push({ path: "seeds", value: given, expected });
     return [];
   }

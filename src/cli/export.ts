@@ -1,7 +1,18 @@
 import { existsSync, statSync } from "node:fs";
-import { openExport, type ExportFolder } from "../node/export/export-folder.ts";
-import { exportRuns, exportTableNames } from "../node/export/export-runs.ts";
-import { exportStudy, openFinishedStudy, studyTableNames } from "../node/export/export-study.ts";
+import { tableProblems } from "../node/export/asked.ts";
+import {
+  exportRuns,
+  exportTableNames,
+  reasonForRuns,
+  tablesOfRuns,
+  usualTablesOfRuns,
+} from "../node/export/export-runs.ts";
+import {
+  openFinishedStudy,
+  reasonForStudy,
+  studyTableNames,
+  writeStudy,
+} from "../node/export/export-study.ts";
 import { exportFormats, type ExportFormat } from "../node/export/table-writer.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { inputOf, type Input } from "./input.ts";
@@ -19,7 +30,6 @@ interface ExportCommandOptions {
   readonly months?: string;
 }
 
-const usualTables = ["runs", "monthly-metrics", "funnel", "ladder", "suppliers", "treasury"];
 const usualSeeds = "10";
 
 /** `eslabon export <scenarios...>`, or `eslabon export <folder>` for a study. */
@@ -44,12 +54,8 @@ async function exportScenarios(
     months: input.whole("--months", options.months, 1),
     pack: options.pack,
   };
-  const paired = ids.length > 1 && seeds !== undefined && seeds > 1;
-  const known = exportTableNames.filter((name) => paired || name !== "effects");
-  const usual = known.filter((name) => usualTables.includes(name) || name === "effects");
-  const tables = tablesOf(input, options.tables, known, usual, (name) =>
-    name === "effects" ? "effects need at least two scenarios, the baseline first, and two seeds" : "",
-  );
+  const known = tablesOfRuns(ids.length, seeds ?? 1);
+  const tables = tablesOf(input, options.tables, known, usualTablesOfRuns(known), reasonForRuns);
   const scenarios = ids.flatMap((id): readonly Scenario[] => {
     const scenario = input.scenario("scenario", id, size);
     return scenario === undefined ? [] : [scenario];
@@ -63,10 +69,9 @@ async function exportScenarios(
   if (seeds === undefined || format === undefined) return;
 
   const runs = scenarios.length * seeds;
-  await intoFolder(options, format, (folder) =>
-    withProgress("runs", (onProgress) =>
-      exportRuns(folder, scenarios, { seeds, tables, workers, onProgress }),
-    ),
+  const { out, overwrite } = options;
+  await withProgress("runs", (onProgress) =>
+    exportRuns(scenarios, { seeds, tables, workers, format, out, overwrite, onProgress }),
   );
   print(`${tables.length} tables of ${runs} runs in ${options.out}: manifest.json says what they are.`);
 }
@@ -89,28 +94,20 @@ async function exportOneStudy(
   input.check();
   const source = await openFinishedStudy(ids[0]);
   const known = studyTableNames(source);
-  const tables = tablesOf(input, options.tables, known, known, reasonFor);
+  const tables = tablesOf(input, options.tables, known, known, reasonForStudy);
   input.check();
   if (format === undefined) return;
 
   const { runs } = source.finished;
-  await intoFolder(options, format, (folder) =>
-    withProgress("runs", (onProgress) => exportStudy(folder, source, tables, onProgress)),
+  const { out, overwrite } = options;
+  await withProgress("runs", (onProgress) =>
+    writeStudy(source, { tables, format, out, overwrite, onProgress }),
   );
   const count = `${tables.length} tables of ${runs.to} runs in ${options.out}`;
   print(`${count}: manifest.json says what they are.`);
   const missing = exportTableNames.filter((name) => !known.includes(name));
-  for (const [reason, names] of groupedBy(missing, reasonFor))
+  for (const [reason, names] of groupedBy(missing, reasonForStudy))
     print(`Without ${names.join(", ")}: ${reason}.`);
-}
-
-/** Why a study cannot fill a table, and what would. */
-function reasonFor(name: string): string {
-  if (name === "monthly-metrics") {
-    return "the study kept no months: with `keep: [monthly]` in its file it does, run into a new folder";
-  }
-  if (!exportTableNames.includes(name)) return "";
-  return "a study keeps numbers and no whole runs: eslabon export <scenarios...> makes these tables";
 }
 
 function groupedBy(names: readonly string[], key: (name: string) => string): Map<string, string[]> {
@@ -129,27 +126,7 @@ function tablesOf(
 ): readonly string[] {
   if (text === undefined) return usual;
   if (text === "all") return known;
-  return [...new Set(text.split(",").map((name) => name.trim()))].flatMap((name) => {
-    const why = reason(name);
-    const what = `one of: ${known.join(", ")}`;
-    if (known.includes(name) || why === "") return input.name("--tables", name, known, what) ?? [];
-    input.problems.push({ path: "--tables", value: name, expected: `${what}; ${why}` });
-    return [];
-  });
-}
-
-/** Opens the folder, and leaves nothing half-written whatever ends the process. */
-async function intoFolder(
-  { out, overwrite }: ExportCommandOptions,
-  format: ExportFormat,
-  write: (folder: ExportFolder) => Promise<void>,
-): Promise<void> {
-  const folder = openExport(out, format, overwrite === true);
-  const abort = () => folder.abort();
-  process.once("exit", abort);
-  try {
-    await write(folder);
-  } finally {
-    process.off("exit", abort);
-  }
+  const names = [...new Set(text.split(",").map((name) => name.trim()))];
+  input.problems.push(...tableProblems("--tables", names, known, reason));
+  return names;
 }

@@ -38,7 +38,12 @@ export function unreadable(error: unknown, what: string): unknown {
   return told(error, what, "", toRead);
 }
 
-function told(error: unknown, what: string, advice: string, words: Readonly<Record<string, string>>): unknown {
+function told(
+  error: unknown,
+  what: string,
+  advice: string,
+  words: Readonly<Record<string, string>>,
+): unknown {
   const { code, path, syscall } = (error instanceof Error ? error : {}) as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return error;
   const expected = Object.hasOwn(words, code) ? words[code] : `no ${code} of ${syscall}`;

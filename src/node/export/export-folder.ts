@@ -10,7 +10,13 @@ import { writeWhole } from "../atomic-file.ts";
 import { named } from "../disk-errors.ts";
 import { makeFolder } from "../make-folder.ts";
 import { dictionaryRows, dictionaryTable } from "./dictionary.ts";
-import { openTable, refusedExport, type ExportFormat, type TableWriter } from "./table-writer.ts";
+import {
+  openTable,
+  refusedExport,
+  type ExportFormat,
+  type TableWriter,
+  type WrittenTable,
+} from "./table-writer.ts";
 
 /** What an export's manifest says of its runs. */
 export interface ExportedRuns {
@@ -28,14 +34,49 @@ export interface ExportFolder {
   readonly format: ExportFormat;
   /** A table of the folder; the same writer each time. */
   table(definition: TableDefinition): TableWriter;
-  /** Writes manifest and dictionary and puts the folder in its place. */
-  finish(runs: ExportedRuns): void;
+  /** Writes manifest and dictionary and puts the folder in its place; tells its files. */
+  finish(runs: ExportedRuns): readonly WrittenTable[];
   /** Leaves nothing behind. */
   abort(): void;
 }
 
 const exportFormat = "eslabon-export-1";
 const manifestName = "manifest.json";
+
+/** How tables are written. */
+export interface ExportOptions {
+  /** Folder of the tables; a new one. */
+  readonly out: string;
+  /** Default "csv". */
+  readonly format?: ExportFormat | undefined;
+  /** Replaces an older export that stands there. Default false. */
+  readonly overwrite?: boolean | undefined;
+  /** Names of tables. Default: those that most readers want. */
+  readonly tables?: readonly string[] | undefined;
+  /** Called as runs are written. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Names of {@link ExportOptions}. */
+export const exportOptionNames = ["out", "format", "overwrite", "tables", "onProgress"];
+
+/** Fills a folder of tables. Whatever ends it before its end, nothing is left behind. */
+export async function fillExport(
+  { out, format = "csv", overwrite = false }: Pick<ExportOptions, "out" | "format" | "overwrite">,
+  write: (folder: ExportFolder) => Promise<readonly WrittenTable[]>,
+): Promise<readonly WrittenTable[]> {
+  const folder = openExport(out, format, overwrite);
+  const abort = () => folder.abort();
+  process.once("exit", abort);
+  try {
+    return await write(folder);
+  } catch (error) {
+    abort();
+    throw error;
+  } finally {
+    process.off("exit", abort);
+  }
+}
 
 /**
  * Opens a folder of tables.
@@ -81,6 +122,7 @@ export function openExport(path: string, format: ExportFormat, overwrite = false
       } catch (error) {
         throw refusedExport(named(error, path));
       }
+      return files;
     },
     abort() {
       for (const { writer } of tables.values()) writer.abort();

@@ -14,7 +14,10 @@ import {
 } from "../../report/tables/study-tables.ts";
 import { checkRows, linesOf } from "../study/rows-file.ts";
 import { openStudyFolder, type FinishedRecord, type StudyFolder } from "../study/study-folder.ts";
-import type { ExportFolder } from "./export-folder.ts";
+import { optionProblems } from "./asked.ts";
+import { exportOptionNames, fillExport, type ExportFolder, type ExportOptions } from "./export-folder.ts";
+import { exportTableNames } from "./export-runs.ts";
+import type { WrittenTable } from "./table-writer.ts";
 
 /** A study whose runs are all there. */
 export interface FinishedStudy extends StudyFolder {
@@ -51,56 +54,80 @@ export function studyTableNames({ study }: StudyFolder): string[] {
 const runsPerTurn = 200;
 
 /**
- * Writes the tables of a study to the folder, which it finishes; when anything fails, nothing is left behind.
+ * Writes the tables of a finished study into a new folder, from its rows alone: all of it, or nothing when anything fails.
  *
- * @param tables Names out of {@link studyTableNames}.
+ * @param path Folder of the study.
+ * @returns The files of the tables and of their dictionary.
+ * @throws InputError as {@link openFinishedStudy}; for tables that the study cannot fill; and when the folder is there already or
+ * cannot be written.
  */
-export async function exportStudy(
+export async function exportStudy(path: string, options: ExportOptions): Promise<readonly WrittenTable[]> {
+  const source = await openFinishedStudy(path);
+  const known = studyTableNames(source);
+  const { tables = known } = options;
+  const problems = optionProblems(options, exportOptionNames, known, reasonForStudy);
+  if (problems.length > 0) throw new InputError("an export", problems);
+  return writeStudy(source, { ...options, tables });
+}
+
+/** Writes tables of a study that was opened; names are checked already. */
+export function writeStudy(
+  source: FinishedStudy,
+  { tables, onProgress, ...options }: ExportOptions & { readonly tables: readonly string[] },
+): Promise<readonly WrittenTable[]> {
+  return fillExport(options, (folder) => writeTables(folder, source, tables, onProgress));
+}
+
+/** Why a study cannot fill a table, and what would. */
+export function reasonForStudy(name: string): string {
+  if (name === "monthly-metrics") {
+    return "the study kept no months: with `keep: [monthly]` in its file it does, run into a new folder";
+  }
+  if (!exportTableNames.includes(name)) return "";
+  return "a study keeps numbers and no whole runs: eslabon export <scenarios...> makes these tables";
+}
+
+async function writeTables(
   folder: ExportFolder,
   source: FinishedStudy,
   tables: readonly string[],
-  onProgress?: (done: number, total: number) => void,
-): Promise<void> {
-  try {
-    const { path, study, finished } = source;
-    const layout = layoutOf(study);
-    const tally = new StudyTally(study, layout);
-    const asked = studyRunTables(study).filter(({ definition }) => tables.includes(definition.name));
-    const writers = asked.map(({ definition }) => folder.table(definition));
-    const take = (rows: readonly StudyRow[]) => {
-      asked.forEach((table, i) => writers[i].add(rows.flatMap((row) => [...table.rows(row)])));
-      for (let at = 0; at < rows.length; at += layout.groupSize) {
-        tally.add(rows.slice(at, at + layout.groupSize));
-      }
-    };
-    const size = Math.ceil(runsPerTurn / layout.groupSize) * layout.groupSize;
-    for await (const rows of rowsInParts(path, size)) {
-      take(rows);
-      onProgress?.(tally.runs, layout.runs);
-      await turnOfEventLoop();
+  onProgress: ExportOptions["onProgress"],
+): Promise<readonly WrittenTable[]> {
+  const { path, study, finished } = source;
+  const layout = layoutOf(study);
+  const tally = new StudyTally(study, layout);
+  const asked = studyRunTables(study).filter(({ definition }) => tables.includes(definition.name));
+  const writers = asked.map(({ definition }) => folder.table(definition));
+  const take = (rows: readonly StudyRow[]) => {
+    asked.forEach((table, i) => writers[i].add(rows.flatMap((row) => [...table.rows(row)])));
+    for (let at = 0; at < rows.length; at += layout.groupSize) {
+      tally.add(rows.slice(at, at + layout.groupSize));
     }
-    const draws = drawsTable(study);
-    if (draws !== null && tables.includes(draws.definition.name)) {
-      folder.table(draws.definition).add(draws.rows());
-    }
-    if (tables.includes(studyEffectsTable.name)) {
-      folder.table(studyEffectsTable).add(studySummaryRows(study, tally.effects()));
-    }
-    if (tables.includes(studyLevelsTable.name)) {
-      folder.table(studyLevelsTable).add(studySummaryRows(study, tally.levels()));
-    }
-    const { scenarios, seeds, id, question, hash, windows, metrics, confidence } = study;
-    const { runs, failed, rowsSha256 } = finished;
-    const about = { id, question, hash, draws: study.draws, windows, metrics, confidence };
-    folder.finish({
-      scenarios,
-      seeds,
-      more: { study: { ...about, runs: runs.to, failed, rowsSha256 } },
-    });
-  } catch (error) {
-    folder.abort();
-    throw error;
+  };
+  const size = Math.ceil(runsPerTurn / layout.groupSize) * layout.groupSize;
+  for await (const rows of rowsInParts(path, size)) {
+    take(rows);
+    onProgress?.(tally.runs, layout.runs);
+    await turnOfEventLoop();
   }
+  const draws = drawsTable(study);
+  if (draws !== null && tables.includes(draws.definition.name)) {
+    folder.table(draws.definition).add(draws.rows());
+  }
+  if (tables.includes(studyEffectsTable.name)) {
+    folder.table(studyEffectsTable).add(studySummaryRows(study, tally.effects()));
+  }
+  if (tables.includes(studyLevelsTable.name)) {
+    folder.table(studyLevelsTable).add(studySummaryRows(study, tally.levels()));
+  }
+  const { scenarios, seeds, id, question, hash, windows, metrics, confidence } = study;
+  const { runs, failed, rowsSha256 } = finished;
+  const about = { id, question, hash, draws: study.draws, windows, metrics, confidence };
+  return folder.finish({
+    scenarios,
+    seeds,
+    more: { study: { ...about, runs: runs.to, failed, rowsSha256 } },
+  });
 }
 
 /** The rows of a study in its order, so many at a time. */

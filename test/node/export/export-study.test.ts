@@ -27,8 +27,7 @@ const study = defineStudy({
 
 beforeAll(async () => {
   await runStudy(study, at("study"), { workers: 0 });
-  const source = await openFinishedStudy(at("study"));
-  await exportStudy(openExport(at("tables"), "jsonl"), source, studyTableNames(source));
+  await exportStudy(at("study"), { out: at("tables"), format: "jsonl" });
 });
 
 const rowsOf = (table: string) =>
@@ -105,6 +104,15 @@ describe("a study that cannot be exported", () => {
     await expect(openFinishedStudy(at("stopped"))).rejects.toThrow(
       "expected a finished study: eslabon resume",
     );
+  });
+
+  it("is one that cannot fill the tables that are asked for", async () => {
+    await expect(
+      exportStudy(at("study"), { out: at("more"), tables: ["effects", "events"] }),
+    ).rejects.toThrow(
+      'tables: found "events", expected one of: runs, window-metrics, monthly-metrics, draws, effects, levels; a study keeps numbers',
+    );
+    expect(existsSync(at("more"))).toBe(false);
   });
 
   it("is one whose rows were changed", async () => {

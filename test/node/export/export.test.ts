@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { simulate } from "../../../src/engine/run.ts";
 import { openExport } from "../../../src/node/export/export-folder.ts";
 import { exportRuns, exportTableNames } from "../../../src/node/export/export-runs.ts";
-import { openTable, type ExportFormat } from "../../../src/node/export/table-writer.ts";
+import { openTable, type ExportFormat, type WrittenTable } from "../../../src/node/export/table-writer.ts";
 import { runTables } from "../../../src/report/tables/run-tables.ts";
 import { number, text, type TableRow } from "../../../src/report/tables/table-definition.ts";
 import { defineScenario } from "../../../src/scenarios/scenario.ts";
@@ -23,10 +23,14 @@ const folder = mkdtempSync(join(tmpdir(), "eslabon-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (format: string, file: string) => join(folder, format, file);
 
+let written: readonly WrittenTable[];
+
 beforeAll(async () => {
   for (const format of ["csv", "jsonl", "parquet"] as const) {
-    await exportRuns(openExport(join(folder, format), format), scenarios, {
+    written = await exportRuns(scenarios, {
       seeds: 2,
+      out: join(folder, format),
+      format,
       tables: exportTableNames,
     });
   }
@@ -129,12 +133,42 @@ describe("an export", () => {
   });
 
   it("leaves nothing behind when it fails", async () => {
-    const out = join(folder, "failing");
-    const opened = openExport(out, "csv");
+    const unpaired = [scenarios[0], { ...size, id: "larger", population: 61 }];
     await expect(
-      exportRuns(opened, [scenarios[0]], { seeds: 2, tables: ["runs", "effects"] }),
-    ).rejects.toThrow("at least two scenarios");
+      exportRuns(unpaired, { seeds: 2, out: join(folder, "failing"), tables: ["runs", "effects"] }),
+    ).rejects.toThrow("cannot be paired");
     expect(readdirSync(folder).filter((name) => name.startsWith("failing"))).toEqual([]);
+  });
+
+  it("tells which files of tables it wrote", () => {
+    expect(written.map(({ table }) => table)).toEqual([...exportTableNames, "dictionary"]);
+    for (const { file, bytes, rows } of written) {
+      expect(readFileSync(at("parquet", file)).length, file).toBe(bytes);
+      expect(rows, file).toBeGreaterThan(0);
+    }
+  });
+
+  it("names everything that is wrong with what is asked", async () => {
+    const asked = {
+      seeds: 0,
+      out: "",
+      format: "xml" as ExportFormat,
+      tables: ["evnts", "effects"],
+      workrs: 2,
+    };
+    const twice = [scenarios[0], { ...size, id: "baseline" }];
+    await expect(exportRuns(twice, asked)).rejects.toThrow(
+      [
+        "an export: 7 problems",
+        '  - scenarios[1].id: found "baseline", expected an id of its own; scenarios[0] has the same',
+        "  - seeds: found 0, expected a whole number of seeds from 1 to 1000000, or a list of seeds",
+        '  - workrs: found "workrs", expected one of: out, format, overwrite, tables, onProgress, seeds, window, workers, workerUrl; did you mean "workers"?',
+        '  - out: found "", expected the path of a folder',
+        '  - format: found "xml", expected one of: csv, jsonl, parquet; did you mean "csv"?',
+        '  - tables: found "evnts", expected one of: runs, monthly-metrics, funnel, funnel-by-buyer, ladder, suppliers, treasury, contracts, events; did you mean "events"?',
+        '  - tables: found "effects", expected one of: runs, monthly-metrics, funnel, funnel-by-buyer, ladder, suppliers, treasury, contracts, events; effects need at least two scenarios, the baseline first, and two seeds',
+      ].join("\n"),
+    );
   });
 
   it("says in one error where it cannot write", () => {

@@ -1,0 +1,50 @@
+// What is wrong with what an export is asked for.
+import { unknownName, type Problem } from "../../errors.ts";
+import type { ExportOptions } from "./export-folder.ts";
+import { exportFormats } from "./table-writer.ts";
+
+/**
+ * What is wrong with names of tables; of one that cannot be filled it is told why.
+ *
+ * @param reason Why a table cannot be filled, and what would fill it; empty for one that nobody knows.
+ */
+export function tableProblems(
+  path: string,
+  names: readonly string[],
+  known: readonly string[],
+  reason: (name: string) => string,
+): Problem[] {
+  const what = `one of: ${known.join(", ")}`;
+  return names.flatMap((name) => {
+    if (known.includes(name)) return [];
+    const why = reason(name);
+    return why === ""
+      ? unknownName(path, name, what, known)
+      : { path, value: name, expected: `${what}; ${why}` };
+  });
+}
+
+/** What is wrong with how a program asks for tables. */
+export function optionProblems(
+  options: ExportOptions,
+  names: readonly string[],
+  known: readonly string[],
+  reason: (name: string) => string,
+): Problem[] {
+  const { out, format = "csv", tables } = options as { out: unknown; format?: string; tables: unknown };
+  const problems = Object.keys(options)
+    .filter((name) => !names.includes(name))
+    .map((name) => unknownName(name, name, `one of: ${names.join(", ")}`, names));
+  if (typeof out !== "string" || out === "") {
+    problems.push({ path: "out", value: out, expected: "the path of a folder" });
+  }
+  if (!(exportFormats as readonly string[]).includes(format)) {
+    problems.push(unknownName("format", format, `one of: ${exportFormats.join(", ")}`, exportFormats));
+  }
+  if (tables === undefined) return problems;
+  if (!Array.isArray(tables) || tables.length === 0) {
+    problems.push({ path: "tables", value: tables, expected: "a list of at least one table's name" });
+    return problems;
+  }
+  return [...problems, ...tableProblems("tables", tables.map(String), known, reason)];
+}
