@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -81,6 +81,19 @@ function run(command: string, recipe: string, option: string): string {
 }
 
 describe("the guide of exports", () => {
+  it("has a program that writes the tables of its commands", () => {
+    const [program] = recipes("js");
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(resolve("."), join(folder, "node_modules/eslabon"), "dir");
+    writeFileSync(join(folder, "program.mjs"), program);
+    expect(run(process.execPath, "program.mjs", "--no-warnings")).toContain("monthly-metrics.csv 192\n");
+    const [ours, theirs] = ["my-tables", "tables"].map((name) =>
+      readFileSync(join(folder, name, "monthly-metrics.csv"), "utf8"),
+    );
+    expect(ours).toBe(theirs);
+    expect(existsSync(join(folder, "my-study-tables", "effects.parquet"))).toBe(true);
+  });
+
   it("has recipes in three languages", () => {
     expect([recipes("sql"), recipes("python"), recipes("r")].map(({ length }) => length)).toEqual([2, 1, 1]);
   });
