@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 import typescript from "typescript";
 
 const allowedImports = {
-  index: new Set(["immer", "zod/mini"]),
-  "scenario-files": new Set(["immer", "yaml", "zod/mini"]),
-  testing: new Set(["fast-check", "immer", "zod/mini"]),
+  index: new Set(["immer"]),
+  "scenario-files": new Set(["immer", "yaml"]),
+  testing: new Set(["fast-check", "immer"]),
 };
 const forbiddenGlobals = new Set(["process", "Buffer", "__dirname", "__filename", "window", "document"]);
 const problems = [];

@@ -23,7 +23,7 @@ const permissive = new Set([
 /** Development dependencies that tsup.config.ts bundles; @stdlib's t distribution is for tests only. */
 const bundled = [
   ...[/^@stdlib\/(?!stats-base-dists-t-)/, /^d3-/, /^internmap$/, /^seedrandom$/, /^fastest-levenshtein$/],
-  ...[/^@observablehq\/plot$/, /^linkedom$/],
+  ...[/^@observablehq\/plot$/, /^linkedom$/, /^commander$/],
 ];
 
 const { packages } = read("package-lock.json");
