@@ -44,6 +44,27 @@ const plainConstants: Plugin = {
   },
 };
 
+/** Numbers that the sources work out of tables full of words are shipped as numbers: the words are not loaded with them. */
+const workedOut: Plugin = {
+  name: "worked-out",
+  setup(build) {
+    build.onLoad({ filter: /[/\\]src[/\\]data[/\\]parameter-numbers\.ts$/ }, async ({ path }) => {
+      const { outputFiles } = await build.esbuild.build({
+        entryPoints: [path],
+        bundle: true,
+        format: "esm",
+        write: false,
+      });
+      const code = Buffer.from(outputFiles[0].contents).toString("base64");
+      const values = (await import(`data:text/javascript;base64,${code}`)) as Record<string, unknown>;
+      const lines = Object.entries(values).map(
+        ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
+      );
+      return { contents: lines.join("\n") };
+    });
+  },
+};
+
 /**
  * commander is written for require(): bundled as it is, it would ask for Node's modules in a way that modules do not know. It also
  * loads what starts other programs, which no command here does: a tenth of the time that help takes.
@@ -63,10 +84,23 @@ const commanderAsModule: Plugin = {
   },
 };
 
+/** @stdlib asks every machine whether it has typed arrays, and brings its own if not; es2022 has them. */
+const typedArrays: Plugin = {
+  name: "typed-arrays",
+  setup(build) {
+    const filter = /^@stdlib\/array-(float64|uint8|uint16|uint32)$/;
+    build.onResolve({ filter }, ({ path }) => ({ path, namespace: "typed-arrays" }));
+    build.onLoad({ filter: /.*/, namespace: "typed-arrays" }, ({ path }) => {
+      const kind = filter.exec(path)?.[1] ?? "";
+      return { contents: `module.exports = ${kind.charAt(0).toUpperCase()}${kind.slice(1)}Array;` };
+    });
+  },
+};
+
 const shared: Options = {
   outDir: "dist",
   target: "es2022",
-  esbuildPlugins: [silentDebug, plainConstants],
+  esbuildPlugins: [silentDebug, plainConstants, typedArrays, workedOut],
   // Development dependencies are bundled on purpose: d3-array has no CommonJS build, and the bits of a run must not
   // depend on which version of an arithmetic function an installation happens to find. zod is a dependency because its types
   // are seen from outside, and bundled all the same: as it is, it opens fifty files of languages before anything runs.
@@ -90,7 +124,7 @@ const core: Options = {
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"];
   },
-  esbuildPlugins: [silentDebug, plainConstants, coreRunsAnywhere],
+  esbuildPlugins: [silentDebug, plainConstants, typedArrays, workedOut, coreRunsAnywhere],
   removeNodeProtocol: false,
 };
 
@@ -147,7 +181,7 @@ const cli: Options = {
   target: "node20",
   platform: "node",
   noExternal: [...(shared.noExternal ?? []), "commander"],
-  esbuildPlugins: [silentDebug, plainConstants, commanderAsModule],
+  esbuildPlugins: [silentDebug, plainConstants, typedArrays, workedOut, commanderAsModule],
   // Native, and missing on some machines: it is asked for only where a PNG is wanted.
   external: ["@resvg/resvg-js"],
   removeNodeProtocol: false,

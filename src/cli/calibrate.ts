@@ -1,5 +1,5 @@
 import { calibrate } from "../analysis/calibration/calibrate.ts";
-import { parameterNames } from "../data/parameters.ts";
+import { parameterNames } from "../data/parameter-values.ts";
 import { writeCalibration } from "../node/accepted-file.ts";
 import { writeOutput } from "../node/atomic-file.ts";
 import { calibrationPage } from "../report/calibration-page.ts";

@@ -1,6 +1,6 @@
 import { planSensitivity } from "../analysis/sensitivity/study.ts";
 import { assumptionsOf } from "../analysis/sensitivity/parameter-space.ts";
-import { parameterNames } from "../data/parameters.ts";
+import { parameterNames } from "../data/parameter-values.ts";
 import { metricNames } from "../engine/observations.ts";
 import { sensitivityReport } from "../report/sensitivity.ts";
 import { inputOf } from "./input.ts";

@@ -1,11 +1,15 @@
 // What a parameter is: a number that never stands alone. A record without a source or an admitted assumption does not compile.
 
-interface ParameterFacts {
+/** The numbers of a parameter. */
+export interface ParameterNumbers {
   readonly value: number;
   readonly unit: string;
   /** Lowest and highest value that the evidence or the reason allows; the default lies between them. */
   readonly low: number;
   readonly high: number;
+}
+
+interface ParameterFacts extends ParameterNumbers {
   /** What it means, in one line. */
   readonly meaning: string;
   /** Section of the ODD document whose submodel uses it. */

@@ -2,8 +2,8 @@
 import * as z from "zod/mini";
 import { unknownName, type Problem } from "../errors.ts";
 import { problemsOf } from "./schema-problems.ts";
-import { parameterNames, parameters } from "../data/parameters.ts";
-import type { ParameterRecord } from "../data/parameter.ts";
+import type { ParameterNumbers } from "../data/parameter.ts";
+import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
 import { categoryColumns, contestedCategoryTable, type CategoryColumn } from "../data/categories.ts";
 import { spendTable, type CategoryId } from "../data/spend.ts";
 import { factIds, packRegions, type DataPack } from "../data/packs/pack.ts";
@@ -150,10 +150,10 @@ function* contentProblems(pack: DataPack): Generator<Problem> {
   }
   for (const [name, { value, low, high, source, assumption }] of Object.entries(pack.parameters)) {
     const path = `parameters.${name}`;
-    if (Object.hasOwn(parameters, name)) {
-      const [lowest, highest] = widestRange(name, parameters[name]);
+    if (Object.hasOwn(parameterNumbers, name)) {
+      const [lowest, highest] = widestRange(name, parameterNumbers[name]);
       if (value < lowest || value > highest) {
-        const expected = `a number from ${lowest} to ${highest} (${parameters[name].unit})`;
+        const expected = `a number from ${lowest} to ${highest} (${parameterNumbers[name].unit})`;
         yield { path, value, expected };
       }
     } else {
@@ -189,7 +189,7 @@ function* contentProblems(pack: DataPack): Generator<Problem> {
 }
 
 /** How far a country may leave a parameter's usual range: tenfold, a share up to 1, a category's number as far as it makes sense. */
-function widestRange(name: string, { low, high }: ParameterRecord): readonly [low: number, high: number] {
+function widestRange(name: string, { low, high }: ParameterNumbers): readonly [low: number, high: number] {
   const [, column] = name.split(".");
   if (column !== undefined) {
     const [lowest, highest] = categoryColumns[column as CategoryColumn].domain as readonly [number, number];

@@ -1,8 +1,8 @@
 // Whose data a scenario runs on: a pack that comes with the library, by its id, or one of the user's own.
 import type { DataPack } from "../data/packs/pack.ts";
 import { defaultPack, packs } from "../data/packs/packs.ts";
-import { parameters, type ParameterValues, resolveParameters } from "../data/parameters.ts";
-import type { ParameterRecord } from "../data/parameter.ts";
+import type { ParameterNumbers } from "../data/parameter.ts";
+import { parameterNumbers, type ParameterValues, resolveParameters } from "../data/parameter-values.ts";
 import { unknownName, type Problem } from "../errors.ts";
 import { canonicalJson } from "./canonical.ts";
 import { checkPack } from "./pack-check.ts";
@@ -34,16 +34,16 @@ export function packContent(pack: DataPack): { readonly pack?: string | DataPack
   return { pack: packs[pack.id] === pack ? pack.id : pack };
 }
 
-/** A parameter's record as a pack has it: its value, and a range that holds it. */
-export function parameterIn(pack: DataPack, name: string): ParameterRecord {
-  const record = parameters[name];
-  if (!Object.hasOwn(pack.parameters, name)) return record;
+/** A parameter's numbers as a pack has them: its value, and a range that holds it. */
+export function parameterIn(pack: DataPack, name: string): ParameterNumbers {
+  const usual = parameterNumbers[name];
+  if (!Object.hasOwn(pack.parameters, name)) return usual;
   const {
     value,
-    low = Math.min(record.low, value),
-    high = Math.max(record.high, value),
+    low = Math.min(usual.low, value),
+    high = Math.max(usual.high, value),
   } = pack.parameters[name];
-  return { ...record, value, low, high };
+  return { ...usual, value, low, high };
 }
 
 /** The values of a pack with a scenario's over them, as far as they differ from the defaults. */

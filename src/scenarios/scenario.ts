@@ -2,7 +2,7 @@
 // problems together, and frozen.
 import * as z from "zod/mini";
 import type { DataPack } from "../data/packs/pack.ts";
-import { parameterNames, parameters as parameterRecords } from "../data/parameters.ts";
+import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { canonicalJson, contentHash } from "./canonical.ts";
 import { compositionProblems } from "./composition.ts";
@@ -145,7 +145,7 @@ function checkParameters(
   const values: Record<string, number> = {};
   for (const [name, value] of Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const path = `parameters.${name}`;
-    if (!Object.hasOwn(parameterRecords, name)) {
+    if (!Object.hasOwn(parameterNumbers, name)) {
       problems.push(unknownName(path, name, "the name of a parameter", parameterNames));
       continue;
     }

@@ -1,7 +1,7 @@
 // Random scenarios for properties: short, small, with parameters, settings and shocks anywhere in their ranges.
 import fc from "fast-check";
 import * as z from "zod/mini";
-import { parameterNames, parameters } from "../data/parameters.ts";
+import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
 import { defaultPack } from "../data/packs/packs.ts";
 import { startableProjects, type Shock } from "../scenarios/shocks.ts";
 import { policies, type PolicyId } from "../scenarios/policies.ts";
@@ -17,7 +17,7 @@ export const seeds: fc.Arbitrary<string | number> = fc.oneof(
 
 /** Durations and counts, of which a run makes whole numbers: more often than others, for that is where runs break. */
 const counted = parameterNames.filter((name) =>
-  /^(months?|pieces|firms|needs|suppliers|projects|level 0-3)$/.test(parameters[name].unit),
+  /^(months?|pieces|firms|needs|suppliers|projects|level 0-3)$/.test(parameterNumbers[name].unit),
 );
 
 /** Values of some parameters within their ranges, by name; often at an end of the range. */
@@ -27,7 +27,7 @@ export const parameterValues: fc.Arbitrary<Record<string, number>> = fc
     fc.record(
       Object.fromEntries(
         names.map((name) => {
-          const { low, high, value } = parameters[name];
+          const { low, high, value } = parameterNumbers[name];
           const inRange = fc.double({ min: low, max: high, noNaN: true, noDefaultInfinity: true });
           return [name, fc.oneof(fc.constantFrom(low, high, value), inRange)];
         }),

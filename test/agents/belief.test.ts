@@ -6,7 +6,7 @@ import {
   retentionTable,
   tolerance,
 } from "../../src/agents/belief.ts";
-import { resolveParameters } from "../../src/data/parameters.ts";
+import { resolveParameters } from "../../src/data/parameter-values.ts";
 
 const parameters = resolveParameters();
 const { priorFailures, priorSuccesses, evidenceRetention } = parameters;

@@ -12,7 +12,7 @@ import {
 } from "../../src/agents/buyer.ts";
 import { categoriesOf } from "../../src/agents/category.ts";
 import { Quadrant, quadrantNames, RiskClass } from "../../src/agents/codes.ts";
-import { resolveParameters } from "../../src/data/parameters.ts";
+import { resolveParameters } from "../../src/data/parameter-values.ts";
 
 const parameters = resolveParameters();
 const categories = categoriesOf({}).filter(({ oligopolistic }) => !oligopolistic);

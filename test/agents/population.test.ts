@@ -4,7 +4,7 @@ import { Origin, Region } from "../../src/agents/codes.ts";
 import { entrantKey, foundSupplier, startKey, type Founding } from "../../src/agents/population.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
 import { SupplierColumns } from "../../src/agents/supplier-columns.ts";
-import { resolveParameters } from "../../src/data/parameters.ts";
+import { resolveParameters } from "../../src/data/parameter-values.ts";
 import { rootKey } from "../../src/random.ts";
 
 const parameters = resolveParameters();

@@ -9,7 +9,7 @@ import {
   stageSuccess,
   type ProjectOutlook,
 } from "../../src/agents/research.ts";
-import { resolveParameters } from "../../src/data/parameters.ts";
+import { resolveParameters } from "../../src/data/parameter-values.ts";
 import { baselineInstitutions, type Institutions } from "../../src/scenarios/institutions.ts";
 
 const parameters = resolveParameters();

@@ -9,7 +9,7 @@ import {
   unitCost,
 } from "../../src/agents/supplier-costs.ts";
 import { canFinance, organisationLimitUsd } from "../../src/agents/supplier-limits.ts";
-import { resolveParameters } from "../../src/data/parameters.ts";
+import { resolveParameters } from "../../src/data/parameter-values.ts";
 import { peruvianFirms, smallWorld } from "../engine/worlds.ts";
 
 const parameters = resolveParameters();

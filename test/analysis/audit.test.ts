@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { auditOf, treasuryEffects } from "../../src/analysis/audit.ts";
-import { resolveParameters } from "../../src/data/parameters.ts";
+import { resolveParameters } from "../../src/data/parameter-values.ts";
 import { simulate } from "../../src/engine/run.ts";
 import { auditReport } from "../../src/report/audit.ts";
 import { baselineInstitutions, type Institutions } from "../../src/scenarios/institutions.ts";

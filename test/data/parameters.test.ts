@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { categoryColumns } from "../../src/data/categories.ts";
 import { externalRecords } from "../../src/data/external.ts";
-import { parameterNames, parameters, resolveParameters } from "../../src/data/parameters.ts";
+import { parameterNames, resolveParameters } from "../../src/data/parameter-values.ts";
+import { parameters } from "../../src/data/parameters.ts";
 import { policies } from "../../src/scenarios/policies.ts";
 
 const records = Object.entries(parameters);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { resolveParameters } from "../../src/data/parameters.ts";
+import { resolveParameters } from "../../src/data/parameter-values.ts";
 import { compositionProblems } from "../../src/scenarios/composition.ts";
 import { baselineInstitutions } from "../../src/scenarios/institutions.ts";
 import { definePolicy, type PolicyInForce } from "../../src/scenarios/policy.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { resolveParameters } from "../../src/data/parameters.ts";
+import { resolveParameters } from "../../src/data/parameter-values.ts";
 import { baselineInstitutions, type Institutions } from "../../src/scenarios/institutions.ts";
 import { policies, type PolicyId } from "../../src/scenarios/policies.ts";
 import {

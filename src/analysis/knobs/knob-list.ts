@@ -1,5 +1,5 @@
 // Every knob of the model: parameters, and settings of policies, with the values to be tried and the scenarios to try them in.
-import { parameterNames } from "../../data/parameters.ts";
+import { parameterNames } from "../../data/parameter-values.ts";
 import { describeSettings } from "../../scenarios/describe.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
 import { policies as catalogue, type PolicyId } from "../../scenarios/policies.ts";

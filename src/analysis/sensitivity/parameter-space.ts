@@ -1,6 +1,7 @@
 // The unit cube as parameters: each over the range of its record, as the scenario's pack has it.
 import type { DataPack } from "../../data/packs/pack.ts";
-import { parameterNames } from "../../data/parameters.ts";
+import { parameterNames } from "../../data/parameter-values.ts";
+import { parameters } from "../../data/parameters.ts";
 import { unknownName, type Problem } from "../../errors.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
@@ -25,8 +26,8 @@ export function withParameters(scenario: Scenario, values: Readonly<Record<strin
 /** Parameters that are assumptions and may vary. */
 export function assumptionsOf(pack: DataPack): string[] {
   return parameterNames.filter((name) => {
-    const { assumption, low, high } = parameterIn(pack, name);
-    return assumption !== undefined && low < high;
+    const { low, high } = parameterIn(pack, name);
+    return parameters[name].assumption !== undefined && low < high;
   });
 }
 

@@ -1,6 +1,6 @@
 // Parameter draws of a study: which values a draw has is a pure function of the design and the draw's number, so that any
 // machine can work out its own.
-import { parameterNames } from "../../data/parameters.ts";
+import { parameterNames } from "../../data/parameter-values.ts";
 import { unknownName, type Problem } from "../../errors.ts";
 import { draw, rootKey } from "../../random.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";

@@ -1,6 +1,6 @@
 // JSON Schema (2020-12) of study files, for editors and other programs. A scenario in place is one of scenario files' schema,
 // which lies beside it.
-import { parameterNames } from "../../data/parameters.ts";
+import { parameterNames } from "../../data/parameter-values.ts";
 import { metricNames } from "../../engine/observations.ts";
 import { scenarios } from "../../scenarios/catalogue.ts";
 import { drawDesigns } from "./draws.ts";

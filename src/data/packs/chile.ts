@@ -1,13 +1,13 @@
 // Chile, as far as the paper and our outside figures carry it. Its mines are not in them: stand-ins of Peru's relative sizes
 // carry the sector's spend. What follows from that is in `gaps`, and is printed wherever the pack is.
 import { mines } from "../mines.ts";
-import { parameters } from "../parameters.ts";
+import { parameterNumbers } from "../parameter-values.ts";
 import { spendTable } from "../spend.ts";
 import type { DataPack, PackParameter } from "./pack.ts";
 
 /** What Chile's mining spent on procurement in 2016, US$ million (footnote 5). */
 const procurementUsdMillion = 12_200;
-const peruProcurementUsdMillion = parameters.copperProcurementUsdMillionPerYear.value;
+const peruProcurementUsdMillion = parameterNumbers["copperProcurementUsdMillionPerYear"].value;
 
 const noNeighbours: Readonly<Record<string, PackParameter>> = Object.fromEntries(
   spendTable
@@ -47,7 +47,7 @@ const spend: Readonly<Record<string, PackParameter>> = Object.fromEntries(
 /** Firms are as many as Peru's and so much larger as the sector's spend. */
 function larger(name: "capacityPeruvianUsdPerMonth" | "capacityGlobalUsdPerMonth"): PackParameter {
   return {
-    value: (parameters[name].value * procurementUsdMillion) / peruProcurementUsdMillion,
+    value: (parameterNumbers[name].value * procurementUsdMillion) / peruProcurementUsdMillion,
     source: "footnote 5; external CH029: more than 6,000 providers, where Peru has some 8,000",
     assumption: "spend per firm as in Peru",
   };

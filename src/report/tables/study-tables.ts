@@ -6,7 +6,7 @@ import type { StudyEffect, StudyLevel } from "../../analysis/study/tally.ts";
 import { windowUnit } from "../../analysis/window.ts";
 import { metrics } from "../../engine/observations.ts";
 import { calendarOf } from "../../scenarios/files/dates.ts";
-import { parameterIn } from "../../scenarios/pack-choice.ts";
+import { parameters } from "../../data/parameters.ts";
 import { version } from "../../version.ts";
 import { monthColumns, monthUnit } from "./month-columns.ts";
 import {
@@ -118,13 +118,12 @@ interface DrawsTable {
 }
 
 /** The drawn parameters of a study, one row per draw; null where none are drawn. */
-export function drawsTable({ draws, scenarios }: Study): DrawsTable | null {
+export function drawsTable({ draws }: Study): DrawsTable | null {
   if (draws === null) return null;
-  const [{ pack }] = scenarios;
   const columns = Object.keys(draws.parameters)
     .sort()
     .map((name) => {
-      const { unit, meaning } = parameterIn(pack, name);
+      const { unit, meaning } = parameters[name];
       return number(name, unit, meaning);
     });
   return {

@@ -1,7 +1,8 @@
 // JSON Schema (2020-12) of scenario files, for editors and other programs, made from the definitions that check them.
 import * as z from "zod/mini";
 import { packs } from "../../data/packs/packs.ts";
-import { parameterNames, parameters } from "../../data/parameters.ts";
+import { parameterNames } from "../../data/parameter-values.ts";
+import { parameters } from "../../data/parameters.ts";
 import { scenarios } from "../catalogue.ts";
 import { policies } from "../policies.ts";
 import { requestSchema } from "../policy-request.ts";

@@ -1,0 +1,12 @@
+// The numbers of the general parameters without their words: all that a run needs. The build works this file out and ships the
+// result, so that a page that only simulates loads no sources and reasons. It may export nothing but plain data.
+import { generalParameters } from "./general-parameters.ts";
+import type { ParameterNumbers } from "./parameter.ts";
+
+/** Value, unit and range of each parameter that is not tied to a category. */
+export const generalNumbers = Object.fromEntries(
+  Object.entries(generalParameters).map(([name, { value, unit, low, high }]) => [
+    name,
+    { value, unit, low, high },
+  ]),
+) as Record<keyof typeof generalParameters, ParameterNumbers>;

@@ -1,0 +1,29 @@
+// What a run takes of the parameters: their numbers. Their words are in parameters.ts.
+import { categoryParameters, type CategoryParameterName } from "./categories.ts";
+import type { ParameterNumbers } from "./parameter.ts";
+import { generalNumbers } from "./parameter-numbers.ts";
+
+/** Name of a parameter that is not tied to a category. */
+export type GeneralParameterName = keyof typeof generalNumbers;
+/** Name of any parameter. */
+export type ParameterName = GeneralParameterName | CategoryParameterName;
+/** The values of the general parameters in one run. */
+export type ParameterValues = { readonly [Name in GeneralParameterName]: number };
+
+/** Value, unit and range of all parameters by name. */
+export const parameterNumbers: Readonly<Record<string, ParameterNumbers>> = Object.freeze({
+  ...generalNumbers,
+  ...categoryParameters,
+});
+
+/** Names of all parameters, in the order of the tables. */
+export const parameterNames: readonly string[] = Object.freeze(Object.keys(parameterNumbers));
+
+/** The general parameters' values with the overrides put in. */
+export function resolveParameters(overrides: Readonly<Record<string, number>> = {}): ParameterValues {
+  const names = Object.keys(generalNumbers) as GeneralParameterName[];
+  // Made in one go: an object that grows to this size property by property is slow to read ever after.
+  return Object.fromEntries(
+    names.map((name) => [name, overrides[name] ?? generalNumbers[name].value]),
+  ) as ParameterValues;
+}
