@@ -2,18 +2,19 @@
 import { externalRecords } from "../data/external.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import type { Run } from "../engine/observations.ts";
-import { factDefinitions, type FactDefinition, type Measure } from "./fact-definitions.ts";
+import type { FactDefinition, Measure } from "./fact-definition.ts";
+import { paperFacts } from "./paper-facts.ts";
 import { outsideFacts } from "./outside-facts.ts";
 import { priceFacts } from "./price-facts.ts";
 
 /** Every fact, in the order of the table: the paper's, the model's own standard, and outside figures. */
-export const allFacts: readonly FactDefinition[] = [...factDefinitions, ...outsideFacts, ...priceFacts];
+export const allFacts: readonly FactDefinition[] = [...paperFacts, ...outsideFacts, ...priceFacts];
 
 /** The facts of a country: those that its pack gives, as checks; the paper's and the outside figures when it gives none. */
 export function factDefinitionsOfPack(targets: DataPack["facts"]): readonly FactDefinition[] {
   if (targets === null) return allFacts;
   return targets.flatMap(({ fact, low, high, source }) => {
-    const definition = factDefinitions.find(({ id }) => id === fact);
+    const definition = paperFacts.find(({ id }) => id === fact);
     if (definition === undefined) return [];
     const target = low === null ? `below ${high ?? 0}` : high === null ? `above ${low}` : `${low} to ${high}`;
     return [{ ...definition, role: "check" as const, target, low, high, source }];

@@ -2,7 +2,7 @@
 import { InputError } from "../errors.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "./executor.ts";
-import { paperMonths } from "./fact-definitions.ts";
+import { paperMonths } from "./fact-definition.ts";
 import { measuresOf } from "./fact-table.ts";
 import { factRows, type FactRow } from "./facts.ts";
 

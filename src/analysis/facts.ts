@@ -4,7 +4,7 @@ import type { DataPack } from "../data/packs/pack.ts";
 import type { Run } from "../engine/observations.ts";
 import { InputError, type Problem } from "../errors.ts";
 import { defaultConfidence, ratioOfMeans } from "./effects.ts";
-import { paperMonths, type FactDefinition, type FactRole, type Measure } from "./fact-definitions.ts";
+import { paperMonths, type FactDefinition, type FactRole, type Measure } from "./fact-definition.ts";
 import { addressesOf, allFacts, factDefinitionsOfPack } from "./fact-table.ts";
 
 /** A fact, its target, and what the runs give. */

@@ -3,7 +3,7 @@
 import { externalRecords } from "../data/external.ts";
 import type { Run } from "../engine/observations.ts";
 import { baseYear, monthsPerYear, usdPerMillion } from "../units.ts";
-import { paperMonths, sumOf, type FactDefinition, type Measure } from "./fact-definitions.ts";
+import { paperMonths, sumOf, type FactDefinition, type Measure } from "./fact-definition.ts";
 
 /** Value of an outside figure, in its own unit. */
 export function figure(id: string): number {

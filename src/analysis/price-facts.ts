@@ -3,7 +3,7 @@ import { deviation } from "d3-array";
 import { ln } from "../arithmetic.ts";
 import type { Run } from "../engine/observations.ts";
 import { monthsPerYear } from "../units.ts";
-import type { FactDefinition, Measure } from "./fact-definitions.ts";
+import type { FactDefinition, Measure } from "./fact-definition.ts";
 import { figure } from "./outside-facts.ts";
 
 /** Months below which a price series says nothing about its persistence. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { factDefinitions, paperMonths } from "../../src/analysis/fact-definitions.ts";
+import { paperMonths } from "../../src/analysis/fact-definition.ts";
+import { paperFacts } from "../../src/analysis/paper-facts.ts";
 import { flatMeasures, allFacts, measuresOf } from "../../src/analysis/fact-table.ts";
 import { factsOf } from "../../src/analysis/facts-study.ts";
 import { factRows, facts, measureFacts, type FactMeasures } from "../../src/analysis/facts.ts";
@@ -192,7 +193,7 @@ describe("the drift of the Peruvian share", () => {
         capitalPeruvianUsd: Array.from({ length: months }, () => 5),
       },
     } as unknown as Run;
-    const { measure } = factDefinitions.find(({ id }) => id === "stationarity")!;
+    const { measure } = paperFacts.find(({ id }) => id === "stationarity")!;
     // (-1.5 × 0.2 - 0.5 × 0.21 + 0.5 × 0.23 + 1.5 × 0.22) / 5 = 0.008 a year.
     expect(measure(run)![0]).toBeCloseTo(0.8, 9);
   });

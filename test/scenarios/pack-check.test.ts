@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { factDefinitions } from "../../src/analysis/fact-definitions.ts";
+import { paperFacts } from "../../src/analysis/paper-facts.ts";
 import { factIds, type DataPack, type PackSupplier } from "../../src/data/packs/pack.ts";
 import { packs } from "../../src/data/packs/packs.ts";
 import { checkInvariants } from "../../src/engine/invariants.ts";
@@ -45,7 +45,7 @@ describe("a pack's numbers", () => {
 
 describe("a pack's facts", () => {
   it("are those that can be measured", () => {
-    expect(factDefinitions.map(({ id }) => id)).toEqual([...factIds]);
+    expect(paperFacts.map(({ id }) => id)).toEqual([...factIds]);
     const fact = { fact: "exporters-share", low: 0, high: 1, source: "a test" };
     expect(checkPack({ ...own({}), facts: [fact] })).toMatchObject([
       { path: "facts[0].fact", value: "exporters-share" },

@@ -5,7 +5,7 @@ import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { version } from "../../version.ts";
 import { executeHere, type Executor } from "../executor.ts";
-import { paperMonths, type FactDefinition } from "../fact-definitions.ts";
+import { paperMonths, type FactDefinition } from "../fact-definition.ts";
 import { factDefinitionsOfPack } from "../fact-table.ts";
 import { isInside } from "../facts.ts";
 import { mostDimensions } from "../sensitivity/sobol-sequence.ts";

@@ -1,5 +1,5 @@
 // What a calibration hands over: plain data, so that a file can hold it and other studies can run over it.
-import type { FactRole } from "../fact-definitions.ts";
+import type { FactRole } from "../fact-definition.ts";
 import type { Wave } from "./history-matching.ts";
 import type { Identification } from "./identification.ts";
 import type { Moment } from "./implausibility.ts";

@@ -1,6 +1,6 @@
 // How far a computed fact lies from its target, in standard deviations of what would excuse it (Craig, Goldstein, Seheult and
 // Smith 1997): the target's own tolerance, and the noise of the seeds.
-import type { Measure } from "../fact-definitions.ts";
+import type { Measure } from "../fact-definition.ts";
 
 /** A fact that a calibration fits, and its bounds; null where it is open. */
 export interface FittedFact {

@@ -2,7 +2,7 @@
 // parameters and not by luck (McFadden 1989: simulated moments with common random numbers).
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Executor } from "../executor.ts";
-import type { FactDefinition } from "../fact-definitions.ts";
+import type { FactDefinition } from "../fact-definition.ts";
 import { measuresOf } from "../fact-table.ts";
 import { withParameters } from "../sensitivity/parameter-space.ts";
 import { momentOf, type Moment } from "./implausibility.ts";

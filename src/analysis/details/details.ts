@@ -6,7 +6,7 @@ import type { QuadrantName } from "../../agents/codes.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { ComparisonPlan } from "../comparison.ts";
 import { pairedEffect, type PairedEffect } from "../effects.ts";
-import { paperMonths } from "../fact-definitions.ts";
+import { paperMonths } from "../fact-definition.ts";
 import { measuresOf } from "../fact-table.ts";
 import { factRows, type FactRow } from "../facts.ts";
 import type { RunReduction } from "../window.ts";

@@ -2,38 +2,7 @@
 import { spendTable } from "../data/spend.ts";
 import type { MetricName, Run } from "../engine/observations.ts";
 import { baseYear, monthsPerYear } from "../units.ts";
-
-/** How a fact is used: fitted by choice of parameters, taken in as data, or compared without fitting. */
-export type FactRole = "fitted" | "input" | "check";
-
-/** A run's part of a fact, as numerator and denominator; null when the run has nothing to measure. */
-export type Measure = readonly [numerator: number, denominator: number] | null;
-
-/** A fact and how it is measured. */
-export interface FactDefinition {
-  readonly id: string;
-  readonly fact: string;
-  readonly role: FactRole;
-  readonly target: string;
-  readonly low: number | null;
-  readonly high: number | null;
-  /** Whether the bounds themselves lie outside. */
-  readonly strict?: boolean;
-  readonly unit: string;
-  readonly source: string;
-  readonly measure: (run: Run) => Measure;
-  /** Why a run may have nothing to measure. */
-  readonly nothing: string;
-  /** What in the model decides it: the reason to look at when it is outside. */
-  readonly reason: string;
-  /** Ids of the outside figures that the target is made of; the paper's facts have none. */
-  readonly figures?: readonly string[];
-  /** Why the bounds lie where they lie, chosen before any run was looked at. */
-  readonly tolerance?: string;
-}
-
-/** The years of the paper's fieldwork: 2017 to 2019. */
-export const paperMonths = 3 * monthsPerYear;
+import { paperMonths, sumOf, type FactDefinition, type Measure } from "./fact-definition.ts";
 
 const strongCategories = [
   "labour-contracting",
@@ -47,15 +16,10 @@ const strongCategories = [
 ] as const;
 const weakCategories = ["capital-equipment", "transport-equipment"] as const;
 
-/** Sum of a metric over months [from, to). */
-export function sumOf(run: Run, metric: MetricName, fromMonth: number, toMonth: number): number {
-  return run.metrics[metric].slice(fromMonth, toMonth).reduce((total, value) => total + value, 0);
-}
-
 const sum = (run: Run, metric: MetricName, toMonth = run.manifest.months) => sumOf(run, metric, 0, toMonth);
 
-/** The facts in the order of the table. */
-export const factDefinitions: readonly FactDefinition[] = [
+/** The paper's facts, in the order of the table. */
+export const paperFacts: readonly FactDefinition[] = [
   {
     id: "in-country-share",
     fact: "in-country share of procurement, 2017",
