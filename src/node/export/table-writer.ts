@@ -16,14 +16,17 @@ import { csvChunks, jsonLinesChunks, packCsv, packJsonLines } from "./text-chunk
 
 /** Formats of a table's file. */
 export const exportFormats = ["csv", "jsonl", "parquet"] as const;
+/** A format of a table's file. */
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** A file of a table that was written. */
 export interface WrittenTable {
+  /** Its name in the export's folder. */
   readonly file: string;
   readonly table: string;
   readonly rows: number;
   readonly bytes: number;
+  /** Hash of its bytes, in hexadecimal. */
   readonly sha256: string;
 }
 
