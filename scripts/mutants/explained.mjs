@@ -12,6 +12,17 @@
 const oneTooFar =
   "One step too far reads and writes beyond the end of a typed array, which gives undefined and does nothing.";
 
+const nobodyReads =
+  "One step too far writes to a place of the field that nobody reads before it is written again.";
+
+const firstGateCounts =
+  "Where only the first gate counts, looking on costs time: the lowest failed gate stays the first.";
+
+const forTheCompiler = "What is asked for is always there at this place; the compiler does not know it.";
+
+const noEmergencyAtHome =
+  "An emergency is met by a foreign firm with room for the lot, which has no first entry and no part for partners.";
+
 /** @type {readonly Explained[]} */
 export const explained = [
   {
@@ -94,5 +105,122 @@ export const explained = [
     line: "for (let size = 1; size < n; size++) weights.push((weights[size - 1] * size) / (n - size));",
     changes: ["size <= n"],
     reason: "One weight too many is never read: no coalition without a player has all n.",
+  },
+  {
+    file: "src/engine/gates.ts",
+    line: "} else if ((bonds[row + supplier] & acquainted) === 0 && mutualRecognition === 0) {",
+    changes: ["false"],
+    reason: "A short cut for strangers: with no tie and no register the formula below gives the same number.",
+  },
+  {
+    file: "src/engine/gates.ts",
+    line: "registeredFrom[at] <= month || (mutualRecognition > 0 && isRecognised(world, supplier));",
+    changes: ["true", "mutualRecognition >= 0"],
+    reason: "isRecognised asks the same and says no; here it saves the call.",
+  },
+  {
+    file: "src/engine/gates.ts",
+    line: "if (!hears && !everyGate) {",
+    changes: ["false", "{ notInformed[from] = notInformed[from] + 1; continue; }", "{}"],
+    reason: firstGateCounts,
+  },
+  {
+    file: "src/engine/gates.ts",
+    line: "for (let i = 0; i < looked; i++) {",
+    changes: ["i <= looked"],
+    reason: nobodyReads,
+  },
+  {
+    file: "src/engine/gates.ts",
+    line: "if (!everyGate) continue;",
+    changes: ["false"],
+    reason: firstGateCounts,
+  },
+  {
+    file: "src/engine/gates.ts",
+    line: "if (missing > 0 && (lenders.length === 0 || poolFor(world, terms, supplier) < missing)) {",
+    changes: ["false"],
+    reason:
+      "Where nobody lends, the pool is 0, which is less than what is missing: the question saves the call.",
+  },
+  {
+    file: "src/engine/gates.ts",
+    line: "if (failed[i] !== 0 && !everyGate) continue;",
+    changes: ["false"],
+    reason: firstGateCounts,
+  },
+  {
+    file: "src/engine/gates.ts",
+    line: "if (mutualRecognition === 0 || world.columns.registeredSomewhere[supplier] === 0) return false;",
+    changes: ["false"],
+    reason: "No draw is below 0: the question saves the draw.",
+  },
+  {
+    file: "src/engine/offers.ts",
+    line: "for (let i = 0; i < count; i++) {",
+    changes: ["i <= count"],
+    reason: nobodyReads,
+  },
+  {
+    file: "src/engine/offers.ts",
+    line: "if (full < lowestWithoutPreference) lowestWithoutPreference = full;",
+    changes: ["full <= lowestWithoutPreference"],
+    reason: "Of equal numbers it does not matter which is kept.",
+  },
+  {
+    file: "src/engine/offers.ts",
+    line: "if (preference > 0) {",
+    changes: ["true", "preference >= 0"],
+    reason: "A preference of 0 adds 0: the question saves looking for a partner that fronts.",
+  },
+  {
+    file: "src/engine/offers.ts",
+    line: "winner: -1,",
+    changes: ["+1"],
+    reason:
+      "Nobody has passed where there is an emergency, so there is no bidder 1 that could be taken for the winner.",
+  },
+  {
+    file: "src/engine/tender.ts",
+    line: "const rejected: { supplier: number; gate: GateName }[] | null = world.events === null ? null : [];",
+    changes: ["false"],
+    reason: "Without events a list would be made that nobody keeps.",
+  },
+  {
+    file: "src/engine/tender.ts",
+    line: "if (!terms.everyGate) rejected.push(...unheard(world, terms, bidders, looked));",
+    changes: ["true"],
+    reason: "With every gate asked for all bidders are in the field, so none is left to be added.",
+  },
+  {
+    file: "src/engine/tender.ts",
+    line: "if (observed && terms.everyGate)",
+    changes: ["true", "observed || terms.everyGate"],
+    reason:
+      "These counters have no place for months of the burn-in, and none at all unless every gate is asked for: there nothing is written.",
+  },
+  {
+    file: "src/engine/tender.ts",
+    line: "else if (supplier?.origin === Origin.peruvian) counts.awardsPeruvian += 1;",
+    changes: ["supplier.origin"],
+    reason: forTheCompiler,
+  },
+  {
+    file: "src/engine/tender.ts",
+    line: 'if (supplier !== null && outcome === "tender") noteHighRiskEntry(world, terms, supplier);',
+    changes: ['supplier !== null || outcome === "tender"', 'outcome === "tender"', "true"],
+    reason: noEmergencyAtHome,
+  },
+  {
+    file: "src/engine/tender.ts",
+    line: 'supplier === null || outcome === "emergency"',
+    changes: ["false", '""'],
+    reason: noEmergencyAtHome,
+  },
+  {
+    file: "src/engine/tender.ts",
+    line: "world.events?.push({",
+    changes: ["world.events.push"],
+    reason: forTheCompiler,
   },
 ];

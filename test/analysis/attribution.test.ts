@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assembleAttribution, attribute, planAttribution } from "../../src/analysis/attribution.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
-import { eleven, reductionsOf, size, three } from "./packages.ts";
+import { eleven, packageOf, reductionsOf, size, three } from "./packages.ts";
 
 describe("the attribution of a package", () => {
   it("tells complements from substitutes, with intervals that hold together", () => {
@@ -95,6 +95,8 @@ describe("the attribution of a package", () => {
     for (const seed of [0, 1]) {
       const ofSeed = tasks.filter((task) => task.seed === seed).map(({ scenario }) => scenario);
       expect(ofSeed).toEqual([...new Set(ofSeed)].sort((a, b) => a - b));
+      // Of 2,048: none, all, each policy alone, all but each, and two ways of eight more steps.
+      expect(ofSeed.length).toBeLessThanOrEqual(2 + 2 * 11 + 2 * 8);
     }
     expect(coalitions).toContain(0);
     expect(coalitions).toContain(2 ** 11 - 1);
@@ -121,6 +123,15 @@ describe("the attribution of a package", () => {
     expect(shares[1].mean).toBeCloseTo(2, 10);
     // Of an order and its reverse each of the two comes last in one: antithetic orders know the pair's share exactly.
     expect(shares[0].mean).toBeCloseTo(51, 10);
+  });
+
+  it("runs all coalitions of ten policies, and takes up to thirty", () => {
+    const ten = planAttribution(packageOf(10), { seeds: 2 });
+    expect(ten.orders).toBe(null);
+    expect(ten.coalitions).toHaveLength(2 ** 10);
+    const { orders, scenarios } = planAttribution(packageOf(30), { seeds: 2, orderPairs: 1 });
+    expect(orders?.map((ofSeed) => ofSeed.length)).toEqual([2, 2]);
+    expect(scenarios.at(-1)?.policies).toHaveLength(30);
   });
 
   it("refuses what is no package", () => {

@@ -8,6 +8,7 @@ import {
   ratioOfMeans,
   verdictOf,
 } from "../../src/analysis/effects.ts";
+import { tQuantile as exactQuantile } from "../../src/analysis/student-t.ts";
 import { InputError } from "../../src/errors.ts";
 
 describe("a paired effect", () => {
@@ -194,6 +195,9 @@ describe("a ratio of means", () => {
   it("has no bounds where the denominator's interval ends at 0 exactly", () => {
     // Denominators of mean 1 and variance 2; at 50 % the quantile for two values is 1, so the interval is 0 to 2.
     expect(ratioOfMeans([1, 2], [0, 2], 0.5)).toMatchObject({ value: 1.5, low: null, high: null });
+    // The same to the last bit: the mean is the quantile, and so is half of the interval.
+    const quantile = exactQuantile(0.975, 1);
+    expect(ratioOfMeans([1, 2], [quantile - 1, quantile + 1])).toMatchObject({ low: null, high: null });
   });
 
   it("refuses what is not paired, by name", () => {

@@ -12,12 +12,13 @@ import type { Challenge } from "../../src/agents/research.ts";
 import type { Lot } from "../../src/agents/contract.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
 import { fronts } from "../../src/engine/fronting.ts";
+import type { Recording } from "../../src/engine/genesis.ts";
 import { never, relationIndex } from "../../src/engine/relations.ts";
 import { tender } from "../../src/engine/tender.ts";
 import { termsOf } from "../../src/engine/terms.ts";
 import type { World } from "../../src/engine/world.ts";
 import type { Institutions } from "../../src/scenarios/institutions.ts";
-import { draw, Process } from "../../src/random.ts";
+import { draw, drawWith, Process, triangularFrom } from "../../src/random.ts";
 import {
   change,
   contestedLot,
@@ -46,10 +47,14 @@ const plain = {
 };
 
 /** A lot of US$ 1,000 a month that cannot be imported, with two Peruvian bidders that cost 1,000 and 1,040. */
-function twoBidders(parameters: Record<string, number> = {}) {
-  const world = smallWorld({ parameters: { ...plain, ...parameters }, beyondRanges: true });
+function twoBidders(
+  parameters: Record<string, number> = {},
+  fits: (lot: Lot) => boolean = () => true,
+  recording?: Recording,
+) {
+  const world = smallWorld({ parameters: { ...plain, ...parameters }, beyondRanges: true }, 1, recording);
   world.month = 0;
-  const lot = contestedLot(world, (one) => firmsOf(world, one, Origin.global).length > 0);
+  const lot = contestedLot(world, (one) => fits(one) && firmsOf(world, one, Origin.global).length > 0);
   openLot(world, lot);
   Object.assign(lot, { valueUsd: 1000, importFactor: 0, highCost: false });
   const [cheap, dear] = firmsOf(world, lot, Origin.peruvian);
@@ -106,7 +111,7 @@ describe("the price", () => {
   });
 
   it("has a chance part around the cost, as wide as its standard deviation", () => {
-    const { world, lot, cheap, dear } = twoBidders();
+    const { world, lot, cheap } = twoBidders();
     const priceOf = (sd: number) => {
       Object.assign(world.parameters, { bidNoiseSd: sd });
       return tenderNow(world, lot).bids.find(({ supplier }) => supplier === cheap.id)!.priceUsd;
@@ -115,7 +120,8 @@ describe("the price", () => {
     expect(half).not.toBe(0);
     expect(full).toBeCloseTo(2 * half, 9);
     expect(Math.abs(half)).toBeLessThan(0.03 * 1200);
-    expect(dear.scaleFactor).toBe(1.04);
+    const { bidPrefix } = termsOf(world, lot);
+    expect(full).toBeCloseTo(1200 * 0.02 * triangularFrom(bidPrefix, world.columns.key[cheap.id]), 9);
   });
 
   it("of a firm of the mine's region is lower by the whole local advantage of the category", () => {
@@ -166,6 +172,14 @@ describe("a direct import", () => {
       awardsForeign: 0,
       emergencies: 0,
     });
+  });
+
+  it("leaves nobody the winner of the tender: every bidder is outbid", () => {
+    const { world, lot, cheap, dear } = twoBidders();
+    Object.assign(lot, { importFactor: 1.1 });
+    const value = termsOf(world, lot).contractValueUsd;
+    tenderNow(world, lot);
+    for (const firm of [dear, cheap]) expect(lossesOf(world, firm)).toEqual({ [Gate.outbid]: value });
   });
 
   it("is feared too: its failures are expected to cost what a supplier's would", () => {
@@ -293,6 +307,13 @@ describe("a local partner that fronts", () => {
     expect(lot.contract!.frontingCents).toBe(6250);
   });
 
+  it("is not paid where there is no lot to open and nothing to be preferred for", () => {
+    const { world, lot, foreign } = fronted({ preference: 0, reservedShare: 0, enforcement: 0.4 });
+    onlyBidders(world, lot, [foreign]);
+    expect(tenderNow(world, lot).bids[0].priceUsd).toBeCloseTo(1.02 * 1300, 9);
+    expect(lot.contract!.frontingCents).toBe(0);
+  });
+
   it("is paid wherever it opens a reserved lot", () => {
     const { world, lot, cheap, foreign } = fronted({ preference: 0, reservedShare: 10, enforcement: 0.4 });
     cheap.scaleFactor = 2;
@@ -402,8 +423,18 @@ describe("a tender is counted", () => {
     expect(world.counts.tenderedAtNewMinesUsd).toBeLessThan(1.1 * contractValueUsd);
   });
 
+  it("with the bids of those that pass this time, whoever passed before", () => {
+    const { world, lot, cheap, dear, foreign } = twoBidders();
+    onlyBidders(world, lot, [cheap, dear]);
+    tenderNow(world, lot);
+    onlyBidders(world, lot, [foreign]);
+    tenderNow(world, lot);
+    expect(world.counts).toMatchObject({ bids: 3, peruvianBids: 2 });
+    expect(dear.heardValueUsd).toBe(termsOf(world, lot).contractValueUsd);
+  });
+
   it("in the buyer's memory of how many suppliers pass, a part of which fades each time", () => {
-    const { world, lot } = twoBidders({ approvalMemory: 0.75 });
+    const { world, lot } = twoBidders({ approvalMemory: 0.75 }, ({ buyer }) => buyer > 1);
     const at = lot.buyer * world.categories.length + lot.category;
     world.approved.fill(6);
     tenderNow(world, lot);
@@ -432,8 +463,25 @@ describe("what a bidder learns", () => {
     expect(lossesOf(world, dear)[Gate.outbid]).toBeCloseTo(value + next, 6);
   });
 
+  it("is nothing of a tender of which it did not hear, even where every gate is looked at", () => {
+    const { world, lot, cheap } = twoBidders(
+      { tenderPublicity: 0, registerHearingProbability: 0 },
+      undefined,
+      {
+        events: true,
+        everyGate: true,
+      },
+    );
+    world.relations.tie.fill(0);
+    onlyBidders(world, lot, [cheap]);
+    unregister(world, lot, cheap);
+    expect(tenderNow(world, lot).rejected).toEqual([{ supplier: cheap.id, gate: "not-informed" }]);
+    expect(cheap.heardValueUsd).toBe(0);
+    expect(lossesOf(world, cheap)).toEqual({});
+  });
+
   it("is which gate stopped it; for want of registration also at which buyer", () => {
-    const { world, lot, cheap, foreign } = twoBidders();
+    const { world, lot, cheap, foreign } = twoBidders({}, ({ buyer }) => buyer > 1);
     onlyBidders(world, lot, [cheap, foreign]);
     unregister(world, lot, cheap);
     unregister(world, lot, foreign);
@@ -485,6 +533,11 @@ describe("what a bidder learns", () => {
     expect(many.length).toBeLessThan(firms.length);
     for (const id of few) expect(many).toContain(id);
     expect(told(1)).toHaveLength(firms.length);
+    // A draw that equals the share of cases is too high.
+    const { feedbackPrefix } = termsOf(world, lot);
+    const uniform = drawWith(feedbackPrefix, world.columns.key[few[0]]);
+    expect(told(uniform)).not.toContain(few[0]);
+    expect(told(uniform + 2 ** -32)).toContain(few[0]);
   });
 });
 
@@ -564,6 +617,17 @@ describe("a first contract for risky and costly inputs", () => {
       tenderNow(world, lot);
       expect(entries(world)).toEqual(expected);
     }
+  });
+
+  it("is an entry by tender where only another's solution was adopted", () => {
+    const { world, lot, dear } = risky();
+    world.solutions.push({
+      challenge: { category: lot.category } as Challenge,
+      supplier: dear,
+      adoptedBy: [],
+    });
+    tenderNow(world, lot);
+    expect(entries(world)).toEqual([1, 0]);
   });
 
   it("is no longer open to who held such work at the start", () => {

@@ -7,9 +7,10 @@ import { field } from "../../src/engine/field.ts";
 import { fronts } from "../../src/engine/fronting.ts";
 import { funnelCell, originStride } from "../../src/engine/funnel.ts";
 import { earnTrust, hearers, isAdmitted, lowestGate, meetConditions } from "../../src/engine/gates.ts";
-import { never, relationIndex } from "../../src/engine/relations.ts";
+import { never, register, relationIndex } from "../../src/engine/relations.ts";
 import { termsOf, type Terms } from "../../src/engine/terms.ts";
 import type { World } from "../../src/engine/world.ts";
+import { draw, drawWith, Process } from "../../src/random.ts";
 import {
   change,
   contestedLot,
@@ -56,8 +57,10 @@ function judged(world: World, terms: Terms, firm: number, everyGate: boolean): n
   hearers(world, { ...terms, everyGate: true }, [firm], false);
   if (!everyGate) field.failed[0] = 0;
   meetConditions(world, asked, 1);
-  earnTrust(world, asked, 1);
-  return field.failed[0];
+  const passed = earnTrust(world, asked, 1);
+  const mask = field.failed[0];
+  expect(passed).toBe(mask === 0 ? 1 : 0);
+  return mask;
 }
 
 /** Names of the gates that a firm fails, and a check that the first of them stops those that heard. */
@@ -141,6 +144,16 @@ describe("a firm", () => {
     for (const firm of few) expect(many).toContain(firm);
     world.columns.registeredSomewhere.fill(0);
     expect(recognised(1)).toEqual([]);
+  });
+
+  it("is not recognised where its draw is exactly the share of cases", () => {
+    const { world, lot, firm } = atTheGates();
+    world.relations.registeredFrom.fill(never);
+    const mutualRecognition = draw(world.root, Process.mutualRecognition, world.columns.key[firm.id]);
+    change(world, "registration", { mutualRecognition });
+    expect(failed(world, lot, firm)).toEqual(["not-registered"]);
+    change(world, "registration", { mutualRecognition: mutualRecognition + 2 ** -32 });
+    expect(failed(world, lot, firm)).toEqual([]);
   });
 
   it("needs a certificate of the level asked, or higher", () => {
@@ -353,6 +366,59 @@ describe("word of a tender", () => {
     expect(deaf(world, lot, [firm, other])).toEqual([firm.id]);
   });
 
+  /** Takes from every firm all that there may be with the buyers: register, ties, evidence. */
+  const estrange = ({ relations }: World) => {
+    relations.bonds.fill(0);
+    relations.tie.fill(0);
+    relations.registeredFrom.fill(never);
+  };
+
+  it("reaches firms that have nothing to do with the buyer by publication only", () => {
+    const { world, lot, firm, other } = atTheGates({ ...quiet, registerHearingProbability: 1 });
+    onlyBidders(world, lot, [firm, other]);
+    estrange(world);
+    expect(deaf(world, lot, [firm, other])).toEqual([firm.id, other.id]);
+    change(world, "information", { tenderPublicity: 1 });
+    expect(deaf(world, lot, [firm, other])).toEqual([]);
+  });
+
+  it("comes to strangers too by any register that is recognised", () => {
+    const { world, lot, firm, other } = atTheGates({ ...quiet, registerHearingProbability: 1 });
+    onlyBidders(world, lot, [firm, other]);
+    estrange(world);
+    change(world, "registration", { mutualRecognition: 1 });
+    other.registeredSomewhere = false;
+    expect(deaf(world, lot, [firm, other])).toEqual([other.id]);
+  });
+
+  it("comes with a chance that a draw has to be below: one that equals it is too high", () => {
+    const { world, lot, firm, foreign, relation } = atTheGates(quiet);
+    const least = 2 ** -32;
+    const drawOf = ({ id }: Supplier) => drawWith(termsOf(world, lot).hearPrefix, world.columns.key[id]);
+    const heard = ({ id }: Supplier) => {
+      hearers(world, { ...termsOf(world, lot), everyGate: true }, [id], false);
+      return (field.failed[0] & (1 << Gate.notInformed)) === 0;
+    };
+    const parameter = (changes: Partial<World["parameters"]>) => Object.assign(world.parameters, changes);
+    estrange(world);
+    // A subsidiary, a stranger, and a firm on the register.
+    parameter({ subsidiaryHearingProbability: drawOf(foreign) });
+    expect(heard(foreign)).toBe(false);
+    parameter({ subsidiaryHearingProbability: drawOf(foreign) + least });
+    expect(heard(foreign)).toBe(true);
+    change(world, "information", { tenderPublicity: drawOf(firm) });
+    expect(heard(firm)).toBe(false);
+    change(world, "information", { tenderPublicity: drawOf(firm) + least });
+    expect(heard(firm)).toBe(true);
+    change(world, "information", { tenderPublicity: 0 });
+    register(world.relations, lot.buyer, firm.id, 0);
+    expect(world.relations.registeredFrom[relation(firm)]).toBe(0);
+    parameter({ registerHearingProbability: drawOf(firm) });
+    expect(heard(firm)).toBe(false);
+    parameter({ registerHearingProbability: drawOf(firm) + least });
+    expect(heard(firm)).toBe(true);
+  });
+
   it("never reaches firms that are not admitted: they are counted as that", () => {
     const { world, lot, firm, other, foreign } = atTheGates(quiet);
     world.relations.tie.fill(0);
@@ -425,11 +491,40 @@ describe("the count of firms at each gate", () => {
   });
 
   it("leaves the burn-in out", () => {
-    const { world, lot } = atTheGates();
+    const { world, lot, firm } = atTheGates();
     world.month = -1;
+    expect(counted(world, lot)).toEqual({});
+    firm.capacityUsd = 0;
+    expect(failed(world, lot, firm)).toContain("too-small");
     expect(counted(world, lot)).toEqual({});
     Object.assign(world.parameters, { subsidiaryHearingProbability: 0 });
     change(world, "information", { tenderPublicity: 0 });
     expect(counted(world, lot)).toEqual({});
+  });
+
+  it("of every gate goes by origin, with those that are one gate away", () => {
+    const { world, lot, firm, other, foreign, relation } = atTheGates({}, true);
+    const { everyByYear, oneAwayByYear } = world.funnel;
+    firm.capacityUsd = 3999;
+    world.relations.registeredFrom[relation(other)] = never;
+    Object.assign(other, { registeredSomewhere: false, capacityUsd: 3999 });
+    const rows = (table: Uint32Array) => {
+      const start = funnelCell(world.funnel, 0, lot.category, 0, lot.riskClass);
+      return Object.fromEntries(
+        [Origin.global, Origin.chilean, Origin.peruvian].flatMap((origin) =>
+          gateNames.flatMap((name, gate) => {
+            const firms = table[start + originStride * origin + gate];
+            return firms === 0 ? [] : [[`${origin} ${name}`, firms]];
+          }),
+        ),
+      );
+    };
+    untied(world, lot);
+    expect(rows(everyByYear)).toEqual({ "2 too-small": 2, "2 not-registered": 1 });
+    expect(rows(oneAwayByYear)).toEqual({ "2 too-small": 1 });
+    foreign.capacityUsd = 3999;
+    untied(world, lot);
+    expect(rows(everyByYear)).toEqual({ "0 too-small": 1, "2 too-small": 4, "2 not-registered": 2 });
+    expect(rows(oneAwayByYear)).toEqual({ "0 too-small": 1, "2 too-small": 2 });
   });
 });
