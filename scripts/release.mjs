@@ -1,10 +1,15 @@
-// npm run release: builds and packs a clean checkout, and writes beside the tarball where it came from. With
-// --check <statement> it builds again and compares instead.
-import { execFileSync } from "node:child_process";
+// npm run release: asks the registry for known holes, builds, packs and tries a clean checkout, and writes beside the tarball
+// where it came from.
+//   --unaudited          goes on where the registry does not answer, and says so in the statement.
+//   --check <statement>  builds again and compares with what a statement says, instead.
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { verdictOf } from "./release/audit-verdict.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, ".cache", "release");
@@ -16,13 +21,26 @@ const fail = (message) => {
   process.exit(1);
 };
 
+const options = { check: { type: "string" }, unaudited: { type: "boolean", default: false } };
+const { check, unaudited } = parseArgs({ options }).values;
+
 const changed = run("git", "status", "--porcelain");
 if (changed !== "") fail(`A release is made from a commit; these files differ from it:\n${changed}`);
 
+const audit = check === undefined ? asked() : undefined;
 run("npm", "run", "--silent", "build");
+if (check === undefined) run("npm", "run", "--silent", "try-package");
 mkdirSync(out, { recursive: true });
 const [packed] = JSON.parse(run("npm", "pack", "--json", "--pack-destination", out));
 const files = readdirSync(join(root, "dist")).map((name) => `dist/${name}`);
+
+/** What the registry says of the package's dependencies; ends the release where that does not do. */
+function asked() {
+  const { status } = spawnSync(process.execPath, ["scripts/audit.mjs"], { cwd: root, stdio: "inherit" });
+  const { audit: found, stops } = verdictOf(status, unaudited);
+  if (stops !== undefined) fail(stops);
+  return found;
+}
 
 /** Follows the provenance predicate of https://slsa.dev/provenance/v1, as far as a build without a signing service goes. */
 const statement = {
@@ -43,20 +61,19 @@ const statement = {
     },
     runDetails: {
       builder: { node: process.version, npm: run("npm", "--version"), platform: process.platform },
+      metadata: { audit },
     },
   },
 };
 
-const [flag, known] = process.argv.slice(2);
-if (flag === "--check") {
-  if (known === undefined) fail("--check needs the path of a statement");
-  const before = JSON.parse(readFileSync(known, "utf8"));
-  const digests = new Map(before.subject.map(({ name, digest }) => [name, digest.sha256]));
-  const different = statement.subject.filter(({ name, digest }) => digests.get(name) !== digest.sha256);
-  if (different.length > 0) fail(`Not the same: ${different.map(({ name }) => name).join(", ")}`);
-  console.log(`The same ${statement.subject.length} files as ${known} states.`);
-} else {
+if (check === undefined) {
   const path = join(out, packed.filename.replace(/\.tgz$/, ".provenance.json"));
   writeFileSync(path, `${JSON.stringify(statement, null, 2)}\n`);
   console.log(`${join(out, packed.filename)}\n${path}`);
+} else {
+  const before = JSON.parse(readFileSync(check, "utf8"));
+  const digests = new Map(before.subject.map(({ name, digest }) => [name, digest.sha256]));
+  const different = statement.subject.filter(({ name, digest }) => digests.get(name) !== digest.sha256);
+  if (different.length > 0) fail(`Not the same: ${different.map(({ name }) => name).join(", ")}`);
+  console.log(`The same ${statement.subject.length} files as ${check} states.`);
 }

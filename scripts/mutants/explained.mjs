@@ -121,7 +121,7 @@ export const explained = [
   {
     file: "src/engine/gates.ts",
     line: "if (!hears && !everyGate) {",
-    changes: ["false", "{ notInformed[from] = notInformed[from] + 1; continue; }", "{}"],
+    changes: ["false", "{}"],
     reason: firstGateCounts,
   },
   {

@@ -1,0 +1,1 @@
+export function verdictOf(status: number | null, unaudited: boolean): { audit: string; stops?: string };
