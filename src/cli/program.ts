@@ -63,17 +63,26 @@ program
 program
   .command("run")
   .summary("run one scenario with one seed")
-  .description("Runs a scenario and prints its years, or everything as JSON, or its events as JSON lines.")
-  .argument("<scenario>", "id of a scenario (eslabon scenarios lists them), or a file")
-  .option("--seed <seed>", "a text or an integer", "1")
+  .description(
+    "Runs a scenario and prints its years, or everything as JSON, or its events as JSON lines. It can be saved after a month, and gone on from there.",
+  )
+  .argument("[scenario]", "id of a scenario (eslabon scenarios lists them), or a file")
+  .option("--seed <seed>", "a text or an integer (default: 1)")
   .option("--events", "print every event, one JSON object a line")
+  .option("--checkpoint-at <month>", "saves the run after this month, and runs on; 0 is January 2017")
+  .option("--checkpoint <file>", "with --checkpoint-at: where to, a file that is not there yet")
+  .option("--from <file>", "goes on from a saved run; a scenario may differ by policies that start later")
+  .option("--verify", "with --from: runs up to the month again and refuses a state that differs by a bit")
   .option(...population)
   .option(...pack)
   .option(...months)
   .option(...json)
-  .action(async (scenario: string, options: object) =>
-    (await import("./run.ts")).runCommand(scenario, options),
-  );
+  .action(async (scenario: string | undefined, options: { readonly from?: string }, command: Command) => {
+    if (scenario === undefined && options.from === undefined) {
+      command.error("error: missing required argument 'scenario', or the option --from <file>");
+    }
+    (await import("./run.ts")).runCommand(scenario, options);
+  });
 
 program
   .command("funnel")

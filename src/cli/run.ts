@@ -1,6 +1,11 @@
-import { simulate } from "../engine/run.ts";
+import { existsSync } from "node:fs";
+import { restoreSimulation } from "../engine/checkpoint.ts";
+import { insideOf, startSimulation, type Simulation } from "../engine/run.ts";
+import { InputError } from "../errors.ts";
+import { readStateFile, writeStateFile } from "../node/saved-state-file.ts";
 import { yearsReport } from "../report/years.ts";
-import { inputOf } from "./input.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { inputOf, type Input } from "./input.ts";
 import { outputStyle, print, printJson } from "./output.ts";
 
 interface RunCommandOptions {
@@ -9,23 +14,37 @@ interface RunCommandOptions {
   readonly population?: string;
   readonly pack?: string;
   readonly months?: string;
+  readonly checkpointAt?: string;
+  readonly checkpoint?: string;
+  readonly from?: string;
+  readonly verify?: boolean;
   readonly json?: boolean;
 }
 
-/** `eslabon run <scenario>` */
-export function runCommand(id: string, options: RunCommandOptions): void {
+/** `eslabon run [scenario]`: from the start, or from a saved state; what names no scenario goes on under the saved one. */
+export function runCommand(id: string | undefined, options: RunCommandOptions): void {
   const input = inputOf("run");
-  const population = input.whole("--population", options.population, 1);
-  const months = input.whole("--months", options.months, 1);
-  const scenario = input.scenario("scenario", id, { population, months, pack: options.pack });
+  const size = {
+    population: input.whole("--population", options.population, 1),
+    months: input.whole("--months", options.months, 1),
+    pack: options.pack,
+  };
+  const scenario = id === undefined ? undefined : input.scenario("scenario", id, size);
   if (options.json === true && options.events === true) {
     const expected = "one of --json and --events: each decides what is printed";
     input.problems.push({ path: "", value: "--json --events", expected });
   }
+  checkStages(input, id, options);
+  const month = monthOf(input, options.checkpointAt);
   input.check();
-  if (scenario === undefined) return;
 
-  const run = simulate(scenario, { seed: options.seed ?? "1", events: options.events === true });
+  const simulation = begun(input, scenario, options);
+  if (month !== undefined) {
+    checkMonth(input, simulation, month, options.from !== undefined);
+    while (simulation.month < month) simulation.step();
+    writeStateFile(options.checkpoint as string, simulation);
+  }
+  const run = simulation.finish();
   if (options.events === true) {
     for (const event of run.events ?? []) print(JSON.stringify(event));
   } else if (options.json === true) {
@@ -33,5 +52,86 @@ export function runCommand(id: string, options: RunCommandOptions): void {
     printJson({ manifest, metrics, funnel, ladder, treasury, patches, suppliers });
   } else {
     print(yearsReport(run, outputStyle()));
+    if (month !== undefined) {
+      const { checkpoint } = options;
+      print(
+        `\nThe run after month ${month} is in ${checkpoint}: eslabon run --from ${checkpoint} goes on there.`,
+      );
+    }
   }
+}
+
+/** Which options go together. */
+function checkStages(input: Input, id: string | undefined, options: RunCommandOptions): void {
+  const { checkpointAt, checkpoint, from } = options;
+  const refuse = (path: string, value: string, expected: string) =>
+    input.problems.push({ path, value, expected });
+  if ((checkpointAt === undefined) !== (checkpoint === undefined)) {
+    const [given, missing] =
+      checkpoint === undefined
+        ? ["--checkpoint-at", "--checkpoint <file>"]
+        : ["--checkpoint", "--checkpoint-at <month>"];
+    refuse("", given, `${missing} beside it: when the run is saved, and where`);
+  }
+  if (checkpoint !== undefined && existsSync(checkpoint)) {
+    refuse("--checkpoint", checkpoint, "a file that is not there yet");
+  }
+  if (from === undefined) {
+    if (options.verify === true)
+      refuse("", "--verify", "--from beside it: it is a saved state that is verified");
+    return;
+  }
+  if (options.seed !== undefined)
+    refuse("--seed", options.seed, "no seed beside --from: the saved run has its own");
+  if (id !== undefined) return;
+  for (const name of ["population", "months", "pack"] as const) {
+    const value = options[name];
+    const expected = `no --${name} beside --from without a scenario: the saved run has its own`;
+    if (value !== undefined) refuse(`--${name}`, value, expected);
+  }
+}
+
+function monthOf(input: Input, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^-?\d+$/.test(text)) return Number(text);
+  const expected = "a whole month: 0 is January 2017, and those of the burn-in are negative";
+  input.problems.push({ path: "--checkpoint-at", value: text, expected });
+  return undefined;
+}
+
+/** A run before its first month, or after the month at which it was saved. */
+function begun(input: Input, scenario: Scenario | undefined, options: RunCommandOptions): Simulation {
+  const { from, seed = "1", events = false, verify = false } = options;
+  if (from === undefined) return startSimulation(scenario as Scenario, { seed, events });
+  const simulation = restored(from, { verify, ...(scenario === undefined ? {} : { scenario }) });
+  if (events && insideOf(simulation).world.events === null) {
+    const expected = "a run that was saved with --events: those of the months before are in no other";
+    input.problems.push({ path: "--from", value: from, expected });
+    input.check();
+  }
+  return simulation;
+}
+
+function restored(
+  file: string,
+  options: { readonly verify: boolean; readonly scenario?: Scenario },
+): Simulation {
+  const state = readStateFile(file);
+  try {
+    return restoreSimulation(state, options);
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(file, error.problems);
+    throw error;
+  }
+}
+
+/** A run is saved after a month that it has still to come to, or has just come to. */
+function checkMonth(input: Input, simulation: Simulation, month: number, isRestored: boolean): void {
+  const { scenario } = insideOf(simulation).world;
+  const first = isRestored ? simulation.month : simulation.month + 1;
+  const last = scenario.months - 1;
+  if (month >= first && month <= last) return;
+  const expected = `a month of the run, from ${first} to ${last}`;
+  input.problems.push({ path: "--checkpoint-at", value: month, expected });
+  input.check();
 }
