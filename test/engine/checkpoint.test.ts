@@ -4,11 +4,11 @@ import { restoreSimulation, saveState, type SavedState } from "../../src/engine/
 import { simulate, startSimulation, type RunOptions, type Simulation } from "../../src/engine/run.ts";
 import { decodeState, encodeState } from "../../src/engine/state-graph.ts";
 import { InputError } from "../../src/errors.ts";
-import { contentHash } from "../../src/scenarios/canonical.ts";
 import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
 import { definePolicy } from "../../src/scenarios/policy.ts";
 import { defineScenario, type ScenarioInput } from "../../src/scenarios/scenario.ts";
 import { scenarioInputs, seeds, trying } from "../properties/arbitraries.ts";
+import { forged } from "./forged-state.ts";
 import { z } from "zod";
 
 const small: ScenarioInput = { id: "small", months: 24, burnInMonths: 6, population: 60 };
@@ -22,15 +22,6 @@ function runTo(month: number, input: ScenarioInput, options: RunOptions): Simula
 
 /** A state as it comes back from a file. */
 const throughJson = (state: SavedState) => JSON.parse(JSON.stringify(state)) as SavedState;
-
-/** The state with its hash made to fit, as a forger would. */
-function forged(state: SavedState): SavedState {
-  const { format, version, scenario, policies, seed, month, shapes, nodes } = state;
-  const { id, title, beyondRanges, canonical, hash } = scenario;
-  const head = [format, version, id, title, beyondRanges, canonical, hash, policies, seed, month];
-  const body = [head, shapes.map(({ kind, frozen, keys }) => [kind, frozen, keys]), nodes];
-  return { ...state, hash: contentHash(JSON.stringify(body)) };
-}
 
 const random = fc.record({
   input: scenarioInputs(16),
