@@ -1,47 +1,75 @@
-// npm run soak -- --runs 100000: many short runs in one process, whose memory must stay flat.
+// npm run soak -- [--runs 100000] [--publish]: many short runs in one process, whose memory must stay flat. With --publish the
+// finding is kept in docs/evidence.
+import { createHash } from "node:crypto";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import process from "node:process";
 import { parseArgs } from "node:util";
+import { growthOf, leastRunsToPublish, pageOf } from "./soak/finding.mjs";
 
-const { values } = parseArgs({ options: { runs: { type: "string", default: "100000" } } });
+/** Fewest runs: each of the twenty samples has two. */
+const leastRuns = 40;
+
+const options = { runs: { type: "string", default: "100000" }, publish: { type: "boolean", default: false } };
+const { values } = parseArgs({ options });
 const runs = Number(values.runs);
-if (!(Number.isInteger(runs) && runs >= 100)) {
-  console.error(`--runs: found ${values.runs}, expected a whole number of at least 100`);
-  process.exit(1);
+const least = values.publish ? leastRunsToPublish : leastRuns;
+if (!(Number.isInteger(runs) && runs >= least && runs % 20 === 0)) {
+  console.error(`--runs: found ${values.runs}, expected a multiple of 20 that is at least ${least}`);
+  process.exit(2);
 }
-const { restoreSimulation, saveState, simulate, startSimulation } = await import("../dist/index.js");
+const { shortRun } = await import("./soak/short-runs.mjs");
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
-/** Growth that is still flat: what the collector has not yet given back. */
-const allowedBytes = 16_000_000;
-const scenario = {
-  id: "soak",
-  months: 2,
-  burnInMonths: 0,
-  population: 50,
-  policies: [{ policy: "testing-centre", startMonth: 1 }],
-};
-
-function heapBytes() {
+/** Bytes of live objects, and of the arrays that they hold outside of the heap. */
+function liveBytes() {
+  // What the first collection finalizes, the second gives back.
   globalThis.gc();
-  return process.memoryUsage().heapUsed + process.memoryUsage().external;
+  globalThis.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
-/** Runs before the first sample: code is compiled, tables that are made once grow to their size. */
-const warmUpRuns = 300;
-const samples = [];
-for (let run = -warmUpRuns; run < runs; run++) {
-  simulate(scenario, { seed: run, events: run % 3 === 0 });
-  if (run % 50 === 0) {
-    const simulation = startSimulation(scenario, { seed: run });
-    simulation.step();
-    restoreSimulation(saveState(simulation)).finish();
-  }
-  if (run >= 0 && (run + 1) % Math.floor(runs / 10) === 0) samples.push(heapBytes());
+/** Runs before the first that count: code is compiled, tables that are made once grow to their size. */
+const warmUpRuns = Math.max(leastRuns, runs / 20);
+const live = [];
+const resident = [];
+const digest = createHash("sha256");
+for (let run = 0; run < warmUpRuns; run++) shortRun(run);
+const began = performance.now();
+const cpuBefore = process.cpuUsage();
+for (let run = 0; run < runs; run++) {
+  digest.update(shortRun(warmUpRuns + run));
+  if ((run + 1) % (runs / 20) !== 0) continue;
+  live.push(liveBytes());
+  resident.push(process.memoryUsage.rss());
+  console.log(`${run + 1} runs, ${(live.at(-1) / 1e6).toFixed(1)} MB`);
 }
-// A single sample swings by what the collector happens to keep; the middle of each half does not, and a leak moves it.
-const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const growth = middle(samples.slice(5)) - middle(samples.slice(0, 5));
-const megabytes = samples.map((bytes) => (bytes / 1e6).toFixed(1)).join(" ");
-console.log(`${runs} runs, memory in MB after each tenth: ${megabytes}`);
-if (growth > allowedBytes) {
-  console.error(`memory grew by ${(growth / 1e6).toFixed(1)} MB`);
-  process.exit(1);
+const { user, system } = process.cpuUsage(cpuBefore);
+const finding = {
+  version,
+  node: process.version,
+  runs,
+  warmUpRuns,
+  runsDigest: digest.digest("hex"),
+  seconds: Math.round((performance.now() - began) / 1000),
+  cpuSeconds: Math.round((user + system) / 1e6),
+  liveBytes: live,
+  residentBytes: resident,
+};
+if (values.publish) {
+  write("docs/evidence/soak.json", `${JSON.stringify(finding, null, 2)}\n`);
+  write("docs/evidence/soak.md", pageOf(finding));
+}
+const { bytesPerRun, low, high, allowed, isFlat } = growthOf(finding);
+const [slope, from, to] = [bytesPerRun, low, high].map((bytes) => bytes.toFixed(1));
+console.log(`${runs} runs: memory grows by ${slope} bytes a run, 95 % interval ${from} to ${to}`);
+if (!isFlat) {
+  console.error(`memory is not flat: at most ${allowed.toFixed(0)} bytes a run asked for`);
+  process.exitCode = 1;
+}
+
+function write(file, text) {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
 }

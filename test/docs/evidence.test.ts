@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { allFacts } from "../../src/analysis/fact-table.ts";
 import { hypotheses } from "../../src/analysis/hypotheses/study.ts";
+import { growthOf, pageOf, type Soak } from "../../scripts/soak/finding.mjs";
 
 const page = (name: string) => readFileSync(`docs/evidence/${name}.md`, "utf8");
 
@@ -35,5 +36,21 @@ describe("the pages of evidence", () => {
       const rows = section.split("\n## ")[0].match(/^\| `[\w.-]+` \d+ \|/gm) ?? [];
       expect(rows, id).toHaveLength(survivors.length);
     }
+  });
+
+  it("have the memory of a hundred thousand short runs, which was flat", () => {
+    const soak = JSON.parse(readFileSync("docs/evidence/soak.json", "utf8")) as Soak;
+    if (process.env["UPDATE_DOCS"] === "1") writeFileSync("docs/evidence/soak.md", pageOf(soak));
+    expect(page("soak")).toBe(pageOf(soak));
+    expect(soak.runs).toBeGreaterThanOrEqual(100_000);
+    expect(soak.liveBytes).toHaveLength(20);
+    expect(growthOf(soak).isFlat).toBe(true);
+    // A run that leaves 100 bytes behind would be seen.
+    const leaking = soak.liveBytes.map((bytes, i) => bytes + 100 * (i + 1) * (soak.runs / 20));
+    expect(growthOf({ ...soak, liveBytes: leaking }).isFlat).toBe(false);
+    expect(growthOf({ ...soak, liveBytes: leaking }).bytesPerRun).toBeCloseTo(
+      growthOf(soak).bytesPerRun + 100,
+      6,
+    );
   });
 });
