@@ -175,6 +175,13 @@ export const explained = [
   },
   {
     file: "src/engine/offers.ts",
+    line: "const useful = terms.reservedByRule || world.rules.localContent.preference > 0;",
+    changes: ["true", "world.rules.localContent.preference >= 0"],
+    reason:
+      "A partner asks for a part of what a preference is worth, of none nothing: the question saves the draw.",
+  },
+  {
+    file: "src/engine/offers.ts",
     line: "winner: -1,",
     changes: ["+1"],
     reason:

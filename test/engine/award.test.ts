@@ -480,17 +480,18 @@ describe("what a bidder learns", () => {
     expect(lossesOf(world, cheap)).toEqual({});
   });
 
-  it("is which gate stopped it; for want of registration also at which buyer", () => {
-    const { world, lot, cheap, foreign } = twoBidders({}, ({ buyer }) => buyer > 1);
-    onlyBidders(world, lot, [cheap, foreign]);
-    unregister(world, lot, cheap);
+  it("is which gate stopped it; for want of registration also whose register", () => {
+    const { world, lot, dear: loser, foreign } = twoBidders({}, ({ buyer }) => buyer > 1);
+    onlyBidders(world, lot, [loser, foreign]);
+    unregister(world, lot, loser);
     unregister(world, lot, foreign);
     world.relations.registrationLossUsd.fill(0);
     const value = termsOf(world, lot).contractValueUsd;
-    const at = cheap.id * world.relations.buyers + lot.buyer;
+    expect(Math.min(loser.id, lot.buyer)).toBeGreaterThan(0);
+    const at = loser.id * world.relations.buyers + lot.buyer;
     tenderNow(world, lot);
-    expect(lossesOf(world, cheap)).toEqual({ [Gate.notRegistered]: value });
-    expect(cheap.heardValueUsd).toBe(value);
+    expect(lossesOf(world, loser)).toEqual({ [Gate.notRegistered]: value });
+    expect(loser.heardValueUsd).toBe(value);
     expect(world.relations.registrationLossUsd[at]).toBeCloseTo(value, -1);
     expect(world.relations.registrationLossUsd.filter((usd) => usd !== 0)).toHaveLength(1);
     // Foreign firms keep no such books.

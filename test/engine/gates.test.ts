@@ -7,7 +7,7 @@ import { field } from "../../src/engine/field.ts";
 import { fronts } from "../../src/engine/fronting.ts";
 import { funnelCell, originStride } from "../../src/engine/funnel.ts";
 import { earnTrust, hearers, isAdmitted, lowestGate, meetConditions } from "../../src/engine/gates.ts";
-import { never, register, relationIndex } from "../../src/engine/relations.ts";
+import { EvidenceField, evidenceStride, never, register, relationIndex } from "../../src/engine/relations.ts";
 import { termsOf, type Terms } from "../../src/engine/terms.ts";
 import type { World } from "../../src/engine/world.ts";
 import { draw, drawWith, Process } from "../../src/random.ts";
@@ -490,9 +490,13 @@ describe("the count of firms at each gate", () => {
     expect(counted(world, lot)).toEqual({ "2 won": 1, "2 outbid": 1, "0 too-small": 1 });
   });
 
-  it("leaves the burn-in out", () => {
+  it("leaves the burn-in out, bidders and all", () => {
     const { world, lot, firm } = atTheGates();
     world.month = -1;
+    const { registeredFrom, tieMonth, evidence } = world.relations;
+    for (const table of [registeredFrom, tieMonth]) table.fill(-1);
+    for (let at = EvidenceField.month; at < evidence.length; at += evidenceStride) evidence[at] = -1;
+    expect(failed(world, lot, firm)).toEqual([]);
     expect(counted(world, lot)).toEqual({});
     firm.capacityUsd = 0;
     expect(failed(world, lot, firm)).toContain("too-small");
