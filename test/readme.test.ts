@@ -66,10 +66,21 @@ describe("every document", () => {
 describe("the map in CONTRIBUTING", () => {
   it("names files that exist", () => {
     const map = readFileSync("CONTRIBUTING.md", "utf8");
-    const paths = [...map.matchAll(/`((?:src|test|docs|examples|bench)\/[\w./-]*)`/g)].map(
+    const paths = [...map.matchAll(/`((?:src|test|docs|examples|bench|explorer|scripts)\/[\w./-]*)`/g)].map(
       ([, path]) => path,
     );
     expect(paths.length).toBeGreaterThan(8);
     for (const path of paths.filter((each) => !each.includes("<"))) expect(existsSync(path), path).toBe(true);
+  });
+
+  it("asks for scripts and test files that exist", () => {
+    const text = readFileSync("CONTRIBUTING.md", "utf8");
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: object };
+    const asked = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => script);
+    expect(asked.length).toBeGreaterThan(8);
+    for (const script of asked) expect(scripts).toHaveProperty([script]);
+    const tests = [...text.matchAll(/vitest run (?:--project source )?(test\/\S+\.test\.ts)/g)];
+    expect(tests).toHaveLength(2);
+    for (const [, file] of tests) expect(existsSync(file), file).toBe(true);
   });
 });
