@@ -79,7 +79,7 @@ const firstMovers: Partial<Record<PolicyId, Record<string, "up" | "down">>> = {
 describe("each policy moves first what its mechanism says", () => {
   it.each(Object.entries(firstMovers))("%s", (id, expected) => {
     const moves = firstMoves(baseline, probesOf(runWith([atOnce(id as PolicyId)])));
-    expect(moves).toMatchObject(expected);
+    expect(moves, JSON.stringify(moves)).toMatchObject(expected);
   });
 
   it("certification-support: certificates, for which some firms put off a registration", () => {
