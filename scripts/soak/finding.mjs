@@ -56,6 +56,8 @@ is an interval that ends below ${allowed} bytes: the smallest object that could 
 ${rows.join("\n")}
 
 In use are the live objects of the heap and the arrays outside of it. What the process holds besides is up to Node, which gives memory
-back late. SHA-256 of the fingerprints of all runs in order, the same wherever and whenever this version makes them: \`${runsDigest}\`.
+back late. The SHA-256 of the fingerprints of all runs in order is the same wherever this version makes them:
+
+    ${runsDigest}
 `;
 }

@@ -36,6 +36,7 @@ describe("the pages of evidence", () => {
       const rows = section.split("\n## ")[0].match(/^\| `[\w.-]+` \d+ \|/gm) ?? [];
       expect(rows, id).toHaveLength(survivors.length);
     }
+    expect(page("mutation")).not.toMatch(/\*\*(?:not explained|no test runs it)\*\*/);
   });
 
   it("have the memory of a hundred thousand short runs, which was flat", () => {
