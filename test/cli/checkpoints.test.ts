@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "../../src/cli/run.ts";
 import { saveState, simulate, startSimulation } from "../../src/index.ts";
 import { forged } from "../engine/forged-state.ts";
@@ -11,6 +11,8 @@ const page = readFileSync("docs/checkpoints.md", "utf8");
 const folder = mkdtempSync(join(tmpdir(), "eslabon-checkpoint-"));
 const size = { population: 50, months: 36 };
 const saved = join(folder, "saved/2018.json");
+
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs the built command line in the folder, as a user does. */
 const eslabon = (...words: string[]) =>
