@@ -148,16 +148,15 @@ const refusal = (...problems: readonly Problem[]) => new InputError("a saved sta
 
 function checkState(state: unknown): SavedState {
   const given = (typeof state === "object" && state !== null ? state : {}) as Partial<SavedState>;
-  if (given.format !== stateFormat || given.version !== version) {
-    throw refusal(
-      { path: "format", value: given.format, expected: `${stateFormat}` },
-      {
-        path: "version",
-        value: given.version,
-        expected: `${version}: a state is read by the version that wrote it, and by no other`,
-      },
-    );
+  const foreign: Problem[] = [];
+  if (given.format !== stateFormat) {
+    foreign.push({ path: "format", value: given.format, expected: `${stateFormat}` });
   }
+  if (given.version !== version) {
+    const expected = `${version}: a state is read by the version that wrote it, and by no other`;
+    foreign.push({ path: "version", value: given.version, expected });
+  }
+  if (foreign.length > 0) throw refusal(...foreign);
   const parsed = savedState.safeParse(state);
   if (!parsed.success) {
     throw refusal(

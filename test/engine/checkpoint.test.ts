@@ -139,6 +139,11 @@ describe("what is no saved state of this version is refused", () => {
     expect(() => restoreSimulation(state)).toThrow(message);
   });
 
+  it("tells only what is foreign", () => {
+    const tell = () => restoreSimulation({ ...saved, version: "0.0.1" });
+    expect(tell).not.toThrow("format");
+  });
+
   it("and so is a forged one whose hash fits: of unknown kinds, with names that objects have, out of time", () => {
     const shape = (change: object) =>
       saved.shapes.map((each, i) => (i === 0 ? { ...each, ...change } : each));
