@@ -38,7 +38,7 @@ const forbiddenInModel = [
 const nodeOnly = ["process", "Buffer", "require", "global", "setImmediate", "__dirname", "__filename"];
 
 export default defineConfig(
-  globalIgnores(["dist/", "coverage/", ".cache/"]),
+  globalIgnores(["dist/", "coverage/", ".cache/", "site/"]),
   eslint.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" },

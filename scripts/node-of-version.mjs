@@ -3,6 +3,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+/** The versions on which every run must have the same bits: those that this package supports. */
+export const versionsCompared = [20, 22, 24];
+
 /** The path of its executable, or the reason why there is none. */
 export function nodeOf(major) {
   if (process.version.startsWith(`v${major}.`)) return { path: process.execPath };

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import typescript from "typescript";
 import { describe, expect, it } from "vitest";
-import { nodeOf } from "../../scripts/node-of-version.mjs";
+import { nodeOf, versionsCompared } from "../../scripts/node-of-version.mjs";
 
 const program = resolve("test/shipped/fingerprints.mjs");
 const bundles = {
@@ -37,7 +37,7 @@ describe("every scenario of the catalogue has the same bits", () => {
     );
   });
 
-  it.for([20, 22, 24].filter((major) => !process.version.startsWith(`v${major}.`)))(
+  it.for(versionsCompared.filter((major) => !process.version.startsWith(`v${major}.`)))(
     "in Node %i",
     (major, { skip }) => {
       const { path, reason } = nodeOf(major);
