@@ -7,8 +7,8 @@ import { makeFolder } from "./make-folder.ts";
 
 let parts = 0;
 
-/** A name beside a file for what is not whole yet; no other process uses it. */
-function partOf(file: string): string {
+/** A name beside a file or folder for what is not whole yet; no other process uses it. */
+export function partOf(file: string): string {
   return join(dirname(file), `.${basename(file)}.${hostname()}.${process.pid}.${(parts += 1)}.part`);
 }
 

@@ -1,7 +1,7 @@
 // A data pack as a folder: pack.yaml says what it is, CSV files hold its tables. Reading is as strict as it is for scenarios:
 // every problem is told at once with file, line and column, and nothing outside the folder is read.
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { stringify as csvText } from "csv-stringify/sync";
 import { stringify as yamlText } from "yaml";
 import { InputError, type Place, type Problem } from "../errors.ts";
@@ -10,7 +10,7 @@ import type { DataPack } from "../data/packs/pack.ts";
 import { packs } from "../data/packs/packs.ts";
 import { parseFile } from "../scenarios/files/document.ts";
 import { keysOf } from "../scenarios/files/positions.ts";
-import { writeWhole } from "./atomic-file.ts";
+import { partOf, writeWhole } from "./atomic-file.ts";
 import { inWords, named } from "./disk-errors.ts";
 import { makeFolder } from "./make-folder.ts";
 import { readTable, type TableRow } from "./pack-table.ts";
@@ -60,7 +60,7 @@ export function readPackFolder(folder: string): DataPack {
  */
 export function writePackFolder(pack: DataPack, folder: string): void {
   const target = resolve(folder);
-  const draft = join(dirname(target), `.${basename(target)}.part`);
+  const draft = partOf(target);
   try {
     if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) {
       throw new InputError("a data pack", [
@@ -68,7 +68,6 @@ export function writePackFolder(pack: DataPack, folder: string): void {
       ]);
     }
     makeFolder(dirname(target));
-    rmSync(draft, { recursive: true, force: true });
     mkdirSync(draft);
     const { id, title, country, demonym, gaps } = pack;
     writeWhole(

@@ -6,7 +6,7 @@ import { InputError } from "../../errors.ts";
 import type { TableDefinition } from "../../report/tables/table-definition.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { version } from "../../version.ts";
-import { writeWhole } from "../atomic-file.ts";
+import { partOf, writeWhole } from "../atomic-file.ts";
 import { named } from "../disk-errors.ts";
 import { makeFolder } from "../make-folder.ts";
 import { dictionaryRows, dictionaryTable } from "./dictionary.ts";
@@ -91,7 +91,7 @@ export function openExport(path: string, format: ExportFormat, overwrite = false
       : "a folder that does not exist yet; --overwrite replaces an older export";
     throw new InputError("an export", [{ path: "--out", value: path, expected }]);
   }
-  const part = `${out}.${process.pid}.part`;
+  const part = partOf(out);
   try {
     makeFolder(dirname(out));
     mkdirSync(part);
