@@ -189,23 +189,34 @@ const cli: Options = {
   banner: { js: "#!/usr/bin/env node" },
 };
 
+/** What worker threads open first is for require(), so that the rest is not. */
+const workerEntry: Options = {
+  entry: { "worker-entry": "src/node/worker-entry.ts" },
+  outDir: "dist",
+  target: "node20",
+  format: "cjs",
+};
+
+const ofBench: Options = { outDir: ".cache/bench", banner: {} };
+
 const bench: Options = {
   ...cli,
+  ...ofBench,
   entry: { main: "bench/main.ts", worker: "src/node/worker.ts" },
-  outDir: ".cache/bench",
-  banner: {},
 };
+
+const benchWorkerEntry: Options = { ...workerEntry, ...ofBench };
 
 /** `tsup --env.ONLY cli` builds the command line alone, `code` everything but declarations, `bench` the benchmark. */
 export default defineConfig(({ env }) => {
   switch (env?.["ONLY"]) {
     case "cli":
-      return [cli];
+      return [cli, workerEntry];
     case "code":
-      return [modules, commonJs, page, cli];
+      return [modules, commonJs, page, cli, workerEntry];
     case "bench":
-      return [bench];
+      return [bench, benchWorkerEntry];
     default:
-      return [modules, commonJs, declarations, page, cli];
+      return [modules, commonJs, declarations, page, cli, workerEntry];
   }
 });

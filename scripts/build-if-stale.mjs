@@ -8,6 +8,7 @@ const outputs = [
   "dist/index.js",
   "dist/index.cjs",
   "dist/cli.js",
+  "dist/worker-entry.cjs",
   "dist/worker.js",
   "dist/export-worker.js",
   "dist/study-worker.js",

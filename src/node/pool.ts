@@ -1,8 +1,8 @@
 // Runs a plan on worker threads, in batches. A run depends on its scenario and seed alone, so who runs it cannot matter.
-import { Piscina } from "piscina";
 import type { RunPlan, RunTask } from "../analysis/executor.ts";
 import type { RunReduction } from "../analysis/window.ts";
 import { recordOf, type ScenarioRecord } from "../scenarios/scenario-record.ts";
+import { workerPool } from "./worker-pool.ts";
 
 /** What every worker of a plan is told once. */
 export interface PlanRecord {
@@ -23,13 +23,8 @@ export async function executeOnPool(
   workerUrl: URL = new URL("./worker.js", import.meta.url),
 ): Promise<RunReduction[]> {
   const workerData: PlanRecord = { scenarios: scenarios.map(recordOf), seeds, window, reading };
-  const pool = new Piscina<readonly RunTask[], RunReduction[]>({
-    filename: workerUrl.href,
-    name: "runBatch",
-    minThreads: workers,
-    maxThreads: workers,
-    workerData,
-  });
+  const work = { module: workerUrl, name: "runBatch", workerData };
+  const pool = workerPool<readonly RunTask[], RunReduction[]>(work, workers);
   const batches = batchesOf(tasks, workers);
   let done = 0;
   try {

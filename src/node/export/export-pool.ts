@@ -1,10 +1,10 @@
 // The runs of an export on worker threads, handed over in the order of their tasks. Few batches are made ahead, so that memory
 // does not grow with the number of runs.
-import { Piscina } from "piscina";
 import type { RunTask } from "../../analysis/executor.ts";
 import { InputError } from "../../errors.ts";
 import { recordOf } from "../../scenarios/scenario-record.ts";
 import { batchesOf } from "../pool.ts";
+import { workerPool } from "../worker-pool.ts";
 import type { ExportRecord, SentRun } from "./export-worker.ts";
 import type { ExportedRun, ExportPlan } from "./exported-run.ts";
 
@@ -16,13 +16,8 @@ export async function* exportOnPool(
   workerUrl: URL = new URL("./export-worker.js", import.meta.url),
 ): AsyncGenerator<ExportedRun> {
   const workerData: ExportRecord = { ...plan, scenarios: plan.scenarios.map(recordOf) };
-  const pool = new Piscina<readonly RunTask[], SentRun[]>({
-    filename: workerUrl.href,
-    name: "exportBatch",
-    minThreads: workers,
-    maxThreads: workers,
-    workerData,
-  });
+  const work = { module: workerUrl, name: "exportBatch", workerData };
+  const pool = workerPool<readonly RunTask[], SentRun[]>(work, workers);
   const start = (batch: readonly RunTask[]) => {
     const first = pool.run(batch);
     // Whoever waits for it hears of its failure; until then nobody does.

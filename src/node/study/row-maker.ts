@@ -46,16 +46,15 @@ export async function rowMaker(study: Study, workers: number, workerUrl?: URL): 
       close: () => Promise.resolve(),
     };
   }
-  const { Piscina } = await import("piscina");
+  const { workerPool } = await import("../worker-pool.ts");
+  const work = {
+    module: workerUrl ?? new URL("./study-worker.js", import.meta.url),
+    name: "runRange",
+    workerData: studyRecordOf(study),
+  };
   // A pool for each worker: a pool of several makes no more of them once one has died while it started.
   const start = (): Lane => {
-    const pool = new Piscina<RunRange, StudyRow[]>({
-      filename: (workerUrl ?? new URL("./study-worker.js", import.meta.url)).href,
-      name: "runRange",
-      minThreads: 1,
-      maxThreads: 1,
-      workerData: studyRecordOf(study),
-    });
+    const pool = workerPool<RunRange, StudyRow[]>(work, 1);
     const lane: Lane = { pool, dead: false, onDeath: () => undefined };
     // An idle worker's death concerns nobody.
     pool.on("error", () => undefined);
