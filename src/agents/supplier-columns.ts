@@ -48,6 +48,7 @@ export class SupplierColumns {
   lastWorkMonth: Int32Array;
   yearSalesCents: Float64Array;
   yearProfitCents: Float64Array;
+  lastYearProfitCents: Float64Array;
   heardValueUsd: Float64Array;
   otherSectorsShare: Float64Array;
   certificateDueMonth: Int32Array;
@@ -86,6 +87,7 @@ export class SupplierColumns {
     this.lastWorkMonth = new Int32Array(capacity);
     this.yearSalesCents = new Float64Array(capacity);
     this.yearProfitCents = new Float64Array(capacity);
+    this.lastYearProfitCents = new Float64Array(capacity);
     this.heardValueUsd = new Float64Array(capacity);
     this.otherSectorsShare = new Float64Array(capacity);
     this.certificateDueMonth = new Int32Array(capacity);

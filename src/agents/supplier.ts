@@ -30,7 +30,6 @@ export class Supplier {
   /** R&D of the calendar year so far, and the part of it done with a partner abroad; cents. */
   yearResearchCents = 0;
   yearResearchAbroadCents = 0;
-  lastYearProfitCents = 0;
   private readonly columns: SupplierColumns;
 
   constructor(columns: SupplierColumns, traits: SupplierTraits) {
@@ -161,6 +160,12 @@ export class Supplier {
   }
   set yearProfitCents(value: number) {
     this.columns.yearProfitCents[this.id] = value;
+  }
+  get lastYearProfitCents(): number {
+    return this.columns.lastYearProfitCents[this.id];
+  }
+  set lastYearProfitCents(value: number) {
+    this.columns.lastYearProfitCents[this.id] = value;
   }
 
   get certificateLevel(): number {

@@ -12,8 +12,12 @@ export function largestSuppliers(scale: number): number {
   return (largestAtFullScale * scale) / fullScale;
 }
 
-/** Rows of each mine's contracts, what its suppliers are paid, and the most that some are; these serve all mines and months. */
-const rowsOfMine: number[][] = [];
+/**
+ * Rows of contracts, mine by mine, and where each mine's end; what suppliers are paid, and the most that some are. These serve all
+ * months, so that none is allocated.
+ */
+let rowsByMine = new Int32Array(0);
+let ends = new Int32Array(0);
 let paid = new Float64Array(0);
 const largest: number[] = [];
 
@@ -22,32 +26,28 @@ const largest: number[] = [];
  * footnote is about one mine. An import counts as a supplier of its own. Engineering firms' packages are no mine's spending.
  */
 export function largestSuppliersShare(world: World): number {
-  const { rows, byRow } = world.book;
-  const { buyer, supplier, flags } = rows;
-  while (rowsOfMine.length < world.mines.length) rowsOfMine.push([]);
+  const { rows } = world.book;
+  const { supplier } = rows;
   if (paid.length < world.suppliers.length) paid = new Float64Array(2 * world.suppliers.length);
-  for (const list of rowsOfMine) list.length = 0;
-  for (let row = 0; row < byRow.length; row++) {
-    if ((flags[row] & RowFlag.free) === 0 && buyer[row] < world.mines.length)
-      rowsOfMine[buyer[row]].push(row);
-  }
+  sortRows(world);
   const most = largestSuppliers(world.scale);
   let shares = 0;
   let mines = 0;
   for (let mine = 0; mine < world.mines.length; mine++) {
-    const list = rowsOfMine[mine];
-    if (list.length === 0) continue;
+    const from = mine === 0 ? 0 : ends[mine - 1];
+    if (from === ends[mine]) continue;
     let total = 0;
     largest.length = 0;
-    for (const row of list) {
+    for (let i = from; i < ends[mine]; i++) {
+      const row = rowsByMine[i];
       const cents = rowAmount(rows, row, RowAmount.priceCents);
       const holder = supplier[row];
       total += cents;
       if (holder < 0) keepLargest(cents, most);
       else paid[holder] = paid[holder] + cents;
     }
-    for (const row of list) {
-      const holder = supplier[row];
+    for (let i = from; i < ends[mine]; i++) {
+      const holder = supplier[rowsByMine[i]];
       if (holder < 0 || paid[holder] === 0) continue;
       keepLargest(paid[holder], most);
       paid[holder] = 0;
@@ -59,6 +59,20 @@ export function largestSuppliersShare(world: World): number {
     mines += 1;
   }
   return mines === 0 ? 0 : shares / mines;
+}
+
+/** Sorts the rows of the contracts that mines have in force by mine, each mine's in their order. */
+function sortRows({ book, mines }: World): void {
+  const { byRow, rows } = book;
+  const { buyer, flags } = rows;
+  if (ends.length < mines.length + 1) ends = new Int32Array(mines.length + 1);
+  if (rowsByMine.length < byRow.length) rowsByMine = new Int32Array(2 * byRow.length);
+  const isMines = (row: number) => (flags[row] & RowFlag.free) === 0 && buyer[row] < mines.length;
+  ends.fill(0);
+  for (let row = 0; row < byRow.length; row++) if (isMines(row)) ends[buyer[row] + 1] += 1;
+  for (let mine = 0; mine < mines.length; mine++) ends[mine + 1] += ends[mine];
+  // What began as each mine's start is its end when all its rows are placed.
+  for (let row = 0; row < byRow.length; row++) if (isMines(row)) rowsByMine[ends[buyer[row]]++] = row;
 }
 
 /** Puts an amount among the largest, the first of them the largest, if it is one. Insertion into a few beats sorting all. */

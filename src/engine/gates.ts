@@ -31,7 +31,7 @@ export function hearers(world: World, terms: Terms, bidders: readonly number[], 
   const { bonds, registeredFrom, tie, tieMonth } = world.relations;
   const { hearPrefix, publicity, restricted, everyGate } = terms;
   const { firms, failed } = field;
-  const row = relationIndex(world.relations, terms.buyer.index, 0);
+  const row = relationIndex(world.relations, terms.lot.buyer, 0);
   // What reaches firms that have nothing to do with the buyer: most of them.
   const strangerHears = hearingProbability(0, false, registerHearingProbability, publicity);
   const acquainted = Bond.register | Bond.tie;
@@ -86,7 +86,7 @@ export function meetConditions(world: World, terms: Terms, looked: number): void
   const { everyGate, lenders } = terms;
   const { valueUsd } = terms.lot;
   const { firms, failed } = field;
-  const row = relationIndex(world.relations, terms.buyer.index, 0);
+  const row = relationIndex(world.relations, terms.lot.buyer, 0);
   for (let i = 0; i < looked; i++) {
     const supplier = firms[i];
     if (registeredFrom[row + supplier] > month && !isRecognised(world, supplier)) {

@@ -31,7 +31,7 @@ import { tellOpening } from "./opening.ts";
 import { createEngineeringFirms, createMines, createProjects, outputOf } from "./portfolio.ts";
 import { createRelations, register } from "./relations.ts";
 import { tender } from "./tender.ts";
-import { addSupplier, defaultPopulation, emptyCounts, type World } from "./world.ts";
+import { addSupplier, defaultPopulation, emptyCounts, openCounts, Tendered, type World } from "./world.ts";
 
 /** What a run is asked to keep besides its metrics. */
 export interface Recording {
@@ -112,6 +112,7 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
       recording.everyGate,
     ),
     counts: emptyCounts(),
+    tenderedUsd: new Float64Array(Object.keys(Tendered).length),
     events: null,
     evidenceLeft: retentionTable(parameters.evidenceRetention, months + 1),
     evidenceGained: gainedTable(parameters.evidenceRetention, months + 1),
@@ -121,7 +122,7 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
   for (const mine of mines) if (mine.stage === "operation") addMineLots(world, mine, 0);
   // The first round fills every lot, with contracts that end at different times; its tenders are no part of the record.
   for (const lot of world.lots) tender(world, lot, true);
-  Object.assign(world.counts, emptyCounts());
+  openCounts(world);
   if (recording.events) {
     (world as { events: SimulationEvent[] | null }).events = [];
     tellOpening(world);

@@ -3,7 +3,7 @@ import { centsPerUsd, monthsPerYear } from "../units.ts";
 import { takeCensus, type Census } from "./census.ts";
 import { largestSuppliersShare } from "./concentration.ts";
 import { Flow, Rung } from "./ledger.ts";
-import type { MonthCounts, World } from "./world.ts";
+import { Tendered, type MonthCounts, type World } from "./world.ts";
 
 /** How a metric is summed over a window: flows add up (and are reported a year), stocks are averaged. */
 export type MetricKind = "flow" | "stock";
@@ -37,6 +37,12 @@ const count = (which: keyof MonthCounts, unit: string, meaning: string): Metric 
   kind: "flow",
   meaning,
   read: ({ counts }) => counts[which],
+});
+const tendered = (which: number, meaning: string): Metric => ({
+  unit: "US$",
+  kind: "flow",
+  meaning,
+  read: ({ tenderedUsd }) => tenderedUsd[which],
 });
 const stock = (unit: string, meaning: string, read: Metric["read"]): Metric => ({
   unit,
@@ -158,8 +164,8 @@ const definitions = {
     "relations",
     "of these, at mines opened during the run",
   ),
-  tenderedUsd: count("tenderedUsd", "US$", "contract value put out to tender"),
-  tenderedAtNewMinesUsd: count("tenderedAtNewMinesUsd", "US$", "of this, at mines opened during the run"),
+  tenderedUsd: tendered(Tendered.everywhere, "contract value put out to tender"),
+  tenderedAtNewMinesUsd: tendered(Tendered.atNewMines, "of this, at mines opened during the run"),
   highRiskEntriesByChallenge: count(
     "highRiskEntriesByChallenge",
     "firms",

@@ -24,7 +24,7 @@ import { field } from "./field.ts";
 import { count, earnTrust, hearers, isAdmitted, lowestGate, meetConditions } from "./gates.ts";
 import { decide, frontingFeeUsd, fullCost, preferenceUsd, workCosts, type Decision } from "./offers.ts";
 import { termsOf, type Terms } from "./terms.ts";
-import { biddersOf, schedule, type World } from "./world.ts";
+import { biddersOf, schedule, Tendered, type World } from "./world.ts";
 
 /** Tenders a lot and awards it, buys in an emergency, or leaves it open until next month. */
 export function tender(world: World, lot: Lot, firstRound: boolean): Contract | null {
@@ -48,8 +48,7 @@ export function tender(world: World, lot: Lot, firstRound: boolean): Contract | 
   counts.tenders += 1;
   counts.firmsLookedAt += bidders.length;
   counts.bids += passed;
-  counts.tenderedUsd += terms.contractValueUsd;
-  if (terms.mine.openedMonth !== null) counts.tenderedAtNewMinesUsd += terms.contractValueUsd;
+  noteTendered(world, terms);
 
   const decision = decide(world, terms, passed);
   for (let i = 0; i < passed; i++) {
@@ -68,6 +67,12 @@ export function tender(world: World, lot: Lot, firstRound: boolean): Contract | 
     record(world, terms, decision, passed, rejected);
   }
   return contract;
+}
+
+function noteTendered({ tenderedUsd }: World, { mine, contractValueUsd }: Terms): void {
+  tenderedUsd[Tendered.everywhere] = tenderedUsd[Tendered.everywhere] + contractValueUsd;
+  if (mine.openedMonth === null) return;
+  tenderedUsd[Tendered.atNewMines] = tenderedUsd[Tendered.atNewMines] + contractValueUsd;
 }
 
 /** Firms that fell at a gate are counted there, and learn from it if they heard of the tender. */
@@ -100,7 +105,7 @@ function rememberLoss(world: World, terms: Terms, supplier: number, gate: number
   heardValueUsd[supplier] = heardValueUsd[supplier] + value;
   if (gate === Gate.notRegistered) {
     const { registrationLossUsd } = world.relations;
-    const at = supplier * world.relations.buyers + terms.buyer.index;
+    const at = supplier * world.relations.buyers + terms.lot.buyer;
     registrationLossUsd[at] = registrationLossUsd[at] + value;
   }
   const { loserFeedback } = world.rules.information;

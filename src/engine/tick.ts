@@ -9,13 +9,13 @@ import { institutions } from "./phases/institutions.ts";
 import { market } from "./phases/market.ts";
 import { observe } from "./phases/observe.ts";
 import { procurement } from "./phases/procurement.ts";
-import { emptyCounts, type World } from "./world.ts";
+import { openCounts, type World } from "./world.ts";
 
 /** Advances the world by one month. */
 export function tick(world: World, observations: Observations): void {
   world.month += 1;
   openMonth(world.ledger);
-  Object.assign(world.counts, emptyCounts());
+  openCounts(world);
 
   // The policies in force set the rules of the month.
   institutions(world);

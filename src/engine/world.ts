@@ -37,8 +37,6 @@ export interface MonthCounts {
   failures: number;
   newRelations: number;
   newRelationsAtNewMines: number;
-  tenderedUsd: number;
-  tenderedAtNewMinesUsd: number;
   highRiskEntriesByChallenge: number;
   highRiskEntriesByTender: number;
   entries: number;
@@ -58,6 +56,9 @@ export interface MonthCounts {
   firstExports: number;
   creditUsers: number;
 }
+
+/** Contract value put out to tender in the current month, and the part of it at mines opened during the run. */
+export const Tendered = { everywhere: 0, atNewMines: 1 } as const;
 
 /** A solution in use, which can spread to other mines. */
 export interface AdoptedSolution {
@@ -134,6 +135,8 @@ export interface World {
   readonly ledger: Ledger;
   readonly funnel: FunnelCounters;
   readonly counts: MonthCounts;
+  /** See {@link Tendered}; US$. */
+  readonly tenderedUsd: Float64Array;
   /** Null when events are off. */
   readonly events: SimulationEvent[] | null;
   /** Share of evidence and of ties left after so many months. */
@@ -141,6 +144,12 @@ export interface World {
   /** Months of evidence that a contract in force has added after so many months. */
   readonly evidenceGained: Float64Array;
   readonly tieLeft: Float64Array;
+}
+
+/** Begins the counts of a month at zero. */
+export function openCounts(world: World): void {
+  Object.assign(world.counts, emptyCounts());
+  world.tenderedUsd.fill(0);
 }
 
 /** Counts at zero. */
@@ -158,8 +167,6 @@ export function emptyCounts(): MonthCounts {
     failures: 0,
     newRelations: 0,
     newRelationsAtNewMines: 0,
-    tenderedUsd: 0,
-    tenderedAtNewMinesUsd: 0,
     highRiskEntriesByChallenge: 0,
     highRiskEntriesByTender: 0,
     entries: 0,

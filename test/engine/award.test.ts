@@ -399,14 +399,13 @@ describe("a tender is counted", () => {
       firmsLookedAt: 3,
       bids: 2,
       peruvianBids: 1,
-      tenderedUsd: contractValueUsd,
-      tenderedAtNewMinesUsd: 0,
       awardsPeruvian: 1,
       awardsForeign: 0,
       awardsImport: 0,
       emergencies: 0,
       openLots: 0,
     });
+    expect([...world.tenderedUsd]).toEqual([contractValueUsd, 0]);
     cheap.scaleFactor = 2;
     Object.assign(world.mines[lot.site], { openedMonth: 0 });
     tenderNow(world, lot);
@@ -418,9 +417,10 @@ describe("a tender is counted", () => {
       awardsPeruvian: 1,
       awardsForeign: 1,
     });
-    expect(world.counts.tenderedUsd).toBeCloseTo(2 * contractValueUsd, 0);
-    expect(world.counts.tenderedAtNewMinesUsd).toBeGreaterThan(0.9 * contractValueUsd);
-    expect(world.counts.tenderedAtNewMinesUsd).toBeLessThan(1.1 * contractValueUsd);
+    const [everywhere, atNewMines] = world.tenderedUsd;
+    expect(everywhere).toBeCloseTo(2 * contractValueUsd, 0);
+    expect(atNewMines).toBeGreaterThan(0.9 * contractValueUsd);
+    expect(atNewMines).toBeLessThan(1.1 * contractValueUsd);
   });
 
   it("with the bids of those that pass this time, whoever passed before", () => {

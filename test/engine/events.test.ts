@@ -12,7 +12,7 @@ import { market } from "../../src/engine/phases/market.ts";
 import { observe } from "../../src/engine/phases/observe.ts";
 import { procurement } from "../../src/engine/phases/procurement.ts";
 import { tick } from "../../src/engine/tick.ts";
-import { emptyCounts } from "../../src/engine/world.ts";
+import { openCounts } from "../../src/engine/world.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 
 const phases = { institutions, market, delivery, procurement, innovation, capabilities, finance };
@@ -32,7 +32,7 @@ it("every event happens in the phase that is told of it", () => {
   while (world.month < scenario.months - 1) {
     world.month += 1;
     openMonth(world.ledger);
-    Object.assign(world.counts, emptyCounts());
+    openCounts(world);
     world.events?.splice(0);
     for (const [name, phase] of Object.entries(phases)) {
       phase(world);
