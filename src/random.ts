@@ -87,6 +87,11 @@ export function hashWords(words: ArrayLike<number>, seed = 0): number {
   return finish(hash, words.length * 4);
 }
 
+/** `hashWords([first, second])`, without a list. */
+export function hashPair(first: number, second: number): number {
+  return finish(mixWord(mixWord(0, first), second), 8);
+}
+
 /** The one integer from which all draws of a run derive. A number and its decimal text are the same seed. */
 export function rootKey(seed: string | number): number {
   return alea(String(seed)).int32();

@@ -3,6 +3,7 @@ import {
   draw,
   drawPrefix,
   drawWith,
+  hashPair,
   hashWords,
   lognormalFrom,
   normalFrom,
@@ -62,6 +63,13 @@ describe("the hash", () => {
         const words = Array.from({ length }, (_, i) => Math.imul(i * 7919 + seed, 0x9e3779b1) | 0);
         expect(hashWords(words, seed) >>> 0).toBe(murmur3(bytesOf(words), seed >>> 0));
       }
+    }
+  });
+
+  it("of a pair is that of its two words", () => {
+    const words = [0, 1, -1, 7, -123_456, 0x87654321];
+    for (const first of words) {
+      for (const second of words) expect(hashPair(first, second)).toBe(hashWords([first, second]));
     }
   });
 

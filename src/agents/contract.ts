@@ -32,10 +32,11 @@ export interface Lot {
   dueMonth: number;
 }
 
-/** A piece of a contract passed on to a second-tier firm, or to a partner in a consortium. */
+/** A piece of a contract passed on to a second-tier firm, or to a partner in a consortium. Cents are of a month. */
 export interface Subcontract {
-  readonly supplier: Supplier;
-  readonly key: number;
+  /** Id of the firm that does it. */
+  readonly supplier: number;
+  /** What it books, US$ a month at list price. */
   readonly capacityUsd: number;
   readonly priceCents: number;
   readonly costCents: number;
@@ -67,7 +68,7 @@ export interface Contract {
   /** Cost of what the holder does itself, and the imported part of it. */
   readonly costCents: number;
   readonly importedCents: number;
-  readonly subcontracts: readonly Subcontract[];
+  /** What its subcontracts are paid, and the imported part of what they cost. */
   readonly subcontractCents: number;
   readonly subcontractImportedCents: number;
   /** Fee of a local partner that fronts for the holder. */
@@ -80,7 +81,7 @@ export interface Contract {
   readonly lossPerDailyRevenue: number;
   /** Place on the ladder of value. */
   readonly place: number;
-  /** Row in the book of contracts in force, and place in its list; -1 when it has ended. */
+  /** Row in the book of contracts in force, where its subcontracts are kept, and place in its list; -1 when it has ended. */
   row: number;
   listed: number;
 }

@@ -4,8 +4,9 @@ import { ContractKind, Origin, Quadrant, type QuadrantCode } from "../agents/cod
 import { isTrainedToSell, type Challenge } from "../agents/research.ts";
 import type { Supplier } from "../agents/supplier.ts";
 import { domesticShare } from "../agents/supplier-costs.ts";
-import { draw, hashWords, Process } from "../random.ts";
+import { draw, hashPair, Process } from "../random.ts";
 import { monthsPerYear, toCents } from "../units.ts";
+import { takeRow } from "./book.ts";
 import { start } from "./contracts.ts";
 import { isMember, perceived } from "./evidence.ts";
 import { ladderPlace } from "./ledger.ts";
@@ -64,7 +65,7 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
     id: world.nextContractId++,
     kind: ContractKind.innovation,
     lot: null,
-    key: hashWords([challenge.key, mineIndex]),
+    key: hashPair(challenge.key, mineIndex),
     supplier,
     buyer: mineIndex,
     site: mineIndex,
@@ -77,7 +78,6 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
     priceCents,
     costCents,
     importedCents: Math.round(costCents * (1 - domestic)),
-    subcontracts: [],
     subcontractCents: 0,
     subcontractImportedCents: 0,
     frontingCents: 0,
@@ -85,7 +85,7 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
     savingCents: toCents(savingUsdPerYear / monthsPerYear),
     lossPerDailyRevenue: 0,
     place: ladderPlace(world.ledger, Origin.peruvian, category.index, code, mineIndex),
-    row: -1,
+    row: takeRow(world.book),
     listed: -1,
   });
   world.events?.push({

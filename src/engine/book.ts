@@ -1,7 +1,7 @@
 // The contracts in force, in columns: what a month of delivery touches of each contract and of its subcontracts lies side by
 // side, because there are thousands and every one can fail every month. A row is used again when its contract has ended; it
 // has a block of places for the contract's subcontracts. The contracts themselves stay plain records and know their row.
-import type { Contract } from "../agents/contract.ts";
+import type { Contract, Subcontract } from "../agents/contract.ts";
 import { ContractKind, Origin, Quadrant } from "../agents/codes.ts";
 import { drawPrefix, Process } from "../random.ts";
 
@@ -62,6 +62,10 @@ export function rowAmount({ amounts }: ContractRows, row: number, which: number)
 /** An amount of a subcontract in force. */
 export function pieceAmount({ amounts }: PieceRows, place: number, which: number): number {
   return amounts[place * pieceAmounts + which];
+}
+
+export function setPieceAmount({ amounts }: PieceRows, place: number, which: number, value: number): void {
+  amounts[place * pieceAmounts + which] = value;
 }
 
 /** Contracts in force with their rows. */
@@ -134,7 +138,7 @@ function grow(book: Book): void {
 }
 
 /** A row for a new contract: one that is free, or the next. */
-function takeRow(book: Book): number {
+export function takeRow(book: Book): number {
   if (book.free > 0) return book.freeRows[--book.free];
   const next = book.byRow.length;
   if (next === book.rows.flags.length) grow(book);
@@ -142,13 +146,46 @@ function takeRow(book: Book): number {
   return next;
 }
 
-/** Puts a contract into the book. */
+/** A place for a subcontract of the contract that a row was taken for; its amounts are the caller's to write. */
+export function addPiece(book: Book, row: number, supplier: number, key: number, partner: boolean): number {
+  const { rows, pieces } = book;
+  const place = row * book.piecesPerContract + rows.pieces[row];
+  rows.pieces[row] = rows.pieces[row] + 1;
+  pieces.failureKey[place] = drawPrefix(book.root, Process.subcontractFailure, key, 0);
+  pieces.supplier[place] = supplier;
+  pieces.partner[place] = partner ? 1 : 0;
+  return place;
+}
+
+/** Sum of an amount over the subcontracts of a row. */
+export function sumOfPieces({ rows, pieces, piecesPerContract }: Book, row: number, which: number): number {
+  const start = row * piecesPerContract;
+  let sum = 0;
+  for (let place = start; place < start + rows.pieces[row]; place++) sum += pieceAmount(pieces, place, which);
+  return sum;
+}
+
+/** The subcontracts of a contract that are in force, read out. */
+export function piecesOf({ rows, pieces, piecesPerContract }: Book, row: number): Subcontract[] {
+  return Array.from({ length: rows.pieces[row] }, (_, i) => {
+    const place = row * piecesPerContract + i;
+    return {
+      supplier: pieces.supplier[place],
+      capacityUsd: pieceAmount(pieces, place, PieceAmount.capacityUsd),
+      priceCents: pieceAmount(pieces, place, PieceAmount.priceCents),
+      costCents: pieceAmount(pieces, place, PieceAmount.costCents),
+      importedCents: pieceAmount(pieces, place, PieceAmount.importedCents),
+      partner: pieces.partner[place] === 1,
+    };
+  });
+}
+
+/** Puts a contract into the book, in the row that was taken for it and after its subcontracts. */
 export function enter(book: Book, contract: Contract): void {
-  const row = takeRow(book);
-  const { rows, pieces, root } = book;
+  const { row } = contract;
+  const { rows, root } = book;
   contract.listed = book.contracts.length;
   book.contracts.push(contract);
-  contract.row = row;
   book.byRow[row] = contract;
   rows.failureKey[row] = drawPrefix(root, Process.deliveryFailure, contract.key, 0);
   rows.flags[row] = flagsOf(contract);
@@ -163,18 +200,6 @@ export function enter(book: Book, contract: Contract): void {
   rows.amounts[row * rowAmounts + RowAmount.frontingCents] = contract.frontingCents;
   rows.amounts[row * rowAmounts + RowAmount.preferenceCents] = contract.preferenceCents;
   rows.amounts[row * rowAmounts + RowAmount.savingCents] = contract.savingCents;
-  rows.pieces[row] = contract.subcontracts.length;
-  let place = row * book.piecesPerContract;
-  for (const piece of contract.subcontracts) {
-    pieces.failureKey[place] = drawPrefix(root, Process.subcontractFailure, piece.key, 0);
-    pieces.amounts[place * pieceAmounts + PieceAmount.capacityUsd] = piece.capacityUsd;
-    pieces.supplier[place] = piece.supplier.id;
-    pieces.partner[place] = piece.partner ? 1 : 0;
-    pieces.amounts[place * pieceAmounts + PieceAmount.priceCents] = piece.priceCents;
-    pieces.amounts[place * pieceAmounts + PieceAmount.costCents] = piece.costCents;
-    pieces.amounts[place * pieceAmounts + PieceAmount.importedCents] = piece.importedCents;
-    place += 1;
-  }
 }
 
 function flagsOf({ supplier, kind, quadrant, lot }: Contract): number {

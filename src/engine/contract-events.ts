@@ -3,6 +3,7 @@ import { contractKindNames, quadrantNames } from "../agents/codes.ts";
 import type { Contract } from "../agents/contract.ts";
 import { centsPerUsd } from "../units.ts";
 import type { SimulationEvent } from "./events.ts";
+import { piecesOf } from "./book.ts";
 import { frontingOf, paidOf, piecePaidOf } from "./standing.ts";
 import type { World } from "./world.ts";
 
@@ -30,8 +31,8 @@ export function tellContract(world: World, contract: Contract): void {
     savingUsd: contract.savingCents / centsPerUsd,
     startMonth: contract.startMonth,
     endMonth: contract.endMonth,
-    subcontractors: contract.subcontracts.map((piece) => ({
-      supplier: piece.supplier.id,
+    subcontractors: piecesOf(world.book, contract.row).map((piece) => ({
+      supplier: piece.supplier,
       priceUsd: piece.priceCents / centsPerUsd,
       costUsd: piece.costCents / centsPerUsd,
       importedUsd: piece.importedCents / centsPerUsd,

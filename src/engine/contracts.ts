@@ -1,12 +1,27 @@
 // Making and ending contracts: who does what part of the work, at what price, and where the money will stand in the ledger.
-import { ContractKind, Origin, type ContractKindCode, type QuadrantCode } from "../agents/codes.ts";
-import type { Contract, Lot, Subcontract } from "../agents/contract.ts";
+import {
+  ContractKind,
+  Origin,
+  type ContractKindCode,
+  type OriginCode,
+  type QuadrantCode,
+} from "../agents/codes.ts";
+import type { Contract, Lot } from "../agents/contract.ts";
 import type { Supplier } from "../agents/supplier.ts";
 import { domesticShare } from "../agents/supplier-costs.ts";
-import { draw, drawPrefix, hashWords, Process, triangularFrom } from "../random.ts";
+import { draw, drawPrefix, hashPair, Process, triangularFrom } from "../random.ts";
 import { toCents } from "../units.ts";
 import { ownEvidenceMonths, strengthenTie } from "./evidence.ts";
-import { enter, PieceAmount, pieceAmount, remove } from "./book.ts";
+import {
+  addPiece,
+  enter,
+  PieceAmount,
+  pieceAmount,
+  remove,
+  setPieceAmount,
+  sumOfPieces,
+  takeRow,
+} from "./book.ts";
 import { lendersOf, lendersTo } from "./consortium.ts";
 import { tellContract } from "./contract-events.ts";
 import { ladderPlace } from "./ledger.ts";
@@ -33,16 +48,10 @@ export function awardLot(world: World, lot: Lot, award: Award): Contract {
   const { supplier, priceUsd, costUsd } = award;
   const category = world.categories[lot.category];
   const priceCents = toCents(priceUsd);
-  const subcontracts = supplier === null ? [] : shareOut(world, lot, supplier, award, priceCents);
-  let subcontractCents = 0;
-  let subcontractImportedCents = 0;
-  let passedOnUsd = 0;
-  for (const piece of subcontracts) {
-    subcontractCents += piece.priceCents;
-    subcontractImportedCents += piece.importedCents;
-    passedOnUsd += piece.capacityUsd;
-  }
-  const ownUsd = Math.max(0, lot.valueUsd - passedOnUsd);
+  const { book } = world;
+  const row = takeRow(book);
+  if (supplier !== null) shareOut(world, lot, supplier, award, priceCents, row);
+  const ownUsd = Math.max(0, lot.valueUsd - sumOfPieces(book, row, PieceAmount.capacityUsd));
   const costCents = supplier === null ? 0 : toCents((costUsd * ownUsd) / lot.valueUsd);
   const domestic = supplier === null ? 0 : domesticShare(category, supplier.origin, supplier.technical);
   const origin = supplier === null ? Origin.imported : supplier.origin;
@@ -63,16 +72,15 @@ export function awardLot(world: World, lot: Lot, award: Award): Contract {
     priceCents,
     costCents,
     importedCents: Math.round(costCents * (1 - domestic)),
-    subcontracts,
-    subcontractCents,
-    subcontractImportedCents,
+    subcontractCents: sumOfPieces(book, row, PieceAmount.priceCents),
+    subcontractImportedCents: sumOfPieces(book, row, PieceAmount.importedCents),
     frontingCents: toCents(award.frontingUsd),
     preferenceCents: toCents(award.preferenceUsd),
     savingCents: 0,
     lossPerDailyRevenue:
       category.criticality * world.parameters.stoppedDaysPerFailure * lot.weightedShareOfCategory,
     place: ladderPlace(world.ledger, origin, lot.category, award.quadrant, lot.site),
-    row: -1,
+    row,
     listed: -1,
   };
   lot.contract = contract;
@@ -81,11 +89,13 @@ export function awardLot(world: World, lot: Lot, award: Award): Contract {
   return contract;
 }
 
-/** Books the work and records the relation; every contract begins here. */
+/** Books the work and records the relation; every contract begins here, in a row that has its subcontracts already. */
 export function start(world: World, contract: Contract): void {
-  const { supplier, buyer } = contract;
+  const { supplier, buyer, row } = contract;
+  const { rows, pieces, piecesPerContract } = world.book;
+  const { subcontracts, subcontractUsd } = world.columns;
   enter(world.book, contract);
-  stand(world, contract.row, 1);
+  stand(world, row, 1);
   world.lastMonths[contract.endMonth - 1 - world.firstMonth]?.push(contract);
   if (supplier !== null) {
     countNewRelation(world, contract, supplier);
@@ -93,9 +103,11 @@ export function start(world: World, contract: Contract): void {
     supplier.directContracts += 1;
     strengthenTie(world, buyer, supplier.id, 1);
   }
-  for (const piece of contract.subcontracts) {
-    piece.supplier.subcontractUsd += piece.capacityUsd;
-    piece.supplier.subcontracts += 1;
+  const first = row * piecesPerContract;
+  for (let place = first; place < first + rows.pieces[row]; place++) {
+    const second = pieces.supplier[place];
+    subcontractUsd[second] = subcontractUsd[second] + pieceAmount(pieces, place, PieceAmount.capacityUsd);
+    subcontracts[second] = subcontracts[second] + 1;
   }
   if (world.events !== null) tellContract(world, contract);
 }
@@ -134,16 +146,17 @@ function countNewRelation(world: World, contract: Contract, supplier: Supplier):
   if (world.mines[contract.site].openedMonth !== null) world.counts.newRelationsAtNewMines += 1;
 }
 
-/** What a winner passes on: to partners of its consortium, or to second-tier firms (3.4). */
+/** What a winner passes on, written to the row: to partners of its consortium, or to second-tier firms (3.4). */
 function shareOut(
   world: World,
   lot: Lot,
   supplier: Supplier,
   award: Award,
   priceCents: number,
-): Subcontract[] {
-  if (award.pooledUsd > 0) return consortium(world, lot, supplier, award, priceCents);
-  return secondTier(world, lot, supplier, priceCents);
+  row: number,
+): void {
+  if (award.pooledUsd > 0) consortium(world, lot, supplier, award, priceCents, row);
+  else secondTier(world, lot, supplier, priceCents, row);
 }
 
 function consortium(
@@ -152,21 +165,20 @@ function consortium(
   leader: Supplier,
   award: Award,
   priceCents: number,
-): Subcontract[] {
-  const pieces: Subcontract[] = [];
+  row: number,
+): void {
   let needed = award.pooledUsd;
   for (const { supplier, usd } of lendersTo(world, lendersOf(world, lot.category, lot.line), leader.id)) {
     if (needed <= 0) break;
     const booked = Math.min(needed, usd);
     needed -= booked;
     const paid = Math.floor((priceCents * booked) / lot.valueUsd);
-    pieces.push(piece(world, lot, supplier, booked, paid, true, pieces.length));
+    passOn(world, lot, row, supplier.id, booked, paid, true);
   }
-  return pieces;
 }
 
 /** Small firms work for larger ones, of whatever origin: a Peruvian winner passes on less, and only to firms below its size. */
-function secondTier(world: World, lot: Lot, winner: Supplier, priceCents: number): Subcontract[] {
+function secondTier(world: World, lot: Lot, winner: Supplier, priceCents: number, row: number): void {
   const { parameters } = world;
   const category = world.categories[lot.category];
   const peruvian = winner.origin === Origin.peruvian;
@@ -177,15 +189,13 @@ function secondTier(world: World, lot: Lot, winner: Supplier, priceCents: number
   const share = Math.min(parameters.subcontractedShareMax, category.subcontractShare * multiplier);
   const count = Math.round(parameters.subcontractPieces);
   const usd = (lot.valueUsd * share) / count;
-  if (usd <= 0) return [];
+  if (usd <= 0) return;
   const priceOfPieceCents = Math.floor((priceCents * share) / count);
-  const pieces: Subcontract[] = [];
   const below = peruvian ? winner.capacityUsd : Number.POSITIVE_INFINITY;
   const found = findAblest(world, lot, usd, count, below);
   for (let i = 0; i < found; i++) {
-    pieces.push(piece(world, lot, world.suppliers[ablest.firms[i]], usd, priceOfPieceCents, false, i));
+    passOn(world, lot, row, ablest.firms[i], usd, priceOfPieceCents, false);
   }
-  return pieces;
 }
 
 /** The firms found last by {@link findAblest}, the best first; one list serves all contracts, so that none is allocated. */
@@ -226,27 +236,25 @@ function findAblest(
   return found;
 }
 
-function piece(
+/** A part of a contract done by another firm, written to the contract's row. */
+function passOn(
   world: World,
   lot: Lot,
-  supplier: Supplier,
+  row: number,
+  supplier: number,
   capacityUsd: number,
   priceCents: number,
   partner: boolean,
-  index: number,
-): Subcontract {
-  const category = world.categories[lot.category];
-  const costCents = Math.round(priceCents * (1 - world.parameters.subcontractMargin));
-  const domestic = domesticShare(category, supplier.origin, supplier.technical);
-  return {
-    supplier,
-    key: hashWords([lot.key, index]),
-    capacityUsd,
-    priceCents,
-    costCents,
-    importedCents: Math.round(costCents * (1 - domestic)),
-    partner,
-  };
+): void {
+  const { book, columns, parameters } = world;
+  const costCents = Math.round(priceCents * (1 - parameters.subcontractMargin));
+  const origin = columns.origin[supplier] as OriginCode;
+  const domestic = domesticShare(world.categories[lot.category], origin, columns.technical[supplier]);
+  const place = addPiece(book, row, supplier, hashPair(lot.key, book.rows.pieces[row]), partner);
+  setPieceAmount(book.pieces, place, PieceAmount.capacityUsd, capacityUsd);
+  setPieceAmount(book.pieces, place, PieceAmount.priceCents, priceCents);
+  setPieceAmount(book.pieces, place, PieceAmount.costCents, costCents);
+  setPieceAmount(book.pieces, place, PieceAmount.importedCents, Math.round(costCents * (1 - domestic)));
 }
 
 /** Months of a contract in the first round, spread so that tenders do not all fall together. */

@@ -163,11 +163,13 @@ function noteHighRiskEntry(world: World, terms: Terms, supplier: Supplier): void
   if (supplier.origin !== Origin.peruvian || supplier.enteredHighRisk) return;
   if (terms.lot.riskClass !== RiskClass.high || terms.quadrant !== Quadrant.highRiskHighCost) return;
   supplier.enteredHighRisk = true;
-  const solved = world.solutions.some(
-    (each) => each.supplier === supplier && each.challenge.category === terms.lot.category,
-  );
-  if (solved) world.counts.highRiskEntriesByChallenge += 1;
+  if (hasSolved(world, supplier, terms.lot.category)) world.counts.highRiskEntriesByChallenge += 1;
   else world.counts.highRiskEntriesByTender += 1;
+}
+
+/** Whether a solution of a firm's own was adopted in a category. */
+function hasSolved({ solutions }: World, supplier: Supplier, category: number): boolean {
+  return solutions.some((each) => each.supplier === supplier && each.challenge.category === category);
 }
 
 /** For the record: the firms that were not admitted or did not hear. */

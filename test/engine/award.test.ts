@@ -28,6 +28,7 @@ import {
   openMarket,
   prepare,
   smallWorld,
+  subcontractsOf,
   tenderNow,
 } from "./worlds.ts";
 
@@ -103,7 +104,6 @@ describe("the price", () => {
       costCents: 100_000,
       preferenceCents: 0,
       frontingCents: 0,
-      subcontracts: [],
     });
     onlyBidders(world, lot, [cheap]);
     expect(tenderNow(world, lot).bids[0].priceUsd).toBeCloseTo(1300, 9);
@@ -571,16 +571,18 @@ describe("a contract", () => {
     dear.capacityUsd = 300;
     tenderNow(world, lot);
     expect(lot.contract!.ownUsd).toBeCloseTo(700, 9);
-    expect(lot.contract!.subcontracts).toMatchObject([{ supplier: dear, capacityUsd: 300, partner: true }]);
+    expect(subcontractsOf(world, lot.contract!)).toMatchObject([
+      { supplier: dear, capacityUsd: 300, partner: true },
+    ]);
     cheap.capacityUsd = 5000;
     tenderNow(world, lot);
-    expect(lot.contract!.subcontracts).toEqual([]);
+    expect(subcontractsOf(world, lot.contract!)).toEqual([]);
     // An emergency is no consortium.
     for (const firm of [cheap, dear, foreign]) unregister(world, lot, firm);
     onlyBidders(world, lot, [dear, foreign]);
     foreign.capacityUsd = 1000;
     expect(tenderNow(world, lot).outcome).toBe("emergency");
-    expect(lot.contract!.subcontracts.filter(({ partner }) => partner)).toEqual([]);
+    expect(subcontractsOf(world, lot.contract!).filter(({ partner }) => partner)).toEqual([]);
   });
 });
 

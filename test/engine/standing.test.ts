@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ContractKind, Origin, Quadrant } from "../../src/agents/codes.ts";
 import type { Contract, Subcontract } from "../../src/agents/contract.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
-import { enter } from "../../src/engine/book.ts";
+import { addPiece, enter, PieceAmount, setPieceAmount, takeRow } from "../../src/engine/book.ts";
 import { ownEvidenceMonths } from "../../src/engine/evidence.ts";
 import { emptyBooks, Flow, ladderPlace, rungNames, type Books } from "../../src/engine/ledger.ts";
 import { frontingOf, paidOf, piecePaidOf, postMonth, stand } from "../../src/engine/standing.ts";
@@ -20,14 +20,26 @@ const firmOf = (world: World, origin: number, nth = 0) =>
   world.suppliers.filter((firm) => firm.origin === origin)[nth];
 
 /** A piece of 2.00 of the pay: it costs its firm 1.60, of which 0.60 is imported. */
-function pieceFor(supplier: Supplier, partner = false, priceCents = 200): Subcontract {
-  return { supplier, key: 7, capacityUsd: 2, priceCents, costCents: 160, importedCents: 60, partner };
+function pieceFor({ id }: Supplier, partner = false, priceCents = 200): Subcontract {
+  return { supplier: id, capacityUsd: 2, priceCents, costCents: 160, importedCents: 60, partner };
 }
 
+type Changes = Partial<Contract> & { readonly subcontracts?: readonly Subcontract[] };
+
 /** A contract of 10.00 a month that costs its holder 5.00, of which 3.00 is imported. It enters the book. */
-function contractWith(world: World, supplier: Supplier | null, changes: Partial<Contract> = {}): Contract {
+function contractWith(
+  world: World,
+  supplier: Supplier | null,
+  { subcontracts = [], ...changes }: Changes = {},
+): Contract {
   const { buyer, site, category } = contestedLot(world);
-  const subcontracts = changes.subcontracts ?? [];
+  const row = takeRow(world.book);
+  for (const { supplier: second, partner, ...amounts } of subcontracts) {
+    const place = addPiece(world.book, row, second, 7, partner);
+    for (const name of ["capacityUsd", "priceCents", "costCents", "importedCents"] as const) {
+      setPieceAmount(world.book.pieces, place, PieceAmount[name], amounts[name]);
+    }
+  }
   const sum = (amount: (piece: Subcontract) => number) =>
     subcontracts.reduce((total, piece) => total + amount(piece), 0);
   const quadrant = changes.quadrant ?? Quadrant.lowRiskLowCost;
@@ -49,7 +61,6 @@ function contractWith(world: World, supplier: Supplier | null, changes: Partial<
     priceCents: 1000,
     costCents: supplier === null ? 0 : 500,
     importedCents: supplier === null ? 0 : 300,
-    subcontracts,
     subcontractCents: sum(({ priceCents }) => priceCents),
     subcontractImportedCents: sum(({ importedCents }) => importedCents),
     frontingCents: 0,
@@ -57,7 +68,7 @@ function contractWith(world: World, supplier: Supplier | null, changes: Partial<
     savingCents: 0,
     lossPerDailyRevenue: 0,
     place: ladderPlace(world.ledger, origin, category, quadrant, site),
-    row: -1,
+    row,
     listed: -1,
     ...changes,
   };
@@ -104,7 +115,7 @@ describe("a month of a Peruvian firm's contract", () => {
     preference: 30,
     savings: 20,
   };
-  const made = (changes: Partial<Contract> = {}) => {
+  const made = (changes: Changes = {}) => {
     const world = world30();
     const [holder, partner] = [firmOf(world, Origin.peruvian), firmOf(world, Origin.peruvian, 1)];
     const subcontracts = [pieceFor(partner, true)];
@@ -158,7 +169,7 @@ describe("a month of a Peruvian firm's contract", () => {
 });
 
 describe("a month of a foreign firm's contract", () => {
-  const made = (changes: Partial<Contract> = {}) => {
+  const made = (changes: Changes = {}) => {
     const world = world30();
     const second = firmOf(world, Origin.peruvian);
     const holder = firmOf(world, Origin.global);

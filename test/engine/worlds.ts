@@ -1,7 +1,8 @@
 // Small worlds for tests: made by the engine's own functions, then put into the state that a test is about.
 import { Origin } from "../../src/agents/codes.ts";
-import type { Lot } from "../../src/agents/contract.ts";
+import type { Contract, Lot } from "../../src/agents/contract.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
+import { piecesOf } from "../../src/engine/book.ts";
 import { end } from "../../src/engine/contracts.ts";
 import type { EventType, SimulationEvent } from "../../src/engine/events.ts";
 import { createWorld, type Recording } from "../../src/engine/genesis.ts";
@@ -106,4 +107,9 @@ export function firmsOf(world: World, lot: Lot, origin: number): Supplier[] {
   return biddersOf(world, lot.category, lot.line)
     .map((id) => world.suppliers[id])
     .filter((firm) => firm.origin === origin);
+}
+
+/** The subcontracts of a contract in force, with the firms that do them. */
+export function subcontractsOf({ book, suppliers }: World, { row }: Contract) {
+  return piecesOf(book, row).map((piece) => ({ ...piece, supplier: suppliers[piece.supplier] }));
 }

@@ -30,8 +30,9 @@ describe("the ledger", () => {
       fc.property(scenarioInputs(24), seeds, (input, seed) => {
         const world = createWorld(defineScenario(input), seed, { events: true, everyGate: false });
         const simulation = simulationOf(world, { seed });
+        const agreed = new Map(eventsOf(world.events, "contract").map((event) => [event.contract, event]));
         while (!simulation.done) {
-          const contracts = world.book.contracts.map(asItStands);
+          const contracts = world.book.contracts.map((each) => asItStands(world, each, agreed.get(each.id)!));
           const month = simulation.step();
           const failures = eventsOf(world.events, "failure");
           const money = moneyOf(world, contracts, new Set(failures.map(({ contract }) => contract)));
@@ -52,6 +53,7 @@ describe("the ledger", () => {
           expect(month.metric("tenders")).toBe(tenders.length);
           const bids = tenders.flatMap((tender) => tender.bids.filter(({ supplier }) => supplier !== null));
           expect(month.metric("bids")).toBe(bids.length);
+          for (const event of eventsOf(world.events, "contract")) agreed.set(event.contract, event);
           world.events?.splice(0);
         }
       }),

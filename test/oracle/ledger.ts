@@ -2,6 +2,7 @@
 // the log of failures.
 import { ContractKind, Origin, Quadrant } from "../../src/agents/codes.ts";
 import type { Contract } from "../../src/agents/contract.ts";
+import type { SimulationEvent } from "../../src/engine/events.ts";
 import type { World } from "../../src/engine/world.ts";
 
 /** Whole cents of a month. */
@@ -19,15 +20,30 @@ export interface MonthOfMoney {
   capitalSpend: number;
 }
 
-/** A contract in force as it stands when a month begins: second-tier firms that left have been replaced by the holder's own work. */
-export function asItStands({ supplier, ...contract }: Contract): Contract {
-  const left = contract.subcontracts.filter(({ supplier: firm, partner }) => !partner && !firm.inMarket);
+type Agreed = Extract<SimulationEvent, { readonly type: "contract" }>;
+
+/** A contract in force, and whom it pays for parts of the work. */
+export interface StandingContract extends Contract {
+  readonly subcontracts: readonly { readonly priceCents: number }[];
+}
+
+/**
+ * A contract in force as it stands when a month begins, from what the log told when it was agreed: second-tier firms that left have
+ * been replaced by the holder's own work.
+ */
+export function asItStands(world: World, contract: Contract, { subcontractors }: Agreed): StandingContract {
+  const agreed = subcontractors.map(({ supplier, partner, ...usd }) => ({
+    left: !partner && !world.suppliers[supplier].inMarket,
+    priceCents: Math.round(usd.priceUsd * 100),
+    costCents: Math.round(usd.costUsd * 100),
+    importedCents: Math.round(usd.importedUsd * 100),
+  }));
+  const left = agreed.filter((piece) => piece.left);
   const sum = (amount: (piece: (typeof left)[number]) => number) =>
     left.reduce((all, piece) => all + amount(piece), 0);
   return {
     ...contract,
-    supplier,
-    subcontracts: contract.subcontracts.filter((piece) => !left.includes(piece)),
+    subcontracts: agreed.filter((piece) => !piece.left),
     costCents: contract.costCents + sum(({ costCents }) => costCents),
     importedCents: contract.importedCents + sum(({ importedCents }) => importedCents),
     subcontractCents: contract.subcontractCents - sum(({ priceCents }) => priceCents),
@@ -38,7 +54,7 @@ export function asItStands({ supplier, ...contract }: Contract): Contract {
 /** The money of a month in which these contracts stood and those of `failed` went badly. */
 export function moneyOf(
   world: World,
-  contracts: readonly Contract[],
+  contracts: readonly StandingContract[],
   failed: ReadonlySet<number>,
 ): MonthOfMoney {
   const { failurePenaltyShare, taxRate, markupFloor } = world.parameters;

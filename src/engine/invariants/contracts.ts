@@ -2,6 +2,7 @@
 import { termRange } from "../../agents/buyer.ts";
 import { ContractKind, contractKindNames, quadrantNames } from "../../agents/codes.ts";
 import type { Contract, Lot } from "../../agents/contract.ts";
+import { piecesOf } from "../book.ts";
 import type { World } from "../world.ts";
 import type { Finding } from "./violations.ts";
 
@@ -125,14 +126,14 @@ export function bookingsOf(world: World): Finding[] {
   const second = new Float64Array(suppliers.length);
   const contracts = new Int32Array(suppliers.length);
   const pieces = new Int32Array(suppliers.length);
-  for (const { supplier, ownUsd, subcontracts } of book.contracts) {
+  for (const { supplier, ownUsd, row } of book.contracts) {
     if (supplier !== null) {
       direct[supplier.id] = direct[supplier.id] + ownUsd;
       contracts[supplier.id] = contracts[supplier.id] + 1;
     }
-    for (const piece of subcontracts) {
-      second[piece.supplier.id] = second[piece.supplier.id] + piece.capacityUsd;
-      pieces[piece.supplier.id] = pieces[piece.supplier.id] + 1;
+    for (const piece of piecesOf(book, row)) {
+      second[piece.supplier] = second[piece.supplier] + piece.capacityUsd;
+      pieces[piece.supplier] = pieces[piece.supplier] + 1;
     }
   }
   for (const supplier of suppliers) {
@@ -172,10 +173,9 @@ export function bookingsOf(world: World): Finding[] {
       });
     }
   }
-  const { rows, pieces: places, piecesPerContract } = book;
   for (const { row, id } of book.contracts) {
-    for (let place = row * piecesPerContract; place < row * piecesPerContract + rows.pieces[row]; place++) {
-      const supplier = suppliers[places.supplier[place]];
+    for (const piece of piecesOf(book, row)) {
+      const supplier = suppliers[piece.supplier];
       if (supplier.inMarket) continue;
       const ids = [`supplier ${supplier.id}`, `contract ${id}`];
       const found = "a subcontract in force";

@@ -7,7 +7,7 @@ import type { ReasonToLeave, Supplier } from "../../agents/supplier.ts";
 import { domesticShare } from "../../agents/supplier-costs.ts";
 import { draw, drawPrefix, poissonFrom, Process, triangularFrom } from "../../random.ts";
 import { centsPerUsd, monthsPerYear, toCents, yearOfMonth } from "../../units.ts";
-import { takeOver } from "../book.ts";
+import { piecesOf, takeOver, type Book } from "../book.ts";
 import { tellEnd, tellTakeOver } from "../contract-events.ts";
 import { end } from "../contracts.ts";
 import { strengthenTie } from "../evidence.ts";
@@ -157,17 +157,17 @@ function windUp(world: World): void {
     const contract = byRow[row];
     if (contract === null) continue;
     // A consortium falls apart with a partner: its leader could not carry the lot alone.
-    const partnerLeft = contract.subcontracts.some(
-      ({ supplier, partner }) => partner && hasLeft(supplier.id),
-    );
+    const partnerLeft = anyLeft(world.book, row, hasLeft, true);
     if (partnerLeft || (contract.supplier !== null && hasLeft(contract.supplier.id))) {
       end(world, contract);
       if (world.events !== null) tellEnd(world, contract, partnerLeft ? "partner-left" : "holder-left");
       if (contract.lot !== null) schedule(world, contract.lot, world.month + 1);
-    } else if (secondTierOf(world, row).some(hasLeft)) {
+    } else if (anyLeft(world.book, row, hasLeft, false)) {
       stand(world, row, -1);
       if (world.events !== null) {
-        for (const second of secondTierOf(world, row).filter(hasLeft)) tellTakeOver(world, contract, second);
+        for (const { supplier } of piecesOf(world.book, row)) {
+          if (hasLeft(supplier)) tellTakeOver(world, contract, supplier);
+        }
       }
       takeOver(world.book, row, hasLeft);
       stand(world, row, 1);
@@ -175,9 +175,19 @@ function windUp(world: World): void {
   }
 }
 
-function secondTierOf({ book: { rows, pieces, piecesPerContract } }: World, row: number): number[] {
+/** Whether a firm has left that does a part of a contract, or that is a partner in it. */
+function anyLeft(
+  { rows, pieces, piecesPerContract }: Book,
+  row: number,
+  hasLeft: (supplier: number) => boolean,
+  partnersOnly: boolean,
+): boolean {
   const start = row * piecesPerContract;
-  return [...pieces.supplier.subarray(start, start + rows.pieces[row])];
+  for (let place = start; place < start + rows.pieces[row]; place++) {
+    if (partnersOnly && pieces.partner[place] === 0) continue;
+    if (hasLeft(pieces.supplier[place])) return true;
+  }
+  return false;
 }
 
 /** New Peruvian firms, as many as demand draws, and the start-ups that grants bring about (Table A2). */
