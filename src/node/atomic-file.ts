@@ -1,5 +1,5 @@
 // Files that are there whole or not at all.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { inWords, named } from "./disk-errors.ts";
@@ -10,6 +10,25 @@ let parts = 0;
 /** A name beside a file or folder for what is not whole yet; no other process uses it. */
 export function partOf(file: string): string {
   return join(dirname(file), `.${basename(file)}.${hostname()}.${process.pid}.${(parts += 1)}.part`);
+}
+
+/** Removes what killed processes of this machine left beside a file or folder that they were making. */
+export function removeDeadParts(file: string): void {
+  const start = `.${basename(file)}.${hostname()}.`;
+  for (const name of readdirSync(dirname(file))) {
+    if (!name.startsWith(start) || !name.endsWith(".part")) continue;
+    const id = Number.parseInt(name.slice(start.length), 10);
+    if (!isAlive(id)) rmSync(join(dirname(file), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    // Signal 0 only asks whether there is such a process.
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
 }
 
 /** A file that grows, and comes into being under its name only when it is whole. Errors of the system name the file. */

@@ -10,7 +10,7 @@ import type { DataPack } from "../data/packs/pack.ts";
 import { packs } from "../data/packs/packs.ts";
 import { parseFile } from "../scenarios/files/document.ts";
 import { keysOf } from "../scenarios/files/positions.ts";
-import { partOf, writeWhole } from "./atomic-file.ts";
+import { partOf, removeDeadParts, writeWhole } from "./atomic-file.ts";
 import { inWords, named } from "./disk-errors.ts";
 import { makeFolder } from "./make-folder.ts";
 import { readTable, type TableRow } from "./pack-table.ts";
@@ -68,6 +68,7 @@ export function writePackFolder(pack: DataPack, folder: string): void {
       ]);
     }
     makeFolder(dirname(target));
+    removeDeadParts(target);
     mkdirSync(draft);
     const { id, title, country, demonym, gaps } = pack;
     writeWhole(

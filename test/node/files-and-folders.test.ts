@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -7,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { platform, tmpdir } from "node:os";
+import { hostname, platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { packs } from "../../src/data/packs/packs.ts";
@@ -53,6 +54,25 @@ describe("a file", () => {
     const words = 'found "ENOENT", expected a folder that can be made, and stays';
     expect(() => writeOutput("/proc/eslabon/text.txt", "")).toThrow(`/proc/eslabon: ${words}`);
     expect(() => writePackFolder(packs["peru-2017"], "/proc/eslabon/pack")).toThrow(words);
+  });
+});
+
+describe("what a killed process left unfinished", () => {
+  it("goes when the same is made again; another's work, and another machine's, stay", () => {
+    const dead = spawnSync(process.execPath, ["--version"]).pid;
+    const parts = {
+      dead: `.pack.${hostname()}.${dead}.1.part`,
+      living: `.pack.${hostname()}.${process.ppid}.1.part`,
+      elsewhere: `.pack.elsewhere.${dead}.1.part`,
+      other: `.packet.${hostname()}.${dead}.1.part`,
+    };
+    mkdirSync(at("making"));
+    for (const name of Object.values(parts)) mkdirSync(at("making", name));
+    writeFileSync(at("making", parts.dead, "half.csv"), "1,");
+    writePackFolder(packs["peru-2017"], at("making", "pack"));
+    expect(readdirSync(at("making")).toSorted()).toEqual(
+      [parts.elsewhere, parts.living, parts.other, "pack"].toSorted(),
+    );
   });
 });
 

@@ -6,7 +6,7 @@ import { InputError } from "../../errors.ts";
 import type { TableDefinition } from "../../report/tables/table-definition.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { version } from "../../version.ts";
-import { partOf, writeWhole } from "../atomic-file.ts";
+import { partOf, removeDeadParts, writeWhole } from "../atomic-file.ts";
 import { named } from "../disk-errors.ts";
 import { makeFolder } from "../make-folder.ts";
 import { dictionaryRows, dictionaryTable } from "./dictionary.ts";
@@ -94,6 +94,7 @@ export function openExport(path: string, format: ExportFormat, overwrite = false
   const part = partOf(out);
   try {
     makeFolder(dirname(out));
+    removeDeadParts(out);
     mkdirSync(part);
   } catch (error) {
     throw refusedExport(named(error, path));
