@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Extractor, ExtractorConfig } from "@microsoft/api-extractor";
+import { CompilerState, Extractor, ExtractorConfig } from "@microsoft/api-extractor";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const check = process.argv.includes("--check");
@@ -12,6 +12,8 @@ mkdirSync(join(root, "api"), { recursive: true });
 
 const silent = { default: { logLevel: "none" } };
 let stale = 0;
+/** One compilation for all of them: they share most of their declarations. */
+let compilerState;
 for (const types of entries) {
   const name = types.replace(/^\.\/dist\//, "").replace(/\.d\.ts$/, "");
   const reportFileName = `${name === "index" ? "eslabon" : `eslabon-${name}`}.api.md`;
@@ -40,7 +42,11 @@ for (const types of entries) {
     },
   });
   const known = existsSync(join(root, "api", reportFileName));
+  compilerState ??= CompilerState.create(configuration, {
+    additionalEntryPoints: entries.map((entry) => join(root, entry)),
+  });
   const { apiReportChanged } = Extractor.invoke(configuration, {
+    compilerState,
     localBuild: !check,
     showVerboseMessages: false,
     messageCallback: (message) => {
