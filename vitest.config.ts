@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** These tests use the package as shipped, from dist/, which is built first if it is missing or older than src/. */
 const shipped = ["test/shipped/**/*.test.ts", "test/examples/**/*.test.ts", "test/cli/**/*.test.ts"];
@@ -7,8 +8,38 @@ const shipped = ["test/shipped/**/*.test.ts", "test/examples/**/*.test.ts", "tes
 /** These run in a browser; the explorer's page is built first. */
 const browser = ["test/explorer/**/*.test.ts", "test/report/*.browser.test.ts"];
 
+/** Tests of their project that take many seconds and are in small files, the longest first. */
+const long = [
+  "test/properties/invariants.test.ts",
+  "test/properties/randomness.test.ts",
+  "test/scenarios/mechanisms.test.ts",
+  "test/engine/checkpoint.test.ts",
+  "test/engine/invariants.test.ts",
+  "test/analysis/attribution-runs.test.ts",
+  "test/analysis/calibration/calibrate.test.ts",
+];
+
+/**
+ * Without times of an earlier run vitest begins with large files, and a small one of many seconds may come last, when the other
+ * cores have nothing left. Here the long ones of a project come first; where times are known, the longest do anyway.
+ */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const rank = ({ moduleId }: TestSpecification) => {
+      const place = long.findIndex((name) => moduleId.endsWith(name));
+      return place < 0 ? long.length : place;
+    };
+    const projects = [...new Set(sorted.map(({ project }) => project))];
+    return projects.flatMap((of) =>
+      sorted.filter(({ project }) => project === of).sort((a, b) => rank(a) - rank(b)),
+    );
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     // One core fewer is the default, which leaves half of a machine of two idle.
     maxWorkers: "100%",
     // Generous: a busy machine must not fail what is right. Speed is measured in bench/, never here.
@@ -37,6 +68,8 @@ export default defineConfig({
         test: {
           name: "shipped",
           include: shipped,
+          // As above.
+          isolate: false,
           globalSetup: "scripts/build-if-stale.mjs",
           testTimeout: 120_000,
           // As Node loads it, and not through vite.

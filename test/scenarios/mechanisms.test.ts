@@ -25,10 +25,10 @@ function probesOf(run: Run): Probes {
   ]);
 }
 
-/** What moved in the first month in which anything but public money did, and which way. */
+/** What moved in the first month in which anything but public money did, and which way, as far as the second run goes. */
 function firstMoves(before: Probes, after: Probes): Record<string, "up" | "down"> {
   const money = ["publicCostUsd", "grantsUsd"];
-  const months = before.get("tenders")!.length;
+  const months = after.get("tenders")!.length;
   for (let month = 0; month < months; month++) {
     const moved = [...before].flatMap(([name, series]) => {
       const change = after.get(name)![month] - series[month];
@@ -46,6 +46,14 @@ function runWith(requests: readonly PolicyRequest[], input: Omit<ScenarioInput, 
 const start = { startMonth: 12, rampMonths: 0 };
 const atOnce = (policy: PolicyId): PolicyRequest => ({ policy, ...start });
 const baseline = probesOf(runWith([]));
+
+/** What a policy moves first: looked for in its first two years, and in all others only if nothing moved. */
+function firstMovesOf(policy: PolicyId): Record<string, "up" | "down"> {
+  const within = (months: number) =>
+    firstMoves(baseline, probesOf(runWith([atOnce(policy)], { ...horizon, months })));
+  const early = within(start.startMonth + 24);
+  return Object.keys(early).length > 0 ? early : within(horizon.months!);
+}
 
 /**
  * What each policy moves first. Gates stand in series: where one opens, more firms fall at the next; so the table names the
@@ -78,7 +86,7 @@ const firstMovers: Partial<Record<PolicyId, Record<string, "up" | "down">>> = {
 
 describe("each policy moves first what its mechanism says", () => {
   it.each(Object.entries(firstMovers))("%s", (id, expected) => {
-    const moves = firstMoves(baseline, probesOf(runWith([atOnce(id as PolicyId)])));
+    const moves = firstMovesOf(id as PolicyId);
     expect(moves, JSON.stringify(moves)).toMatchObject(expected);
   });
 
@@ -115,7 +123,7 @@ describe("each policy moves first what its mechanism says", () => {
     const companion: PolicyRequest = { policy: "testing-centre", startMonth: 12, rampMonths: 0 };
     const survivals = (requests: readonly PolicyRequest[]) => {
       let survived = 0;
-      for (let seed = 1; seed <= 30; seed++) {
+      for (let seed = 1; seed <= 20; seed++) {
         const input = { id: "a", months: 56, burnInMonths: 0, population: 50, policies: requests };
         const { events } = simulate(input, { seed, events: true });
         const [change] = eventsOf(events, "government-changed");
