@@ -16,6 +16,7 @@ const long = [
   "test/engine/checkpoint.test.ts",
   "test/engine/invariants.test.ts",
   "test/analysis/attribution-runs.test.ts",
+  "test/testing/check-policy.test.ts",
   "test/analysis/calibration/calibrate.test.ts",
 ];
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { gateNames } from "../../src/agents/codes.ts";
 import { metricNames, type Run } from "../../src/engine/observations.ts";
 import { simulate } from "../../src/engine/run.ts";
@@ -97,11 +97,16 @@ describe("each policy moves first what its mechanism says", () => {
     expect(firstMoves(baseline, supported)).toMatchObject({ registrations: "down" });
   });
 
+  const exporters = { ...horizon, population: 400, parameters: { exportOfCapable: 0.001 } };
+  let exportersBaseline: Probes;
+  beforeAll(() => {
+    exportersBaseline = probesOf(runWith([], exporters));
+  });
+
   it.each(["exporter-route", "council"] as const)("%s: first exports of capable firms", (policy) => {
-    const exporters = { ...horizon, population: 400, parameters: { exportOfCapable: 0.001 } };
     const settings = { firstExportFactor: 3 };
     const promoted = runWith([{ ...atOnce(policy), settings } as PolicyRequest], exporters);
-    const moves = firstMoves(probesOf(runWith([], exporters)), probesOf(promoted));
+    const moves = firstMoves(exportersBaseline, probesOf(promoted));
     expect(moves).toMatchObject({ firstExports: "up" });
   });
 
