@@ -9,20 +9,19 @@ import { drawPrefix, Process } from "../random.ts";
 export const RowFlag = { imported: 1, peruvian: 2, knowledgeIntensive: 4, capital: 8, free: 16 } as const;
 
 /**
- * What a contract moves in a month lies side by side: it is used as a whole when a contract begins, fails or ends, while the
- * monthly look for failures passes over what is kept in columns of its own.
+ * What a contract moves in a month besides its price lies side by side: it is used as a whole when a contract begins, fails or ends,
+ * while what every month passes over (prices, the look for failures) is kept in columns of its own.
  */
 export const RowAmount = {
-  priceCents: 0,
-  costCents: 1,
-  importedCents: 2,
-  passedOnCents: 3,
-  passedOnImportedCents: 4,
-  frontingCents: 5,
-  preferenceCents: 6,
-  savingCents: 7,
+  costCents: 0,
+  importedCents: 1,
+  passedOnCents: 2,
+  passedOnImportedCents: 3,
+  frontingCents: 4,
+  preferenceCents: 5,
+  savingCents: 6,
 } as const;
-/** Amounts of a row. */
+/** Places of a row's amounts: a power of two, so that no row lies across two lines of the cache. */
 const rowAmounts = 8;
 
 /** The same of a subcontract or consortium share; its capacity is US$ a month at list price. */
@@ -39,7 +38,9 @@ export interface ContractRows {
   readonly supplier: Int32Array;
   readonly buyer: Int32Array;
   readonly place: Int32Array;
-  /** What a month without failures moves, cents; see {@link RowAmount}. */
+  /** What the buyer pays in a month without failures, cents. */
+  readonly priceCents: Float64Array;
+  /** What else such a month moves, cents; see {@link RowAmount}. */
   readonly amounts: Float64Array;
   /** Subcontracts in force; those of row r have the places from r × `piecesPerContract` on. */
   readonly pieces: Uint8Array;
@@ -105,6 +106,7 @@ function contractRows(capacity: number): ContractRows {
     supplier: new Int32Array(capacity),
     buyer: new Int32Array(capacity),
     place: new Int32Array(capacity),
+    priceCents: new Float64Array(capacity),
     amounts: new Float64Array(capacity * rowAmounts),
     pieces: new Uint8Array(capacity),
   };
@@ -192,7 +194,7 @@ export function enter(book: Book, contract: Contract): void {
   rows.supplier[row] = contract.supplier === null ? -1 : contract.supplier.id;
   rows.buyer[row] = contract.buyer;
   rows.place[row] = contract.place;
-  rows.amounts[row * rowAmounts + RowAmount.priceCents] = contract.priceCents;
+  rows.priceCents[row] = contract.priceCents;
   rows.amounts[row * rowAmounts + RowAmount.costCents] = contract.costCents;
   rows.amounts[row * rowAmounts + RowAmount.importedCents] = contract.importedCents;
   rows.amounts[row * rowAmounts + RowAmount.passedOnCents] = contract.subcontractCents;

@@ -7,20 +7,20 @@ import type { World } from "./world.ts";
 export interface Census {
   /** The month's ladder, cents by rung. */
   readonly ladder: Float64Array;
-  peruvianFirms: number;
-  directSuppliers: number;
-  secondTierSuppliers: number;
-  exporters: number;
-  innovators: number;
-  technical: number;
-  organisational: number;
-  certified: number;
-  registered: number;
-  activeProjects: number;
-  suppliersWorking: number;
+  readonly peruvianFirms: number;
+  readonly directSuppliers: number;
+  readonly secondTierSuppliers: number;
+  readonly exporters: number;
+  readonly innovators: number;
+  readonly technical: number;
+  readonly organisational: number;
+  readonly certified: number;
+  readonly registered: number;
+  readonly activeProjects: number;
+  readonly suppliersWorking: number;
   /** Direct work in hand of all firms, US$ a month, and the sum of its squares. */
-  workUsd: number;
-  workSquares: number;
+  readonly workUsd: number;
+  readonly workSquares: number;
 }
 
 /** Months within which an upgrade or innovation counts a firm among the innovators: the span of an innovation survey. */
@@ -28,39 +28,54 @@ const surveyMonths = 36;
 
 /** Counts the firms in the market and reads the month's ladder. */
 export function takeCensus(world: World): Census {
-  const census: Census = {
-    ladder: monthLadder(world.ledger),
-    peruvianFirms: 0,
-    directSuppliers: 0,
-    secondTierSuppliers: 0,
-    exporters: 0,
-    innovators: 0,
-    technical: 0,
-    organisational: 0,
-    certified: 0,
-    registered: 0,
-    activeProjects: world.researchers.length,
-    suppliersWorking: 0,
-    workUsd: 0,
-    workSquares: 0,
-  };
-  const c = world.columns;
+  const { origin, inMarket, directUsd, technical, organisational, certificateLevel } = world.columns;
+  const { registeredSomewhere, exporting, directContracts, subcontracts, lastUpgradeMonth } = world.columns;
+  // Sums are kept apart until the end: fields of an object are written to memory at each step.
+  let workUsd = 0;
+  let workSquares = 0;
+  let peruvianFirms = 0;
+  let technicalSum = 0;
+  let organisationalSum = 0;
+  let certified = 0;
+  let registered = 0;
+  let exporters = 0;
+  let directSuppliers = 0;
+  let secondTierSuppliers = 0;
+  let suppliersWorking = 0;
+  let innovators = 0;
   for (let id = 0; id < world.suppliers.length; id++) {
-    census.workUsd += c.directUsd[id];
-    census.workSquares += c.directUsd[id] * c.directUsd[id];
-    if (c.origin[id] !== Origin.peruvian || c.inMarket[id] === 0) continue;
-    census.peruvianFirms += 1;
-    census.technical += c.technical[id];
-    census.organisational += c.organisational[id];
-    if (c.certificateLevel[id] > 0) census.certified += 1;
-    census.registered += c.registeredSomewhere[id];
-    census.exporters += c.exporting[id];
-    if (c.directContracts[id] > 0) census.directSuppliers += 1;
-    if (c.subcontracts[id] > 0) census.secondTierSuppliers += 1;
-    if (c.directContracts[id] + c.subcontracts[id] > 0) {
-      census.suppliersWorking += 1;
-      if (world.month - c.lastUpgradeMonth[id] < surveyMonths) census.innovators += 1;
-    }
+    const direct = directUsd[id];
+    workUsd += direct;
+    workSquares += direct * direct;
+    if (origin[id] !== Origin.peruvian || inMarket[id] === 0) continue;
+    peruvianFirms += 1;
+    technicalSum += technical[id];
+    organisationalSum += organisational[id];
+    if (certificateLevel[id] > 0) certified += 1;
+    registered += registeredSomewhere[id];
+    exporters += exporting[id];
+    const first = directContracts[id];
+    const second = subcontracts[id];
+    if (first > 0) directSuppliers += 1;
+    if (second > 0) secondTierSuppliers += 1;
+    if (first + second === 0) continue;
+    suppliersWorking += 1;
+    if (world.month - lastUpgradeMonth[id] < surveyMonths) innovators += 1;
   }
-  return census;
+  return {
+    ladder: monthLadder(world.ledger),
+    peruvianFirms,
+    directSuppliers,
+    secondTierSuppliers,
+    exporters,
+    innovators,
+    technical: technicalSum,
+    organisational: organisationalSum,
+    certified,
+    registered,
+    activeProjects: world.researchers.length,
+    suppliersWorking,
+    workUsd,
+    workSquares,
+  };
 }

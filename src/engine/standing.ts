@@ -19,7 +19,7 @@ export function stand(world: World, row: number, sign: 1 | -1): void {
       rowAmount(rows, row, RowAmount.passedOnCents) +
       frontingOf(world, row, false) +
       rowAmount(rows, row, RowAmount.costCents);
-    expect(columns, holder, sign * rowAmount(rows, row, RowAmount.priceCents), sign * costs);
+    expect(columns, holder, sign * rows.priceCents[row], sign * costs);
   }
   const start = row * piecesPerContract;
   for (let place = start; place < start + rows.pieces[row]; place++) {
@@ -42,7 +42,7 @@ function expect(columns: World["columns"], supplier: number, sales: number, cost
 
 /** What the buyer pays in a month; part of it is withheld after a failure. */
 export function paidOf({ book, parameters }: World, row: number, failed: boolean): number {
-  const price = rowAmount(book.rows, row, RowAmount.priceCents);
+  const price = book.rows.priceCents[row];
   return failed ? price - Math.round(price * parameters.failurePenaltyShare) : price;
 }
 

@@ -43,8 +43,8 @@ export function standingOf(world: World): Finding[] {
       costs += pieceAmount(pieces, place, PieceAmount.priceCents);
     }
     if ((rows.flags[row] & RowFlag.peruvian) === 0) return;
-    sales[holder] += rowAmount(rows, row, RowAmount.priceCents);
-    results[holder] += rowAmount(rows, row, RowAmount.priceCents) - costs - frontingOf(world, row, false);
+    sales[holder] += rows.priceCents[row];
+    results[holder] += rows.priceCents[row] - costs - frontingOf(world, row, false);
   });
   const findings = booksThatDiffer(ledger.standing, books);
   for (let id = 0; id < suppliers.length; id++) {
