@@ -1,4 +1,4 @@
-import { closest } from "fastest-levenshtein";
+import { closest, distance } from "fastest-levenshtein";
 
 /** One thing wrong with an input: where, what was found, what would be right. */
 export interface Problem {
@@ -42,22 +42,35 @@ function describeProblem(problem: Problem): string {
   return `${where}found ${show(problem.value)}, expected ${problem.expected}${hint}`;
 }
 
-/** A problem that says an unknown name and the known name nearest to it. */
+/**
+ * A problem that says an unknown name and the known name nearest to it. Where none is near, a few known names are all told,
+ * unless `what` tells them already.
+ */
 export function unknownName(path: string, name: string, what: string, known: readonly string[]): Problem {
   const nearest = nearestName(name, known);
-  return { path, value: name, expected: what, ...(nearest === undefined ? {} : { nearest }) };
+  if (nearest !== undefined) return { path, value: name, expected: what, nearest };
+  const few =
+    known.length > 0 && known.length <= mostToldNames && !known.every((each) => what.includes(each));
+  return { path, value: name, expected: few ? `${what}: ${known.join(", ")}` : what };
 }
 
-/** The shortest known name of which the unknown one is a part, else the one that the fewest changes lead to. */
+/**
+ * The shortest known name of which the unknown one is a part, else the one that the fewest changes lead to. None where these
+ * would change most letters: who asks for a name that does not exist at all is not helped by a guess.
+ */
 function nearestName(name: string, known: readonly string[]): string | undefined {
   const part = name.toLowerCase();
   const longer = part.length < shortestPart ? [] : known.filter((each) => each.toLowerCase().includes(part));
   if (longer.length > 0) return longer.reduce((best, each) => (each.length < best.length ? each : best));
-  return known.length > 0 ? closest(name, [...known]) : undefined;
+  if (known.length === 0) return undefined;
+  const nearest = closest(name, [...known]);
+  return distance(name, nearest) <= Math.max(name.length, nearest.length) / 2 ? nearest : undefined;
 }
 
 /** Letters from which on a part of a name says which one was meant. */
 const shortestPart = 3;
+/** Known names up to which a message tells them all. */
+const mostToldNames = 8;
 const longestShownValue = 80;
 
 function show(value: unknown): string {

@@ -45,7 +45,10 @@ export interface Subcontract {
   readonly partner: boolean;
 }
 
-/** Who delivers a lot, at what price, for how long. Months are [start, end). Amounts are whole cents a month. */
+/**
+ * Who delivers a lot, at what price, for how long. Months are [start, end). Amounts are whole cents a month and as agreed: when
+ * a second-tier firm leaves, its part goes over to the holder in the book's row alone.
+ */
 export interface Contract {
   readonly id: number;
   readonly kind: ContractKindCode;

@@ -97,9 +97,10 @@ export function inputOf(command: string): Input {
   return input;
 }
 
-/** A pack of the library by its id, or one of the user's by its folder. */
+/** A pack of the library by its id, or one of the user's by its folder; a name with a slash can only be a folder. */
 export function packNamed(name: string): DataPack | string {
-  return Object.hasOwn(packs, name) || !existsSync(name) ? name : readPackFolder(name);
+  if (Object.hasOwn(packs, name)) return name;
+  return existsSync(name) || /[/\\]/.test(name) ? readPackFolder(name) : name;
 }
 
 /** A scenario with another population, horizon or country. */

@@ -42,7 +42,7 @@ export interface ContractRows {
   readonly priceCents: Float64Array;
   /** What else such a month moves, cents; see {@link RowAmount}. */
   readonly amounts: Float64Array;
-  /** Subcontracts in force; those of row r have the places from r × `piecesPerContract` on. */
+  /** How many of its subcontracts are in force; those of row r have the places from r × `piecesPerContract` on. */
   readonly pieces: Uint8Array;
 }
 

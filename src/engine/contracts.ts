@@ -125,8 +125,8 @@ export function end(world: World, contract: Contract): void {
     directUsd[supplier] = directContracts[supplier] === 0 ? 0 : directUsd[supplier] - contract.ownUsd;
     strengthenTie(world, buyer, supplier, 1);
   }
-  const start = row * piecesPerContract;
-  for (let place = start; place < start + rows.pieces[row]; place++) {
+  const first = row * piecesPerContract;
+  for (let place = first; place < first + rows.pieces[row]; place++) {
     const second = pieces.supplier[place];
     subcontracts[second] = subcontracts[second] - 1;
     subcontractUsd[second] =

@@ -1,4 +1,6 @@
 // What a run hands over, and the only way by which analysis and reports see it.
+import type { OriginName, regionNames } from "../agents/codes.ts";
+import type { CategoryId } from "../data/spend.ts";
 import { hashWords } from "../random.ts";
 import type { PolicyPatch } from "../scenarios/policy.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
@@ -85,9 +87,10 @@ export interface Run {
 export interface SupplierSummary {
   readonly id: number;
   readonly name: string;
-  readonly origin: "global" | "chilean" | "peruvian";
-  readonly region: string;
-  readonly categories: readonly string[];
+  readonly origin: OriginName;
+  /** Where it has its seat; `lima` is the capital of whatever country. */
+  readonly region: (typeof regionNames)[number];
+  readonly categories: readonly CategoryId[];
   readonly enteredMonth: number;
   readonly leftMonth: number | null;
   readonly technical: number;

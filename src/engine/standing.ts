@@ -19,13 +19,13 @@ export function stand(world: World, row: number, sign: 1 | -1): void {
       rowAmount(rows, row, RowAmount.passedOnCents) +
       frontingOf(world, row, false) +
       rowAmount(rows, row, RowAmount.costCents);
-    expect(columns, holder, sign * rows.priceCents[row], sign * costs);
+    changeMonthly(columns, holder, sign * rows.priceCents[row], sign * costs);
   }
   const start = row * piecesPerContract;
   for (let place = start; place < start + rows.pieces[row]; place++) {
     const supplier = pieces.supplier[place];
     changeWork(world, buyer, supplier, pieces.partner[place] === 1, sign);
-    expect(
+    changeMonthly(
       columns,
       supplier,
       sign * pieceAmount(pieces, place, PieceAmount.priceCents),
@@ -34,7 +34,8 @@ export function stand(world: World, row: number, sign: 1 | -1): void {
   }
 }
 
-function expect(columns: World["columns"], supplier: number, sales: number, costs: number): void {
+/** Changes what a firm sells and keeps in a month without failures. */
+function changeMonthly(columns: World["columns"], supplier: number, sales: number, costs: number): void {
   const { monthSalesCents, monthResultCents } = columns;
   monthSalesCents[supplier] = monthSalesCents[supplier] + sales;
   monthResultCents[supplier] = monthResultCents[supplier] + sales - costs;
@@ -46,10 +47,10 @@ export function paidOf({ book, parameters }: World, row: number, failed: boolean
   return failed ? price - Math.round(price * parameters.failurePenaltyShare) : price;
 }
 
-/** What a piece of it is paid: a failure stops the pay of everyone on the lot. */
-export function piecePaidOf({ book, parameters }: World, place: number, stopped: boolean): number {
+/** What a piece of it is paid: of a failure everyone on the lot bears the same share. */
+export function piecePaidOf({ book, parameters }: World, place: number, failed: boolean): number {
   const price = pieceAmount(book.pieces, place, PieceAmount.priceCents);
-  return stopped ? Math.floor(price * (1 - parameters.failurePenaltyShare)) : price;
+  return failed ? Math.floor(price * (1 - parameters.failurePenaltyShare)) : price;
 }
 
 /** What is passed on to second-tier firms and partners. */

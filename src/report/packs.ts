@@ -54,7 +54,9 @@ export function packReport(pack: DataPack, style: TableStyle): string {
     style,
   ).text;
   return [
-    `${title} (${id}). Where metrics say Peruvian, read ${demonym}.`,
+    demonym === "Peruvian"
+      ? `${title} (${id}).`
+      : `${title} (${id}). Where metrics say Peruvian, read ${demonym}.`,
     mineTable,
     own.length === 0 ? "Parameters are the defaults." : parameterTable,
     facts === null

@@ -140,7 +140,9 @@ function checkPolicy(
   const horizon = months ?? Infinity;
   const endMonth = parsed.data.endMonth ?? Math.max(horizon, startMonth + 1);
   if (startMonth >= horizon) {
-    const expected = `a month before the horizon of ${horizon} months`;
+    const byDefault =
+      parsed.data.startMonth === undefined ? ", or give a startMonth: this is the default" : "";
+    const expected = `a month before the horizon of ${horizon} months${byDefault}`;
     problems.push({ path: `${path}.startMonth`, value: startMonth, expected });
   }
   if (endMonth <= startMonth) {

@@ -314,6 +314,7 @@ describe("eslabon packs and pack", () => {
     expect(eslabon("packs").stdout).toMatch(/^chile +Chile, about 2017 +11 +0/m);
     const { stdout } = eslabon("pack", "chile");
     expect(stdout).toContain("Where metrics say Peruvian, read Chilean.");
+    expect(eslabon("pack", "peru-2017").stdout).toMatch(/^Peru, 2017 \(peru-2017\)\.\n/);
     expect(stdout).toMatch(/^Gaps:\n- Mines: neither/m);
     const side = eslabon(
       "packs",

@@ -13,9 +13,10 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
       '  - scenario: found "basline", expected a scenario of the catalogue, or a file; did you mean "baseline"?',
     ],
   ],
+  ["run __proto__", ['  - scenario: found "__proto__", expected a scenario of the catalogue, or a file']],
   [
-    "run __proto__",
-    ['  - scenario: found "__proto__", expected a scenario of the catalogue, or a file; did you mean'],
+    "run baseline --pack nowhere/perú",
+    ['  - baseline: folder: found "nowhere/perú", expected a folder that exists'],
   ],
   [
     "compare --seeds ten --scenarios baseline,testing-center --window 5 --metrics spendUSD --confidence 95",

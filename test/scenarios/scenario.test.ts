@@ -115,6 +115,11 @@ describe("a scenario that is not valid", () => {
       "policies[0].startMonth: found 60, expected a month before the horizon of 60 months",
     ],
     [
+      "a horizon before the month in which policies start by default",
+      { months: 24, policies: ["scholarships"] },
+      "policies[0].startMonth: found 24, expected a month before the horizon of 24 months, or give a startMonth: this is the default",
+    ],
+    [
       "a window that ends after the horizon",
       { months: 60, policies: [{ policy: "scholarships", endMonth: 61 }] },
       "policies[0].endMonth: found 61, expected a month up to the horizon of 60",

@@ -164,7 +164,7 @@ describe("an export", () => {
         "  - seeds: found 0, expected a whole number of seeds from 1 to 1000000, or a list of seeds",
         '  - workrs: found "workrs", expected one of: out, format, overwrite, tables, onProgress, seeds, window, workers, workerUrl; did you mean "workers"?',
         '  - out: found "", expected the path of a folder',
-        '  - format: found "xml", expected one of: csv, jsonl, parquet; did you mean "csv"?',
+        '  - format: found "xml", expected one of: csv, jsonl, parquet',
         '  - tables: found "evnts", expected one of: runs, monthly-metrics, funnel, funnel-by-buyer, ladder, suppliers, treasury, contracts, events; did you mean "events"?',
         '  - tables: found "effects", expected one of: runs, monthly-metrics, funnel, funnel-by-buyer, ladder, suppliers, treasury, contracts, events; effects need at least two scenarios, the baseline first, and two seeds',
       ].join("\n"),
