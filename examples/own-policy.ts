@@ -1,5 +1,5 @@
 // Writes a policy of one's own and asks what it does: mines publish tenders and tell losers why.
-import { compare, definePolicy, defineScenario, effectOf } from "eslabon";
+import { compare, definePolicy, defineScenario, effectOf, raise } from "eslabon";
 import * as z from "zod";
 
 const openTenders = definePolicy({
@@ -13,9 +13,8 @@ const openTenders = definePolicy({
   settings: z.strictObject({
     published: z.number().min(0).max(1).default(0.8).describe("share of tenders published"),
   }),
-  recipe: ({ information }, { published }, strength) => {
-    information.tenderPublicity += (1 - information.tenderPublicity) * published * strength;
-    information.loserFeedback += (1 - information.loserFeedback) * published * strength;
+  recipe: ({ information }, { published }, strength, base) => {
+    raise(information, base.information, { tenderPublicity: published, loserFeedback: published }, strength);
   },
 });
 

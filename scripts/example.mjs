@@ -9,7 +9,7 @@ import { buildIfStale } from "./build-if-stale.mjs";
 const folder = fileURLToPath(new URL("../examples/", import.meta.url));
 const compiled = fileURLToPath(new URL("../.cache/examples/", import.meta.url));
 
-const names = ["", "guide/", "checkpoints/"].flatMap((below) =>
+const names = ["", "guide/", "checkpoints/", "research/"].flatMap((below) =>
   readdirSync(`${folder}${below}`)
     .filter((file) => file.endsWith(".ts"))
     .map((file) => `${below}${file.slice(0, -".ts".length)}`),

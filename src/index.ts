@@ -24,6 +24,8 @@ export type {
 } from "./scenarios/policy-request.ts";
 export {
   definePolicy,
+  lower,
+  raise,
   type LegalForm,
   type Mutable,
   type Pillar,

@@ -1,5 +1,5 @@
 // A policy of one's own: mines publish part of their tenders, and say why a bid lost.
-import { compare, definePolicy, effectOf } from "eslabon";
+import { compare, definePolicy, effectOf, raise } from "eslabon";
 import * as z from "zod";
 
 const tellLosers = definePolicy({
@@ -13,9 +13,8 @@ const tellLosers = definePolicy({
   settings: z.strictObject({
     published: z.number().min(0).max(1).default(0.7).describe("share of tenders published"),
   }),
-  recipe: ({ information }, { published }, strength) => {
-    information.tenderPublicity += (1 - information.tenderPublicity) * published * strength;
-    information.loserFeedback += (1 - information.loserFeedback) * strength;
+  recipe: ({ information }, { published }, strength, base) => {
+    raise(information, base.information, { tenderPublicity: published, loserFeedback: 1 }, strength);
   },
 });
 

@@ -1,5 +1,5 @@
 // A policy of one's own: mines publish tenders and tell losers why.
-import { definePolicy } from "eslabon";
+import { definePolicy, raise } from "eslabon";
 import * as z from "zod";
 
 export const openTenders = definePolicy({
@@ -13,8 +13,7 @@ export const openTenders = definePolicy({
   settings: z.strictObject({
     published: z.number().min(0).max(1).default(0.8).describe("share of tenders published"),
   }),
-  recipe: ({ information }, { published }, strength) => {
-    information.tenderPublicity += (1 - information.tenderPublicity) * published * strength;
-    information.loserFeedback += (1 - information.loserFeedback) * published * strength;
+  recipe: ({ information }, { published }, strength, base) => {
+    raise(information, base.information, { tenderPublicity: published, loserFeedback: published }, strength);
   },
 });

@@ -38,9 +38,9 @@ export interface MonthView {
   /** Month 0 is January 2017; negative in the burn-in. */
   readonly month: number;
   /** A metric of this month. */
-  metric(name: MetricName): number;
+  readonly metric: (name: MetricName) => number;
   /** Suppliers as they stand, as copies. */
-  suppliers(): Run["suppliers"];
+  readonly suppliers: () => Run["suppliers"];
 }
 
 /** A run that is stepped by hand. */

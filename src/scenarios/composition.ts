@@ -12,7 +12,7 @@ export function compositionProblems(baseline: Institutions, policies: readonly P
       if (!overlap(one, other)) return [];
       const path = difference(after(alone[first], baseline, other), after(alone[second], baseline, one));
       if (path === null) return [];
-      const expected = `no policy beside "${one.policy.id}" that sets ${path.join(".")} too: which of them held would depend on their order`;
+      const expected = `no policy beside "${one.policy.id}" that sets ${path.join(".")} too: which of them held would depend on their order, as it does not of recipes that raise or lower from the baseline`;
       return [{ path: `policies[${second}]`, value: other.policy.id, expected }];
     }),
   );

@@ -198,7 +198,8 @@ type Targets<Branch> = { readonly [Name in Numbers<Branch>]?: number };
 
 /**
  * Raises numbers of a branch of the rules from their baseline towards targets by a strength, never lowering them. Where
- * several policies raise one number, the highest of what each alone would give holds, in whatever order they come.
+ * several policies raise one number, the highest of what each alone would give holds, in whatever order they come. For use in
+ * a {@link Recipe}: `raise(rules.information, base.information, { tenderPublicity: 0.8 }, strength)`.
  */
 export function raise<Branch extends object>(
   draft: Branch,

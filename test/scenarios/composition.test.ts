@@ -3,7 +3,8 @@ import { z } from "zod";
 import { resolveParameters } from "../../src/data/parameter-values.ts";
 import { compositionProblems } from "../../src/scenarios/composition.ts";
 import { baselineInstitutions } from "../../src/scenarios/institutions.ts";
-import { definePolicy, type PolicyInForce } from "../../src/scenarios/policy.ts";
+import { definePolicy, raise, type PolicyInForce } from "../../src/scenarios/policy.ts";
+import { defineScenario } from "../../src/scenarios/scenario.ts";
 
 const baseline = () => baselineInstitutions(resolveParameters());
 
@@ -43,7 +44,7 @@ describe("two policies that would set one value", () => {
         path: "policies[1]",
         value: "seven",
         expected:
-          'no policy beside "five" that sets testing.slotsPerMonth too: which of them held would depend on their order',
+          'no policy beside "five" that sets testing.slotsPerMonth too: which of them held would depend on their order, as it does not of recipes that raise or lower from the baseline',
       },
     ]);
   });
@@ -94,5 +95,24 @@ describe("two policies that would set one value", () => {
     const scaled = slots("scaled", (_before, strength) => 10 * strength, { strength: 0.5 });
     expect(placesOf(five(), scaled)).toEqual([]);
     expect(placesOf(five(), { ...scaled, strength: 1 })).toEqual(["policies[1]"]);
+  });
+});
+
+describe("a policy of one's own that raises a value", () => {
+  it("stands beside those of the catalogue that raise it too", () => {
+    const told = definePolicy({
+      id: "told",
+      title: "Told",
+      pillar: "participation",
+      form: "law",
+      mechanism: "none",
+      source: "none",
+      settings: z.strictObject({}),
+      recipe: ({ information }, _settings, strength, base) => {
+        raise(information, base.information, { tenderPublicity: 0.7, loserFeedback: 1 }, strength);
+      },
+    });
+    const policies = [told, "supplier-portal", "transparency-mandate"] as const;
+    expect(defineScenario({ id: "all-three", policies }).policies).toHaveLength(3);
   });
 });

@@ -1,0 +1,37 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { categoryColumns } from "../../src/data/categories.ts";
+
+const page = readFileSync("docs/programs.md", "utf8");
+
+/** What each program of the page must print. */
+const expected: Record<string, RegExp> = {
+  "watch-a-run":
+    /^the first new firm came in month \d+;.*\n\d+ came in all 24 months\nmost experienced: peruvian .+ at first, peruvian .+ at the end \(27 months seen\)\n$/,
+  "package-on-workers":
+    /^peruvianBids: \d+\.\d \[.+\] bids a year\nawardsPeruvian: .+ awards a year\npublicCostUsd: .+ US\$ a year\n(of the bids, by [a-z-]+: -?\d+\.\d\n){3}$/,
+};
+
+describe("the page on programs", () => {
+  it("shows and runs every program of its folder, each tested here", () => {
+    const programs = readdirSync("examples/research").map((file) => file.replace(/\.ts$/, ""));
+    expect(programs.toSorted()).toEqual(Object.keys(expected).toSorted());
+    for (const name of programs) {
+      expect(page).toContain(`<!-- examples/research/${name}.ts -->`);
+      expect(page).toContain(`    npm run example research/${name}\n`);
+    }
+  });
+
+  it.each(Object.keys(expected))("%s prints what it promises", (name) => {
+    const words = ["scripts/example.mjs", `research/${name}`];
+    expect(execFileSync(process.execPath, words, { encoding: "utf8" })).toMatch(expected[name]);
+  });
+});
+
+describe("the page on data packs", () => {
+  it("names every column of the table of categories", () => {
+    const text = readFileSync("docs/data-packs.md", "utf8");
+    for (const column of Object.keys(categoryColumns)) expect(text).toContain(`\`${column}\``);
+  });
+});
