@@ -80,7 +80,7 @@ module.exports = {
       comment: 'An example is a user\'s program: it imports "eslabon".',
       severity: "error",
       from: { path: "^examples/" },
-      to: { path: "^(src|test|bench)/", pathNot: "^src/(index|scenario-files|testing)\\.ts$" },
+      to: { path: "^(src|test|bench)/", pathNot: "^src/(index|scenario-files|testing|node)\\.ts$" },
     },
     {
       name: "explorer-uses-the-public-api",
