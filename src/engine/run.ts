@@ -37,7 +37,11 @@ export type Observer = (month: MonthView) => void;
 export interface MonthView {
   /** Month 0 is January 2017; negative in the burn-in. */
   readonly month: number;
-  /** A metric of this month. */
+  /**
+   * A metric of this month.
+   *
+   * @throws InputError for a name that is no metric.
+   */
   readonly metric: (name: MetricName) => number;
   /** Suppliers as they stand, as copies. */
   readonly suppliers: () => Run["suppliers"];
@@ -135,7 +139,11 @@ function viewOf(world: World, observations: Observations): MonthView {
   const row = observations.rows[observations.rows.length - 1];
   return {
     month: world.month,
-    metric: (name) => row[metricNames.indexOf(name)],
+    metric: (name) => {
+      const place = metricNames.indexOf(name);
+      if (place >= 0) return row[place];
+      throw new InputError("a month", [unknownName("metric", name, "the name of a metric", metricNames)]);
+    },
     suppliers: () => summaries(world),
   };
 }

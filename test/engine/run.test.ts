@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/errors.ts";
-import { metricNames, metrics } from "../../src/engine/observations.ts";
+import { metricNames, metrics, type MetricName } from "../../src/engine/observations.ts";
 import { simulate, startSimulation, type RunOptions } from "../../src/engine/run.ts";
 import type { ScenarioInput } from "../../src/scenarios/scenario.ts";
 
@@ -91,6 +91,11 @@ describe("stepping by hand", () => {
     expect(months).toEqual(Array.from({ length: 24 }, (_, i) => i - 6));
     expect(spend.slice(6)).toEqual(run.metrics.spendUsd);
     expect(simulation.finish()).toEqual(run);
+  });
+
+  it("refuses a metric that there is not, and names the nearest", () => {
+    const view = startSimulation(scenario, { seed: 1 }).step();
+    expect(() => view.metric("spendUsdd" as MetricName)).toThrow('did you mean "spendUsd"?');
   });
 
   it("beyond the end is refused", () => {
