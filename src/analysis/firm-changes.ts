@@ -1,11 +1,15 @@
 // What became of each firm in two runs of one seed: who gained and who lost, by the end.
 import type { Run, SimulationEvent } from "../engine/observations.ts";
+import { centsPerUsd, toCents } from "../units.ts";
 
 /** A firm at the end of a run. */
 export interface FirmOutcome {
   /** Number of the firm in this run. */
   readonly supplier: number;
-  /** US$ of agreed work in the observed months, own work of direct contracts and subcontracts, as long as the firm is there. */
+  /**
+   * US$ of agreed work in the observed months: own work of direct contracts, and subcontracts. A contract counts as long
+   * as it was delivered; what a second-tier firm leaves undone counts for the contract's holder.
+   */
   readonly workUsd: number;
   /** Direct contracts and subcontracts in force at the end. */
   readonly contracts: number;
@@ -76,27 +80,45 @@ function outcomesOf(run: Run): Map<string, FirmAtEnd> {
   );
 }
 
-/** Agreed work of every firm in the observed months. */
+/** Agreed work of every firm in the observed months. Cents are whole, so that the order of contracts leaves no trace. */
 function workOf({ events = [], suppliers, manifest: { months } }: Run): number[] {
-  const work = suppliers.map(() => 0);
-  const add = (supplier: number, priceUsd: number, { startMonth, endMonth }: ContractEvent) => {
-    const from = Math.max(0, startMonth);
-    const to = Math.min(months, endMonth, suppliers[supplier].leftMonth ?? Infinity);
-    work[supplier] += priceUsd * Math.max(0, to - from);
+  const cents = suppliers.map(() => 0);
+  const ends = endsIn(events);
+  const add = (supplier: number | null, partCents: number, from: number, to: number) => {
+    if (supplier !== null)
+      cents[supplier] += partCents * Math.max(0, Math.min(months, to) - Math.max(0, from));
   };
   for (const event of events) {
     if (event.type !== "contract") continue;
-    let ownUsd = event.priceUsd;
+    const { contract, supplier, startMonth, endMonth } = event;
+    const end = ends.get(placeOf(contract)) ?? endMonth;
+    let ownCents = toCents(event.priceUsd);
     for (const part of event.subcontractors) {
-      ownUsd -= part.priceUsd;
-      add(part.supplier, part.priceUsd, event);
+      const partCents = toCents(part.priceUsd);
+      const partEnd = ends.get(placeOf(contract, part.supplier)) ?? end;
+      ownCents -= partCents;
+      add(part.supplier, partCents, startMonth, partEnd);
+      add(supplier, partCents, partEnd, end);
     }
-    if (event.supplier !== null) add(event.supplier, ownUsd, event);
+    add(supplier, ownCents, startMonth, end);
   }
-  return work;
+  return cents.map((each) => each / centsPerUsd);
 }
 
-type ContractEvent = Extract<SimulationEvent, { readonly type: "contract" }>;
+/** First month no longer delivered of each contract, and of each part that its holder took over, as far as the log tells. */
+function endsIn(events: readonly SimulationEvent[]): ReadonlyMap<string, number> {
+  const ends = new Map<string, number>();
+  for (const event of events) {
+    if (event.type === "contract-ended") ends.set(placeOf(event.contract), event.month + 1);
+    if (event.type === "subcontract-ended")
+      ends.set(placeOf(event.contract, event.supplier), event.month + 1);
+  }
+  return ends;
+}
+
+function placeOf(contract: number, part?: number): string {
+  return part === undefined ? String(contract) : `${contract} ${part}`;
+}
 
 /** Whether a firm ended the same; what number it has does not count. */
 function sameEnd(one: FirmOutcome | undefined, other: FirmOutcome | undefined): boolean {

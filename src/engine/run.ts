@@ -224,9 +224,10 @@ function summaries(world: World): Run["suppliers"] {
     cashUsd: firm.cashCents / centsPerUsd,
     startCapacityUsd: firm.startCapacityUsd,
     directWorkUsd: firm.directUsd,
-    subcontractWorkUsd: firm.subcontractUsd,
+    // The holders of a departed firm's subcontracts took them over; its own columns are not read any more.
+    subcontractWorkUsd: firm.inMarket ? firm.subcontractUsd : 0,
     directContracts: firm.directContracts,
-    subcontracts: firm.subcontracts,
+    subcontracts: firm.inMarket ? firm.subcontracts : 0,
     deliveries: firm.deliveries,
     failures: firm.failures,
     adoptions: firm.adoptions,

@@ -11,13 +11,25 @@ const portal = simulate(
   { seed: 1, events: true },
 );
 
-/** US$ that a firm gets for its own work, month by month. */
-function workByHand({ events = [], suppliers, manifest }: Run, supplier: number): number {
+/** US$ that a firm gets for its own work, month by month: a contract's until it ended, a part's until its holder took it over. */
+function workByHand({ events = [], manifest }: Run, supplier: number): number {
   let usd = 0;
-  for (let month = 0; month < Math.min(manifest.months, suppliers[supplier].leftMonth ?? Infinity); month++) {
+  for (let month = 0; month < manifest.months; month++) {
+    const over = (type: string, contract: number, part?: number) =>
+      events.some(
+        (event) =>
+          event.type === type &&
+          event.month < month &&
+          (event as { contract?: number }).contract === contract &&
+          (part === undefined || (event as { supplier?: number }).supplier === part),
+      );
     for (const event of events) {
       if (event.type !== "contract" || month < event.startMonth || month >= event.endMonth) continue;
-      for (const part of event.subcontractors) {
+      const parts = event.subcontractors;
+      if (event.supplier !== supplier && parts.every((part) => part.supplier !== supplier)) continue;
+      if (over("contract-ended", event.contract)) continue;
+      for (const part of parts) {
+        if (over("subcontract-ended", event.contract, part.supplier)) continue;
         if (part.supplier === supplier) usd += part.priceUsd;
         if (event.supplier === supplier) usd -= part.priceUsd;
       }
@@ -26,6 +38,9 @@ function workByHand({ events = [], suppliers, manifest }: Run, supplier: number)
   }
   return usd;
 }
+
+const byDirectWork = (a: Run["suppliers"][number], b: Run["suppliers"][number]) =>
+  b.directWorkUsd - a.directWorkUsd;
 
 const rule = simulate(
   { id: "rule", ...size, policies: [{ policy: "local-content-rule", startMonth: 2, rampMonths: 0 }] },
@@ -84,6 +99,29 @@ describe("the difference of two runs", () => {
     expect(report).toContain(`By the end ${gained} firms have more agreed work under "rule"`);
     expect(report).toContain(changed[0].name);
     expect(report).toContain(changed.at(-1)!.name);
+  });
+
+  it("counts a departed firm's contracts until they ended, and its subcontracts for those who took them over", () => {
+    const holder = baseline.suppliers.filter(({ origin }) => origin === "global").toSorted(byDirectWork)[0];
+    const second = baseline.suppliers.toSorted((a, b) => b.subcontracts - a.subcontracts)[0];
+    const shocks = [holder, second].map(({ name }) => ({
+      kind: "supplier-exit" as const,
+      supplier: name,
+      month: 10,
+    }));
+    const left = simulate({ id: "left", ...size, shocks }, { seed: 1, events: true });
+    const reasons = new Set(
+      left.events?.map((event) => (event.type === "contract-ended" ? event.reason : event.type)),
+    );
+    expect([...reasons]).toEqual(expect.arrayContaining(["holder-left", "subcontract-ended"]));
+    expect(left.suppliers[second.id]).toMatchObject({ leftMonth: 10, directContracts: 0, subcontracts: 0 });
+    expect(left.suppliers[second.id].subcontractWorkUsd).toBe(0);
+    const { changed } = diffRuns(baseline, left).firms;
+    expect(changed.length).toBeGreaterThan(2);
+    for (const { name, second: outcome } of changed) {
+      const { id } = left.suppliers.find((each) => each.name === name)!;
+      expect(outcome?.workUsd, name).toBeCloseTo(workByHand(left, id), 2);
+    }
   });
 
   it("knows firms by names, of which each firm has one of its own", () => {
