@@ -77,7 +77,10 @@ export type DerivedEffect =
     }
   | ({
       readonly scenario: string;
-      /** Net local value gained per dollar that the public pays more: a ratio of mean differences, with Fieller's interval. */
+      /**
+       * Net local value gained per dollar that the public pays more: a ratio of mean differences, with Fieller's interval. Null
+       * where it pays less.
+       */
       readonly name: "localValuePerPublicUsd";
       readonly unit: "US$ per US$";
     } & RatioEstimate);
@@ -155,9 +158,22 @@ export function assembleComparison(plan: ComparisonPlan, reductions: readonly Ru
   });
 }
 
+/** A comparison with other bounds and p-values of some of its effects, given in any order; all are adjusted anew. */
+export function withEffects(
+  comparison: Comparison,
+  plan: Pick<ComparisonPlan, "family" | "metrics">,
+  effects: readonly Effect[],
+): Comparison {
+  const given = new Map(effects.map((effect) => [`${effect.scenario} ${effect.metric}`, effect]));
+  const changed = comparison.effects.map(
+    (effect) => given.get(`${effect.scenario} ${effect.metric}`) ?? effect,
+  );
+  return deepFreeze({ ...comparison, effects: adjusted(plan, changed) });
+}
+
 /** Effects with their p-values adjusted within each family. */
 function adjusted(
-  { family, metrics }: ComparisonPlan,
+  { family, metrics }: Pick<ComparisonPlan, "family" | "metrics">,
   effects: readonly Omit<Effect, "adjustedPValue">[],
 ): Effect[] {
   const families =
@@ -205,9 +221,7 @@ function derivedEffects(
     return valuesOf(index, metric).map((value, i) => value - baseline[i]);
   };
   const [gained, paid] = [differences("localValueNetUsd"), differences("publicCostUsd")];
-  const perPublicUsd = [...gained, ...paid].every(Number.isFinite)
-    ? ratioOfMeans(gained, paid, confidence)
-    : { value: null, low: null, high: null, reason: "net local value or public cost was not kept" };
+  const perPublicUsd = returnOnPaid(gained, paid, confidence);
   return [
     ...(Object.keys(shares) as ShareName[]).map((name): DerivedEffect => {
       const [above, below] = shares[name];
@@ -235,6 +249,15 @@ function derivedEffects(
         perPublicUsd.reason,
     },
   ];
+}
+
+/** The return on what the public pays more; where it pays less there is none, and a ratio would call a loss a gain. */
+function returnOnPaid(gained: readonly number[], paid: readonly number[], confidence: number): RatioEstimate {
+  const none = (reason: string) => ({ value: null, low: null, high: null, reason });
+  if (![...gained, ...paid].every(Number.isFinite))
+    return none("net local value or public cost was not kept");
+  const ratio = ratioOfMeans(gained, paid, confidence);
+  return paid.reduce((sum, each) => sum + each, 0) < 0 ? none("the public pays less") : ratio;
 }
 
 function deepFreeze<T extends object>(value: T): T {

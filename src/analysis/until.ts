@@ -4,10 +4,10 @@
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import type { Scenario, ScenarioInput } from "../scenarios/scenario.ts";
-import { assembleComparison, type Comparison } from "./comparison.ts";
+import { assembleComparison, withEffects, type Comparison, type Effect } from "./comparison.ts";
 import { planComparison, type CompareOptions } from "./compare.ts";
 import { executeHere, type Executor } from "./executor.ts";
-import { tQuantile } from "./student-t.ts";
+import { tCdf, tQuantile } from "./student-t.ts";
 
 /** How scenarios are compared until intervals are narrow enough. */
 export interface UntilOptions extends Omit<CompareOptions, "seeds" | "interval"> {
@@ -34,6 +34,7 @@ export interface UntilEffect {
 
 /** What {@link compareUntil} hands over. */
 export interface UntilResult {
+  /** Its effects on the metric have the bounds and p-values of the rule; those on other metrics are of Student's t over all seeds. */
   readonly comparison: Comparison;
   readonly metric: MetricName;
   readonly halfWidth: number;
@@ -72,14 +73,28 @@ export async function compareUntil(
   const whole = planComparison(scenarios, { ...asked, seeds });
   const more = whole.tasks.filter(({ seed }) => seed >= firstSeeds);
   const moreRuns = more.length === 0 ? [] : await execute({ ...whole, tasks: more }, follow);
-  const comparison = assembleComparison(whole, [...firstRuns, ...moreRuns]);
-  const effects = comparison.effects
+  const compared = assembleComparison(whole, [...firstRuns, ...moreRuns]);
+  const bounded = compared.effects
     .filter((effect) => effect.metric === metric)
-    .map(({ scenario, difference }, i) => {
-      const half = steinHalfWidth(variances[i], seeds, firstSeeds, confidence);
-      return { scenario, needed: needed[i], difference, low: difference - half, high: difference + half };
-    });
+    .map((effect, i) => steinEffect(effect, variances[i], firstSeeds, confidence));
+  const effects = bounded.map(({ scenario, difference, low, high }, i) => {
+    return { scenario, needed: needed[i], difference, low, high };
+  });
+  const comparison = withEffects(compared, whole, bounded);
   return { comparison, metric, halfWidth, reached: Math.max(...needed) <= seeds, firstSeeds, seeds, effects };
+}
+
+/**
+ * An effect with the bounds and the p-value of the rule. One of which the first stage saw no variance at all keeps those of all
+ * seeds: a variance of 0 would make any later difference certain.
+ */
+function steinEffect(effect: Effect, variance: number, firstSeeds: number, confidence: number): Effect {
+  if (variance === 0) return effect;
+  const { difference, n } = effect;
+  const half = steinHalfWidth(variance, n, firstSeeds, confidence);
+  const standardError = Math.sqrt(variance / n);
+  const pValue = 2 * tCdf(-Math.abs(difference) / standardError, firstSeeds - 1);
+  return { ...effect, low: difference - half, high: difference + half, standardError, pValue };
 }
 
 /** Variances of the first stage's differences, by scenario. */

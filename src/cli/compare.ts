@@ -1,5 +1,10 @@
 import { planComparison } from "../analysis/compare.ts";
-import { assembleComparison, type Comparison, type ComparisonPlan } from "../analysis/comparison.ts";
+import {
+  assembleComparison,
+  withEffects,
+  type Comparison,
+  type ComparisonPlan,
+} from "../analysis/comparison.ts";
 import { compareUntil } from "../analysis/until.ts";
 import { windowProblems, type Window } from "../analysis/window.ts";
 import { metricNames, type MetricName } from "../engine/observations.ts";
@@ -139,16 +144,12 @@ function originOf(compared: readonly Scenario[]): ComparisonOrigin {
   return { version, command: commandLine(), scenarioFiles: compared.map(scenarioFileOf) };
 }
 
-/** A comparison with some of its metrics. */
+/** A comparison with some of its metrics: its p-values are adjusted for being all that were asked for. */
 function only(comparison: Comparison, metrics: readonly MetricName[] | undefined): Comparison {
   if (metrics === undefined) return comparison;
   const wanted = ({ metric }: { readonly metric: MetricName }) => metrics.includes(metric);
-  return {
-    ...comparison,
-    metrics,
-    effects: comparison.effects.filter(wanted),
-    levels: comparison.levels.filter(wanted),
-  };
+  const [effects, levels] = [comparison.effects.filter(wanted), comparison.levels.filter(wanted)];
+  return withEffects({ ...comparison, metrics, effects, levels }, { family: "all", metrics }, effects);
 }
 
 /** The confidence of intervals, a share. */

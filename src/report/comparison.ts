@@ -1,10 +1,12 @@
 // A comparison for people: the table, and in sentences what its numbers mean.
 import { effectOf, type Comparison, type DerivedEffect, type Effect } from "../analysis/comparison.ts";
 import { pairedEffect, verdictOf } from "../analysis/effects.ts";
+import { holm } from "../analysis/simultaneous.ts";
 import type { UntilResult } from "../analysis/until.ts";
 import type { MetricName } from "../engine/observations.ts";
 import {
   digitsFor,
+  digitsThatTell,
   fixed,
   listed,
   millions,
@@ -84,7 +86,7 @@ export function comparisonSentences(comparison: Comparison, units = "seeds"): st
           `Net local value exactly as in the baseline, seed by seed: ${listed(same.map(({ scenario }) => scenario))}.`,
         ]
       : []),
-    ...chance([...raising, ...lowering], effects.length - same.length, comparison.confidence),
+    ...chance([...raising, ...lowering], [...raising, ...lowering, ...unclear], comparison.confidence),
   ];
 }
 
@@ -94,7 +96,10 @@ function best(comparison: Comparison, effects: readonly Effect[]): string {
   const rivals = effects.filter((effect) => effect !== first && !effect.tie);
   const { scenario, baselineMean, relative } = first;
   const level = `US$ ${fixed(millions(baselineMean), 0)} million`;
-  const share = relative === null ? "" : ` (${signed(relative * 100, 1)} % of the baseline's ${level})`;
+  const share =
+    relative === null
+      ? ""
+      : ` (${signed(relative * 100, digitsThatTell(relative * 100, 1))} % of the baseline's ${level})`;
   return [
     `${scenario} adds most net local value: US$ ${interval(first)} million a year${share}.`,
     ...cost(comparison, scenario),
@@ -108,13 +113,12 @@ function cost(comparison: Comparison, scenario: string): string[] {
   if (difference === 0) return ["It costs the public nothing."];
   const words = `US$ ${money(Math.abs(difference))} million a year ${difference > 0 ? "more" : "less"}`;
   const { value, low, high } = perPublicUsd(comparison, scenario);
-  if (difference < 0 || value === null || low === null || high === null) {
+  if (value === null || low === null || high === null) {
     return [`It costs the public ${words}.`];
   }
-  const bounds = `[${fixed(low, 1)}, ${fixed(high, 1)}]`;
-  return [
-    `It costs the public ${words}, so a public dollar brings ${fixed(value, 1)} ${bounds} of local value.`,
-  ];
+  const digits = digitsThatTell(low > 0 ? low : value, 1);
+  const returned = `${fixed(value, digits)} [${fixed(low, digits)}, ${fixed(high, digits)}]`;
+  return [`It costs the public ${words}, so a public dollar brings ${returned} of local value.`];
 }
 
 /** Two effects on the same seeds are compared as a pair, not by whether their intervals overlap. */
@@ -130,13 +134,12 @@ function lead(comparison: Comparison, first: Effect, rivals: readonly Effect[]):
 }
 
 /** Which of several findings stand when it is held against them that they are several. */
-function chance(found: readonly Effect[], compared: number, confidence: number): string[] {
-  const expected = compared * (1 - confidence);
-  if (compared < 2 || expected < 0.5) return [];
-  const alone = `Of ${compared} comparisons at ${percent(confidence)} about ${fixed(expected, 0)} would stand out by chance alone`;
-  const fallen = found.filter(
-    ({ adjustedPValue }) => adjustedPValue !== null && adjustedPValue > 1 - confidence,
-  );
+function chance(found: readonly Effect[], compared: readonly Effect[], confidence: number): string[] {
+  const expected = compared.length * (1 - confidence);
+  if (compared.length < 2 || expected < 0.5) return [];
+  const alone = `Of ${compared.length} comparisons at ${percent(confidence)} about ${fixed(expected, 0)} would stand out by chance alone`;
+  const pValues = holm(compared.map(({ pValue }) => pValue));
+  const fallen = found.filter((effect) => (pValues[compared.indexOf(effect)] ?? 0) > 1 - confidence);
   if (found.length === 0) return [`${alone}.`];
   if (fallen.length === 0) return [`${alone}; all that do still do when adjusted for their number (Holm).`];
   const names = listed(fallen.map(({ scenario }) => scenario));
@@ -266,7 +269,8 @@ function metricTable(comparison: Comparison, metric: MetricName, style: TableSty
 function cell(effect: Effect, metric: MetricName): string {
   if (effect.tie) return "none";
   // Public cost hardly varies over seeds: its interval would only take room.
-  return metric === "publicCostUsd" ? signed(millions(effect.difference), 1) : interval(effect);
+  const paid = millions(effect.difference);
+  return metric === "publicCostUsd" ? signed(paid, digitsThatTell(paid, 1)) : interval(effect);
 }
 
 function perPublicUsd(comparison: Comparison, scenario: string): PerPublicUsd {
@@ -279,7 +283,7 @@ function perPublicUsd(comparison: Comparison, scenario: string): PerPublicUsd {
 }
 
 function perPublicCell({ value, low }: PerPublicUsd): string {
-  return value === null || low === null ? "-" : fixed(value, 1);
+  return value === null || low === null ? "-" : fixed(value, digitsThatTell(value, 1));
 }
 
 function interval({ difference, low, high }: { difference: number; low: number; high: number }): string {
@@ -291,5 +295,5 @@ function short(effect: Effect): string {
 }
 
 function money(usd: number): string {
-  return fixed(millions(usd), 1);
+  return fixed(millions(usd), digitsThatTell(millions(usd), 1));
 }

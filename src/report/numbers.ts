@@ -15,10 +15,25 @@ export function signed(value: number, digits: number): string {
   return text.startsWith("-") || Number(text.replaceAll(",", "")) === 0 ? text : `+${text}`;
 }
 
-/** A difference with its interval, as `+38.2 [31.0, 45.4]`. */
+/**
+ * A difference with its interval, as `+38.2 [31.0, 45.4]`: with more digits where an interval that leaves 0 out would be printed as
+ * if it did not, or one with a width as if it had none.
+ */
 export function signedInterval(value: number, low: number, high: number, digits: number): string {
-  return `${signed(value, digits)} [${fixed(low, digits)}, ${fixed(high, digits)}]`;
+  const nearer = low > 0 ? low : high < 0 ? high : Math.max(Math.abs(low), Math.abs(high));
+  const shown = digitsThatTell(nearer, digits);
+  return `${signed(value, shown)} [${fixed(low, shown)}, ${fixed(high, shown)}]`;
 }
+
+/** So many digits after the point, or the more that it takes for a value that is not 0 not to be printed as 0. */
+export function digitsThatTell(value: number, digits: number): number {
+  let shown = digits;
+  while (value !== 0 && Number(Math.abs(value).toFixed(shown)) === 0 && shown < mostDigits) shown += 1;
+  return shown;
+}
+
+/** Smaller values are what sums leave in rounding: US$ 1 is a millionth of a million. */
+const mostDigits = 8;
 
 /** A share of 0..1 in percent. */
 export function percent(share: number, digits = 0): string {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { effectOf } from "../../src/analysis/comparison.ts";
+import { pairedEffect } from "../../src/analysis/effects.ts";
+import type { Executor } from "../../src/analysis/executor.ts";
+import { tQuantile } from "../../src/analysis/student-t.ts";
 import { compareUntil, seedsNeeded, steinHalfWidth } from "../../src/analysis/until.ts";
+import { metricNames } from "../../src/engine/observations.ts";
 import { InputError } from "../../src/errors.ts";
 import { draw, normalFrom } from "../../src/random.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
@@ -35,6 +40,16 @@ describe("Stein's rule", () => {
   });
 });
 
+const three = ["zero", "one", "two"].map((id) => ({ id, ...size }));
+
+/** An executor whose runs have a known value in every metric. */
+function giving(value: (task: { readonly scenario: number; readonly seed: number }) => number): Executor {
+  return (plan) =>
+    Promise.resolve(
+      plan.tasks.map((task) => ({ fingerprint: "", values: metricNames.map(() => value(task)) })),
+    );
+}
+
 describe("a comparison until intervals are narrow", () => {
   it("adds the seeds that the first stage's variance asks for, and says when they sufficed", async () => {
     const wide = await compareUntil([baseline, rule], { halfWidth: 1e12, firstSeeds: 5 });
@@ -45,6 +60,39 @@ describe("a comparison until intervals are narrow", () => {
     expect(narrow.seeds).toBeGreaterThanOrEqual(9);
     expect(narrow.comparison.seeds).toHaveLength(narrow.seeds);
     expect((narrow.effects[0].high - narrow.effects[0].low) / 2).toBeLessThanOrEqual(wanted);
+  });
+
+  it("hands over the rule's intervals and p-values, for those of all seeds hold less often than they say", async () => {
+    const execute = giving(({ scenario, seed }) => scenario * normalFrom(draw(5, 1002, scenario, seed)));
+    const asked = { halfWidth: 0.5, firstSeeds: 5 };
+    const { comparison, effects, seeds } = await compareUntil(three, asked, execute);
+    expect(seeds).toBeGreaterThan(5);
+    for (const { scenario, low, high, difference } of effects) {
+      const found = effectOf(comparison, scenario, "localValueNetUsd");
+      expect([found.low, found.high]).toEqual([low, high]);
+      expect(high - low).toBeLessThanOrEqual(1);
+      expect(difference / found.standardError).toBeCloseTo(
+        (difference * 2 * tQuantile(0.975, 4)) / (high - low),
+        9,
+      );
+      expect(found.pValue! < 0.05).toBe(low > 0 || high < 0);
+      expect(found.adjustedPValue).toBeGreaterThanOrEqual(found.pValue!);
+      const other = effectOf(comparison, scenario, "spendUsd");
+      const values = (id: string) =>
+        comparison.levels.find((level) => level.scenario === id && level.metric === "spendUsd")!.values;
+      expect(other).toMatchObject(pairedEffect(values("zero"), values(scenario)));
+      expect(other.low).not.toBe(low);
+    }
+  });
+
+  it("keeps the intervals of all seeds where the first stage saw no variance at all", async () => {
+    const execute = giving(({ scenario, seed }) => [0, (seed % 2) * 2, Number(seed === 30)][scenario]);
+    const { effects, seeds } = await compareUntil(three, { halfWidth: 0.2, firstSeeds: 20 }, execute);
+    expect(seeds).toBeGreaterThan(31);
+    const [, rare] = effects;
+    expect(rare.difference).toBeCloseTo(1 / seeds, 9);
+    expect(rare.low).toBeLessThan(0);
+    expect(rare.high).toBeGreaterThan(rare.difference);
   });
 
   it("stops at the most seeds and says that intervals are wider than wanted", async () => {

@@ -108,6 +108,28 @@ describe("the report of a comparison", () => {
     ]);
   });
 
+  it("tells small findings from none, and a return from a saving", () => {
+    const small = comparisonOf({
+      little: { local: steady(4).map((each) => each / 100), cost: 0.02 },
+      saving: { local: steady(-9), cost: -0.5 },
+    });
+    expect(comparisonSentences(small)[0]).toContain(
+      "US$ +0.04 [0.03, 0.05] million a year (+0.002 % of the baseline's US$ 2,001 million). " +
+        "It costs the public US$ 0.02 million a year more, so a public dollar brings 2.0",
+    );
+    const cells = (id: string) =>
+      comparisonReport(small)
+        .split("\n")
+        .find((line) => line.startsWith(`${id}  `))
+        ?.split(/ {2,}/);
+    expect(cells("little")?.slice(-2)).toEqual(["+0.02", "2.0"]);
+    expect(cells("saving")?.slice(-2)).toEqual(["-0.5", "-"]);
+    const found = small.derived.find(
+      ({ scenario, name }) => scenario === "saving" && name === "localValuePerPublicUsd",
+    );
+    expect(found).toMatchObject({ value: null, low: null, high: null, reason: "the public pays less" });
+  });
+
   it("names the columns that a narrow terminal has no room for", () => {
     const narrow = comparisonReport(comparison, null, { width: 60 });
     expect(narrow.replaceAll(/\s+/g, " ")).toContain(

@@ -15,6 +15,14 @@ describe("numbers for people", () => {
     expect(signedInterval(-0.04, -1, 1, 1)).toBe("0.0 [-1.0, 1.0]");
   });
 
+  it("show on which side of 0 an interval lies, and that it has a width, however small it is", () => {
+    expect(signedInterval(0.06, 0.02, 0.1, 1)).toBe("+0.06 [0.02, 0.10]");
+    expect(signedInterval(-0.0004, -0.0005, -0.0003, 0)).toBe("-0.0004 [-0.0005, -0.0003]");
+    expect(signedInterval(0.001, -0.002, 0.004, 1)).toBe("+0.001 [-0.002, 0.004]");
+    expect(signedInterval(0, 0, 0, 1)).toBe("0.0 [0.0, 0.0]");
+    expect(signedInterval(4e-15, 3e-15, 5e-15, 1)).toBe("0.00000000 [0.00000000, 0.00000000]");
+  });
+
   it("never show a minus before a zero", () => {
     expect([fixed(-0.001, 2), signed(-0.001, 2), signed(0.001, 2)]).toEqual(["0.00", "0.00", "0.00"]);
   });
