@@ -24,13 +24,15 @@ class Moments {
   }
 }
 
-/** The level of a metric in a scenario; bounds are null for fewer than two units. */
+/** The level of a metric in a scenario; bounds are null for fewer than two units, which are those of effects. */
 export interface StudyLevel {
   readonly scenario: string;
   readonly window: string;
   readonly metric: string;
   readonly unit: string;
   readonly runs: number;
+  /** Independent units of the interval: draws where parameters are drawn, else seeds. */
+  readonly units: number;
   readonly mean: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -75,7 +77,6 @@ class PairTally {
   readonly baseline = new Moments();
   readonly scenario = new Moments();
   readonly pairs = new Moments();
-  readonly units = new Moments();
   higher = 0;
   equal = 0;
 }
@@ -83,8 +84,31 @@ class PairTally {
 /** Sums of a draw that is not complete yet. */
 interface OpenDraw {
   groups: number;
-  readonly sums: Float64Array;
-  readonly counts: Uint32Array;
+  readonly levels: UnitSums;
+  readonly differences: UnitSums;
+}
+
+/** Sums over the seeds of a draw, by place of a scenario, window and metric. */
+class UnitSums {
+  readonly #sums: Float64Array;
+  readonly #counts: Uint32Array;
+
+  constructor(size: number) {
+    this.#sums = new Float64Array(size);
+    this.#counts = new Uint32Array(size);
+  }
+
+  add(place: number, value: number): void {
+    this.#sums[place] += value;
+    this.#counts[place] += 1;
+  }
+
+  /** Hands the draw's mean of each place that has any to the moments of that place. */
+  close(units: readonly Moments[]): void {
+    units.forEach((moments, place) => {
+      if (this.#counts[place] > 0) moments.add(this.#sums[place] / this.#counts[place]);
+    });
+  }
 }
 
 const mostFailuresKept = 20;
@@ -94,8 +118,10 @@ export class StudyTally {
   readonly #study: Study;
   readonly #seeds: number;
   readonly #columns: number;
+  readonly #runsOf: number[];
   readonly #levels: Moments[];
   readonly #pairs: PairTally[];
+  readonly #differences: Moments[];
   readonly #open = new Map<number, OpenDraw>();
   readonly failures: FailedRun[] = [];
   runs = 0;
@@ -106,8 +132,10 @@ export class StudyTally {
     this.#seeds = study.draws === null ? 1 : layout.seeds;
     this.#columns = study.windows.length * study.metrics.length;
     const size = study.scenarios.length * this.#columns;
+    this.#runsOf = Array.from({ length: size }, () => 0);
     this.#levels = Array.from({ length: size }, () => new Moments());
     this.#pairs = Array.from({ length: size }, () => new PairTally());
+    this.#differences = Array.from({ length: size }, () => new Moments());
   }
 
   /** Takes in the rows of one draw and seed: one per scenario, in the study's order. */
@@ -124,7 +152,8 @@ export class StudyTally {
       }
       values.forEach((value, column) => {
         const place = scenario * this.#columns + column;
-        this.#levels[place].add(value);
+        this.#runsOf[place] += 1;
+        open.levels.add(place, value);
         if (scenario === 0 || baseline === undefined) return;
         const tally = this.#pairs[place];
         const difference = value - baseline[column];
@@ -133,8 +162,7 @@ export class StudyTally {
         tally.pairs.add(difference);
         if (difference > 0) tally.higher += 1;
         else if (difference === 0) tally.equal += 1;
-        open.sums[place] += difference;
-        open.counts[place] += 1;
+        open.differences.add(place, difference);
       });
     });
     open.groups += 1;
@@ -152,16 +180,15 @@ export class StudyTally {
     const found = this.#open.get(key);
     if (found !== undefined) return found;
     const size = this.#pairs.length;
-    const open = { groups: 0, sums: new Float64Array(size), counts: new Uint32Array(size) };
+    const open = { groups: 0, levels: new UnitSums(size), differences: new UnitSums(size) };
     this.#open.set(key, open);
     return open;
   }
 
-  #close(draw: number, { sums, counts }: OpenDraw): void {
+  #close(draw: number, { levels, differences }: OpenDraw): void {
     this.#open.delete(this.#study.draws === null ? -1 : draw);
-    this.#pairs.forEach((tally, place) => {
-      if (counts[place] > 0) tally.units.add(sums[place] / counts[place]);
-    });
+    levels.close(this.#levels);
+    differences.close(this.#differences);
   }
 
   #fail({ run, scenario, seed, draw, error = "" }: StudyRow): void {
@@ -169,19 +196,25 @@ export class StudyTally {
     if (this.failures.length < mostFailuresKept) this.failures.push({ run, scenario, seed, draw, error });
   }
 
-  /** Levels of every scenario; their units are runs. */
+  /** Levels of every scenario. */
   levels(): StudyLevel[] {
     return this.#cells(0).map(({ place, ...cell }) => {
       const level = this.#levels[place];
-      const half = this.#halfWidth(level);
-      return { ...cell, runs: level.n, mean: known(level.mean, level.n), ...bounds(level.mean, half) };
+      const counts = { runs: this.#runsOf[place], units: level.n };
+      return {
+        ...cell,
+        ...counts,
+        mean: known(level.mean, level.n),
+        ...bounds(level.mean, this.#halfWidth(level)),
+      };
     });
   }
 
   /** Effects of every scenario but the baseline. */
   effects(): StudyEffect[] {
     return this.#cells(1).map(({ place, ...cell }) => {
-      const { baseline, scenario, pairs, units, higher, equal } = this.#pairs[place];
+      const { baseline, scenario, pairs, higher, equal } = this.#pairs[place];
+      const units = this.#differences[place];
       const { n } = pairs;
       const some = (value: number) => known(value, n);
       return {

@@ -191,7 +191,8 @@ export const studyLevelsTable: TableDefinition = {
   columns: [
     ...effectKeys,
     integer("runs", "runs", "runs that came to their end"),
-    number("mean", "of the row", "mean over runs; null for none", true),
+    integer("units", "", "what is independent: draws where parameters are drawn, else seeds"),
+    number("mean", "of the row", "mean over units; null for none", true),
     ...bounds,
   ],
 };

@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { pairedEffect } from "../../../src/analysis/effects.ts";
+import { estimate, pairedEffect } from "../../../src/analysis/effects.ts";
 import { studyFileSchema } from "../../../src/analysis/study/json-schema.ts";
 import { layoutOf, missingPieces, rangeOfShard } from "../../../src/analysis/study/layout.ts";
 import { parseStudy } from "../../../src/analysis/study/parse.ts";
@@ -175,14 +175,18 @@ describe("the tally of a study", () => {
     const tallies = [groups, groups.toReversed()].map((order) => {
       const tally = new StudyTally(study, layout);
       for (const group of order) tally.add(group);
-      return tally.effects()[0];
+      return { effect: tally.effects()[0], level: tally.levels()[0] };
     });
     const means = (scenario: number) =>
       [0, 1, 2, 3].map(
         (draw) => [0, 1, 2].reduce((sum, i) => sum + values(draw * 3 + i, scenario)[0][0], 0) / 3,
       );
     const whole = pairedEffect(means(0), means(1));
-    for (const effect of tallies) {
+    const ofBaseline = estimate(means(0));
+    for (const { effect, level } of tallies) {
+      expect(level).toMatchObject({ runs: 12, units: 4 });
+      for (const name of ["mean", "low", "high"] as const)
+        expect(level[name]).toBeCloseTo(ofBaseline[name], 10);
       expect(effect).toMatchObject({ pairs: 12, units: 4 });
       expect(effect.difference).toBeCloseTo(whole.difference, 10);
       expect(effect.low).toBeCloseTo(whole.low, 10);
