@@ -134,14 +134,16 @@ function pairProblems(first: Run, second: Run): Problem[] {
 }
 
 /**
- * What somebody did in the months of a run: changes of the rules are what was asked, and entries in the books follow from what was
- * done. The contracts of the start have no reasons to tell of.
+ * What somebody did in the months of a run: changes of the rules are what was asked, as are the policies that a change of government
+ * spares or ends, and entries in the books follow from what was done. The contracts of the start have no reasons to tell of.
  */
 function decisionsOf({ events = [], manifest }: Run): readonly DecisionEvent[] {
   return events
     .filter(isDecision)
-    .filter(({ type, month }) => month >= -manifest.burnInMonths && type !== "policy-changed");
+    .filter(({ type, month }) => month >= -manifest.burnInMonths && !ofRules.has(type));
 }
+
+const ofRules: ReadonlySet<string> = new Set<DecisionEvent["type"]>(["policy-changed", "government-changed"]);
 
 function firstDecision(
   first: readonly DecisionEvent[],

@@ -1,6 +1,6 @@
 // The audit of a run as tables.
 import type { Audit, TreasuryEffect } from "../analysis/audit.ts";
-import { digitsFor, fixed, millions, monthInWords, signed } from "./numbers.ts";
+import { digitsFor, digitsThatTell, fixed, millions, monthInWords, signed } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
 
 /** What each policy changed and when, and what it cost. */
@@ -27,7 +27,7 @@ export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], st
     ],
     audit.costs.map(({ policy, fixedUsd, perUseUsd, paidUsd }) => [
       policy,
-      ...[fixedUsd, perUseUsd, paidUsd].map((usd) => fixed(millions(usd), 2)),
+      ...[fixedUsd, perUseUsd, paidUsd].map((usd) => fixed(millions(usd), digitsOf(usd))),
     ]),
     style,
   ).text;
@@ -39,8 +39,8 @@ export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], st
     ],
     effects.map(({ policy, costUsdPerYear, taxesUsdPerYear }) => [
       policy,
-      signed(millions(costUsdPerYear), 2),
-      signed(millions(taxesUsdPerYear), 2),
+      signed(millions(costUsdPerYear), digitsOf(costUsdPerYear)),
+      signed(millions(taxesUsdPerYear), digitsOf(taxesUsdPerYear)),
     ]),
     style,
   ).text;
@@ -53,6 +53,10 @@ export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], st
       ? []
       : ["Against the run without that one policy, under the same seed, over the observed months:", returns]),
   ].join("\n\n");
+}
+
+function digitsOf(usd: number): number {
+  return digitsThatTell(millions(usd), 2);
 }
 
 function valueInWords(value: unknown): string {

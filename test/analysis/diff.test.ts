@@ -101,6 +101,25 @@ describe("the difference of two runs", () => {
     expect(report).toContain(changed.at(-1)!.name);
   });
 
+  it("takes a change of government for no decision: it names the policies that were asked for", () => {
+    const policies = [{ policy: "certification-support", startMonth: 2, strength: 0.001 }];
+    const shocks = [{ kind: "change-of-government" as const, month: 6 }];
+    const [one, other] = [[], policies].map((asked, i) =>
+      simulate(
+        { id: `government-${i}`, ...size, months: 9, policies: asked, shocks },
+        { seed: 1, events: true },
+      ),
+    );
+    const changes = (run: Run) => run.events?.filter(({ type }) => type === "government-changed").length;
+    expect(changes(one)).not.toBe(changes(other));
+    const diff = diffRuns(one, other);
+    expect(diff.decision).toBeNull();
+    expect(diff.metricsDiffer?.metrics).toEqual(["publicCostUsd"]);
+    expect(diffReport(diff).replaceAll(/\s+/g, " ")).toContain(
+      "Every decision is the same; what differs is publicCostUsd.",
+    );
+  });
+
   it("counts a departed firm's contracts until they ended, and its subcontracts for those who took them over", () => {
     const holder = baseline.suppliers.filter(({ origin }) => origin === "global").toSorted(byDirectWork)[0];
     const second = baseline.suppliers.toSorted((a, b) => b.subcontracts - a.subcontracts)[0];
