@@ -102,7 +102,7 @@ describe("the difference of two runs", () => {
   });
 
   it("takes a change of government for no decision: it names the policies that were asked for", () => {
-    const policies = [{ policy: "certification-support", startMonth: 2, strength: 0.001 }];
+    const policies = [{ policy: "certification-support" as const, startMonth: 2, strength: 0.001 }];
     const shocks = [{ kind: "change-of-government" as const, month: 6 }];
     const [one, other] = [[], policies].map((asked, i) =>
       simulate(
