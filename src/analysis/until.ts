@@ -81,7 +81,9 @@ export async function compareUntil(
     return { scenario, needed: needed[i], difference, low, high };
   });
   const comparison = withEffects(compared, whole, bounded);
-  return { comparison, metric, halfWidth, reached: Math.max(...needed) <= seeds, firstSeeds, seeds, effects };
+  const enough = needed.every((each) => each <= seeds);
+  const narrow = bounded.every(({ low, high }, i) => variances[i] > 0 || (high - low) / 2 <= halfWidth);
+  return { comparison, metric, halfWidth, reached: enough && narrow, firstSeeds, seeds, effects };
 }
 
 /**

@@ -161,7 +161,7 @@ export function untilSentence({
   const wanted = `a half-width of ${halfWidth.toExponential(2)} on ${metric}`;
   return reached
     ? `${seeds} seeds gave ${wanted} to every effect (Stein's rule, from the variance of the first ${firstSeeds}).`
-    : `${seeds} seeds were the most allowed: the widest interval on ${metric} is ${widest.toExponential(2)} to each side, wanted was ${halfWidth.toExponential(2)}.`;
+    : `${seeds} seeds did not suffice: the widest interval on ${metric} is ${widest.toExponential(2)} to each side, wanted was ${halfWidth.toExponential(2)}.`;
 }
 
 function heading({ scenarios, seeds, window, confidence }: Comparison, width: number): string {

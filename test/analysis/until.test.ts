@@ -86,11 +86,16 @@ describe("a comparison until intervals are narrow", () => {
   });
 
   it("keeps the intervals of all seeds where the first stage saw no variance at all", async () => {
-    const execute = giving(({ scenario, seed }) => [0, (seed % 2) * 2, Number(seed === 30)][scenario]);
-    const { effects, seeds } = await compareUntil(three, { halfWidth: 0.2, firstSeeds: 20 }, execute);
+    const execute = giving(({ scenario, seed }) => [0, (seed % 2) * 2, Number(seed === 30) * 50][scenario]);
+    const { effects, seeds, reached } = await compareUntil(
+      three,
+      { halfWidth: 0.2, firstSeeds: 20 },
+      execute,
+    );
     expect(seeds).toBeGreaterThan(31);
+    expect(reached).toBe(false);
     const [, rare] = effects;
-    expect(rare.difference).toBeCloseTo(1 / seeds, 9);
+    expect(rare.difference).toBeCloseTo(50 / seeds, 9);
     expect(rare.low).toBeLessThan(0);
     expect(rare.high).toBeGreaterThan(rare.difference);
   });
