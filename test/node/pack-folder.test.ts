@@ -186,7 +186,7 @@ describe("a data pack as a folder", () => {
   }, 60_000);
 
   it("leaves nothing half-written when writing fails", () => {
-    const broken = { ...packs["chile"], suppliers: null } as unknown as (typeof packs)["chile"];
+    const broken = { ...packs.chile, suppliers: null } as unknown as (typeof packs)["chile"];
     const folder = join(root, "broken");
     expect(() => writePackFolder(broken, folder)).toThrow();
     expect(existsSync(folder)).toBe(false);
