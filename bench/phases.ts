@@ -1,7 +1,6 @@
 // Time of each phase of a month. The phases are called here as `tick` calls them, with a clock between; the fingerprint
 // must be that of the same run by `simulate`, or this file has fallen behind the tick.
 import { createWorld } from "../src/engine/genesis.ts";
-import { openMonth } from "../src/engine/ledger.ts";
 import { fingerprintOf, type Observations } from "../src/engine/observations.ts";
 import { capabilities } from "../src/engine/phases/capabilities.ts";
 import { delivery } from "../src/engine/phases/delivery.ts";
@@ -12,7 +11,8 @@ import { market } from "../src/engine/phases/market.ts";
 import { observe } from "../src/engine/phases/observe.ts";
 import { procurement } from "../src/engine/phases/procurement.ts";
 import { simulate } from "../src/engine/run.ts";
-import { emptyCounts, type World } from "../src/engine/world.ts";
+import { beginMonth } from "../src/engine/tick.ts";
+import type { World } from "../src/engine/world.ts";
 import { processorMilliseconds } from "./measures.ts";
 import type { Scenario } from "../src/scenarios/scenario.ts";
 
@@ -48,9 +48,7 @@ export function timedRun(scenario: Scenario, seed: number) {
   lap(phases.length);
   let contractMonths = 0;
   while (world.month < scenario.months - 1) {
-    world.month += 1;
-    openMonth(world.ledger);
-    Object.assign(world.counts, emptyCounts());
+    beginMonth(world);
     last = processorMilliseconds();
     phases.forEach(([, phase], place) => {
       phase(world, observations);

@@ -11,11 +11,16 @@ import { observe } from "./phases/observe.ts";
 import { procurement } from "./phases/procurement.ts";
 import { openCounts, type World } from "./world.ts";
 
-/** Advances the world by one month. */
-export function tick(world: World, observations: Observations): void {
+/** Goes on to the next month: nothing has been paid or counted in it. */
+export function beginMonth(world: World): void {
   world.month += 1;
   openMonth(world.ledger);
   openCounts(world);
+}
+
+/** Advances the world by one month. */
+export function tick(world: World, observations: Observations): void {
+  beginMonth(world);
 
   // The policies in force set the rules of the month.
   institutions(world);

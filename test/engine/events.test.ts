@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { createWorld } from "../../src/engine/genesis.ts";
-import { openMonth } from "../../src/engine/ledger.ts";
 import type { DecisionEvent, Observations } from "../../src/engine/observations.ts";
 import { isDecision, phaseNames, phaseOf } from "../../src/engine/events.ts";
 import { capabilities } from "../../src/engine/phases/capabilities.ts";
@@ -11,8 +10,7 @@ import { institutions } from "../../src/engine/phases/institutions.ts";
 import { market } from "../../src/engine/phases/market.ts";
 import { observe } from "../../src/engine/phases/observe.ts";
 import { procurement } from "../../src/engine/phases/procurement.ts";
-import { tick } from "../../src/engine/tick.ts";
-import { openCounts } from "../../src/engine/world.ts";
+import { beginMonth, tick } from "../../src/engine/tick.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 
 const phases = { institutions, market, delivery, procurement, innovation, capabilities, finance };
@@ -30,9 +28,7 @@ it("every event happens in the phase that is told of it", () => {
   const seen = new Set<string>();
   expect(Object.keys(phases)).toEqual(phaseNames);
   while (world.month < scenario.months - 1) {
-    world.month += 1;
-    openMonth(world.ledger);
-    openCounts(world);
+    beginMonth(world);
     world.events?.splice(0);
     for (const [name, phase] of Object.entries(phases)) {
       phase(world);

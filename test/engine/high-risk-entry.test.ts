@@ -3,7 +3,7 @@ import { Origin, RiskClass } from "../../src/agents/codes.ts";
 import type { Challenge } from "../../src/agents/research.ts";
 import { adopt } from "../../src/engine/adoption.ts";
 import { tender } from "../../src/engine/tender.ts";
-import { emptyCounts, type World } from "../../src/engine/world.ts";
+import { openCounts, type World } from "../../src/engine/world.ts";
 import { firmsOf, onlyBidders, openLot, openMarket, prepare, smallWorld, tenderNow } from "./worlds.ts";
 
 const open = { ...openMarket, toleranceAtFullRisk: 10, innovationTolerance: 10 };
@@ -80,7 +80,7 @@ describe("a Peruvian firm's first high-risk, high-cost contract", () => {
     tender(world, lot, true);
     expect(lot.contract!.supplier).toBe(firm);
     // The first round is no part of the record: what it counts is dropped.
-    Object.assign(world.counts, emptyCounts());
+    openCounts(world);
     expect(tenderNow(world, lot).winner).toBe(firm.id);
     expect(entries(world)).toEqual([0, 0]);
   });
