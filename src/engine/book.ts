@@ -65,6 +65,7 @@ export function pieceAmount({ amounts }: PieceRows, place: number, which: number
   return amounts[place * pieceAmounts + which];
 }
 
+/** Writes an amount of a subcontract. */
 export function setPieceAmount({ amounts }: PieceRows, place: number, which: number, value: number): void {
   amounts[place * pieceAmounts + which] = value;
 }
