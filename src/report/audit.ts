@@ -1,6 +1,6 @@
 // The audit of a run as tables.
 import type { Audit, TreasuryEffect } from "../analysis/audit.ts";
-import { digitsFor, digitsThatTell, fixed, millions, monthInWords, signed } from "./numbers.ts";
+import { digitsFor, fixed, fixedThatTells, millions, monthInWords, signedThatTells } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
 
 /** What each policy changed and when, and what it cost. */
@@ -27,7 +27,7 @@ export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], st
     ],
     audit.costs.map(({ policy, fixedUsd, perUseUsd, paidUsd }) => [
       policy,
-      ...[fixedUsd, perUseUsd, paidUsd].map((usd) => fixed(millions(usd), digitsOf(usd))),
+      ...[fixedUsd, perUseUsd, paidUsd].map((usd) => fixedThatTells(millions(usd), 2)),
     ]),
     style,
   ).text;
@@ -39,8 +39,8 @@ export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], st
     ],
     effects.map(({ policy, costUsdPerYear, taxesUsdPerYear }) => [
       policy,
-      signed(millions(costUsdPerYear), digitsOf(costUsdPerYear)),
-      signed(millions(taxesUsdPerYear), digitsOf(taxesUsdPerYear)),
+      signedThatTells(millions(costUsdPerYear), 2),
+      signedThatTells(millions(taxesUsdPerYear), 2),
     ]),
     style,
   ).text;
@@ -53,10 +53,6 @@ export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], st
       ? []
       : ["Against the run without that one policy, under the same seed, over the observed months:", returns]),
   ].join("\n\n");
-}
-
-function digitsOf(usd: number): number {
-  return digitsThatTell(millions(usd), 2);
 }
 
 function valueInWords(value: unknown): string {

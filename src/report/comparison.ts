@@ -8,11 +8,13 @@ import {
   digitsFor,
   digitsThatTell,
   fixed,
+  fixedThatTells,
   listed,
   millions,
   monthInWords,
   percent,
   signed,
+  signedThatTells,
   signedInterval,
 } from "./numbers.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
@@ -97,9 +99,7 @@ function best(comparison: Comparison, effects: readonly Effect[]): string {
   const { scenario, baselineMean, relative } = first;
   const level = `US$ ${fixed(millions(baselineMean), 0)} million`;
   const share =
-    relative === null
-      ? ""
-      : ` (${signed(relative * 100, digitsThatTell(relative * 100, 1))} % of the baseline's ${level})`;
+    relative === null ? "" : ` (${signedThatTells(relative * 100, 1)} % of the baseline's ${level})`;
   return [
     `${scenario} adds most net local value: US$ ${interval(first)} million a year${share}.`,
     ...cost(comparison, scenario),
@@ -269,8 +269,7 @@ function metricTable(comparison: Comparison, metric: MetricName, style: TableSty
 function cell(effect: Effect, metric: MetricName): string {
   if (effect.tie) return "none";
   // Public cost hardly varies over seeds: its interval would only take room.
-  const paid = millions(effect.difference);
-  return metric === "publicCostUsd" ? signed(paid, digitsThatTell(paid, 1)) : interval(effect);
+  return metric === "publicCostUsd" ? signedThatTells(millions(effect.difference), 1) : interval(effect);
 }
 
 function perPublicUsd(comparison: Comparison, scenario: string): PerPublicUsd {
@@ -283,7 +282,7 @@ function perPublicUsd(comparison: Comparison, scenario: string): PerPublicUsd {
 }
 
 function perPublicCell({ value, low }: PerPublicUsd): string {
-  return value === null || low === null ? "-" : fixed(value, digitsThatTell(value, 1));
+  return value === null || low === null ? "-" : fixedThatTells(value, 1);
 }
 
 function interval({ difference, low, high }: { difference: number; low: number; high: number }): string {
@@ -295,5 +294,5 @@ function short(effect: Effect): string {
 }
 
 function money(usd: number): string {
-  return fixed(millions(usd), digitsThatTell(millions(usd), 1));
+  return fixedThatTells(millions(usd), 1);
 }

@@ -32,6 +32,16 @@ export function digitsThatTell(value: number, digits: number): number {
   return shown;
 }
 
+/** As `fixed`, with the digits that tell. */
+export function fixedThatTells(value: number, digits: number): string {
+  return fixed(value, digitsThatTell(value, digits));
+}
+
+/** As `signed`, with the digits that tell. */
+export function signedThatTells(value: number, digits: number): string {
+  return signed(value, digitsThatTell(value, digits));
+}
+
 /** Smaller values are what sums leave in rounding: US$ 1 is a millionth of a million. */
 const mostDigits = 8;
 

@@ -1,7 +1,7 @@
 // What each scenario costs the public, and what a public dollar brings.
 import type { Comparison, DerivedEffect } from "../../analysis/comparison.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
-import { digitsThatTell, fixed, millions } from "../numbers.ts";
+import { fixedThatTells, millions } from "../numbers.ts";
 import { labelsOf, type Figure } from "./figure.ts";
 
 type PerPublicUsd = Extract<DerivedEffect, { name: "localValuePerPublicUsd" }>;
@@ -23,7 +23,7 @@ function publicCost(comparison: Comparison): Figure[] {
   const caption = [
     "Programmes, credits and grants paid beyond the baseline's, US$ million a year.",
     ...(dearest.difference > 0
-      ? [`The most is ${shown(millions(dearest.difference))}, by ${dearest.scenario}.`]
+      ? [`The most is ${fixedThatTells(millions(dearest.difference), 1)}, by ${dearest.scenario}.`]
       : []),
     ...(saving === 0
       ? []
@@ -77,7 +77,7 @@ function perPublicDollar(comparison: Comparison): Figure[] {
   const caption =
     `Net local value gained per public dollar spent, with Fieller's intervals; the line is break-even. ` +
     `${paying} of ${sorted.length} ${sorted.length === 1 ? "scenario brings" : "scenarios bring"} back more than the cost by more than chance could; ` +
-    `the most is ${shown(best.value)}, by ${best.scenario}.`;
+    `the most is ${fixedThatTells(best.value, 1)}, by ${best.scenario}.`;
   return [
     {
       id: "local-value-per-public-dollar",
@@ -94,8 +94,4 @@ function perPublicDollar(comparison: Comparison): Figure[] {
       rows: all.map(({ scenario, value, low, high, reason }) => ({ scenario, value, low, high, reason })),
     },
   ];
-}
-
-function shown(value: number): string {
-  return fixed(value, digitsThatTell(value, 1));
 }
