@@ -1,5 +1,4 @@
 // What several metrics are read from, taken once a month (ODD 9).
-import { Origin } from "../agents/codes.ts";
 import { monthLadder } from "./ledger.ts";
 import type { World } from "./world.ts";
 
@@ -28,12 +27,18 @@ const surveyMonths = 36;
 
 /** Counts the firms in the market and reads the month's ladder. */
 export function takeCensus(world: World): Census {
-  const { origin, inMarket, directUsd, technical, organisational, certificateLevel } = world.columns;
-  const { registeredSomewhere, exporting, directContracts, subcontracts, lastUpgradeMonth } = world.columns;
+  const { directUsd, technical, organisational, certificateLevel, registeredSomewhere } = world.columns;
+  const { exporting, directContracts, subcontracts, lastUpgradeMonth } = world.columns;
+  const { peruvianFirms } = world;
+  const upgradedAfter = world.month - surveyMonths;
   // Sums are kept apart until the end: fields of an object are written to memory at each step.
   let workUsd = 0;
   let workSquares = 0;
-  let peruvianFirms = 0;
+  for (let id = 0; id < world.suppliers.length; id++) {
+    const direct = directUsd[id];
+    workUsd += direct;
+    workSquares += direct * direct;
+  }
   let technicalSum = 0;
   let organisationalSum = 0;
   let certified = 0;
@@ -43,28 +48,24 @@ export function takeCensus(world: World): Census {
   let secondTierSuppliers = 0;
   let suppliersWorking = 0;
   let innovators = 0;
-  for (let id = 0; id < world.suppliers.length; id++) {
-    const direct = directUsd[id];
-    workUsd += direct;
-    workSquares += direct * direct;
-    if (origin[id] !== Origin.peruvian || inMarket[id] === 0) continue;
-    peruvianFirms += 1;
-    technicalSum += technical[id];
-    organisationalSum += organisational[id];
-    if (certificateLevel[id] > 0) certified += 1;
-    registered += registeredSomewhere[id];
-    exporters += exporting[id];
+  for (const id of peruvianFirms) {
     const first = directContracts[id];
     const second = subcontracts[id];
+    const upgraded = lastUpgradeMonth[id] > upgradedAfter;
+    technicalSum += technical[id];
+    organisationalSum += organisational[id];
+    registered += registeredSomewhere[id];
+    exporters += exporting[id];
+    if (certificateLevel[id] > 0) certified += 1;
     if (first > 0) directSuppliers += 1;
     if (second > 0) secondTierSuppliers += 1;
     if (first + second === 0) continue;
     suppliersWorking += 1;
-    if (world.month - lastUpgradeMonth[id] < surveyMonths) innovators += 1;
+    if (upgraded) innovators += 1;
   }
   return {
     ladder: monthLadder(world.ledger),
-    peruvianFirms,
+    peruvianFirms: peruvianFirms.length,
     directSuppliers,
     secondTierSuppliers,
     exporters,

@@ -83,6 +83,7 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
     patches: [],
     suppliers: [],
     columns: new SupplierColumns(firms),
+    peruvianFirms: [],
     bidders: Array.from({ length: categories.length * lines }, () => []),
     relations: createRelations(buyers.length, firms, firstMonth - 1),
     lostUsd: new Float64Array(firms * gateCount),

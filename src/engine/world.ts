@@ -2,7 +2,7 @@
 // saved and continued; agents are objects of one shape, and what each buyer knows of each supplier lies in flat tables.
 import type { Buyer } from "../agents/buyer.ts";
 import type { Category } from "../agents/category.ts";
-import { gateCount } from "../agents/codes.ts";
+import { gateCount, Origin } from "../agents/codes.ts";
 import type { Contract, Lot } from "../agents/contract.ts";
 import type { Mine, MineProject } from "../agents/mine.ts";
 import type { Challenge } from "../agents/research.ts";
@@ -103,6 +103,8 @@ export interface World {
   readonly suppliers: Supplier[];
   /** What months and tenders touch of them; suppliers read and write it as properties of their own. */
   readonly columns: SupplierColumns;
+  /** Ids of the Peruvian firms in the market, in order: what most of a month is about. */
+  readonly peruvianFirms: number[];
   /** Ids of the firms in the market that offer a line of a category: index category × lines + line. */
   readonly bidders: number[][];
   readonly relations: Relations;
@@ -198,6 +200,7 @@ export function addSupplier(world: World, supplier: Supplier): void {
     wider.set(world.lostUsd);
     world.lostUsd = wider;
   }
+  if (supplier.origin === Origin.peruvian) world.peruvianFirms.push(supplier.id);
   for (const category of supplier.categories) biddersOf(world, category, supplier.line).push(supplier.id);
 }
 
@@ -209,10 +212,13 @@ export function addService(world: World, supplier: Supplier, category: number): 
 
 /** Takes a firm out of the market. Its place in the list stays, so that ids never shift. */
 export function removeSupplier(world: World, supplier: Supplier): void {
-  for (const category of supplier.categories) {
-    const list = biddersOf(world, category, supplier.line);
-    list.splice(list.indexOf(supplier.id), 1);
-  }
+  if (supplier.origin === Origin.peruvian) takeOut(world.peruvianFirms, supplier.id);
+  for (const category of supplier.categories) takeOut(biddersOf(world, category, supplier.line), supplier.id);
+}
+
+/** Takes an id out of a list and keeps the others in order. */
+function takeOut(ids: number[], id: number): void {
+  ids.splice(ids.indexOf(id), 1);
 }
 
 /** Ids of the firms that offer a line of a category. */

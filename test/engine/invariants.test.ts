@@ -153,6 +153,11 @@ describe("a check of the world names what is broken", () => {
         list.push(list[0]);
       },
     ],
+    [
+      "bidders-are-in-the-market",
+      "a Peruvian firm that is missing among them",
+      (w) => w.peruvianFirms.shift(),
+    ],
     ["funnel-adds-up", "a firm that is counted twice", (w) => (w.funnel.firstByYear[0] += 1)],
     ["funnel-adds-up", "a firm that was not looked at", (w) => (w.counts.firmsLookedAt += 1)],
     [

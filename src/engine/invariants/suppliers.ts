@@ -1,4 +1,5 @@
 // Suppliers and what buyers know of them (ODD 10).
+import { Origin } from "../../agents/codes.ts";
 import type { Supplier } from "../../agents/supplier.ts";
 import { ownEvidenceMonths, tieNow } from "../evidence.ts";
 import { Bond, never, relationIndex } from "../relations.ts";
@@ -164,6 +165,13 @@ export function listsOf(world: World): Finding[] {
     const found = `${listed.get(id) ?? 0} places on lists of bidders`;
     const expected = `one for each of its ${categories.length} categories`;
     findings.push({ name: "bidders-are-in-the-market", phase, ids, found, expected });
+  }
+  const peruvian = world.suppliers.filter((firm) => firm.inMarket && firm.origin === Origin.peruvian);
+  const { peruvianFirms } = world;
+  if (peruvianFirms.length !== peruvian.length || peruvian.some(({ id }, i) => peruvianFirms[i] !== id)) {
+    const found = `a list of ${peruvianFirms.length} Peruvian firms`;
+    const expected = `the ${peruvian.length} that are in the market, in order`;
+    findings.push({ name: "bidders-are-in-the-market", phase, ids: ["peruvianFirms"], found, expected });
   }
   return findings;
 }

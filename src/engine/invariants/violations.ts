@@ -25,7 +25,8 @@ export const invariants = {
   "certificates-are-kept": "a certificate is never lost",
   "evidence-is-not-negative": "evidence is a number of months of 0 or more",
   "departed-are-gone": "a firm that left holds no contract, does no subcontract and is on no list of bidders",
-  "bidders-are-in-the-market": "every firm in the market stands once on the list of each line that it offers",
+  "bidders-are-in-the-market":
+    "every firm in the market stands once on the list of each line that it offers, a Peruvian one among the Peruvian firms",
   "funnel-adds-up":
     "every firm looked at in a tender is counted once, at the first gate that it failed or as winner",
   "winners-passed-every-gate": "nobody wins a tender whose gate it failed",

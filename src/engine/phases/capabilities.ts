@@ -16,11 +16,10 @@ import type { World } from "../world.ts";
 export function capabilities(world: World): void {
   learnByDoing(world);
   const minesByPull = minesByRegion(world);
-  const { origin, inMarket, certificateDueMonth, key } = world.columns;
+  const { certificateDueMonth, key } = world.columns;
   const { placesShare, standardsPlacesShare } = world.rules.training;
   const monthOfYear = (world.month - world.firstMonth) % monthsPerYear;
-  for (let id = 0; id < world.suppliers.length; id++) {
-    if (inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
+  for (const id of world.peruvianFirms) {
     if (certificateDueMonth[id] === world.month) grantCertificate(world, world.suppliers[id]);
     if (placesShare > 0) train(world, id);
     if (standardsPlacesShare > 0) teachStandards(world, id);
@@ -38,9 +37,8 @@ export function capabilities(world: World): void {
  * and to work to standards is forgotten too, but not where other sectors keep it busy.
  */
 function learnByDoing(world: World): void {
-  const { parameters, rules } = world;
-  const { origin, inMarket, technical, organisational, capacityUsd, directUsd, subcontractUsd } =
-    world.columns;
+  const { parameters, rules, peruvianFirms } = world;
+  const { technical, organisational, capacityUsd, directUsd, subcontractUsd } = world.columns;
   const { standards, otherSectorsShare } = world.columns;
   const {
     learningRate,
@@ -52,8 +50,7 @@ function learnByDoing(world: World): void {
     peopleLearning,
   } = parameters;
   const people = 1 + peopleLearning * (rules.humanCapital.skilledPeople - parameters.skilledPeople);
-  for (let id = 0; id < world.suppliers.length; id++) {
-    if (inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
+  for (const id of peruvianFirms) {
     const direct = Math.min(1, directUsd[id] / capacityUsd[id]);
     const second = Math.min(1 - direct, subcontractUsd[id] / capacityUsd[id]);
     const skill = technical[id];

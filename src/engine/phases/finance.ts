@@ -19,36 +19,12 @@ import { addSupplier, operatingSpendUsd, removeSupplier, schedule, type World } 
 
 export function finance(world: World): void {
   const yearEnd = ((world.month % monthsPerYear) + monthsPerYear) % monthsPerYear === monthsPerYear - 1;
-  const { origin, inMarket, exporting, directContracts, subcontracts, cashCents, capacityUsd } =
-    world.columns;
-  const { retainedCashMonths } = world.parameters;
-  let workLeft = false;
+  const { exporting } = world.columns;
   runTheFirms(world);
-  for (let id = 0; id < world.suppliers.length; id++) {
-    if (inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
-    if (exporting[id] === 1) sellAbroad(world, world.suppliers[id]);
-    if (yearEnd) payTax(world, world.suppliers[id]);
-    // What a firm does not need it pays to its owners, who live in Peru.
-    const kept = toCents(retainedCashMonths * capacityUsd[id]);
-    if (cashCents[id] > kept) {
-      if (world.events !== null) tellDividend(world, id, cashCents[id] - kept);
-      cashCents[id] = kept;
-    }
-    const reason = reasonToLeave(world, id);
-    if (reason !== null) {
-      workLeft ||= directContracts[id] + subcontracts[id] > 0;
-      leave(world, world.suppliers[id], reason);
-    }
-  }
-  for (const shock of world.scenario.shocks) {
-    if (shock.kind !== "supplier-exit" || shock.month !== world.month) continue;
-    const supplier = world.suppliers.find(
-      ({ name, inMarket: present }) => name === shock.supplier && present,
-    );
-    if (supplier === undefined) continue;
-    workLeft ||= supplier.directContracts + supplier.subcontracts > 0;
-    leave(world, supplier, "shock");
-  }
+  for (const id of world.peruvianFirms) if (exporting[id] === 1) sellAbroad(world, world.suppliers[id]);
+  if (yearEnd) for (const id of world.peruvianFirms) payTax(world, world.suppliers[id]);
+  payOwners(world);
+  const workLeft = leaveTheMarket(world);
   if (workLeft) windUp(world);
   enter(world);
 }
@@ -57,11 +33,10 @@ export function finance(world: World): void {
 function runTheFirms(world: World): void {
   const { otherSectorsSd, otherSectorsMargin, overheadShare, borrowingRate, creditLineMonths } =
     world.parameters;
-  const { origin, inMarket, key, capacityUsd, directUsd, subcontractUsd, otherSectorsShare } = world.columns;
+  const { key, capacityUsd, directUsd, subcontractUsd, otherSectorsShare } = world.columns;
   const { cashCents, creditLineCents, yearProfitCents, yearSalesCents } = world.columns;
   const prefix = drawPrefix(world.root, Process.otherSectors, world.month, 0);
-  for (let id = 0; id < world.suppliers.length; id++) {
-    if (inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
+  for (const id of world.peruvianFirms) {
     const capacity = capacityUsd[id];
     const soldUsd = Math.max(0, capacity - directUsd[id] - subcontractUsd[id]) * otherSectorsShare[id];
     const margin = otherSectorsMargin + otherSectorsSd * triangularFrom(prefix, key[id]);
@@ -127,6 +102,53 @@ function creditCents(world: World, supplier: Supplier): number {
   return toCents(
     researchCreditUsd(world.rules, world.parameters.taxRate, sales, research, abroad, world.scale),
   );
+}
+
+/** What a firm does not need it pays to its owners, who live in Peru. */
+function payOwners(world: World): void {
+  const { retainedCashMonths } = world.parameters;
+  const { cashCents, capacityUsd } = world.columns;
+  for (const id of world.peruvianFirms) {
+    const cash = cashCents[id];
+    const kept = toCents(retainedCashMonths * capacityUsd[id]);
+    if (cash <= kept) continue;
+    if (world.events !== null) tellDividend(world, id, cash - kept);
+    cashCents[id] = kept;
+  }
+}
+
+/** Firms that cannot pay, find no work or are taken away by a shock leave; says whether any of them had work. */
+function leaveTheMarket(world: World): boolean {
+  const { directContracts, subcontracts } = world.columns;
+  let workLeft = false;
+  for (const id of inDanger(world)) {
+    const reason = reasonToLeave(world, id);
+    if (reason === null) continue;
+    workLeft ||= directContracts[id] + subcontracts[id] > 0;
+    leave(world, world.suppliers[id], reason);
+  }
+  for (const shock of world.scenario.shocks) {
+    if (shock.kind !== "supplier-exit" || shock.month !== world.month) continue;
+    const supplier = world.suppliers.find(
+      ({ name, inMarket: present }) => name === shock.supplier && present,
+    );
+    if (supplier === undefined) continue;
+    workLeft ||= supplier.directContracts + supplier.subcontracts > 0;
+    leave(world, supplier, "shock");
+  }
+  return workLeft;
+}
+
+/** Firms that owe more than their credit line, or had no work for long. */
+function inDanger({ columns, peruvianFirms, parameters, month }: World): number[] {
+  const { cashCents, creditLineCents, lastWorkMonth } = columns;
+  const idleSince = month - parameters.leaveAfterIdleMonths;
+  const firms: number[] = [];
+  for (const id of peruvianFirms) {
+    const owes = cashCents[id] < -creditLineCents[id];
+    if (owes || lastWorkMonth[id] <= idleSince) firms.push(id);
+  }
+  return firms;
 }
 
 function reasonToLeave(world: World, id: number): ReasonToLeave | null {
