@@ -65,4 +65,4 @@ export type ContractKindName = (typeof contractKindNames)[number];
 /** Regions; the capital has suppliers and no mine. */
 export const Region = { north: 0, centre: 1, south: 2, capital: 3 } as const;
 export type RegionCode = (typeof Region)[keyof typeof Region];
-export const regionNames = ["north", "centre", "south", "lima"] as const;
+export const regionNames = ["north", "centre", "south", "capital"] as const;

@@ -88,7 +88,7 @@ export interface SupplierSummary {
   readonly id: number;
   readonly name: string;
   readonly origin: OriginName;
-  /** Where it has its seat; `lima` is the capital of whatever country. */
+  /** Where it has its seat: a mining region, or the capital, which has suppliers and no mine. */
   readonly region: (typeof regionNames)[number];
   readonly categories: readonly CategoryId[];
   readonly enteredMonth: number;
