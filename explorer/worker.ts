@@ -1,5 +1,5 @@
 // The real engine, off the page's thread.
-import { wholeRuns } from "../src/analysis/executor.ts";
+import { wholeRuns } from "../src/analysis/whole-runs.ts";
 import { simulate, type Run, type Scenario } from "../src/index.ts";
 import type { Answer, Ask } from "./messages.ts";
 import { chainOf, charactersOf, storyOf } from "./story.ts";

@@ -106,7 +106,8 @@ export {
 } from "./analysis/comparison.ts";
 export { diffRuns, type RunDiff } from "./analysis/diff.ts";
 export type { IntervalMethod, PairedEffect, RatioEstimate } from "./analysis/effects.ts";
-export type { ExecuteOptions, Executor, RunPlan, RunTask } from "./analysis/executor.ts";
+export type { ExecuteOptions, Executor, RunPlan } from "./analysis/executor.ts";
+export type { RunTask } from "./analysis/whole-runs.ts";
 export type { FactRole } from "./analysis/fact-definition.ts";
 export { factsOf } from "./analysis/facts-study.ts";
 export { type FactRow, facts } from "./analysis/facts.ts";

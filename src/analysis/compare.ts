@@ -1,12 +1,13 @@
 // Runs scenarios over the same seeds and compares each with the first. Each run is reduced as soon as it ends, so memory
 // does not grow with their number; the plan and the reductions are plain, so that any executor can do the runs.
 import { metricNames, type MetricName } from "../engine/observations.ts";
-import { seedProblems, simulate } from "../engine/run.ts";
+import { seedProblems } from "../engine/run.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
 import { assembleComparison, type Comparison, type ComparisonPlan } from "./comparison.ts";
 import { confidenceProblems, defaultConfidence, type IntervalMethod } from "./effects.ts";
-import { reduceRun, windowProblems, type Window } from "./window.ts";
+import { wholeRuns } from "./whole-runs.ts";
+import { reduceRun, windowProblems, type RunReduction, type Window } from "./window.ts";
 
 /** How scenarios are compared. */
 export interface CompareOptions {
@@ -39,11 +40,11 @@ export function compare(
 ): Comparison {
   const plan = planComparison(scenarios, options);
   const total = plan.tasks.length;
-  const reductions = plan.tasks.map((task, i) => {
-    const run = simulate(plan.scenarios[task.scenario], { seed: plan.seeds[task.seed] });
-    options.onProgress?.(i + 1, total);
-    return reduceRun(run, plan.window);
-  });
+  const reductions: RunReduction[] = [];
+  for (const run of wholeRuns(plan, plan.tasks)) {
+    reductions.push(reduceRun(run, plan.window));
+    options.onProgress?.(reductions.length, total);
+  }
   return assembleComparison(plan, reductions);
 }
 

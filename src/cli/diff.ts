@@ -1,5 +1,5 @@
 import { diffRuns } from "../analysis/diff.ts";
-import { wholeRuns } from "../analysis/executor.ts";
+import { wholeRuns } from "../analysis/whole-runs.ts";
 import { seedProblems } from "../engine/run.ts";
 import { diffReport } from "../report/diff.ts";
 import { inputOf } from "./input.ts";

@@ -3,7 +3,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Executor, RunPlan, RunTask } from "../analysis/executor.ts";
+import type { Executor, RunPlan } from "../analysis/executor.ts";
+import type { RunTask } from "../analysis/whole-runs.ts";
 import type { RunReduction } from "../analysis/window.ts";
 import { metricNames } from "../engine/observations.ts";
 import { version } from "../version.ts";

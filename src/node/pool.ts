@@ -1,5 +1,6 @@
 // Runs a plan on worker threads, in batches. A run depends on its scenario and seed alone, so who runs it cannot matter.
-import type { RunPlan, RunTask } from "../analysis/executor.ts";
+import type { RunPlan } from "../analysis/executor.ts";
+import type { RunTask } from "../analysis/whole-runs.ts";
 import type { RunReduction } from "../analysis/window.ts";
 import { recordOf, type ScenarioRecord } from "../scenarios/scenario-record.ts";
 import { workerPool } from "./worker-pool.ts";

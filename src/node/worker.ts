@@ -1,6 +1,7 @@
 // What a worker thread does: it makes the plan's scenarios again and runs the tasks that it is sent.
 import { workerData } from "piscina";
-import { runTasks, type RunTask } from "../analysis/executor.ts";
+import { runTasks } from "../analysis/executor.ts";
+import type { RunTask } from "../analysis/whole-runs.ts";
 import type { RunReduction } from "../analysis/window.ts";
 import type { PlanRecord } from "./pool.ts";
 import { scenarioOf } from "../scenarios/scenario-record.ts";

@@ -1,6 +1,6 @@
 // What a study keeps of a run: one row, the same wherever and whenever it was made.
 import type { Run } from "../../engine/observations.ts";
-import { wholeRuns } from "../executor.ts";
+import { wholeRuns } from "../whole-runs.ts";
 import { windowValue } from "../window.ts";
 import type { RunRange, StudyLayout } from "./layout.ts";
 import type { Study } from "./study.ts";

@@ -1,6 +1,6 @@
 // The runs of an export on worker threads, handed over in the order of their tasks. Few batches are made ahead, so that memory
 // does not grow with the number of runs.
-import type { RunTask } from "../../analysis/executor.ts";
+import type { RunTask } from "../../analysis/whole-runs.ts";
 import { InputError } from "../../errors.ts";
 import { recordOf } from "../../scenarios/scenario-record.ts";
 import { batchesOf } from "../pool.ts";

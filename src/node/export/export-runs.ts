@@ -2,7 +2,8 @@
 // are the same for any number of workers.
 import { checkSeeds, defineScenarios, planComparison } from "../../analysis/compare.ts";
 import { assembleComparison } from "../../analysis/comparison.ts";
-import { turnOfEventLoop, type RunTask } from "../../analysis/executor.ts";
+import { turnOfEventLoop } from "../../analysis/executor.ts";
+import type { RunTask } from "../../analysis/whole-runs.ts";
 import { InputError, type Problem } from "../../errors.ts";
 import type { RunReduction, Window } from "../../analysis/window.ts";
 import { effectRows, effectsTable } from "../../report/tables/effects-table.ts";

@@ -1,7 +1,7 @@
 // What a worker thread of an export does: it makes the plan's scenarios again, runs the tasks that it is sent and packs their
 // tables.
 import { workerData } from "piscina";
-import type { RunTask } from "../../analysis/executor.ts";
+import type { RunTask } from "../../analysis/whole-runs.ts";
 import { scenarioOf, type ScenarioRecord } from "../../scenarios/scenario-record.ts";
 import { weightOf, type PackedRows } from "./chunks.ts";
 import { exportedRuns, type ExportedRun, type ExportPlan } from "./exported-run.ts";

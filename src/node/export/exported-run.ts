@@ -1,5 +1,5 @@
 // What one run gives to an export: its rows, table by table, packed where the run is made.
-import { wholeRuns, type RunSource, type RunTask } from "../../analysis/executor.ts";
+import { wholeRuns, type RunSource, type RunTask } from "../../analysis/whole-runs.ts";
 import { reduceRun, type RunReduction, type Window } from "../../analysis/window.ts";
 import { runTables } from "../../report/tables/run-tables.ts";
 import type { PackedRows } from "./chunks.ts";
