@@ -1,7 +1,6 @@
 // Consortia of the industry association (4.1): members book a part of fellow members' free capacity, from a few partners.
 import { Origin } from "../agents/codes.ts";
 import type { Supplier } from "../agents/supplier.ts";
-import { freeCapacityUsd } from "../agents/supplier-limits.ts";
 import { isMember } from "./evidence.ts";
 import { biddersOf, type World } from "./world.ts";
 
@@ -16,18 +15,35 @@ function mostPartners(world: World): number {
   return Math.round(world.parameters.consortiumPartners);
 }
 
+const nobody: readonly Lender[] = [];
+
 /** The members of a line with most to lend: one more than a consortium may have, because its leader may be among them. */
 export function lendersOf(world: World, category: number, line: number): readonly Lender[] {
   const { pooledCapacity } = world.rules.association;
-  if (pooledCapacity === 0) return [];
-  return biddersOf(world, category, line)
-    .map((id) => world.suppliers[id])
-    .filter(
-      (firm) => firm.origin === Origin.peruvian && freeCapacityUsd(firm) > 0 && isMember(world, firm.id),
-    )
-    .map((supplier) => ({ supplier, usd: pooledCapacity * freeCapacityUsd(supplier) }))
-    .sort((a, b) => b.usd - a.usd || a.supplier.key - b.supplier.key)
-    .slice(0, mostPartners(world) + 1);
+  if (pooledCapacity === 0) return nobody;
+  const { origin, capacityUsd, directUsd, subcontractUsd } = world.columns;
+  const most = mostPartners(world) + 1;
+  const lenders: Lender[] = [];
+  for (const id of biddersOf(world, category, line)) {
+    const free = capacityUsd[id] - directUsd[id] - subcontractUsd[id];
+    if (origin[id] !== Origin.peruvian || free <= 0) continue;
+    const lender = { supplier: world.suppliers[id], usd: pooledCapacity * free };
+    // Whether it is a member is a draw, asked of the few that have enough to lend.
+    if (lenders.length === most && !lendsMore(lender, lenders[most - 1])) continue;
+    if (!isMember(world, id)) continue;
+    // Insertion into a list of a few beats sorting all: it is done for each tender.
+    let place = lenders.length < most ? lenders.length : most - 1;
+    while (place > 0 && lendsMore(lender, lenders[place - 1])) {
+      lenders[place] = lenders[place - 1];
+      place -= 1;
+    }
+    lenders[place] = lender;
+  }
+  return lenders;
+}
+
+function lendsMore(a: Lender, b: Lender): boolean {
+  return a.usd > b.usd || (a.usd === b.usd && a.supplier.key < b.supplier.key);
 }
 
 /** Those that would lend to a leader. */
