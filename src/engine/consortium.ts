@@ -21,29 +21,30 @@ const nobody: readonly Lender[] = [];
 export function lendersOf(world: World, category: number, line: number): readonly Lender[] {
   const { pooledCapacity } = world.rules.association;
   if (pooledCapacity === 0) return nobody;
-  const { origin, capacityUsd, directUsd, subcontractUsd } = world.columns;
+  const { origin, key, capacityUsd, directUsd, subcontractUsd } = world.columns;
   const most = mostPartners(world) + 1;
   const lenders: Lender[] = [];
   for (const id of biddersOf(world, category, line)) {
     const free = capacityUsd[id] - directUsd[id] - subcontractUsd[id];
     if (origin[id] !== Origin.peruvian || free <= 0) continue;
-    const lender = { supplier: world.suppliers[id], usd: pooledCapacity * free };
+    const usd = pooledCapacity * free;
     // Whether it is a member is a draw, asked of the few that have enough to lend.
-    if (lenders.length === most && !lendsMore(lender, lenders[most - 1])) continue;
+    if (lenders.length === most && !isAbove(usd, key[id], lenders[most - 1])) continue;
     if (!isMember(world, id)) continue;
     // Insertion into a list of a few beats sorting all: it is done for each tender.
     let place = lenders.length < most ? lenders.length : most - 1;
-    while (place > 0 && lendsMore(lender, lenders[place - 1])) {
+    while (place > 0 && isAbove(usd, key[id], lenders[place - 1])) {
       lenders[place] = lenders[place - 1];
       place -= 1;
     }
-    lenders[place] = lender;
+    lenders[place] = { supplier: world.suppliers[id], usd };
   }
   return lenders;
 }
 
-function lendsMore(a: Lender, b: Lender): boolean {
-  return a.usd > b.usd || (a.usd === b.usd && a.supplier.key < b.supplier.key);
+/** Whether a firm that lends so much comes before another: the key decides between equals. */
+function isAbove(usd: number, key: number, other: Lender): boolean {
+  return usd > other.usd || (usd === other.usd && key < other.supplier.key);
 }
 
 /** Those that would lend to a leader. */
