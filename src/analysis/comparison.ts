@@ -11,7 +11,7 @@ import {
   type RatioEstimate,
 } from "./effects.ts";
 import type { RunPlan } from "./executor.ts";
-import { holm } from "./simultaneous.ts";
+import { adjustedWithin } from "./simultaneous.ts";
 import { windowUnit, type RunReduction, type Window } from "./window.ts";
 
 /** What is to be run and how it will be read: valid, and complete without further options. The first scenario is the baseline. */
@@ -137,7 +137,7 @@ export function assembleComparison(plan: ComparisonPlan, reductions: readonly Ru
     metrics: [...metrics],
     fingerprints: grid.map((row) => row.map(({ fingerprint }) => fingerprint)),
     effects: adjusted(
-      plan,
+      plan.family,
       others.flatMap((index) =>
         metrics.map((metric) => ({
           scenario: scenarios[index].id,
@@ -161,30 +161,21 @@ export function assembleComparison(plan: ComparisonPlan, reductions: readonly Ru
 /** A comparison with other bounds and p-values of some of its effects, given in any order; all are adjusted anew. */
 export function withEffects(
   comparison: Comparison,
-  plan: Pick<ComparisonPlan, "family" | "metrics">,
+  { family }: Pick<ComparisonPlan, "family">,
   effects: readonly Effect[],
 ): Comparison {
   const given = new Map(effects.map((effect) => [`${effect.scenario} ${effect.metric}`, effect]));
   const changed = comparison.effects.map(
     (effect) => given.get(`${effect.scenario} ${effect.metric}`) ?? effect,
   );
-  return deepFreeze({ ...comparison, effects: adjusted(plan, changed) });
+  return deepFreeze({ ...comparison, effects: adjusted(family, changed) });
 }
 
-/** Effects with their p-values adjusted within each family. */
 function adjusted(
-  { family, metrics }: Pick<ComparisonPlan, "family" | "metrics">,
+  family: ComparisonPlan["family"],
   effects: readonly Omit<Effect, "adjustedPValue">[],
 ): Effect[] {
-  const families =
-    family === "all" ? [effects] : metrics.map((name) => effects.filter(({ metric }) => metric === name));
-  const found = new Map(
-    families.flatMap((members) => {
-      const pValues = holm(members.map(({ pValue }) => pValue));
-      return members.map((member, i) => [member, pValues[i]] as const);
-    }),
-  );
-  return effects.map((effect) => ({ ...effect, adjustedPValue: found.get(effect) ?? null }));
+  return adjustedWithin(effects, ({ metric }) => (family === "metric" ? metric : family));
 }
 
 /**

@@ -12,6 +12,8 @@ export function simultaneousConfidence(confidence: number, intervals: number): n
  * p-values adjusted for being several (Holm 1979): with those below α taken as found, the chance of any false one is at most α,
  * however the tests depend on each other. Null stands for no test, as of two runs that are the same; it stays null.
  */
+export function holm(pValues: readonly number[]): number[];
+export function holm(pValues: readonly (number | null)[]): (number | null)[];
 export function holm(pValues: readonly (number | null)[]): (number | null)[] {
   const order = pValues
     .map((p, index) => ({ p, index }))
@@ -24,4 +26,24 @@ export function holm(pValues: readonly (number | null)[]): (number | null)[] {
     adjusted[index] = highest;
   });
   return adjusted;
+}
+
+/** Effects with their p-values adjusted by Holm's method, each for being one of those whose family has the same name. */
+export function adjustedWithin<Tested extends { readonly pValue: number | null }>(
+  effects: readonly Tested[],
+  familyOf: (effect: Tested) => string,
+): (Tested & { readonly adjustedPValue: number | null })[] {
+  const families = new Map<string, Tested[]>();
+  for (const effect of effects) {
+    const name = familyOf(effect);
+    const family = families.get(name);
+    if (family === undefined) families.set(name, [effect]);
+    else family.push(effect);
+  }
+  const adjusted = new Map<Tested, number | null>();
+  for (const family of families.values()) {
+    const pValues = holm(family.map(({ pValue }) => pValue));
+    family.forEach((effect, i) => adjusted.set(effect, pValues[i]));
+  }
+  return effects.map((effect) => ({ ...effect, adjustedPValue: adjusted.get(effect) ?? null }));
 }

@@ -149,7 +149,7 @@ function only(comparison: Comparison, metrics: readonly MetricName[] | undefined
   if (metrics === undefined) return comparison;
   const wanted = ({ metric }: { readonly metric: MetricName }) => metrics.includes(metric);
   const [effects, levels] = [comparison.effects.filter(wanted), comparison.levels.filter(wanted)];
-  return withEffects({ ...comparison, metrics, effects, levels }, { family: "all", metrics }, effects);
+  return withEffects({ ...comparison, metrics, effects, levels }, { family: "all" }, effects);
 }
 
 /** The confidence of intervals, a share. */

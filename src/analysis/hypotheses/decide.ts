@@ -20,18 +20,6 @@ export function pValue(values: readonly number[]): number {
   return 2 * tCdf(-Math.abs(centre / (spread / Math.sqrt(n))), n - 1);
 }
 
-/** Holm's adjusted p-values, in the order given: rejecting those below a level keeps the family's error at that level. */
-export function holm(pValues: readonly number[]): number[] {
-  const order = pValues.map((p, i) => ({ p, i })).sort((a, b) => a.p - b.p);
-  const adjusted = pValues.map(() => 1);
-  let largest = 0;
-  order.forEach(({ p, i }, rank) => {
-    largest = Math.max(largest, Math.min(1, p * (order.length - rank)));
-    adjusted[i] = largest;
-  });
-  return adjusted;
-}
-
 /** What a contrast says: on which side of 0 its mean lies, if told apart at the level. */
 export function findingOf(
   claimed: Contrast["claimed"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findingOf, holm, pValue, together } from "../../../src/analysis/hypotheses/decide.ts";
+import { findingOf, pValue, together } from "../../../src/analysis/hypotheses/decide.ts";
 
 describe("the test of a contrast", () => {
   it("has the p-value of Student's t", () => {
@@ -12,18 +12,6 @@ describe("the test of a contrast", () => {
     expect(pValue([5, 5, 5])).toBe(0);
     expect(pValue([0, 0, 0])).toBe(1);
     expect(pValue([])).toBe(1);
-  });
-});
-
-describe("Holm's procedure", () => {
-  it("gives the adjusted values of a worked example, in the order given", () => {
-    const adjusted = holm([0.01, 0.04, 0.03, 0.005]);
-    [0.03, 0.06, 0.06, 0.02].forEach((expected, i) => expect(adjusted[i]).toBeCloseTo(expected, 12));
-  });
-
-  it("never exceeds 1 and leaves a single value as it is", () => {
-    expect(holm([0.9, 0.8])).toEqual([1, 1]);
-    expect(holm([0.2])).toEqual([0.2]);
   });
 });
 
