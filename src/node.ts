@@ -12,7 +12,7 @@ export {
 export { parseStudy, studyFileVersion } from "./analysis/study/parse.ts";
 export { studyFileSchema } from "./analysis/study/json-schema.ts";
 export type { StudyRow } from "./analysis/study/rows.ts";
-export type { StudyEffect, StudyLevel } from "./analysis/study/tally.ts";
+export type { StudyEffect, StudyEstimate, StudyLevel } from "./analysis/study/tally.ts";
 export type { Window } from "./analysis/window.ts";
 export type { ExecuteOptions, Executor, RunPlan } from "./analysis/executor.ts";
 export type { RunTask } from "./analysis/whole-runs.ts";

@@ -109,7 +109,7 @@ export function pairedEffect(
     low,
     high,
     standardError: Math.sqrt(differenceVariance / n),
-    pValue: equal === n ? null : pValue(difference.mean, differenceVariance, n),
+    pValue: equal === n ? null : pValueOfMean(difference.mean, differenceVariance, n),
     relative: baselineMean === 0 ? null : difference.mean / Math.abs(baselineMean),
     probabilityHigher: (higher + equal / 2) / n,
     ...wilson((higher + equal / 2) / n, n, confidence),
@@ -179,8 +179,8 @@ function halfWidth(sampleVariance: number, n: number, confidence: number): numbe
   return tFactor(n, confidence) * Math.sqrt(sampleVariance / n);
 }
 
-/** Two-sided p-value of a mean against 0; 0 where the values do not vary at all. */
-function pValue(centre: number, sampleVariance: number, n: number): number {
+/** Two-sided p-value of Student's t of a mean of n values against 0; 0 where the values do not vary at all. */
+export function pValueOfMean(centre: number, sampleVariance: number, n: number): number {
   if (sampleVariance === 0) return 0;
   return 2 * tCdf(-Math.abs(centre) / Math.sqrt(sampleVariance / n), n - 1);
 }

@@ -11,9 +11,17 @@ import type { StudySummary } from "../report/study.ts";
  */
 export function readSummary(folder: string, { rowsSha256 }: FinishedRecord): StudySummary {
   const summary = readJson(folder, studyFiles.summary) as Partial<StudySummary>;
-  const isWhole = Array.isArray(summary.effects) && Array.isArray(summary.failures);
-  if (isWhole && summary.rowsSha256 === rowsSha256) return summary as StudySummary;
+  const isWhole =
+    Array.isArray(summary.effects) && Array.isArray(summary.failures) && summary.rowsSha256 === rowsSha256;
+  const isTested = isWhole && summary.effects.every(({ adjustedPValue }) => adjustedPValue !== undefined);
+  if (isTested) return summary as StudySummary;
   const path = join(folder, studyFiles.summary);
-  const expected = `the summary of this study's rows; it was changed since, and eslabon export ${folder} makes its tables anew`;
-  throw new InputError("a study's folder", [{ path, value: summary.rowsSha256, expected }]);
+  const anew = `eslabon export ${folder} makes its tables anew`;
+  const problem = isWhole
+    ? { value: "effects without p-values", expected: `effects as this version writes them; ${anew}` }
+    : {
+        value: summary.rowsSha256,
+        expected: `the summary of this study's rows; it was changed since, and ${anew}`,
+      };
+  throw new InputError("a study's folder", [{ path, ...problem }]);
 }

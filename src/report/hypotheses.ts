@@ -1,7 +1,7 @@
 // The hypotheses of the paper and what the runs say, for people.
 import type { ContrastResult, HypothesesStudy, HypothesisResult } from "../analysis/hypotheses/study.ts";
 import { evidencePage, markdownTable, type PageOrigin } from "./evidence-page.ts";
-import { digitsFor, fixed, signedInterval } from "./numbers.ts";
+import { digitsFor, fixed, pValueText, signedInterval } from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
 
@@ -86,7 +86,7 @@ function cells({
   adjustedP,
 }: ContrastResult): [string, string, string] {
   const { factor, unit } = scaleOf(plain);
-  const p = adjustedP === null ? "" : adjustedP < 0.001 ? "< 0.001" : fixed(adjustedP, 3);
+  const p = adjustedP === null ? "" : pValueText(adjustedP);
   if (mean === null || low === null || high === null) return [estimand, "not measured", p];
   const digits = digitsFor(mean * factor);
   return [estimand, `${signedInterval(mean * factor, low * factor, high * factor, digits)} ${unit}`, p];

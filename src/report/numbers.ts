@@ -50,6 +50,11 @@ export function percent(share: number, digits = 0): string {
   return `${fixed(share * 100, digits)} %`;
 }
 
+/** A p-value; those below 0.001 are told as such. */
+export function pValueText(pValue: number): string {
+  return pValue < 0.001 ? "< 0.001" : fixed(pValue, 3);
+}
+
 /** US dollars in millions. */
 export function millions(usd: number): number {
   return usd / usdPerMillion;

@@ -1,6 +1,16 @@
 // A study for people: what its runs say so far, and at the end.
-import type { FailedRun, StudyEffect } from "../analysis/study/tally.ts";
-import { digitsFor, fixed, listed, millions, percent, signed, signedInterval } from "./numbers.ts";
+import { familyOf } from "../analysis/study/study.ts";
+import type { FailedRun, StudyEffect, StudyEstimate } from "../analysis/study/tally.ts";
+import {
+  digitsFor,
+  fixed,
+  listed,
+  millions,
+  percent,
+  pValueText,
+  signed,
+  signedInterval,
+} from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
 
 /** What a study's summary says, as far as it is printed. */
@@ -16,7 +26,7 @@ export interface StudySummary {
 }
 
 /** The best scenario so far in a few words; failed runs are told. */
-export function estimateLine(effects: readonly StudyEffect[], failed: number): string {
+export function estimateLine(effects: readonly StudyEstimate[], failed: number): string {
   const known = effects.filter(({ difference, low }) => difference !== null && low !== null);
   const warning = failed === 0 ? "" : `; ${failed} failed`;
   if (known.length === 0) return `no estimate yet${warning}`;
@@ -40,6 +50,7 @@ export function studyReport(summary: StudySummary, folder: string, style: TableS
     [
       study.question,
       `${runs} runs of study "${study.id}" against "${baseline}", ${percent(confidence)} intervals.`,
+      adjustment(effects),
     ]
       .filter((text) => text !== "")
       .join("\n"),
@@ -52,6 +63,19 @@ export function studyReport(summary: StudySummary, folder: string, style: TableS
 
 const mostTables = 4;
 
+/** For how many effects each p-value is adjusted; nothing where it stands alone. */
+function adjustment(effects: readonly StudyEffect[]): string {
+  const names = (key: "scenario" | "metric" | "window") => [...new Set(effects.map((each) => each[key]))];
+  const [scenarios, metrics, windows] = [names("scenario"), names("metric"), names("window")];
+  const apart = familyOf({ metrics }) === "metric" || metrics.length === 1;
+  const members = scenarios.length * (apart ? 1 : metrics.length);
+  if (members === 1) return "";
+  const family = `${members} effects ${apart ? "on each metric" : `on ${metrics.length} metrics asked together`}`;
+  const each = windows.length === 1 ? "" : ", window by window";
+  const method = effects.some(({ tie }) => tie) ? "Holm, ties left out" : "Holm";
+  return `p-values are adjusted for the ${family} (${method})${each}.`;
+}
+
 function effectTable(effects: readonly StudyEffect[], style: TableStyle): string {
   const { strong = (words: string) => words } = style;
   const [{ metric, window, unit }] = effects;
@@ -59,6 +83,7 @@ function effectTable(effects: readonly StudyEffect[], style: TableStyle): string
     [
       { heading: "Scenario" },
       { heading: "difference", align: "right" },
+      { heading: "adjusted p", align: "right", rank: 1 },
       { heading: "relative", align: "right", rank: 1 },
       { heading: "higher in", align: "right", rank: 2 },
       { heading: "variance reduced", align: "right", rank: 4 },
@@ -67,6 +92,7 @@ function effectTable(effects: readonly StudyEffect[], style: TableStyle): string
     effects.map((effect) => [
       effect.scenario,
       cell(effect),
+      effect.adjustedPValue === null ? "-" : pValueText(effect.adjustedPValue),
       effect.relative === null ? "-" : `${signed(effect.relative * 100, 1)} %`,
       effect.probabilityHigher === null ? "-" : percent(effect.probabilityHigher),
       effect.varianceReduction === null ? "-" : `${fixed(effect.varianceReduction, 1)}x`,
@@ -78,7 +104,7 @@ function effectTable(effects: readonly StudyEffect[], style: TableStyle): string
   return `${strong(`${metric}, ${shown}, ${window}`)}\n${text}`;
 }
 
-function cell({ metric, difference, low, high, tie }: StudyEffect): string {
+function cell({ metric, difference, low, high, tie }: StudyEstimate): string {
   if (tie) return "none";
   if (difference === null) return "-";
   const scaled = (value: number) => (metric.endsWith("Usd") ? millions(value) : value);

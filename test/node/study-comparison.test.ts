@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compare, planComparison } from "../../src/analysis/compare.ts";
+import type { Comparison } from "../../src/analysis/comparison.ts";
 import { assembleDetails, withDetails } from "../../src/analysis/details/details.ts";
 import { runTasks } from "../../src/analysis/executor.ts";
 import { defineStudy, type StudyInput } from "../../src/analysis/study/study.ts";
@@ -19,6 +20,11 @@ const scenarios = [
   { id: "baseline", ...size },
   { id: "portal", policies: [{ policy: "challenge-portal" as const, startMonth: 2 }], ...size },
 ];
+/** With effects on more than the public's cost, in as few firms and months. */
+const published = [
+  ...scenarios,
+  { id: "published", policies: [{ policy: "transparency-mandate" as const, startMonth: 2 }], ...size },
+];
 const windows = [
   { id: "all", fromMonth: 2, toMonth: 20 },
   { id: "late", fromMonth: 10, toMonth: 20 },
@@ -31,6 +37,19 @@ async function made(input: StudyInput, options = {}): Promise<string> {
 }
 
 describe("a finished study", () => {
+  /** p-values of effects on the same scenarios and metrics. */
+  const expectSameTests = (said: readonly StudyEffect[], compared: Comparison["effects"]) => {
+    expect(said.map(({ scenario, metric }) => [scenario, metric])).toEqual(
+      compared.map(({ scenario, metric }) => [scenario, metric]),
+    );
+    said.forEach((effect, i) => {
+      for (const name of ["pValue", "adjustedPValue"] as const) {
+        const expected = compared[i][name];
+        if (expected === null) expect(effect[name]).toBeNull();
+        else expect(effect[name]).toBeCloseTo(expected, 9);
+      }
+    });
+  };
   const all = made({ id: "kept", scenarios, seeds: 3, windows, keep: ["monthly"] });
 
   it("is the comparison that its scenarios, seeds and window make", async () => {
@@ -38,6 +57,28 @@ describe("a finished study", () => {
     const seeds = ["1", "2", "3"];
     expect(comparison).toEqual(compare(scenarios, { seeds, window: { fromMonth: 10, toMonth: 20 } }));
     expect(leftOut).toBe(0);
+  });
+
+  it("that names its metrics adjusts p-values for all of them, as the comparison of the same runs does", async () => {
+    const metrics = ["localValueNetUsd", "taxesUsd", "registrations", "publicCostUsd"] as const;
+    const path = await made({ id: "named", scenarios: published, seeds: 3, windows, metrics });
+    const { comparison, finished } = await studyComparison(path, "late");
+    const compared = compare(published, { seeds: 3, window: { fromMonth: 10, toMonth: 20 }, metrics });
+    expect(comparison.effects).toEqual(compared.effects);
+    const said = readSummary(path, finished).effects.filter(({ window }) => window === "late");
+    expectSameTests(said, compared.effects);
+    expect(said.some(({ pValue, adjustedPValue }) => Number(adjustedPValue) > Number(pValue))).toBe(true);
+  });
+
+  it("whose summary has no p-values is sent to its rows", async () => {
+    const path = join(folder, "older");
+    cpSync(await all, path, { recursive: true });
+    const { finished } = await studyComparison(path);
+    const file = join(path, "summary.json");
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll('"adjustedPValue"', '"other"'));
+    expect(() => readSummary(path, finished)).toThrow(
+      `summary.json: found "effects without p-values", expected effects as this version writes them; eslabon export ${path}`,
+    );
   });
 
   it("has the paths over time that its runs have", async () => {
@@ -55,7 +96,7 @@ describe("a finished study", () => {
   it("with drawn parameters has intervals over its draws, as its summary says", async () => {
     const path = await made({
       id: "drawn",
-      scenarios,
+      scenarios: published,
       seeds: 2,
       metrics: ["localValueNetUsd", "bids"],
       draws: { count: 3, design: "random", parameters: ["trialMonths"] },
@@ -64,13 +105,17 @@ describe("a finished study", () => {
     expect(comparison.seeds).toEqual(["1", "2", "3"]);
     expect(paths).toBeUndefined();
     const summary = readSummary(path, finished).effects;
-    for (const { metric, difference, low, high, n } of comparison.effects) {
-      const said = summary.find((each) => each.metric === metric) as StudyEffect;
+    for (const { metric, difference, low, high, n, scenario } of comparison.effects) {
+      const said = summary.find(
+        (each) => each.scenario === scenario && each.metric === metric,
+      ) as StudyEffect;
       expect(n).toBe(3);
       expect(difference).toBeCloseTo(said.difference ?? Number.NaN, 4);
       expect(low).toBeCloseTo(said.low ?? Number.NaN, 4);
       expect(high).toBeCloseTo(said.high ?? Number.NaN, 4);
     }
+    expectSameTests(summary, comparison.effects);
+    expect(summary.some(({ pValue, adjustedPValue }) => Number(adjustedPValue) > Number(pValue))).toBe(true);
     expect(comparison.derived.at(-1)).toMatchObject({
       value: null,
       reason: expect.stringContaining("not kept") as string,

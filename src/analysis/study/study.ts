@@ -1,10 +1,11 @@
 // A study: scenarios × parameter draws × seeds, what is kept of each run, and how it is read. Plain, checked, frozen.
-import type { MetricName } from "../../engine/observations.ts";
+import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
 import { canonicalJson, contentHash } from "../../scenarios/canonical.ts";
 import { calendarOf } from "../../scenarios/files/dates.ts";
 import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
 import { checkMetrics, checkScenarios, checkSeeds, defaultWindow } from "../compare.ts";
+import type { ComparisonPlan } from "../comparison.ts";
 import { confidenceProblems, defaultConfidence } from "../effects.ts";
 import { windowProblems, type Window } from "../window.ts";
 import { checkDraws, type DrawsInput, type StudyDraws } from "./draws.ts";
@@ -109,6 +110,14 @@ export function checkStudy(input: StudyInput, problems: Problem[]): Study | unde
   if (problems.length > before) return undefined;
   const study = { id, question, scenarios, seeds, draws, windows, metrics, confidence, keep };
   return Object.freeze({ ...study, hash: contentHash(canonicalJson(contentOf(study))) });
+}
+
+/**
+ * Which effects in a window of a study are adjusted together: those on one metric, or those on all metrics that were asked for by
+ * name. A study of every metric names none: with and without their list it is the same study.
+ */
+export function familyOf({ metrics }: { readonly metrics: readonly string[] }): ComparisonPlan["family"] {
+  return metrics.length === metricNames.length ? "metric" : "all";
 }
 
 /** All that a study is, with its scenarios by content. */

@@ -2,27 +2,12 @@
 // interval is what is independent: a seed, or a draw where parameters are drawn (the mean over its seeds).
 import { windowUnit } from "../window.ts";
 import type { StudyLayout } from "./layout.ts";
+import { Moments, UnitSums } from "./moments.ts";
 import type { StudyRow } from "./rows.ts";
-import type { Study } from "./study.ts";
+import { familyOf, type Study } from "./study.ts";
+import { pValueOfMean } from "../effects.ts";
+import { adjustedWithin } from "../simultaneous.ts";
 import { tQuantile } from "../student-t.ts";
-
-/** Mean and variance of numbers that come one by one (Welford). */
-class Moments {
-  n = 0;
-  mean = 0;
-  #squares = 0;
-
-  add(value: number): void {
-    this.n += 1;
-    const before = value - this.mean;
-    this.mean += before / this.n;
-    this.#squares += before * (value - this.mean);
-  }
-
-  get variance(): number {
-    return this.n < 2 ? Number.NaN : this.#squares / (this.n - 1);
-  }
-}
 
 /** The level of a metric in a scenario; bounds are null for fewer than two units, which are those of effects. */
 export interface StudyLevel {
@@ -38,8 +23,8 @@ export interface StudyLevel {
   readonly high: number | null;
 }
 
-/** What a scenario changes against the baseline. */
-export interface StudyEffect {
+/** What a scenario changes against the baseline, as far as its runs are there. */
+export interface StudyEstimate {
   readonly scenario: string;
   readonly window: string;
   readonly metric: string;
@@ -61,6 +46,20 @@ export interface StudyEffect {
   readonly varianceReduction: number | null;
   /** Whether every difference is exactly 0. */
   readonly tie: boolean;
+}
+
+/** What a scenario changes against the baseline in a whole study: tested once, when no run is left that could change it. */
+export interface StudyEffect extends StudyEstimate {
+  /**
+   * Two-sided p-value of the paired t test of units against no difference; null for fewer than two units, and where each has a
+   * difference of 0, so that there is nothing to test.
+   */
+  readonly pValue: number | null;
+  /**
+   * p-value adjusted by Holm's method for being one of several in its window: the scenarios' effects on this metric or, where the
+   * study names its metrics, on all of these. Windows are not adjusted for each other. Null without a p-value.
+   */
+  readonly adjustedPValue: number | null;
 }
 
 /** A run that failed. */
@@ -86,29 +85,6 @@ interface OpenDraw {
   groups: number;
   readonly levels: UnitSums;
   readonly differences: UnitSums;
-}
-
-/** Sums over the seeds of a draw, by place of a scenario, window and metric. */
-class UnitSums {
-  readonly #sums: Float64Array;
-  readonly #counts: Uint32Array;
-
-  constructor(size: number) {
-    this.#sums = new Float64Array(size);
-    this.#counts = new Uint32Array(size);
-  }
-
-  add(place: number, value: number): void {
-    this.#sums[place] += value;
-    this.#counts[place] += 1;
-  }
-
-  /** Hands the draw's mean of each place that has any to the moments of that place. */
-  close(units: readonly Moments[]): void {
-    units.forEach((moments, place) => {
-      if (this.#counts[place] > 0) moments.add(this.#sums[place] / this.#counts[place]);
-    });
-  }
 }
 
 const mostFailuresKept = 20;
@@ -210,8 +186,21 @@ export class StudyTally {
     });
   }
 
-  /** Effects of every scenario but the baseline. */
+  /** Effects of every scenario but the baseline; for when all runs have been taken in. */
   effects(): StudyEffect[] {
+    const places = this.#cells(1).map(({ place }) => place);
+    const tested = this.estimates().map((estimate, i) => ({
+      ...estimate,
+      pValue: testedAgainst0(this.#differences[places[i]]),
+    }));
+    const family = familyOf(this.#study);
+    return adjustedWithin(tested, ({ window, metric }) =>
+      family === "metric" ? `${window} ${metric}` : window,
+    );
+  }
+
+  /** The same so far, untested: a test that is made again and again as runs come finds too much. */
+  estimates(): StudyEstimate[] {
     return this.#cells(1).map(({ place, ...cell }) => {
       const { baseline, scenario, pairs, higher, equal } = this.#pairs[place];
       const units = this.#differences[place];
@@ -253,6 +242,11 @@ export class StudyTally {
     if (n < 2) return Number.NaN;
     return tQuantile((1 + this.#study.confidence) / 2, n - 1) * Math.sqrt(variance / n);
   }
+}
+
+function testedAgainst0({ n, mean, variance }: Moments): number | null {
+  const nothing = n < 2 || (mean === 0 && variance === 0);
+  return nothing ? null : pValueOfMean(mean, variance, n);
 }
 
 function known(value: number, n: number): number | null {

@@ -12,7 +12,7 @@ import {
 } from "../../analysis/study/layout.ts";
 import type { StudyRow } from "../../analysis/study/rows.ts";
 import type { Study } from "../../analysis/study/study.ts";
-import { StudyTally, type StudyEffect } from "../../analysis/study/tally.ts";
+import { StudyTally, type StudyEstimate } from "../../analysis/study/tally.ts";
 import { InputError, type Problem } from "../../errors.ts";
 import { inWords } from "../disk-errors.ts";
 import { makeFolder } from "../make-folder.ts";
@@ -49,7 +49,7 @@ export interface StudyProgress {
   readonly total: number;
   readonly failed: number;
   /** Effects on the study's first metric in its first window so far, one per scenario but the baseline; computed when called. */
-  readonly bestEstimate: () => readonly StudyEffect[];
+  readonly bestEstimate: () => readonly StudyEstimate[];
 }
 
 /** How a study ended. */
@@ -163,7 +163,7 @@ async function makePieces(
   const { from, to } = folder.manifest.runs;
   const tell = () => {
     const { runs: done, failed } = tally;
-    onProgress?.({ done, total: to - from, failed, bestEstimate: () => tally.effects() });
+    onProgress?.({ done, total: to - from, failed, bestEstimate: () => tally.estimates() });
   };
   tell();
   if (tally.runs === to - from) return;

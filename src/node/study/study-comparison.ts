@@ -5,7 +5,7 @@ import { pathPoints, type PathPoint } from "../../analysis/details/paths.ts";
 import { pathMetrics, quarterly, type PathMetric } from "../../analysis/details/run-details.ts";
 import { layoutOf } from "../../analysis/study/layout.ts";
 import type { StudyRow } from "../../analysis/study/rows.ts";
-import type { Study, StudyWindow } from "../../analysis/study/study.ts";
+import { familyOf, type Study, type StudyWindow } from "../../analysis/study/study.ts";
 import { metricNames, type Run } from "../../engine/observations.ts";
 import { InputError, unknownName } from "../../errors.ts";
 import { checkRows, linesOf } from "./rows-file.ts";
@@ -129,7 +129,7 @@ function comparisonOf(study: Study, { fromMonth, toMonth }: StudyWindow, units: 
       seeds: units.map(({ name }) => name),
       window: { fromMonth, toMonth },
       interval: "t",
-      family: "metric",
+      family: familyOf(study),
       tasks: units.flatMap((_, seed) => scenarios.map((__, scenario) => ({ scenario, seed }))),
     },
     units.flatMap(({ values, fingerprints }) =>

@@ -178,6 +178,18 @@ export const studyEffectsTable: TableDefinition = {
       "share of pairs in which the scenario is higher; a tie counts half",
       true,
     ),
+    number(
+      "pValue",
+      "0-1",
+      "of the paired t test of units; null for fewer than two, and where each has a difference of 0",
+      true,
+    ),
+    number(
+      "adjustedPValue",
+      "0-1",
+      "after Holm's adjustment within a window for the scenarios and metrics asked together; null without a p-value",
+      true,
+    ),
     number("varianceReduction", "times", "gain of pairing; null when the difference does not vary", true),
     flag("tie", "whether every difference is exactly 0"),
   ],

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import type { StudyEffect } from "../../src/analysis/study/tally.ts";
+import { metricNames } from "../../src/engine/observations.ts";
+import { studyReport, type StudySummary } from "../../src/report/study.ts";
+
+const effect = (change: Partial<StudyEffect>): StudyEffect => ({
+  scenario: "portal",
+  window: "later",
+  metric: "bids",
+  unit: "bids a year",
+  pairs: 8,
+  units: 8,
+  baselineMean: 40,
+  scenarioMean: 43,
+  difference: 3,
+  low: 1,
+  high: 5,
+  relative: 0.075,
+  probabilityHigher: 1,
+  varianceReduction: 4,
+  tie: false,
+  pValue: 0.009,
+  adjustedPValue: 0.018,
+  ...change,
+});
+
+function reportOf(effects: readonly StudyEffect[]): string {
+  const summary: StudySummary = {
+    study: { id: "small", question: "" },
+    baseline: "baseline",
+    runs: 16,
+    failed: 0,
+    failures: [],
+    confidence: 0.95,
+    rowsSha256: "0123456789abcdef",
+    effects,
+  };
+  return studyReport(summary, "results");
+}
+
+describe("the report of a study", () => {
+  it("shows adjusted p-values, none for a tie, and for how many effects they are adjusted", () => {
+    const text = reportOf([
+      effect({}),
+      effect({ metric: "adoptions", adjustedPValue: 0.00001 }),
+      effect({ scenario: "centre", tie: true, pValue: null, adjustedPValue: null }),
+      effect({ scenario: "centre", metric: "adoptions", pValue: 0.04, adjustedPValue: 0.04 }),
+    ]);
+    expect(text).toContain(
+      "p-values are adjusted for the 4 effects on 2 metrics asked together (Holm, ties left out).\n",
+    );
+    expect(text).toMatch(
+      /Scenario +difference +adjusted p .*\n.*\nportal +\+3\.00 \[1\.00, 5\.00\] +0\.018 /,
+    );
+    expect(text).toMatch(/portal .* < 0\.001 /);
+    expect(text).toMatch(/centre +none +- /);
+  });
+
+  it("says that the effects on each metric are adjusted by themselves where none was named, and each window", () => {
+    const text = reportOf(
+      ["first", "later"].flatMap((window) =>
+        ["portal", "centre", "rule"].flatMap((scenario) =>
+          metricNames.map((metric) => effect({ scenario, window, metric })),
+        ),
+      ),
+    );
+    expect(text).toContain("for the 3 effects on each metric (Holm), window by window.\n");
+  });
+
+  it("says nothing of an adjustment where an effect stands alone", () => {
+    expect(reportOf([effect({ adjustedPValue: 0.009 })])).not.toContain("Holm");
+  });
+});
