@@ -7,10 +7,13 @@ import type { PolicyRequest } from "../scenarios/policy-request.ts";
 import type { Policy } from "../scenarios/policy.ts";
 import type { ScenarioInput } from "../scenarios/scenario.ts";
 import { centsPerUsd, monthsPerYear, toCents } from "../units.ts";
+import { catalogueClashes } from "./catalogue-clashes.ts";
 import { policyIds, policyRequests, scenarioInputs, seeds } from "./scenario-arbitraries.ts";
 
 /** What is checked, by name. */
 const checks = {
+  "stands-beside-the-catalogue":
+    "beside each policy of the catalogue, which rules hold depends on no order of the two",
   "zero-strength-is-the-baseline": "at strength 0 a run has the bits of the run without the policy",
   "nothing-before-its-first-month":
     "before its first month a run has the numbers of the run without the policy",
@@ -33,7 +36,7 @@ export interface PolicyCheckOptions {
   readonly months?: number;
   /** What is checked. Default: everything. */
   readonly only?: readonly PolicyCheckName[];
-  /** Settings for the check that something moves. Default: the policy's defaults. */
+  /** Settings for the checks of the catalogue and that something moves. Default: the policy's defaults. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
@@ -66,7 +69,16 @@ export function checkPolicy(
     only = Object.keys(checks) as PolicyCheckName[],
     settings = {},
   } = options;
-  const others = policyIds.filter((id) => id !== policy.id);
+  const failures: PolicyFailure[] = [];
+  const fail = (check: PolicyCheckName, finding: string) =>
+    failures.push({ check, message: `${policy.id}: ${checks[check]}; ${finding}` });
+  const clashes = only.includes("stands-beside-the-catalogue") ? catalogueClashes(policy, settings) : [];
+  for (const { words } of clashes)
+    fail("stands-beside-the-catalogue", `found "${policy.id}", expected ${words}`);
+  // What is told already is not told again by each check that happens to draw it.
+  const others = policyIds.filter(
+    (id) => id !== policy.id && clashes.every(({ policyId }) => policyId !== id),
+  );
   const cases: fc.Arbitrary<Case> = scenarioInputs(months, others).chain((input) =>
     fc.record({
       request: policyRequests(policy, input.months ?? months),
@@ -74,14 +86,13 @@ export function checkPolicy(
       seed: seeds,
     }),
   );
-  const failures: PolicyFailure[] = [];
   for (const check of only) {
+    if (check === "stands-beside-the-catalogue") continue;
     const finding =
       check === "full-strength-moves-something"
         ? stillness(policy, settings)
         : firstFailure(cases, rules[check], { seed, numRuns: runs, endOnFailure: false });
-    if (finding !== undefined)
-      failures.push({ check, message: `${policy.id}: ${checks[check]}; ${finding}` });
+    if (finding !== undefined) fail(check, finding);
   }
   return failures;
 }
@@ -89,7 +100,10 @@ export function checkPolicy(
 /** What is wrong in a case, in words; undefined when nothing is. */
 type Rule = (one: Case) => string | undefined;
 
-const rules: Readonly<Record<Exclude<PolicyCheckName, "full-strength-moves-something">, Rule>> = {
+/** Checks that need no random cases. */
+type PlainCheck = "stands-beside-the-catalogue" | "full-strength-moves-something";
+
+const rules: Readonly<Record<Exclude<PolicyCheckName, PlainCheck>, Rule>> = {
   "zero-strength-is-the-baseline": ({ request, input, seed }) =>
     difference(
       simulate(withRequests(input, [{ ...request, strength: 0, fixedCostUsdPerYear: 0 }]), { seed }),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { policies } from "../../src/scenarios/policies.ts";
-import { definePolicy, type Recipe } from "../../src/scenarios/policy.ts";
+import { definePolicy, mix, type Recipe } from "../../src/scenarios/policy.ts";
 import { checkPolicy } from "../../src/testing/check-policy.ts";
+import { policyIds } from "../../src/testing/scenario-arbitraries.ts";
 
 type None = Record<string, never>;
 function policyOf(recipe: Recipe<None>, fixedCostUsdPerYear = 120_000) {
@@ -25,12 +26,66 @@ const publish: Recipe<None> = ({ information }, _, strength, base) => {
     base.information.tenderPublicity + (1 - base.information.tenderPublicity) * strength,
   );
 };
+const beside = "stands-beside-the-catalogue" as const;
 const few = { runs: 2, months: 14 };
 
 describe("the check of a policy", () => {
   it("finds nothing in a policy that is well made, own or of the catalogue", () => {
     expect(checkPolicy(policyOf(publish), few)).toEqual([]);
     expect(checkPolicy(policies["business-training"], { ...few, only: ["costs-are-accounted"] })).toEqual([]);
+  });
+
+  it("finds the one policy of the catalogue beside which it cannot stand, and the value that both set", () => {
+    const failures = checkPolicy(
+      policyOf((rules, settings, strength, base) => {
+        rules.testing.slotsPerMonth = 7 * strength;
+        publish(rules, settings, strength, base);
+      }),
+      { only: [beside] },
+    );
+    expect(failures).toEqual([
+      {
+        check: beside,
+        message:
+          'own-policy: beside each policy of the catalogue, which rules hold depends on no order of the two; found "own-policy", expected no policy beside "testing-centre" that sets testing.slotsPerMonth too: which of them held would depend on their order, as it does not of recipes that raise or lower from the baseline',
+      },
+    ]);
+  });
+
+  it("finds a clash with one form of a policy of the catalogue, or on the way to full strength, and none where values add up", () => {
+    const clashesOf = (recipe: Recipe<None>) =>
+      checkPolicy(policyOf(recipe), { only: [beside] }).map(
+        ({ message }) => /beside (".*" that sets \S+) too/.exec(message)?.[1],
+      );
+    expect(clashesOf(({ localContent }) => (localContent.definition = "owned"))).toEqual([
+      '"local-content-rule" that sets localContent.definition',
+    ]);
+    // The success that the centre raises to: at full strength both say the same.
+    const setting: Recipe<None> = ({ research }, _, strength, base) => {
+      research.centreSuccess = mix(base.research.centreSuccess, 1.25, strength);
+    };
+    expect(clashesOf(setting)).toEqual(['"rd-centre" that sets research.centreSuccess']);
+    expect(clashesOf(({ testing }, _, strength) => (testing.slotsPerMonth += strength))).toEqual([]);
+  });
+
+  it("tells a clash once: other checks try a policy without those beside which it cannot stand", () => {
+    const takingAllBack = policyOf((rules, _settings, _strength, base) => Object.assign(rules, base));
+    const failures = checkPolicy(takingAllBack, { runs: 1, months: 13, only: [beside, "invariants-hold"] });
+    expect(failures.map(({ check }) => check)).toEqual(policyIds.map(() => beside));
+    for (const id of policyIds) {
+      expect(failures.filter(({ message }) => message.includes(`no policy beside "${id}"`))).toHaveLength(1);
+    }
+  });
+
+  it("refuses settings that the policy does not have", () => {
+    const options = { only: [beside], settings: { slots: 3 } };
+    expect(() => checkPolicy(policies["testing-centre"], options)).toThrow(/settings\.slots: found "?slots/);
+  });
+
+  it("finds no clash among the catalogue's own policies", () => {
+    for (const policy of Object.values(policies)) {
+      expect(checkPolicy(policy, { only: [beside] })).toEqual([]);
+    }
   });
 
   it("finds a policy that does nothing", () => {
