@@ -13,7 +13,7 @@ export function choicePage(
   const [, ...headings] = choiceHeadings(choice);
   return evidencePage("Which policies to choose under a budget", { command, ...choice, population, months }, [
     choiceHead(choice),
-    "A portfolio's public cost is what the run pays, not what a programme plans: grants and credits cost more where more firms use them. Portfolios race on common seeds; one drops out when it surely costs too much, or the best within the budget surely beats it.",
+    "A portfolio's public cost is what the run pays, not what a programme plans: grants and credits cost more where more firms use them. Portfolios race on common seeds; one drops out when it surely costs too much, or one that is surely within the budget surely beats it.",
     ...choiceSentences(choice),
     markdownTable(
       ["", "Policies", ...headings],

@@ -4,13 +4,10 @@ import type { Finalist, ShadowValue } from "../analysis/portfolio/choice.ts";
 import { digitsFor, fixed, listed, millions, monthInWords, percent, signedInterval } from "./numbers.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
 
-/** Portfolios shown; the others are counted. */
-const mostRows = 12;
-
 /** The finalists as a table, and what they mean. */
 export function choiceReport(choice: PolicyChoice, style: TableStyle = {}): string {
   const width = Math.min(style.width ?? 100, 100);
-  const shown = choice.finalists.slice(0, mostRows);
+  const shown = choice.finalists;
   const { text } = table(
     choiceHeadings(choice).map((heading, i) => ({
       heading,
@@ -33,11 +30,12 @@ export function choiceReport(choice: PolicyChoice, style: TableStyle = {}): stri
 
 /** How the choice was made, in a sentence or two. */
 export function choiceHead(choice: PolicyChoice): string {
-  const { scenario, budget, policies, seeds, runs, window, exhaustive, screened, raced, leftByRace } = choice;
+  const { scenario, budget, policies, seeds, runs, window } = choice;
+  const { exhaustive, screened, raced, leftByRace, finalists } = choice;
   const how = exhaustive
     ? `all ${raced} portfolios`
-    : `${raced} portfolios that a surrogate of ${screened} runs found best`;
-  return `Portfolios of ${policies.length} policies in "${scenario}" within US$ ${money(budget)} million a year, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}: ${how} raced over ${seeds} seeds, which left ${leftByRace}; those and neighbours ran again on ${seeds} fresh seeds. ${runs} runs. US$ million a year, against no policy.`;
+    : `${raced} portfolios that a surrogate fitted to ${screened} found best`;
+  return `Portfolios of ${policies.length} policies in "${scenario}" within US$ ${money(budget)} million a year, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}: ${how} raced over ${seeds} seeds, which left ${leftByRace} and chose 1; it and others, ${finalists.length} together, ran again on ${seeds} fresh seeds, of which the numbers are. ${runs} runs. US$ million a year, against no policy.`;
 }
 
 /** Headings of the table, a number first. */
@@ -70,7 +68,7 @@ export function choiceCells(choice: PolicyChoice, finalist: Finalist): string[] 
     finalist.affordable,
     percent(finalist.overBudget),
     plain(finalist.selectedValue),
-    finalist.cost.mean <= choice.budget ? plain(finalist.regret) : "-",
+    plain(finalist.regret),
     ...(choice.worlds === 0 ? [] : [plain(finalist.worstValue), plain(finalist.worstRegret)]),
   ];
 }
@@ -78,30 +76,54 @@ export function choiceCells(choice: PolicyChoice, finalist: Finalist): string[] 
 /** What the choice says. */
 export function choiceSentences(choice: PolicyChoice): string[] {
   const { finalists, shadow, confidence, worlds } = choice;
-  const [best] = finalists;
-  const ties = finalists.filter((each) => each.mayBeBest).length;
-  const inAll = choice.policies.filter((_, i) =>
-    finalists.every((each) => !each.mayBeBest || (each.portfolio & (1 << i)) !== 0),
-  );
+  const [first] = finalists;
   return [
-    ties === 1
-      ? "One portfolio is told apart from all others that the budget covers: 1."
-      : `${ties} portfolios may be the best: these runs do not decide between them.`,
-    ...(ties > 1 && inAll.length > 0 ? [`All of these hold ${listed(inAll)}.`] : []),
-    ...(best.affordable === "yes"
+    ...setSentences(choice),
+    ...(first.affordable === "yes" ? [] : [costSentence(choice, first)]),
+    ...(first.portfolio === 0
       ? []
       : [
-          `The realised cost of portfolio 1 is within the budget on average, but not surely: ${percent(best.overBudget)} of its seeds cost more.`,
+          `As selected, portfolio 1 promised US$ ${money(first.selectedValue)} million; on fresh seeds it brings ${money(first.value.mean)}. The first number is of the race that chose it, so it is too high on average.`,
         ]),
-    `As selected, portfolio 1 promised US$ ${money(best.selectedValue)} million; on fresh seeds it brings ${money(best.value.mean)}. The first number is of the race that chose it, so it is too high on average.`,
     ...shadow.map((each) => shadowSentence(choice, each)),
+    `Regret is what is lost against portfolio 1 with the default parameters; below 0 where a portfolio did better on the fresh seeds.`,
     ...(worlds === 0
-      ? ["Regret is what is lost against portfolio 1 with the default parameters."]
+      ? []
       : [
           `"Worst accepted" and "worst regret" are over ${worlds} accepted points of a calibration: the lowest value there, and the most that is lost against the best of these portfolios that the budget covers there.`,
         ]),
-    `Intervals are of ${percent(confidence)}; "may be best" holds for all portfolios together.`,
+    `Intervals are of ${percent(confidence)}, each for itself; "may be best" and "within budget" hold for all portfolios together.`,
   ];
+}
+
+/** Which portfolios may be the best, and what they have in common. */
+function setSentences({ finalists, policies, leftAside, exhaustive }: PolicyChoice): string[] {
+  const places = finalists.flatMap(({ mayBeBest }, i) => (mayBeBest ? [i] : []));
+  const inAll = policies.filter((_, i) =>
+    places.every((place) => (finalists[place].portfolio & (1 << i)) !== 0),
+  );
+  const alone = places.length === 1 && leftAside === 0;
+  const others = exhaustive ? "all others that the budget covers" : "the others that raced";
+  return [
+    alone
+      ? `One portfolio is told apart from ${others}: ${places[0] + 1}.`
+      : `${places.length} of the ${finalists.length} portfolios may be the best: these runs do not decide between them.`,
+    ...(places.includes(0) ? [] : ["Portfolio 1 is not among these: luck chose it in the race."]),
+    ...(leftAside > 0
+      ? [`The race left ${leftAside} more that did not run again: they may be the best as well.`]
+      : []),
+    ...(places.length > 1 && inAll.length > 0 ? [`All of the ${places.length} hold ${listed(inAll)}.`] : []),
+  ];
+}
+
+function costSentence({ budget }: PolicyChoice, { cost, affordable, overBudget }: Finalist): string {
+  const place =
+    affordable === "no"
+      ? "surely beyond the budget"
+      : cost.mean <= budget
+        ? "within the budget on average, but not surely"
+        : "beyond the budget on average, but not surely";
+  return `The realised cost of portfolio 1 is ${place}: ${percent(overBudget)} of its seeds cost more.`;
 }
 
 /** Policies of a portfolio. */

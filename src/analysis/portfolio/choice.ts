@@ -1,9 +1,19 @@
-// Choice under a budget: candidates race, the winners run again on fresh seeds, so that none is praised for the luck that chose
-// it, and over accepted parameters. The game is an argument, so that it can be tried where the best is known.
+// Choice under a budget: candidates race, and the race alone chooses. The winners run again on fresh seeds, which choose nothing,
+// so that none is praised for the luck that chose it, and over accepted parameters. The game is an argument, so that it can be
+// tried where the best is known.
 import { estimate, type Estimate } from "../effects.ts";
 import { simultaneousConfidence } from "../simultaneous.ts";
 import { candidatesOf, mostExhaustive, type ScreeningSize } from "./candidates.ts";
-import { bestWithin, leadOf, meanOf, race, type Evaluate, type Racer } from "./race.ts";
+import {
+  bestWithin,
+  costOf,
+  mayBeBest,
+  meanOf,
+  race,
+  testsAmong,
+  type Evaluate,
+  type Racer,
+} from "./race.ts";
 
 /** How a choice is made. */
 export interface ChoiceSize {
@@ -27,11 +37,11 @@ export interface Finalist {
   readonly cost: Estimate;
   /** Share of the fresh seeds in which it costs more than the budget. */
   readonly overBudget: number;
-  /** By the interval of its mean cost: surely within the budget, surely beyond, or not told apart. */
+  /** By its mean cost: surely within the budget, surely beyond, or not told apart; for all finalists together. */
   readonly affordable: "yes" | "no" | "not told apart";
-  /** Whether it may be the best: its mean cost is within the budget, and the best is not surely better. */
+  /** Whether it may be the best: it is neither surely beyond the budget, nor surely beaten by one that is surely within. */
   readonly mayBeBest: boolean;
-  /** What is lost by taking it instead of the best within the budget, on fresh seeds. */
+  /** What is lost by taking it instead of the choice, on fresh seeds; below 0 where it did better there. */
   readonly regret: number;
   /** Over the accepted points, as means over fresh seeds; null without any. */
   readonly worstValue: number | null;
@@ -54,7 +64,9 @@ export interface Choice {
   readonly raced: number;
   /** Portfolios that the race did not tell apart. */
   readonly leftByRace: number;
-  /** The best within the budget on fresh seeds first, then by mean value. */
+  /** Those of them that did not run again, for they are too many: they may be the best as well. */
+  readonly leftAside: number;
+  /** The choice first, which is the race's best within the budget; then by mean value on fresh seeds. */
   readonly finalists: readonly Finalist[];
   readonly shadow: readonly ShadowValue[];
 }
@@ -64,27 +76,34 @@ const neighbours = [0.8, 1.25] as const;
 /** Portfolios that run on fresh seeds, at most, beside those of the neighbouring budgets. */
 const mostFinalists = 12;
 
-/** Chooses among the portfolios of n policies. */
+/**
+ * Chooses among the portfolios of n policies. With the confidence asked for, the best within the budget of those that raced is a
+ * finalist that may be the best, or one of those that were left aside.
+ */
 export async function chooseWithin(n: number, size: ChoiceSize, evaluate: Evaluate): Promise<Choice> {
   const { budget, seeds, confidence, screening, worlds } = size;
   const budgets = [budget * neighbours[0], budget, budget * neighbours[1]];
   const { portfolios, screened } = await candidatesOf(n, budgets, screening, evaluate);
-  const { left, all } = await race(portfolios, size, evaluate);
+  // The best is lost in the race or among the finalists: each has half of the error.
+  const half = simultaneousConfidence(confidence, 2);
+  const { left, all } = await race(portfolios, budgets, { seeds, confidence: half }, evaluate);
 
-  const byValue = left.toSorted((a, b) => meanOf(b.outcomes, "value") - meanOf(a.outcomes, "value"));
-  const others = [budgets[0], budgets[2]].map((other) => ({
-    otherBudget: other,
-    racer: bestWithin(all, other),
+  const [cheaper, rivals, dearer] = left;
+  // Doing nothing is always open, and never too dear.
+  const winner = bestWithin(rivals, budget)?.portfolio ?? 0;
+  const fits = ({ outcomes }: Racer) => Number(meanOf(outcomes, "cost") <= budget);
+  const byValue = rivals.toSorted(
+    (a, b) => fits(b) - fits(a) || meanOf(b.outcomes, "value") - meanOf(a.outcomes, "value"),
+  );
+  const others = [cheaper, dearer].map((ofBudget, i) => ({
+    otherBudget: budgets[2 * i],
+    portfolio: bestWithin(ofBudget, budgets[2 * i])?.portfolio ?? 0,
   }));
   const chosen = [
     ...new Set([
-      // Doing nothing is always open, and never too dear.
-      0,
-      ...[
-        bestWithin(left, budget),
-        ...byValue.slice(0, mostFinalists),
-        ...others.map(({ racer }) => racer),
-      ].flatMap((racer) => (racer === undefined ? [] : [racer.portfolio])),
+      ...[winner, 0],
+      ...byValue.slice(0, mostFinalists).map(({ portfolio }) => portfolio),
+      ...others.map(({ portfolio }) => portfolio),
     ]),
   ];
   const freshSeeds = Array.from({ length: seeds }, (_, i) => seeds + i + 1);
@@ -96,13 +115,11 @@ export async function chooseWithin(n: number, size: ChoiceSize, evaluate: Evalua
   const inWorlds: Racer[][] = [];
   for (let world = 1; world <= worlds; world++) inWorlds.push(await rerun(world));
 
-  const best = bestWithin(fresh, budget) as Racer;
-  const together = simultaneousConfidence(confidence, chosen.length);
+  const [choice] = fresh;
+  const together = simultaneousConfidence(half, testsAmong(chosen.length));
+  const perhapsBest = new Set(mayBeBest(fresh, budget, together));
   const finalists = fresh.map((racer, i): Finalist => {
-    const cost = estimate(
-      racer.outcomes.map((outcome) => outcome.cost),
-      confidence,
-    );
+    const surely = costOf(racer, together);
     const values = inWorlds.map((ofWorld) => meanOf(ofWorld[i].outcomes, "value"));
     const regrets = inWorlds.map((ofWorld, world) => {
       const bestThere = bestWithin(ofWorld, budget);
@@ -118,11 +135,11 @@ export async function chooseWithin(n: number, size: ChoiceSize, evaluate: Evalua
         racer.outcomes.map(({ value }) => value),
         confidence,
       ),
-      cost,
+      cost: costOf(racer, confidence),
       overBudget: racer.outcomes.filter((outcome) => outcome.cost > budget).length / racer.outcomes.length,
-      affordable: cost.high <= budget ? "yes" : cost.low > budget ? "no" : "not told apart",
-      mayBeBest: cost.mean <= budget && (racer === best || leadOf(best, racer, together).low <= 0),
-      regret: meanOf(best.outcomes, "value") - meanOf(racer.outcomes, "value"),
+      affordable: surely.high <= budget ? "yes" : surely.low > budget ? "no" : "not told apart",
+      mayBeBest: perhapsBest.has(racer),
+      regret: meanOf(choice.outcomes, "value") - meanOf(racer.outcomes, "value"),
       worstValue: values.length === 0 ? null : Math.min(...values),
       worstRegret: regrets.length === 0 ? null : Math.max(...regrets),
     };
@@ -132,20 +149,19 @@ export async function chooseWithin(n: number, size: ChoiceSize, evaluate: Evalua
     exhaustive: n <= mostExhaustive,
     screened,
     raced: portfolios.length,
-    leftByRace: left.length,
+    leftByRace: rivals.length,
+    leftAside: rivals.filter(({ portfolio }) => !chosen.includes(portfolio)).length,
     finalists: finalists.toSorted(
       (a, b) =>
-        Number(b.portfolio === best.portfolio) - Number(a.portfolio === best.portfolio) ||
-        b.value.mean - a.value.mean,
+        Number(b.portfolio === winner) - Number(a.portfolio === winner) || b.value.mean - a.value.mean,
     ),
-    shadow: others.flatMap(({ otherBudget, racer }) => {
-      const there = fresh.find(({ portfolio }) => portfolio === racer?.portfolio);
-      if (there === undefined) return [];
+    shadow: others.map(({ otherBudget, portfolio }) => {
+      const there = fresh[chosen.indexOf(portfolio)];
       const perDollar = estimate(
-        there.outcomes.map(({ value }, i) => (value - best.outcomes[i].value) / (otherBudget - budget)),
+        there.outcomes.map(({ value }, i) => (value - choice.outcomes[i].value) / (otherBudget - budget)),
         confidence,
       );
-      return [{ otherBudget, otherPortfolio: there.portfolio, perDollar }];
+      return { otherBudget, otherPortfolio: portfolio, perDollar };
     }),
   };
 }

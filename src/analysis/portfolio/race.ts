@@ -1,7 +1,7 @@
 // Ranking and selection under common random numbers: portfolios race over growing numbers of seeds, and drop out when they
-// surely cost too much or when the best affordable one surely beats them (Nelson, Swann, Goldsman and Song 2001; paired
+// surely cost too much or when one that is surely affordable surely beats them (Nelson, Swann, Goldsman and Song 2001; paired
 // differences as in Nelson and Matejcik 1995). What is left is a set that the seeds do not tell apart.
-import { estimate } from "../effects.ts";
+import { estimate, type Estimate } from "../effects.ts";
 import { simultaneousConfidence } from "../simultaneous.ts";
 
 /** What a portfolio does under one seed, against no policy: the local value that it adds, and what it costs the public. */
@@ -27,9 +27,11 @@ export interface Racer {
   readonly outcomes: readonly Outcome[];
 }
 
-/** A race's end: who is left, and everybody's outcomes. */
+/** A race's end. */
 export interface Race {
-  readonly left: readonly Racer[];
+  /** For each budget those that may be the best within it; they have run with every seed. */
+  readonly left: readonly (readonly Racer[])[];
+  /** Everybody, with the outcomes until it dropped out. */
   readonly all: readonly Racer[];
 }
 
@@ -53,45 +55,74 @@ export function bestWithin(racers: readonly Racer[], budget: number): Racer | un
     );
 }
 
-/** Lets portfolios race over the seeds 1 to `seeds`. */
+/**
+ * The best by mean value among those whose mean cost is surely within a budget; undefined without any. Only such a one may rule
+ * others out: one that is within by luck would rule out the best that really is.
+ */
+function surelyBestWithin(racers: readonly Racer[], budget: number, confidence: number): Racer | undefined {
+  return bestWithin(
+    racers.filter((racer) => costOf(racer, confidence).high <= budget),
+    budget,
+  );
+}
+
+/** Tests that may each rule the best of some portfolios out: of its own cost, and of the cost and the lead of every other. */
+export function testsAmong(portfolios: number): number {
+  return 2 * portfolios + 1;
+}
+
+/** Lets portfolios race over the seeds 1 to `seeds`, until they are out for each of the budgets. */
 export async function race(
   portfolios: readonly number[],
-  { budget, seeds, confidence }: { budget: number; seeds: number; confidence: number },
+  budgets: readonly number[],
+  { seeds, confidence }: { seeds: number; confidence: number },
   evaluate: Evaluate,
 ): Promise<Race> {
   const done = new Map<number, Racer>(
     portfolios.map((portfolio) => [portfolio, { portfolio, outcomes: [] }]),
   );
-  // Every drop of every stage may be wrong: together they may be so with the confidence asked for.
-  const each = simultaneousConfidence(confidence, 2 * portfolios.length * stages.length);
-  let left = [...portfolios];
+  const each = simultaneousConfidence(confidence, testsAmong(portfolios.length) * stages.length);
+  let left: readonly (readonly Racer[])[] = [];
+  let running = [...portfolios];
   let used = 0;
   for (const share of stages) {
     const upTo = Math.max(fewestSeeds, Math.ceil(seeds * share));
     if (upTo === used) continue;
     const fresh = Array.from({ length: upTo - used }, (_, i) => used + i + 1);
     used = upTo;
-    const outcomes = await evaluate(left, fresh, 0);
-    left.forEach((portfolio, i) => {
+    const outcomes = await evaluate(running, fresh, 0);
+    running.forEach((portfolio, i) => {
       const before = done.get(portfolio)?.outcomes ?? [];
       done.set(portfolio, { portfolio, outcomes: [...before, ...outcomes[i]] });
     });
-    const racers = left.map((portfolio) => done.get(portfolio) as Racer);
-    const best = bestWithin(racers, budget);
-    left = racers.filter((racer) => stays(racer, best, budget, each)).map(({ portfolio }) => portfolio);
+    const racers = running.map((portfolio) => done.get(portfolio) as Racer);
+    left = budgets.map((budget) => mayBeBest(racers, budget, each));
+    running = running.filter((portfolio) =>
+      left.some((ofBudget) => ofBudget.some((racer) => racer.portfolio === portfolio)),
+    );
   }
-  const of = (list: readonly number[]) => list.map((portfolio) => done.get(portfolio) as Racer);
-  return { left: of(left), all: of(portfolios) };
+  return { left, all: portfolios.map((portfolio) => done.get(portfolio) as Racer) };
 }
 
-function stays(racer: Racer, best: Racer | undefined, budget: number, confidence: number): boolean {
-  const costs = racer.outcomes.map(({ cost }) => cost);
-  if (estimate(costs, confidence).low > budget) return false;
-  return best === undefined || racer === best || leadOf(best, racer, confidence).low <= 0;
+/** Those that are not ruled out: neither surely beyond a budget, nor surely beaten by one that is surely within. */
+export function mayBeBest(racers: readonly Racer[], budget: number, confidence: number): readonly Racer[] {
+  const best = surelyBestWithin(racers, budget, confidence);
+  return racers.filter((racer) => {
+    if (costOf(racer, confidence).low > budget) return false;
+    return best === undefined || racer === best || leadOf(best, racer, confidence).low <= 0;
+  });
+}
+
+/** A portfolio's mean cost with its interval. */
+export function costOf({ outcomes }: Racer, confidence: number): Estimate {
+  return estimate(
+    outcomes.map(({ cost }) => cost),
+    confidence,
+  );
 }
 
 /** By how much one portfolio's value exceeds another's, seed by seed. */
-export function leadOf(best: Racer, other: Racer, confidence: number) {
+function leadOf(best: Racer, other: Racer, confidence: number): Estimate {
   const differences = best.outcomes.map(({ value }, i) => value - other.outcomes[i].value);
   return estimate(differences, confidence);
 }

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { Finalist } from "../../src/analysis/portfolio/choice.ts";
+import type { PolicyChoice } from "../../src/analysis/portfolio/choose.ts";
+import { choiceHead, choiceSentences } from "../../src/report/choice.ts";
+
+const around = (mean: number) => ({ n: 8, mean, low: mean - 1e6, high: mean + 1e6 });
+const finalist = (portfolio: number, changes: Partial<Finalist> = {}): Finalist => ({
+  portfolio,
+  selectedValue: 3e6,
+  value: around(2e6),
+  cost: around(4e6),
+  overBudget: 0,
+  affordable: "yes",
+  mayBeBest: true,
+  regret: 0,
+  worstValue: null,
+  worstRegret: null,
+  ...changes,
+});
+const choice = (changes: Partial<PolicyChoice> = {}): PolicyChoice => ({
+  scenario: "baseline",
+  policies: ["testing-centre", "matchmaking"],
+  seeds: 8,
+  worlds: 0,
+  runs: 80,
+  window: { fromMonth: 24, toMonth: 180 },
+  confidence: 0.95,
+  budget: 5e6,
+  exhaustive: true,
+  screened: 0,
+  raced: 4,
+  leftByRace: 2,
+  leftAside: 0,
+  finalists: [finalist(1), finalist(3), finalist(0, { mayBeBest: false })],
+  shadow: [],
+  ...changes,
+});
+const said = (changes: Partial<PolicyChoice>) => choiceSentences(choice(changes)).join(" ");
+
+describe("what a choice says", () => {
+  it("says which may be the best, and what they have in common", () => {
+    expect(said({})).toContain("2 of the 3 portfolios may be the best");
+    expect(said({})).toContain("All of the 2 hold testing-centre.");
+  });
+
+  it("calls one told apart only where none was left aside, and from those only that raced", () => {
+    const finalists = [finalist(1, { mayBeBest: false }), finalist(3)];
+    const alone = said({ finalists });
+    expect(alone).toContain("One portfolio is told apart from all others that the budget covers: 2.");
+    expect(alone).toContain("Portfolio 1 is not among these: luck chose it in the race.");
+    expect(said({ finalists, exhaustive: false })).toContain("told apart from the others that raced: 2.");
+    const aside = said({ finalists, leftAside: 7 });
+    expect(aside).not.toContain("told apart from");
+    expect(aside).toContain("The race left 7 more that did not run again: they may be the best as well.");
+  });
+
+  it("says on which side of the budget the choice's cost lies, and how surely", () => {
+    const first = (changes: Partial<Finalist>) => said({ finalists: [finalist(1, changes)] });
+    expect(first({})).not.toContain("realised cost");
+    expect(first({ affordable: "not told apart" })).toContain("within the budget on average, but not surely");
+    expect(first({ affordable: "not told apart", cost: around(5.1e6) })).toContain(
+      "beyond the budget on average",
+    );
+    expect(first({ affordable: "no", cost: around(9e6), overBudget: 1 })).toContain(
+      "surely beyond the budget: 100 % of its seeds cost more",
+    );
+  });
+
+  it("promises nothing of no policy, and calls screened portfolios what they are", () => {
+    expect(said({ finalists: [finalist(0, { selectedValue: 0 })] })).not.toContain("As selected");
+    expect(choiceHead(choice({ exhaustive: false, screened: 80, raced: 40 }))).toContain(
+      "40 portfolios that a surrogate fitted to 80 found best",
+    );
+  });
+});
