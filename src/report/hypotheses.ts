@@ -19,12 +19,13 @@ export function hypothesesReport(study: HypothesesStudy, style: TableStyle = {})
     ...study.hypotheses.flatMap((each) => [
       `${each.id}: ${strong(each.finding.toUpperCase())}`,
       wrap(`${each.claim} (${each.source})`, width),
+      wrap(each.design, width),
       table(
         [
           { heading: "" },
           { heading: "Number" },
           { heading: "Mean [95 % interval]", align: "right" },
-          { heading: "p", align: "right" },
+          { heading: "Adjusted p", align: "right" },
         ],
         each.contrasts.map((contrast) => [contrast.decides ? "decides" : "", ...cells(contrast)]),
         style,

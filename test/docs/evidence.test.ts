@@ -16,6 +16,9 @@ describe("the pages of evidence", () => {
   it("have a section for every hypothesis, with a finding", () => {
     const sections = [...page("hypotheses").matchAll(/^## ([\w-]+)$/gm)].map(([, id]) => id);
     expect(sections).toEqual(hypotheses.map(({ id }) => id));
+    for (const { claim, source, design } of hypotheses) {
+      expect(page("hypotheses")).toContain(`\n${claim} (${source})\n\n${design}\n`);
+    }
     const findings = [...page("hypotheses").matchAll(/^(Supported|Contradicted|Not told apart): /gm)];
     expect(findings).toHaveLength(hypotheses.length);
     expect(page("hypotheses")).toContain("--out docs/evidence/hypotheses.md");

@@ -49,8 +49,7 @@ function lateGain(of: Outcomes, withInstitutions: boolean): number {
 
 export const institutionsMakeItLast: Hypothesis = {
   id: "institutions-make-it-last",
-  claim:
-    "Institutions decide whether the rest lasts: with them programmes still yield after governments have changed.",
+  claim: "With institutions programmes yield more after governments have changed than without.",
   source: "Sections 3.6, 4.1",
   design:
     "Entry and innovation policies with and without strategy, champion, council and trained policymakers, which open no gate themselves, over the last five years, when governments have changed at least twice at the default horizon.",

@@ -6,7 +6,7 @@ const littleShareOfSpend = 0.001;
 
 export const creditAlone: Hypothesis = {
   id: "credit-alone",
-  claim: "The R&D credit alone does little, even when it is known to all and simple to get.",
+  claim: "The R&D credit alone brings little local value, even when it is known to all and simple to get.",
   source: "Section 3.6; footnote 18; Table A2",
   design:
     "The credit with full awareness and light paperwork against the baseline. Little means: less net local value than a thousandth of what mines spend.",

@@ -79,7 +79,7 @@ export const contentRuleCostsMiners: Hypothesis = {
 export const contentRuleNeedsEnforcement: Hypothesis = {
   id: "content-rule-needs-enforcement",
   claim:
-    "A vague rule is largely ineffective: who counts as local and enforcement decide what Peruvian-owned firms gain.",
+    "Who counts as local and enforcement decide what Peruvian-owned firms gain by a rule: a weakly enforced one brings them less than half.",
   source: "Section 4.2; Table A2",
   design:
     "What Peruvian-owned firms are paid directly: under weak enforcement less than half of what full enforcement brings, and less under a definition by invoicing than by ownership. Both must hold.",

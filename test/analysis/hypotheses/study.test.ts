@@ -3,7 +3,7 @@ import type { Executor } from "../../../src/analysis/executor.ts";
 import { scenarioKeys, scenarioOf } from "../../../src/analysis/hypotheses/scenarios.ts";
 import { hypotheses, planHypotheses, testHypotheses } from "../../../src/analysis/hypotheses/study.ts";
 import { metricNames } from "../../../src/engine/observations.ts";
-import { findingSentence, hypothesesPage } from "../../../src/report/hypotheses.ts";
+import { findingSentence, hypothesesPage, hypothesesReport } from "../../../src/report/hypotheses.ts";
 
 const size = { population: 50, months: 60 };
 
@@ -80,6 +80,9 @@ describe("a study of hypotheses", () => {
     );
     const page = hypothesesPage(study, { command: "npx eslabon hypotheses", ...options });
     expect(page).toContain("## entry-at-low-and-middle-risk");
+    const report = hypothesesReport(study);
+    expect(report).toMatch(/Mean \[95 % interval\] +Adjusted p/);
+    expect(report).toContain("Classes of risk are fixed at the start.");
   });
 
   it("refuses unknown hypotheses, a single seed and a short horizon, all at once", () => {
