@@ -4,6 +4,7 @@ import { metricNames, type MetricName } from "../engine/observations.ts";
 import { seedProblems } from "../engine/run.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
+import { bootstrapProblems } from "./bootstrap.ts";
 import { assembleComparison, type Comparison, type ComparisonPlan } from "./comparison.ts";
 import { confidenceProblems, defaultConfidence, type IntervalMethod } from "./effects.ts";
 import { wholeRuns } from "./whole-runs.ts";
@@ -65,6 +66,10 @@ export function planComparison(
   const { interval = "t" } = given;
   if (interval !== "t" && interval !== "bootstrap") {
     problems.push({ path: "interval", value: interval, expected: '"t" or "bootstrap"' });
+  }
+  // Without seeds or a confidence there is a problem already, which says more.
+  if (interval === "bootstrap" && problems.length === 0) {
+    problems.push(...bootstrapProblems("seeds", seeds.length, confidence));
   }
   if (given.onProgress !== undefined && typeof given.onProgress !== "function") {
     problems.push({ path: "onProgress", value: given.onProgress, expected: "a function of (done, total)" });

@@ -93,6 +93,7 @@ export interface Comparison {
   readonly seeds: readonly (string | number)[];
   readonly window: Window;
   readonly confidence: number;
+  /** Of effects, on metrics and on shares; levels have intervals of t, local value per public dollar has Fieller's. */
   readonly interval: IntervalMethod;
   readonly metrics: readonly MetricName[];
   /** Scenario by seed. */
@@ -147,7 +148,7 @@ export function assembleComparison(plan: ComparisonPlan, reductions: readonly Ru
         })),
       ),
     ),
-    derived: others.flatMap((index) => derivedEffects(scenarios[index].id, index, valuesOf, confidence)),
+    derived: others.flatMap((index) => derivedEffects(scenarios[index].id, index, valuesOf, plan)),
     levels: scenarios.flatMap(({ id }, index) =>
       metrics.map((metric) => {
         const values = valuesOf(index, metric);
@@ -205,7 +206,7 @@ function derivedEffects(
   scenario: string,
   index: number,
   valuesOf: (scenario: number, metric: MetricName) => number[],
-  confidence: number,
+  { confidence, interval }: Pick<ComparisonPlan, "confidence" | "interval">,
 ): DerivedEffect[] {
   const differences = (metric: MetricName) => {
     const baseline = valuesOf(0, metric);
@@ -226,7 +227,7 @@ function derivedEffects(
         scenario,
         name,
         unit: "share",
-        effect: whole ? pairedEffect(baseline, changed, confidence) : null,
+        effect: whole ? pairedEffect(baseline, changed, confidence, interval) : null,
         reason: whole ? null : `a run has no ${below} in the window`,
       };
     }),

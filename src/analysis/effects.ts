@@ -2,7 +2,7 @@
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { mean as meanOrNothing, variance as varianceOrNothing } from "d3-array";
 import { InputError, type Problem } from "../errors.ts";
-import { bootstrapInterval } from "./bootstrap.ts";
+import { bootstrapInterval, bootstrapProblems } from "./bootstrap.ts";
 import { tCdf, tQuantile } from "./student-t.ts";
 
 /** Confidence of intervals unless asked otherwise. */
@@ -84,7 +84,8 @@ export function estimate(values: readonly number[], confidence = defaultConfiden
 /**
  * The effect of a scenario from values per seed, in the same order of seeds.
  *
- * @throws InputError for lists of unequal length, fewer than two seeds, values that are not finite, or a confidence outside (0, 1).
+ * @throws InputError for lists of unequal length, fewer than two seeds, values that are not finite, a confidence outside (0, 1), or
+ * too few seeds for a bootstrap of that confidence: six for 95 %.
  */
 export function pairedEffect(
   baseline: readonly number[],
@@ -94,6 +95,7 @@ export function pairedEffect(
 ): PairedEffect {
   refuse("a paired effect", pairProblems("baseline", baseline, "scenario", scenario, confidence));
   const n = baseline.length;
+  if (method === "bootstrap") refuse("a paired effect", bootstrapProblems("baseline", n, confidence));
   const differences = baseline.map((value, i) => scenario[i] - value);
   const difference = estimate(differences, confidence);
   const { low, high } = method === "t" ? difference : bootstrapInterval(differences, confidence);

@@ -88,7 +88,7 @@ export function comparisonSentences(comparison: Comparison, units = "seeds"): st
           `Net local value exactly as in the baseline, seed by seed: ${listed(same.map(({ scenario }) => scenario))}.`,
         ]
       : []),
-    ...chance([...raising, ...lowering], [...raising, ...lowering, ...unclear], comparison.confidence),
+    ...chance([...raising, ...lowering], [...raising, ...lowering, ...unclear], comparison),
   ];
 }
 
@@ -126,7 +126,8 @@ function lead(comparison: Comparison, first: Effect, rivals: readonly Effect[]):
   const levelsOf = ({ scenario }: Effect) =>
     comparison.levels.find((level) => level.scenario === scenario && level.metric === mainMetric)?.values ??
     [];
-  const over = (rival: Effect) => pairedEffect(levelsOf(rival), levelsOf(first), comparison.confidence);
+  const over = (rival: Effect) =>
+    pairedEffect(levelsOf(rival), levelsOf(first), comparison.confidence, comparison.interval);
   const asGood = rivals.filter((rival) => verdictOf(over(rival)) !== "higher");
   if (asGood.length > 0)
     return `It is not told apart from ${listed(asGood.map(({ scenario }) => scenario))}.`;
@@ -134,17 +135,22 @@ function lead(comparison: Comparison, first: Effect, rivals: readonly Effect[]):
 }
 
 /** Which of several findings stand when it is held against them that they are several. */
-function chance(found: readonly Effect[], compared: readonly Effect[], confidence: number): string[] {
+function chance(
+  found: readonly Effect[],
+  compared: readonly Effect[],
+  { confidence, interval: method }: Comparison,
+): string[] {
   const expected = compared.length * (1 - confidence);
   if (compared.length < 2 || expected < 0.5) return [];
   const alone = `Of ${compared.length} comparisons at ${percent(confidence)} about ${fixed(expected, 0)} would stand out by chance alone`;
   const pValues = holm(compared.map(({ pValue }) => pValue));
   const fallen = found.filter((effect) => (pValues[compared.indexOf(effect)] ?? 0) > 1 - confidence);
   if (found.length === 0) return [`${alone}.`];
-  if (fallen.length === 0) return [`${alone}; all that do still do when adjusted for their number (Holm).`];
+  const by = method === "t" ? "Holm" : "Holm, on p-values of Student's t";
+  if (fallen.length === 0) return [`${alone}; all that do still do when adjusted for their number (${by}).`];
   const names = listed(fallen.map(({ scenario }) => scenario));
   return [
-    `${alone}; adjusted for their number (Holm), ${names} no longer ${fallen.length === 1 ? "does" : "do"}.`,
+    `${alone}; adjusted for their number (${by}), ${names} no longer ${fallen.length === 1 ? "does" : "do"}.`,
   ];
 }
 
@@ -164,12 +170,12 @@ export function untilSentence({
     : `${seeds} seeds did not suffice: the widest interval on ${metric} is ${widest.toExponential(2)} to each side, wanted was ${halfWidth.toExponential(2)}.`;
 }
 
-function heading({ scenarios, seeds, window, confidence }: Comparison, width: number): string {
+function heading({ scenarios, seeds, window, confidence, interval }: Comparison, width: number): string {
   const months = window.toMonth - window.fromMonth;
   const text =
     `${scenarios.length - 1} ${scenarios.length === 2 ? "scenario" : "scenarios"} against "${scenarios[0].id}", ` +
     `${seeds.length} seeds, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)} ` +
-    `(${months} ${months === 1 ? "month" : "months"}). Paired differences with ${percent(confidence)} intervals.`;
+    `(${months} ${months === 1 ? "month" : "months"}). Paired differences with ${percent(confidence)} ${interval === "t" ? "intervals" : "intervals by resampling (BCa)"}.`;
   return wrap(text, width);
 }
 
