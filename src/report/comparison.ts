@@ -1,9 +1,9 @@
 // A comparison for people: the table, and in sentences what its numbers mean.
 import { effectOf, type Comparison, type DerivedEffect, type Effect } from "../analysis/comparison.ts";
 import { pairedEffect, verdictOf } from "../analysis/effects.ts";
-import { holm } from "../analysis/simultaneous.ts";
 import type { UntilResult } from "../analysis/until.ts";
 import type { MetricName } from "../engine/observations.ts";
+import { chanceSentences } from "./chance.ts";
 import {
   digitsFor,
   digitsThatTell,
@@ -88,7 +88,10 @@ export function comparisonSentences(comparison: Comparison, units = "seeds"): st
           `Net local value exactly as in the baseline, seed by seed: ${listed(same.map(({ scenario }) => scenario))}.`,
         ]
       : []),
-    ...chance([...raising, ...lowering], [...raising, ...lowering, ...unclear], comparison),
+    ...chanceSentences([...raising, ...lowering], [...raising, ...lowering, ...unclear], {
+      ...comparison,
+      nameOf: ({ scenario }) => scenario,
+    }),
   ];
 }
 
@@ -132,26 +135,6 @@ function lead(comparison: Comparison, first: Effect, rivals: readonly Effect[]):
   if (asGood.length > 0)
     return `It is not told apart from ${listed(asGood.map(({ scenario }) => scenario))}.`;
   return `That is US$ ${interval(over(rivals[0]))} million more than ${rivals[0].scenario}, the next.`;
-}
-
-/** Which of several findings stand when it is held against them that they are several. */
-function chance(
-  found: readonly Effect[],
-  compared: readonly Effect[],
-  { confidence, interval: method }: Comparison,
-): string[] {
-  const expected = compared.length * (1 - confidence);
-  if (compared.length < 2 || expected < 0.5) return [];
-  const alone = `Of ${compared.length} comparisons at ${percent(confidence)} about ${fixed(expected, 0)} would stand out by chance alone`;
-  const pValues = holm(compared.map(({ pValue }) => pValue));
-  const fallen = found.filter((effect) => (pValues[compared.indexOf(effect)] ?? 0) > 1 - confidence);
-  if (found.length === 0) return [`${alone}.`];
-  const by = method === "t" ? "Holm" : "Holm, on p-values of Student's t";
-  if (fallen.length === 0) return [`${alone}; all that do still do when adjusted for their number (${by}).`];
-  const names = listed(fallen.map(({ scenario }) => scenario));
-  return [
-    `${alone}; adjusted for their number (${by}), ${names} no longer ${fallen.length === 1 ? "does" : "do"}.`,
-  ];
 }
 
 /** What a comparison with a stopping rule came to. */

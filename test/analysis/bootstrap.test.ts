@@ -56,7 +56,7 @@ describe("the bootstrap interval of a mean", () => {
     expect(pairedEffect(zeros, [1, 2, 3, 4, 5, 6], 0.95, "bootstrap").low).toBeGreaterThan(0);
     expect(() => pairedEffect(zeros, [1, 2, 3, 4, 5, 6], 0.99, "bootstrap")).toThrow(/at least 8/);
     const asked = { seeds: 5, interval: "bootstrap" } as const;
-    expect(() => planComparison([scenarios.baseline, scenarios.matchmaking], asked)).toThrow(
+    expect(() => planComparison([scenarios.baseline, scenarios["matchmaking"]], asked)).toThrow(
       /seeds: found 5, expected at least 6/,
     );
   });

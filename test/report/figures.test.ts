@@ -3,7 +3,9 @@ import { planComparison } from "../../src/analysis/compare.ts";
 import { assembleComparison } from "../../src/analysis/comparison.ts";
 import { assembleDetails, withDetails } from "../../src/analysis/details/details.ts";
 import { attribute } from "../../src/analysis/attribution.ts";
+import { pairedEffect } from "../../src/analysis/effects.ts";
 import { runTasks } from "../../src/analysis/executor.ts";
+import { categoryIds } from "../../src/data/spend.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 import { drawFigure } from "../../src/node/figure-files.ts";
 import { barChart } from "../../src/report/charts/bar-chart.ts";
@@ -13,6 +15,7 @@ import { intervalChart } from "../../src/report/charts/interval-chart.ts";
 import { matrixChart } from "../../src/report/charts/matrix-chart.ts";
 import { pathChart } from "../../src/report/charts/path-chart.ts";
 import type { Figure } from "../../src/report/figures/figure.ts";
+import { gainFigures } from "../../src/report/figures/gains.ts";
 import { figuresOf, shownInDetail } from "../../src/report/figures/figures.ts";
 import { shareFigures } from "../../src/report/figures/shares.ts";
 import { reportPage } from "../../src/report/page.ts";
@@ -220,6 +223,30 @@ describe("the figures of a report", () => {
     const [from, to] = ["x1", "x2"].map((end) => numbersOf(drawn, "line", end));
     const lengths = to.map((end, i) => (end - from[i]) / (to[0] - from[0]));
     expect(lengths.map((length) => length.toFixed(6))).toEqual(["1.000000", "1.000000", "1.333333"]);
+  });
+
+  it("hold against the changes of many groups that they are many", () => {
+    const zeros = new Array<number>(8).fill(0);
+    // One difference of a mean that chance would hardly give, one that it gives once in 27 times, and others near 0.
+    const around = (mean: number) => [-3, -2, -1, 0, 0, 1, 2, 3].map((each) => (mean + each) * 1e6);
+    const gains = categoryIds.flatMap((group, c) =>
+      ["a", "b"].map((scenario, s) => ({
+        scenario,
+        dimension: "category" as const,
+        group,
+        ...pairedEffect(zeros, around(s === 1 ? 0.1 : c === 0 ? 9 : c === 1 ? 1.8 : 0.1)),
+      })),
+    );
+    const captionOf = (shown: typeof gains) =>
+      gainFigures(comparison, { ...details, gains: shown }, ["a", "b"])[1].caption;
+    expect(captionOf(gains)).toMatch(
+      new RegExp(
+        `2 of ${gains.length} changes are told apart from none: .* \\(a\\) and .* \\(a\\)\\. Of ${gains.length} comparisons at 95 % about 2 would stand out by chance alone; adjusted for their number \\(Holm\\), .* \\(a\\) no longer does\\.$`,
+      ),
+    );
+    expect(captionOf(gains.slice(0, 1))).toMatch(
+      /1 of 1 changes is told apart from none: [^.]+\.\d.*\(a\)\.$/,
+    );
   });
 
   it("show in detail the scenarios that add most", () => {

@@ -4,6 +4,7 @@ import type { Comparison } from "../../analysis/comparison.ts";
 import type { ComparisonDetails, Gain, GainDimension } from "../../analysis/details/details.ts";
 import { verdictOf } from "../../analysis/effects.ts";
 import type { CategoryId } from "../../data/spend.ts";
+import { chanceSentences } from "../chance.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { listed, millions, signedInterval } from "../numbers.ts";
 import { categoryWords, idWords, originWords } from "../words.ts";
@@ -41,7 +42,7 @@ const dimensions: readonly Dimension[] = [
     dimension: "size",
     title: "Who gains, by size",
     meaning: (demonym) =>
-      `Change of the work that ${demonym} firms have in hand at the end, by what they could deliver when they entered, which no policy has changed; thirds of the firms from before the first month`,
+      `Change of the work that ${demonym} firms have in hand at the end, by what they could deliver when they entered, which no policy changes; thirds are of the firms from before the first month, and later firms are sorted by the same bounds`,
     groupWords: (group) => sizeWords[group] ?? group,
   },
   {
@@ -63,7 +64,7 @@ export function gainFigures(
   return dimensions.map(({ dimension, title, meaning, groupWords }) => {
     const found = ofScenarios(gains, shown).filter((gain) => gain.dimension === dimension && !isEmpty(gain));
     const words = (gain: Gain) => groupWords(gain.group, demonym);
-    const caption = `${meaning(demonym, `${years[0]} to ${years[1]}`)}; US$ million a year. ${findings(found, words)}`;
+    const caption = `${meaning(demonym, `${years[0]} to ${years[1]}`)}; US$ million a year. ${findings(found, words, comparison.confidence)}`;
     return {
       id: `gains-by-${dimension}`,
       section: "Who gains",
@@ -101,14 +102,18 @@ function isEmpty({ baselineMean, scenarioMean }: Gain): boolean {
 
 const mostFindings = 4;
 
-function findings(gains: readonly Gain[], words: (gain: Gain) => string): string {
+function findings(gains: readonly Gain[], words: (gain: Gain) => string, confidence: number): string {
   const told = gains
     .filter((gain) => ["higher", "lower"].includes(verdictOf(gain)))
     .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
-  if (told.length === 0) return "No group's change is told apart from none.";
+  const nameOf = (gain: Gain) => `${words(gain)} (${gain.scenario})`;
+  const compared = gains.filter(({ tie }) => !tie);
+  const chance = chanceSentences(told, compared, { confidence, interval: "t", nameOf });
+  if (told.length === 0) return ["No group's change is told apart from none.", ...chance].join(" ");
   const named = told.slice(0, mostFindings).map((gain) => {
     const { scenario, difference, low, high } = gain;
     return `${words(gain)} ${signedInterval(millions(difference), millions(low), millions(high), 1)} (${scenario})`;
   });
-  return `${told.length} of ${gains.length} changes are told apart from none${told.length > mostFindings ? ", the largest" : ""}: ${listed(named)}.`;
+  const first = `${told.length} of ${gains.length} changes ${told.length === 1 ? "is" : "are"} told apart from none${told.length > mostFindings ? ", the largest" : ""}: ${listed(named)}.`;
+  return [first, ...chance].join(" ");
 }
