@@ -35,7 +35,7 @@ export function choiceHead(choice: PolicyChoice): string {
   const how = exhaustive
     ? `all ${raced} portfolios`
     : `${raced} portfolios that a surrogate fitted to ${screened} found best`;
-  return `Portfolios of ${policies.length} policies in "${scenario}" within US$ ${money(budget)} million a year, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}: ${how} raced over ${seeds} seeds, which left ${leftByRace} and chose 1; it and others, ${finalists.length} together, ran again on ${seeds} fresh seeds, of which the numbers are. ${runs} runs. US$ million a year, against no policy.`;
+  return `Portfolios of ${policies.length} policies in "${scenario}" within US$ ${money(budget)} million a year, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}: ${how} raced over ${seeds} seeds, which left ${leftByRace} and chose 1; ${finalists.length} ran again on ${seeds} fresh seeds, which the table shows. ${runs} runs. US$ million a year, against no policy.`;
 }
 
 /** Headings of the table, a number first. */

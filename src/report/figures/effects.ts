@@ -3,6 +3,7 @@ import type { Comparison } from "../../analysis/comparison.ts";
 import { verdictOf } from "../../analysis/effects.ts";
 import { windowUnit } from "../../analysis/window.ts";
 import { metricNames, metrics, type MetricName } from "../../engine/observations.ts";
+import { chanceSentences } from "../chance.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { digitsFor, listed, signedInterval } from "../numbers.ts";
 import { scaleOf } from "../scale.ts";
@@ -49,6 +50,11 @@ function effectFigure(comparison: Comparison, metric: MetricName): Figure {
     told.length === 0
       ? "No scenario is told apart from the baseline."
       : `${told.length} of ${effects.length} told apart from the baseline${told.length > words.length ? ", among them" : ":"} ${listed(words)}.`,
+    ...chanceSentences(
+      told,
+      effects.filter(({ tie }) => !tie),
+      { ...comparison, nameOf: ({ scenario }) => scenario },
+    ),
   ].join(" ");
   return {
     id: `effect-${kebab(metric)}`,
