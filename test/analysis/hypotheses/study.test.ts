@@ -83,6 +83,7 @@ describe("a study of hypotheses", () => {
     const report = hypothesesReport(study);
     expect(report).toMatch(/Mean \[95 % interval\] +Adjusted p/);
     expect(report).toContain("Classes of risk are fixed at the start.");
+    expect(report.replaceAll("\n", " ")).toContain("over the 1 deciding number keeps");
   });
 
   it("refuses unknown hypotheses, a single seed and a short horizon, all at once", () => {
