@@ -113,6 +113,9 @@ describe("a paired effect", () => {
       "scenario[0]: found NaN, expected a finite number",
     );
     expect(() => pairedEffect([1], [1])).toThrow("expected at least 2 values: one has no interval");
+    expect(() => pairedEffect([1, 2, 3, 4], [2, 2, 5, 6], 0.95, "bootstrap")).toThrow(
+      /^a paired effect: 1 problem\n {2}- baseline: found 4, expected at least 6 for a bootstrap/,
+    );
   });
 });
 
