@@ -18,7 +18,7 @@ export interface CatalogueClash {
 const strengthsTried = [1, 0.5];
 
 /**
- * The policies of the catalogue, in each form in which its scenarios have them, beside which which rules hold would depend on an
+ * The policies of the catalogue, in each form in which its scenarios have them, with which the rules that hold would depend on an
  * order; each policy once. A policy of the catalogue is not tried beside itself.
  *
  * @throws InputError when the settings are not those of the policy.
