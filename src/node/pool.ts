@@ -1,16 +1,13 @@
-// Runs a plan on worker threads, in batches. A run depends on its scenario and seed alone, so who runs it cannot matter.
+// Runs plans on worker threads, in batches. A run depends on its scenario and seed alone, so who runs it cannot matter.
 import type { RunPlan } from "../analysis/executor.ts";
 import type { RunTask } from "../analysis/whole-runs.ts";
 import type { RunReduction } from "../analysis/window.ts";
 import { recordOf, type ScenarioRecord } from "../scenarios/scenario-record.ts";
-import { workerPool } from "./worker-pool.ts";
+import { workerPool, type WorkerPool } from "./worker-pool.ts";
 
-/** What every worker of a plan is told once. */
-export interface PlanRecord {
+/** A batch with what it needs of its plan: the tasks refer to these scenarios and seeds. */
+export interface BatchRecord extends Pick<RunPlan, "seeds" | "window" | "reading" | "tasks"> {
   readonly scenarios: readonly ScenarioRecord[];
-  readonly seeds: RunPlan["seeds"];
-  readonly window: RunPlan["window"];
-  readonly reading?: RunPlan["reading"];
 }
 
 /** Batches that each worker should get at least, so that the last leaves nobody idle for long. */
@@ -18,28 +15,77 @@ const batchesPerWorker = 4;
 
 /** The reductions of a plan's runs, in the order of its tasks. All scenarios of the plan must be reproducible. */
 export async function executeOnPool(
-  { scenarios, seeds, window, reading, tasks }: RunPlan,
+  plan: RunPlan,
   workers: number,
   onProgress: (done: number, total: number) => void,
   workerUrl: URL = new URL("./worker.js", import.meta.url),
 ): Promise<RunReduction[]> {
-  const workerData: PlanRecord = { scenarios: scenarios.map(recordOf), seeds, window, reading };
-  const work = { module: workerUrl, name: "runBatch", workerData };
-  const pool = workerPool<readonly RunTask[], RunReduction[]>(work, workers);
-  const batches = batchesOf(tasks, workers);
+  const total = plan.tasks.length;
+  const pool = takePool(workerUrl, workers);
   let done = 0;
   try {
     const reductions = await Promise.all(
-      batches.map(async (batch) => {
-        const reduced = await pool.run(batch);
-        onProgress((done += batch.length), tasks.length);
+      batchesOf(plan.tasks, workers).map(async (batch) => {
+        const reduced = await pool.run(batchRecord(plan, batch));
+        onProgress((done += batch.length), total);
         return reduced;
       }),
     );
+    keepPool(workerUrl, workers, pool);
     return reductions.flat();
-  } finally {
+  } catch (error) {
+    // What was still queued must not run.
     await pool.destroy();
+    throw error;
   }
+}
+
+type RunPool = WorkerPool<BatchRecord, RunReduction[]>;
+
+/**
+ * Pools that wait for another plan. Races, calibrations and searches ask for runs in stages; threads that have run a few are four times as
+ * fast as new ones, whose code is not compiled yet.
+ */
+const waiting = new Map<string, { readonly pool: RunPool; readonly end: NodeJS.Timeout }>();
+/** How long a pool waits. Waiting does not keep a program from ending. */
+const patienceMilliseconds = 5_000;
+
+function takePool(workerUrl: URL, workers: number): RunPool {
+  const key = `${workers} ${workerUrl.href}`;
+  const kept = waiting.get(key);
+  if (kept === undefined) return workerPool({ module: workerUrl, name: "runBatch" }, workers);
+  clearTimeout(kept.end);
+  waiting.delete(key);
+  return kept.pool;
+}
+
+function keepPool(workerUrl: URL, workers: number, pool: RunPool): void {
+  const key = `${workers} ${workerUrl.href}`;
+  // Two plans at once have a pool each; one of the two is enough to wait.
+  if (waiting.has(key)) void pool.destroy();
+  else {
+    const end = setTimeout(() => {
+      waiting.delete(key);
+      void pool.destroy();
+    }, patienceMilliseconds).unref();
+    waiting.set(key, { pool, end });
+  }
+}
+
+/** A batch without the rest of its plan, which may hold thousands of scenarios. */
+function batchRecord({ scenarios, seeds, window, reading }: RunPlan, batch: readonly RunTask[]): BatchRecord {
+  const scenarioPlaces = [...new Set(batch.map(({ scenario }) => scenario))];
+  const seedPlaces = [...new Set(batch.map(({ seed }) => seed))];
+  return {
+    scenarios: scenarioPlaces.map((place) => recordOf(scenarios[place])),
+    seeds: seedPlaces.map((place) => seeds[place]),
+    window,
+    reading,
+    tasks: batch.map(({ scenario, seed }) => ({
+      scenario: scenarioPlaces.indexOf(scenario),
+      seed: seedPlaces.indexOf(seed),
+    })),
+  };
 }
 
 /** Tasks of one seed go together, because they share months; a seed's are split only where seeds are few. */

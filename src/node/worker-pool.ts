@@ -6,12 +6,14 @@ export interface PoolWork {
   readonly module: URL;
   /** Its function that takes a task and gives the result. */
   readonly name: string;
-  /** What each thread is told once, as `workerData` of piscina. */
-  readonly workerData: unknown;
+  /** What each thread is told once, as `workerData` of piscina; nothing by default. */
+  readonly workerData?: unknown;
 }
 
 /** Worker threads that all do the same work. */
-export function workerPool<Task, Result>(work: PoolWork, threads: number): Piscina<Task, Result> {
+export type WorkerPool<Task, Result> = Piscina<Task, Result>;
+
+export function workerPool<Task, Result>(work: PoolWork, threads: number): WorkerPool<Task, Result> {
   return new Piscina<Task, Result>({
     filename: new URL("worker-entry.cjs", work.module).href,
     name: "runTask",

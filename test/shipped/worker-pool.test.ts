@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { executeOnPool } from "../../src/node/pool.ts";
 import { workerPool } from "../../src/node/worker-pool.ts";
+import { scenarios } from "../../src/scenarios/catalogue.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "eslabon-pool-"));
 copyFileSync("dist/worker-entry.cjs", join(folder, "worker-entry.cjs"));
@@ -34,5 +36,30 @@ describe("a pool of worker threads", () => {
 
   it("says why its module cannot be loaded", async () => {
     await expect(answer("broken", "throw new Error('no such engine');")).rejects.toThrow("no such engine");
+  });
+
+  it("goes on to the next plan with the threads that it has, and with new ones after a failure", async () => {
+    const path = join(folder, "counting.mjs");
+    writeFileSync(
+      path,
+      `let runs = 0;
+      export const runBatch = ({ seeds, tasks }) => {
+        if (seeds.includes("bad")) throw new Error("a bad seed");
+        return tasks.map(() => (runs += 1));
+      };`,
+    );
+    const runsOfThread = async (seed: string) => {
+      const plan = {
+        scenarios: [scenarios.baseline],
+        seeds: ["unused", seed],
+        window: { fromMonth: 0, toMonth: 12 },
+        tasks: [{ scenario: 0, seed: 1 }],
+      };
+      return executeOnPool(plan, 1, () => undefined, pathToFileURL(path));
+    };
+    expect(await runsOfThread("good")).toEqual([1]);
+    expect(await runsOfThread("better")).toEqual([2]);
+    await expect(runsOfThread("bad")).rejects.toThrow("a bad seed");
+    expect(await runsOfThread("good")).toEqual([1]);
   });
 });
