@@ -217,6 +217,8 @@ const page: Options = {
   format: "iife",
   globalName: "eslabon",
   shims: false,
+  // Its one name must stay `var`: as a constant it would be no property of the page's window.
+  plugins: [],
   minify: true,
   noExternal: [/./],
   // immer asks for it, and a page has no process.

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { createContext, runInContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 
 const folder = new URL("../../dist/", import.meta.url);
@@ -21,5 +22,12 @@ describe("what is shipped", () => {
   it("keeps them constant in every file, so that engines can rely on it", () => {
     const changeable = files.flatMap(({ name, text }) => declared(text, "var").map((each) => [name, each]));
     expect(changeable).toEqual([]);
+  });
+
+  it("is a property of the window in a page, and may be loaded there twice", () => {
+    const script = readFileSync(new URL("eslabon.global.js", folder), "utf8");
+    const page = createContext({});
+    for (const _ of [1, 2]) runInContext(script, page);
+    expect(Object.keys(page)).toContain("eslabon");
   });
 });
