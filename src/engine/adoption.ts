@@ -128,12 +128,12 @@ export function spread(world: World): void {
 export function startExporting(world: World): void {
   const { parameters, rules, month, root, columns } = world;
   const { exportCertificateLevel, exportSkillMinimum, exportAfterInnovation, exportOfCapable } = parameters;
-  const { exporting, inMarket, origin, adoptions, certificateLevel, technical, key } = columns;
-  for (let id = 0; id < world.suppliers.length; id++) {
+  const { exporting, adoptions, certificateLevel, technical, key } = columns;
+  for (const id of world.peruvianFirms) {
     const innovator = adoptions[id] > 0;
     const capable = certificateLevel[id] >= exportCertificateLevel && technical[id] >= exportSkillMinimum;
     if (!innovator && !capable) continue;
-    if (exporting[id] === 1 || inMarket[id] === 0 || origin[id] !== Origin.peruvian) continue;
+    if (exporting[id] === 1) continue;
     const base = innovator ? exportAfterInnovation : exportOfCapable;
     if (base === 0) continue;
     const joint = isMember(world, id) ? rules.association.exportFactor : 1;

@@ -2,7 +2,7 @@
 // a twelfth of the firms review the year: which gate cost them most, and what to do about it.
 import { clampShare } from "../../arithmetic.ts";
 import { lotRisk, certificateAsked, riskClass } from "../../agents/buyer.ts";
-import { gateCount, Origin, regionNames } from "../../agents/codes.ts";
+import { gateCount, regionNames } from "../../agents/codes.ts";
 import { chooseInvestments, investmentOptions } from "../../agents/strategy.ts";
 import type { Supplier } from "../../agents/supplier.ts";
 import { draw, Process } from "../../random.ts";
@@ -206,10 +206,9 @@ function selectForProgrammes(world: World): void {
   const places = Math.round(firmsPerLargeMine * world.scale);
   for (const mine of world.mines) {
     if (mine.stage !== "operation" || mine.outputTonnesPerYear < largeMineTonnesPerYear) continue;
-    const ranked = world.suppliers
-      .filter(
-        (firm) => firm.origin === Origin.peruvian && firm.inMarket && firm.programmeUntilMonth <= world.month,
-      )
+    const ranked = world.peruvianFirms
+      .map((id) => world.suppliers[id])
+      .filter((firm) => firm.programmeUntilMonth <= world.month)
       .map((firm) => ({
         firm,
         score:
