@@ -62,13 +62,14 @@ export function planComparison(
   if (given.window !== undefined) problems.push(...windowProblems(given.window, months));
   const asked = checkMetrics(given.metrics, problems);
   const confidence = given.confidence ?? defaultConfidence;
-  problems.push(...confidenceProblems(confidence));
+  const noConfidence = confidenceProblems(confidence);
+  problems.push(...noConfidence);
   const { interval = "t" } = given;
   if (interval !== "t" && interval !== "bootstrap") {
     problems.push({ path: "interval", value: interval, expected: '"t" or "bootstrap"' });
   }
-  // Without seeds or a confidence there is a problem already, which says more.
-  if (interval === "bootstrap" && problems.length === 0) {
+  // Without seeds or a confidence a problem is told already, which says more.
+  if (interval === "bootstrap" && seeds.length > 0 && noConfidence.length === 0) {
     problems.push(...bootstrapProblems("seeds", seeds.length, confidence));
   }
   if (given.onProgress !== undefined && typeof given.onProgress !== "function") {

@@ -203,6 +203,13 @@ describe("what a comparison refuses", () => {
     }
   });
 
+  it("says that seeds are too few for a bootstrap beside all else that is wrong", () => {
+    const options = { seeds: 4, interval: "bootstrap", metrics: ["bid"] } as unknown as CompareOptions;
+    const message = messageOf(() => compare([baseline, training], options));
+    expect(message).toContain("- seeds: found 4, expected at least 6 for a bootstrap of this confidence");
+    expect(message).toContain('- metrics[0]: found "bid"');
+  });
+
   it("names the place of a scenario that is not valid, and an id that stands twice", () => {
     const bad = { id: "odd", population: Number.NaN, policies: ["testing-center" as PolicyId] };
     const message = messageOf(() => compare([baseline, bad, training, training], { seeds: 2 }));
