@@ -50,8 +50,10 @@ const waiting = new Map<string, { readonly pool: RunPool; readonly end: NodeJS.T
 /** How long a pool waits. Waiting does not keep a program from ending. */
 const patienceMilliseconds = 5_000;
 
+const keyOf = (workerUrl: URL, workers: number) => `${workers} ${workerUrl.href}`;
+
 function takePool(workerUrl: URL, workers: number): RunPool {
-  const key = `${workers} ${workerUrl.href}`;
+  const key = keyOf(workerUrl, workers);
   const kept = waiting.get(key);
   if (kept === undefined) return workerPool({ module: workerUrl, name: "runBatch" }, workers);
   clearTimeout(kept.end);
@@ -60,7 +62,7 @@ function takePool(workerUrl: URL, workers: number): RunPool {
 }
 
 function keepPool(workerUrl: URL, workers: number, pool: RunPool): void {
-  const key = `${workers} ${workerUrl.href}`;
+  const key = keyOf(workerUrl, workers);
   // Two plans at once have a pool each; one of the two is enough to wait.
   if (waiting.has(key)) void pool.destroy();
   else {

@@ -13,6 +13,7 @@ export interface PoolWork {
 /** Worker threads that all do the same work. */
 export type WorkerPool<Task, Result> = Piscina<Task, Result>;
 
+/** Starts so many threads. */
 export function workerPool<Task, Result>(work: PoolWork, threads: number): WorkerPool<Task, Result> {
   return new Piscina<Task, Result>({
     filename: new URL("worker-entry.cjs", work.module).href,

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function answer(name: string, ...lines: string[]): Promise<unknown> {
   const path = join(folder, `${name}.mjs`);
   writeFileSync(path, lines.join("\n"));
-  const pool = workerPool({ module: pathToFileURL(path), name: "work", workerData: null }, 1);
+  const pool = workerPool({ module: pathToFileURL(path), name: "work" }, 1);
   try {
     return await pool.run("a task");
   } finally {
