@@ -2,7 +2,7 @@
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { mean as meanOrNothing, variance as varianceOrNothing } from "d3-array";
 import { InputError, type Problem } from "../errors.ts";
-import { bootstrapInterval, bootstrapProblems } from "./bootstrap.ts";
+import { bootstrapEstimate, bootstrapProblems } from "./bootstrap.ts";
 import { tCdf, tQuantile } from "./student-t.ts";
 
 /** Confidence of intervals unless asked otherwise. */
@@ -32,7 +32,7 @@ export interface PairedEffect {
   readonly high: number;
   /** Standard error of the difference. */
   readonly standardError: number;
-  /** Two-sided p-value of the paired t test against no difference; null for a tie, where there is nothing to test. */
+  /** Two-sided p-value against no difference, of the test to which the interval belongs; null for a tie: nothing to test. */
   readonly pValue: number | null;
   /** Difference over the size of the baseline's mean; null when that mean is 0. */
   readonly relative: number | null;
@@ -98,9 +98,12 @@ export function pairedEffect(
   if (method === "bootstrap") refuse("a paired effect", bootstrapProblems("baseline", n, confidence));
   const differences = baseline.map((value, i) => scenario[i] - value);
   const difference = estimate(differences, confidence);
-  const { low, high } = method === "t" ? difference : bootstrapInterval(differences, confidence);
-  const baselineMean = mean(baseline);
   const differenceVariance = variance(differences);
+  const { low, high, pValue } =
+    method === "t"
+      ? { ...difference, pValue: pValueOfMean(difference.mean, differenceVariance, n) }
+      : bootstrapEstimate(differences, confidence);
+  const baselineMean = mean(baseline);
   const higher = differences.filter((each) => each > 0).length;
   const equal = differences.filter((each) => each === 0).length;
   return {
@@ -111,7 +114,7 @@ export function pairedEffect(
     low,
     high,
     standardError: Math.sqrt(differenceVariance / n),
-    pValue: equal === n ? null : pValueOfMean(difference.mean, differenceVariance, n),
+    pValue: equal === n ? null : pValue,
     relative: baselineMean === 0 ? null : difference.mean / Math.abs(baselineMean),
     probabilityHigher: (higher + equal / 2) / n,
     ...wilson((higher + equal / 2) / n, n, confidence),

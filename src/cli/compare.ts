@@ -1,3 +1,4 @@
+import { bootstrapProblems } from "../analysis/bootstrap.ts";
 import { planComparison } from "../analysis/compare.ts";
 import {
   assembleComparison,
@@ -5,6 +6,7 @@ import {
   type Comparison,
   type ComparisonPlan,
 } from "../analysis/comparison.ts";
+import { confidenceProblems, defaultConfidence } from "../analysis/effects.ts";
 import { compareUntil } from "../analysis/until.ts";
 import { windowProblems, type Window } from "../analysis/window.ts";
 import { metricNames, type MetricName } from "../engine/observations.ts";
@@ -66,6 +68,10 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
   );
   const mostSeeds = input.whole("--most-seeds", options.mostSeeds, 20);
   refuseTogether(input, options);
+  const sound = confidenceProblems(confidence ?? defaultConfidence).length === 0;
+  if (options.bootstrap === true && seeds !== undefined && sound) {
+    input.problems.push(...bootstrapProblems("--seeds", seeds, confidence ?? defaultConfidence));
+  }
   if (options.scenarios !== undefined && ids.length < 2 && input.problems.length === 0) {
     const wanted = `at least one scenario beside the baseline "${baseline}", by commas`;
     input.problems.push({ path: "--scenarios", value: options.scenarios, expected: wanted });

@@ -1,13 +1,11 @@
 // What chance alone would find where many effects are shown, in words.
-import type { IntervalMethod, PairedEffect } from "../analysis/effects.ts";
+import type { PairedEffect } from "../analysis/effects.ts";
 import { holm } from "../analysis/simultaneous.ts";
 import { fixed, listed, percent } from "./numbers.ts";
 
 /** How effects were found, and what one is called. */
 interface Finding<E> {
   readonly confidence: number;
-  /** How their intervals were formed; p-values are of Student's t whatever it is. */
-  readonly interval: IntervalMethod;
   readonly nameOf: (effect: E) => string;
 }
 
@@ -21,7 +19,7 @@ interface Finding<E> {
 export function chanceSentences<E extends Pick<PairedEffect, "pValue">>(
   found: readonly E[],
   compared: readonly E[],
-  { confidence, interval, nameOf }: Finding<E>,
+  { confidence, nameOf }: Finding<E>,
 ): string[] {
   const expected = compared.length * (1 - confidence);
   if (compared.length < 2 || expected < 0.5) return [];
@@ -29,9 +27,8 @@ export function chanceSentences<E extends Pick<PairedEffect, "pValue">>(
   const pValues = holm(compared.map(({ pValue }) => pValue));
   const fallen = found.filter((effect) => (pValues[compared.indexOf(effect)] ?? 0) > 1 - confidence);
   if (found.length === 0) return [`${alone}.`];
-  const by = interval === "t" ? "Holm" : "Holm, on p-values of Student's t";
-  if (fallen.length === 0) return [`${alone}; all that do still do when adjusted for their number (${by}).`];
+  if (fallen.length === 0) return [`${alone}; all that do still do when adjusted for their number (Holm).`];
   return [
-    `${alone}; adjusted for their number (${by}), ${listed(fallen.map(nameOf))} no longer ${fallen.length === 1 ? "does" : "do"}.`,
+    `${alone}; adjusted for their number (Holm), ${listed(fallen.map(nameOf))} no longer ${fallen.length === 1 ? "does" : "do"}.`,
   ];
 }

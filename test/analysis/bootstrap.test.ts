@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bootstrapInterval } from "../../src/analysis/bootstrap.ts";
+import { bootstrapEstimate } from "../../src/analysis/bootstrap.ts";
 import { pairedEffect } from "../../src/analysis/effects.ts";
 import { planComparison } from "../../src/analysis/compare.ts";
 import { draw, normalFrom } from "../../src/random.ts";
@@ -14,7 +14,7 @@ describe("the bootstrap interval of a mean", () => {
     const samples = 300;
     let covered = 0;
     for (let sample = 0; sample < samples; sample++) {
-      const { low, high } = bootstrapInterval(exponential(sample, 30), 0.9, 400);
+      const { low, high } = bootstrapEstimate(exponential(sample, 30), 0.9, 400);
       if (low <= 1 && 1 <= high) covered += 1;
     }
     // 0.9 with a standard error of 0.017 over 300 samples; BCa of 30 skewed values is known to fall a little short.
@@ -27,7 +27,7 @@ describe("the bootstrap interval of a mean", () => {
     let covered = 0;
     for (let sample = 0; sample < samples; sample++) {
       const values = Array.from({ length: 8 }, (_, i) => normalFrom(draw(7, 1001, sample, i)));
-      const { low, high } = bootstrapInterval(values, 0.95, 600);
+      const { low, high } = bootstrapEstimate(values, 0.95, 600);
       if (low <= 0 && 0 <= high) covered += 1;
     }
     // Without the widening for small samples 0.87.
@@ -36,12 +36,12 @@ describe("the bootstrap interval of a mean", () => {
 
   it("does not depend on the order of the values", () => {
     const values = exponential(4, 12);
-    expect(bootstrapInterval(values.toReversed(), 0.95)).toEqual(bootstrapInterval(values, 0.95));
+    expect(bootstrapEstimate(values.toReversed(), 0.95)).toEqual(bootstrapEstimate(values, 0.95));
   });
 
   it("keeps its ends in order where skewness and confidence leave the acceleration no room", () => {
     const values = Array.from({ length: 24 }, (_, i) => (i === 0 ? 1 : 0));
-    const { low, high } = bootstrapInterval(values, 1 - 1e-6, 500);
+    const { low, high } = bootstrapEstimate(values, 1 - 1e-6, 500);
     expect(low).toBe(0);
     expect(high).toBeGreaterThan(1 / 24);
     // The largest of the resampled means, which no end may pass.
@@ -64,21 +64,68 @@ describe("the bootstrap interval of a mean", () => {
   it("leans to the side of the long tail, where a t interval is symmetric", () => {
     const values = exponential(1, 40);
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const { low, high } = bootstrapInterval(values, 0.95);
+    const { low, high } = bootstrapEstimate(values, 0.95);
     expect(high - mean).toBeGreaterThan(mean - low);
   });
 
   it("is the same each time, and has no width where nothing varies", () => {
     const values = exponential(2, 10);
-    expect(bootstrapInterval(values, 0.95)).toEqual(bootstrapInterval(values, 0.95));
-    expect(bootstrapInterval([0.1, 0.1, 0.1], 0.95)).toEqual({ low: 0.1, high: 0.1 });
+    expect(bootstrapEstimate(values, 0.95)).toEqual(bootstrapEstimate(values, 0.95));
+    expect(bootstrapEstimate([0.1, 0.1, 0.1], 0.95)).toEqual({ low: 0.1, high: 0.1, pValue: 0 });
   });
 
   it("is what a paired effect gives when it is asked for", () => {
     const differences = exponential(3, 12);
     const zeros = differences.map(() => 0);
-    const { low, high, difference } = pairedEffect(zeros, differences, 0.95, "bootstrap");
-    expect({ low, high }).toEqual(bootstrapInterval(differences, 0.95));
+    const { low, high, pValue, difference } = pairedEffect(zeros, differences, 0.95, "bootstrap");
+    expect({ low, high, pValue }).toEqual(bootstrapEstimate(differences, 0.95));
     expect(difference).toBe(pairedEffect(zeros, differences).difference);
+  });
+});
+
+describe("the test that belongs to a bootstrap interval", () => {
+  /** Means of both signs, told apart from 0 and not; whole numbers have resampled means of exactly 0. */
+  const samples = [
+    ...Array.from({ length: 4 }, (_, i) => exponential(20 + i, 9).map((value) => value - 0.4 - i * 0.2)),
+    [3, -1, 2, 0, 4, -2, 1, 0, 3, 1],
+    [-3, 1, -2, 0, -4, 2, -1, 0, -3, -1],
+    [3, -1, 2, -0.5, 4, -1, 1, 2, 3, 1],
+  ];
+
+  it("has the p-value with which an end of the interval comes to lie at 0", () => {
+    const told = samples.map((values) => {
+      const { pValue } = bootstrapEstimate(values, 0.95);
+      const holds0 = (error: number) => {
+        const { low, high } = bootstrapEstimate(values, 1 - error);
+        return low <= 0 && 0 <= high;
+      };
+      expect(holds0(pValue * 0.999)).toBe(true);
+      if (pValue < 0.99) expect(holds0(pValue * 1.001)).toBe(false);
+      return pValue < 0.05;
+    });
+    expect(new Set(told).size).toBe(2);
+  });
+
+  it("finds something in nothing about as often as it says", () => {
+    const trials = 300;
+    let found = 0;
+    for (let trial = 0; trial < trials; trial++) {
+      const values = Array.from({ length: 10 }, (_, i) => normalFrom(draw(7, 1002, trial, i)));
+      if (bootstrapEstimate(values, 0.95, 600).pValue <= 0.1) found += 1;
+    }
+    // 0.1 with a standard error of 0.017; without the widening for small samples 0.15.
+    expect(found / trials).toBeLessThan(0.135);
+    expect(found / trials).toBeGreaterThan(0.065);
+  });
+
+  it("never claims more than that so many values do not lie on one side by chance", () => {
+    const sure = Array.from({ length: 7 }, (_, i) => 1000 + i);
+    expect(bootstrapEstimate(sure, 0.95).pValue).toBeGreaterThanOrEqual(2 ** -6);
+    expect(bootstrapEstimate(sure, 0.95).low).toBeGreaterThan(0);
+  });
+
+  it("has nothing to test where all values are 0, and nothing to doubt where all are another number", () => {
+    expect(bootstrapEstimate([0, 0, 0, 0, 0, 0], 0.95)).toEqual({ low: 0, high: 0, pValue: 1 });
+    expect(bootstrapEstimate([-2, -2, -2, -2, -2, -2], 0.95).pValue).toBe(0);
   });
 });

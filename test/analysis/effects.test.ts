@@ -1,6 +1,6 @@
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { describe, expect, it } from "vitest";
-import { bootstrapInterval } from "../../src/analysis/bootstrap.ts";
+import { bootstrapEstimate } from "../../src/analysis/bootstrap.ts";
 import {
   confidenceProblems,
   estimate,
@@ -77,7 +77,7 @@ describe("a paired effect", () => {
       [1, 2, 3, 4, 5, 60],
     ];
     const resampled = pairedEffect(baseline, scenario, 0.9, "bootstrap");
-    const { low, high } = bootstrapInterval(scenario, 0.9);
+    const { low, high } = bootstrapEstimate(scenario, 0.9);
     expect(resampled).toMatchObject({ difference: 12.5, low, high });
     expect(low).not.toBe(pairedEffect(baseline, scenario, 0.9).low);
   });

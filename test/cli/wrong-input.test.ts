@@ -59,6 +59,14 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
     "compare --points 3 --most-seeds 40",
     ["expected --points beside --over only", "expected --most-seeds beside --until only"],
   ],
+  [
+    "compare --bootstrap --seeds 5 --metrics spendUsdd",
+    [
+      "error: eslabon compare: 2 problems",
+      '  - --metrics: found "spendUsdd", expected the name of a metric; did you mean "spendUsd"?',
+      "  - --seeds: found 5, expected at least 6 for a bootstrap of this confidence",
+    ],
+  ],
   ["compare --workers -1", ['found "-1", expected a whole number of at least 0']],
   ["run baseline --population 10", ["  - baseline: population: found 10, expected at least 50"]],
   [

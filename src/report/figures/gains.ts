@@ -108,7 +108,7 @@ function findings(gains: readonly Gain[], words: (gain: Gain) => string, confide
     .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
   const nameOf = (gain: Gain) => `${words(gain)} (${gain.scenario})`;
   const compared = gains.filter(({ tie }) => !tie);
-  const chance = chanceSentences(told, compared, { confidence, interval: "t", nameOf });
+  const chance = chanceSentences(told, compared, { confidence, nameOf });
   if (told.length === 0) return ["No group's change is told apart from none.", ...chance].join(" ");
   const named = told.slice(0, mostFindings).map((gain) => {
     const { scenario, difference, low, high } = gain;

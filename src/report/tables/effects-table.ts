@@ -30,7 +30,7 @@ export const effectsTable: TableDefinition = {
     number("probabilityHigher", "0-1", "share of seeds in which the scenario is higher; a tie counts half"),
     number("probabilityHigherLow", "0-1", "its lower bound (Wilson)"),
     number("probabilityHigherHigh", "0-1", "its upper bound"),
-    number("pValue", "0-1", "of the paired t test; null for a tie", true),
+    number("pValue", "0-1", "of the test to which the interval belongs; null for a tie", true),
     number(
       "adjustedPValue",
       "0-1",
