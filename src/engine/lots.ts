@@ -73,6 +73,8 @@ function lotCount(world: World, spendUsdPerMonth: number, factor: number): numbe
 function addLots(world: World, need: Need): void {
   const { root, parameters } = world;
   const { buyer, site, category, spendUsd, count, project, closesMonth, spreadMonths } = need;
+  // A lot worth nothing would have parts that are no share of it.
+  if (spendUsd === 0) return;
   const keys = Array.from({ length: count }, (_, i) =>
     hashWords([buyer, site.index, category.index, project, i]),
   );

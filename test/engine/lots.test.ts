@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { Flow } from "../../src/engine/ledger.ts";
 import { advance, openLot, smallWorld, tenderNow, eventsOf } from "./worlds.ts";
-import { worldViolations } from "../../src/engine/invariants.ts";
+import { checkInvariants, worldViolations } from "../../src/engine/invariants.ts";
+import { simulate } from "../../src/engine/run.ts";
+
+const small = { id: "small", months: 24, burnInMonths: 0, population: 100 };
 
 describe("lots", () => {
   it("cut the spend of a mine's contested categories without rest", () => {
@@ -47,6 +50,15 @@ describe("lots", () => {
     expect(fine.lots).toBeGreaterThan(1.5 * coarse.lots);
     expect(fine.loss / coarse.loss).toBeGreaterThan(0.97);
     expect(fine.loss / coarse.loss).toBeLessThan(1.03);
+  });
+
+  it("are none where nothing is spent, as in a country that does not buy of a category or in projects without packages", () => {
+    const parameters = { "consumables.spendUsdMillion": 0, capitalPackageShare: 0 };
+    const run = simulate({ ...small, parameters, beyondRanges: true }, { seed: 1, events: true });
+    expect(eventsOf(run.events, "mine-stage").some(({ stage }) => stage === "development")).toBe(true);
+    const bought = eventsOf(run.events, "contract");
+    expect(bought.some(({ category, capital }) => category === "consumables" || capital)).toBe(false);
+    expect(checkInvariants(run)).toEqual([]);
   });
 
   it("have all found a holder before the first month, with contracts that end at different times", () => {
