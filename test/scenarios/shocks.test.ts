@@ -85,6 +85,9 @@ describe("a supplier's exit", () => {
     expect(until(30, shocked)).toEqual(until(30, calm));
     expect(shocked.metrics.tenders[31]).toBeGreaterThan(calm.metrics.tenders[31]);
     expect(shocked.suppliers[holder.id].leftMonth).toBe(30);
+    // The metric counts Peruvian firms: so many are left.
+    const { peruvianFirms, entries, exits } = shocked.metrics;
+    expect(peruvianFirms[30]).toBe(peruvianFirms[29] + entries[30] - exits[30]);
   });
 });
 

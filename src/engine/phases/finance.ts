@@ -166,7 +166,7 @@ function reasonToLeave(world: World, id: number): ReasonToLeave | null {
 function leave(world: World, supplier: Supplier, reason: ReasonToLeave): void {
   supplier.leave(world.month, reason);
   removeSupplier(world, supplier);
-  world.counts.exits += 1;
+  if (supplier.origin === Origin.peruvian) world.counts.exits += 1;
   world.events?.push({ type: "exit", month: world.month, supplier: supplier.id, reason });
 }
 
