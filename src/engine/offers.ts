@@ -65,7 +65,7 @@ export function decide(world: World, terms: Terms, passed: number): Decision {
     }
   }
   const importPrice = lot.valueUsd * lot.importFactor;
-  const importable = lot.importFactor > 0 && !lot.localArea && !terms.reservedByRule;
+  const importable = importCompetes(terms);
   const importFull = importPrice + parameters.importPerceivedFailure * terms.lossUsd;
   if (importable && importFull < lowest) return withoutBid("import", importPrice, markup);
   if (winner >= 0) {
@@ -85,6 +85,11 @@ export function decide(world: World, terms: Terms, passed: number): Decision {
     };
   }
   return emergency(world, terms);
+}
+
+/** Whether a direct import stands beside the bids: not where a lot is kept for some, who may still all fall at a gate. */
+export function importCompetes({ lot, restricted }: Terms): boolean {
+  return lot.importFactor > 0 && !restricted;
 }
 
 /** A bidder's price, what its failures are expected to cost, and the fee of a front. */

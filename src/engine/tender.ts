@@ -22,7 +22,15 @@ import type { RankedBid } from "./events.ts";
 import { countEveryGate, originStride } from "./funnel.ts";
 import { field } from "./field.ts";
 import { count, earnTrust, hearers, isAdmitted, lowestGate, meetConditions } from "./gates.ts";
-import { decide, frontingFeeUsd, fullCost, preferenceUsd, workCosts, type Decision } from "./offers.ts";
+import {
+  decide,
+  frontingFeeUsd,
+  fullCost,
+  importCompetes,
+  preferenceUsd,
+  workCosts,
+  type Decision,
+} from "./offers.ts";
 import { termsOf, type Terms } from "./terms.ts";
 import { biddersOf, schedule, Tendered, type World } from "./world.ts";
 
@@ -203,7 +211,8 @@ function record(
     perceivedFailure: field.perceptions[i],
     expectedCostUsd: fullCost(world, terms, i, decision.markup) - preferenceUsd(world, terms, supplier),
   }));
-  if (lot.importFactor > 0) {
+  // What was kept for some is imported only if nobody passed.
+  if (importCompetes(terms) || decision.outcome === "import") {
     const { importPerceivedFailure } = world.parameters;
     const priceUsd = lot.valueUsd * lot.importFactor;
     const expectedCostUsd = priceUsd + importPerceivedFailure * terms.lossUsd;

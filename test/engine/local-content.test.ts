@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { Origin, Region } from "../../src/agents/codes.ts";
+import { checkInvariants } from "../../src/engine/invariants.ts";
 import { Flow } from "../../src/engine/ledger.ts";
 import { simulate } from "../../src/engine/run.ts";
 import type { Institutions } from "../../src/scenarios/institutions.ts";
 import {
   advance,
   contestedLot,
+  eventsOf,
   firmsOf,
   onlyBidders,
   openMarket,
@@ -149,6 +151,34 @@ describe("a local-content rule", () => {
     });
     Object.assign(lot, { importFactor: 0 });
     expect(tenderNow(world, lot)).toMatchObject({ outcome: "emergency", winner: foreign.id });
+  });
+
+  it("leaves no import among the offers for a lot that it keeps: each award goes to the lowest that is told", () => {
+    const run = simulate(
+      {
+        id: "a",
+        months: 24,
+        burnInMonths: 0,
+        population: 100,
+        policies: [
+          {
+            policy: "local-content-rule",
+            startMonth: 0,
+            rampMonths: 0,
+            settings: { instrument: "reserved", reservedShare: 1, fronting: false },
+          },
+        ],
+      },
+      { seed: 1, events: true },
+    );
+    const tenders = eventsOf(run.events, "tender");
+    const kept = tenders.filter(({ rejected }) => rejected.some(({ gate }) => gate === "reserved"));
+    expect(kept.some(({ outcome }) => outcome === "tender")).toBe(true);
+    expect(kept.some(({ outcome }) => outcome === "import")).toBe(true);
+    for (const { outcome, bids, winner } of tenders) {
+      if (outcome === "tender" || outcome === "import") expect(bids[0].supplier).toBe(winner);
+    }
+    expect(checkInvariants(run)).toEqual([]);
   });
 
   it("as a reserved share lets foreign bidders in behind a local partner where enforcement is weak", () => {

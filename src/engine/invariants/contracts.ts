@@ -203,19 +203,21 @@ export function winnersOf(world: World): Finding[] {
     const ids = [`lot ${event.lot}`, ...(winner === null ? [] : [`supplier ${winner}`])];
     const add = (found: string, expected: string) =>
       findings.push({ name: "winners-passed-every-gate", phase: "procurement", ids, found, expected });
-    if (outcome === "tender") {
+    if (outcome === "tender" || outcome === "import") {
       const failed = rejected.find(({ supplier }) => supplier === winner);
-      const own = bids.find(({ supplier }) => supplier === winner && winner !== null);
+      const own = bids.find(({ supplier }) => supplier === winner);
       if (failed !== undefined) add(`a winner that failed at ${failed.gate}`, "one that passed every gate");
       else if (own === undefined) add("a winner without a bid", "a winner among the bidders");
       else {
-        const lower = bids.find((bid) => bid.supplier !== null && bid.expectedCostUsd < own.expectedCostUsd);
+        const lower = bids.find((bid) => bid.expectedCostUsd < own.expectedCostUsd);
         if (lower !== undefined) {
-          const expected = `the lowest, ${lower.expectedCostUsd} of supplier ${lower.supplier}`;
+          const of = lower.supplier === null ? "a direct import" : `supplier ${lower.supplier}`;
+          const expected = `the lowest, ${lower.expectedCostUsd} of ${of}`;
           add(`an award at an expected ${own.expectedCostUsd} US$ a month`, expected);
         }
       }
-    } else if ((winner === null) !== (outcome === "import" || outcome === "open")) {
+    }
+    if ((winner === null) !== (outcome === "import" || outcome === "open")) {
       add(`outcome ${outcome} with winner ${winner}`, "a winner exactly in tenders and emergencies");
     }
     const seen = [...rejected, ...bids].map(({ supplier }) => supplier).filter((id) => id !== null);
