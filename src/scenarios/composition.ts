@@ -28,7 +28,7 @@ function overlap(a: PolicyInForce, b: PolicyInForce): boolean {
 
 /** Where two trees of rules first differ, or null. Branches that both left alone are one object. */
 function difference(a: unknown, b: unknown, path: readonly string[] = []): readonly string[] | null {
-  if (Object.is(a, b)) return null;
+  if (Object.is(a, b) || areEqualButForRounding(a, b)) return null;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return path;
   for (const name of Object.keys(a)) {
     const inner = (branch: object) => (branch as Readonly<Record<string, unknown>>)[name];
@@ -36,4 +36,10 @@ function difference(a: unknown, b: unknown, path: readonly string[] = []): reado
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Sums and products of three numbers differ in their last bits by the order in which they are taken. */
+function areEqualButForRounding(a: unknown, b: unknown): boolean {
+  if (typeof a !== "number" || typeof b !== "number") return false;
+  return Math.abs(a - b) <= 4 * Number.EPSILON * Math.max(Math.abs(a), Math.abs(b));
 }

@@ -69,6 +69,15 @@ describe("two policies that would set one value", () => {
     expect(placesOf(five())).toEqual([]);
   });
 
+  it("are none where only the last bits differ by their order", () => {
+    const add = (id: string, part: number) => slots(id, (before) => (before + 0.05) * part);
+    const [one, two] = [0.1, 0.2].map((part) => slots(`add-${part * 10}`, (before) => before + part));
+    const base = { ...baseline(), testing: { ...baseline().testing, slotsPerMonth: 0.05 } };
+    expect(0.05 + 0.1 + 0.2).not.toBe(0.05 + 0.2 + 0.1);
+    expect(compositionProblems(base, [one, two])).toEqual([]);
+    expect(compositionProblems(base, [add("a", 2), add("b", 3)])).toHaveLength(1);
+  });
+
   it("are none when one follows the other, in whatever order they are listed, and are from one common month on", () => {
     const early = (endMonth: number) => five({ endMonth });
     const late = seven({ startMonth: 50 });
