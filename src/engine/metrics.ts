@@ -128,7 +128,7 @@ const definitions = {
   },
   researchUsd: flow(Flow.research, "R&D of Peruvian suppliers"),
   researchCreditUsd: flow(Flow.researchCredit, "R&D credit used or refunded"),
-  grantsUsd: flow(Flow.grants, "grants for R&D projects"),
+  grantsUsd: flow(Flow.grants, "grants for R&D projects and to start-ups"),
   copperPriceUsdPerLb: stock("US$/lb", "copper price", ({ priceUsdPerLb }) => priceUsdPerLb),
   copperOutputTonnes: {
     unit: "t",
