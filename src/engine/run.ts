@@ -69,8 +69,9 @@ export function simulate(scenario: Scenario | ScenarioInput, options: RunOptions
 
 /** Prepares a run to be stepped by hand; see {@link simulate}. */
 export function startSimulation(scenario: Scenario | ScenarioInput, options: RunOptions): Simulation {
-  const valid = isScenario(scenario) ? scenario : defineScenario(scenario);
-  checkOptions(options);
+  const wrong = optionProblems(options);
+  const valid = isScenario(scenario) ? scenario : defineBeside(scenario, wrong);
+  if (wrong.length > 0) throw new InputError("options of a run", wrong);
   const world = createWorld(valid, options.seed, {
     events: options.events === true,
     everyGate: options.funnel === "every",
@@ -242,7 +243,19 @@ export function seedProblems(seed: unknown, path: string): Problem[] {
   return good ? [] : [{ path, value: seed, expected: "a seed: a text that is not empty, or an integer" }];
 }
 
-function checkOptions(options: RunOptions): void {
+/** Defines a scenario; when it is refused, one error names what is wrong with the options too. */
+function defineBeside(input: ScenarioInput, wrong: readonly Problem[]): Scenario {
+  try {
+    return defineScenario(input);
+  } catch (error) {
+    if (!(error instanceof InputError) || wrong.length === 0) throw error;
+    const below = (place: string, problems: readonly Problem[]) =>
+      problems.map((each) => ({ ...each, path: each.path === "" ? place : `${place}.${each.path}` }));
+    throw new InputError("a run", [...below("scenario", error.problems), ...below("options", wrong)]);
+  }
+}
+
+function optionProblems(options: RunOptions): Problem[] {
   const given = (typeof options === "object" && options !== null ? options : {}) as Partial<RunOptions>;
   const problems = seedProblems(given.seed, "seed");
   const known = ["seed", "events", "funnel", "observers"];
@@ -263,5 +276,5 @@ function checkOptions(options: RunOptions): void {
       expected: "a list of functions of the month's view",
     });
   }
-  if (problems.length > 0) throw new InputError("options of a run", problems);
+  return problems;
 }

@@ -3,8 +3,8 @@ import * as z from "zod/mini";
 import { unknownName, type Problem } from "../errors.ts";
 import { problemsOf } from "./schema-problems.ts";
 import type { ParameterNumbers } from "../data/parameter.ts";
-import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
-import { categoryColumns, contestedCategoryTable, type CategoryColumn } from "../data/categories.ts";
+import { domainOf, parameterNames, parameterNumbers } from "../data/parameter-values.ts";
+import { contestedCategoryTable } from "../data/categories.ts";
 import { spendTable, type CategoryId } from "../data/spend.ts";
 import { factIds, packRegions, type DataPack } from "../data/packs/pack.ts";
 
@@ -192,7 +192,7 @@ function* contentProblems(pack: DataPack): Generator<Problem> {
 function widestRange(name: string, { low, high }: ParameterNumbers): readonly [low: number, high: number] {
   const [, column] = name.split(".");
   if (column !== undefined) {
-    const [lowest, highest] = categoryColumns[column as CategoryColumn].domain as readonly [number, number];
+    const [lowest, highest] = domainOf(name);
     const most = column.startsWith("firms") ? mostFirms : mostSpend;
     // Where nobody qualifies, buyers fall back on a known foreign firm: there is one at least.
     return [column === "firmsGlobal" ? 1 : lowest, Math.min(highest, most)];

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { unknownName, type Problem } from "../errors.ts";
 import { findPolicy, policies as catalogue, type PolicyId } from "./policies.ts";
 import type { Policy, PolicyInForce } from "./policy.ts";
+import { wholeMonths } from "./policy-definition.ts";
 import { problemsOf } from "./schema-problems.ts";
 
 /** When, how strongly and at what fixed cost a policy is put in force. */
@@ -50,8 +51,6 @@ export type PolicyRequest = CatalogueRequest | PlainRequest | OwnPolicyRequest;
 /** Month in which a policy starts when the scenario does not say: January 2019, the year of the paper's fieldwork. */
 const defaultStartMonth = 24;
 
-/** Months counted from January 2017, or a duration. */
-export const wholeMonths = z.int().check(z.minimum(0), z.maximum(1200));
 /** The keys of a request. */
 export const requestSchema = z.strictObject({
   policy: z.union([z.string(), z.custom<Policy>(isPolicy)]).check(z.meta({ description: "id of a policy" })),
@@ -112,31 +111,16 @@ function checkPolicy(
 ): PolicyInForce | undefined {
   const request = typeof entry === "string" || isPolicy(entry) ? { policy: entry } : entry;
   const parsed = requestSchema.safeParse(request);
+  const before = problems.length;
   if (!parsed.success) {
     problems.push(...problemsOf(parsed.error, request, path, () => Object.keys(requestSchema.shape)));
-    return undefined;
   }
-  const {
-    policy: named,
-    settings = {},
-    startMonth = defaultStartMonth,
-    rampMonths,
-    delayMonths,
-    strength = 1,
-  } = parsed.data;
-  const policy = typeof named === "string" ? findPolicy(named) : named;
-  if (policy === undefined) {
-    problems.push(
-      unknownName(
-        `${path}.policy`,
-        typeof named === "string" ? named : "",
-        "the id of a policy",
-        Object.keys(catalogue),
-      ),
-    );
-    return undefined;
-  }
-  const before = problems.length;
+  // What is wrong with its timing does not hide what is wrong with its name and its settings.
+  const asked = (parsed.success ? parsed.data : Object(request)) as { policy?: unknown; settings?: unknown };
+  const policy = policyNamed(asked.policy, `${path}.policy`, problems);
+  const settings = policy === undefined ? undefined : checkSettings(policy, asked.settings, path, problems);
+  if (!parsed.success) return undefined;
+  const { startMonth = defaultStartMonth, rampMonths, delayMonths, strength = 1 } = parsed.data;
   const horizon = months ?? Infinity;
   const endMonth = parsed.data.endMonth ?? Math.max(horizon, startMonth + 1);
   if (startMonth >= horizon) {
@@ -155,13 +139,10 @@ function checkPolicy(
       expected: `a month up to the horizon of ${horizon}`,
     });
   }
-  const checked = z.safeParse(policy.settings, settings);
-  if (!checked.success)
-    problems.push(...problemsOf(checked.error, settings, `${path}.settings`, () => settingNames(policy)));
-  if (problems.length > before) return undefined;
+  if (policy === undefined || settings === undefined || problems.length > before) return undefined;
   return {
     policy,
-    settings: checked.data as Record<string, unknown>,
+    settings,
     startMonth,
     endMonth,
     rampMonths: rampMonths ?? policy.rampMonths,
@@ -169,6 +150,31 @@ function checkPolicy(
     strength,
     fixedCostUsdPerYear: parsed.data.fixedCostUsdPerYear ?? policy.fixedCostUsdPerYear,
   };
+}
+
+/** The policy that a request names or holds; a name that nobody knows goes to `problems`. */
+function policyNamed(named: unknown, path: string, problems: Problem[]): Policy | undefined {
+  if (isPolicy(named)) return named;
+  if (typeof named !== "string") return undefined;
+  const policy = findPolicy(named);
+  if (policy === undefined)
+    problems.push(unknownName(path, named, "the id of a policy", Object.keys(catalogue)));
+  return policy;
+}
+
+/** A policy's settings with their defaults; what is wrong with them goes to `problems`. */
+function checkSettings(
+  policy: Policy,
+  given: unknown,
+  path: string,
+  problems: Problem[],
+): Record<string, unknown> | undefined {
+  // That settings are no table is said with the request's other keys.
+  if (typeof (given ?? {}) !== "object" || Array.isArray(given)) return undefined;
+  const checked = z.safeParse(policy.settings, given ?? {});
+  if (checked.success) return checked.data;
+  problems.push(...problemsOf(checked.error, given, `${path}.settings`, () => settingNames(policy)));
+  return undefined;
 }
 
 /** Names of a policy's settings. */

@@ -2,7 +2,9 @@
 // Rules are recomputed from the baseline each time a strength changes, never undone by hand, and the patches are kept.
 import { Immer, enablePatches } from "immer";
 import type { core } from "zod/mini";
+import { InputError } from "../errors.ts";
 import type { Institutions } from "./institutions.ts";
+import { definitionProblems } from "./policy-definition.ts";
 
 /** The three pillars of Table 4, and the programmes of Table A2. */
 export type Pillar = "institutionalisation" | "participation" | "innovation" | "existing";
@@ -72,24 +74,19 @@ export interface Policy<Settings = Record<string, unknown>> {
 /**
  * Defines a policy. The result can stand in a scenario's `policies` beside those of the catalogue.
  *
- * @throws TypeError when the id is not kebab-case or a duration or cost is negative.
+ * @throws InputError naming every problem of the description, as an id that is not kebab-case or a negative cost.
  */
 export function definePolicy<Schema extends core.$ZodType>(
   definition: PolicyDefinition<Schema>,
 ): Policy<core.output<Schema>> {
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(definition.id)) {
-    throw new TypeError(`policy id: found "${definition.id}", expected kebab-case, as "testing-centre"`);
+  const problems = definitionProblems(definition);
+  if (problems.length > 0) {
+    const { id = "without id" } = Object(definition) as { id?: unknown };
+    throw new InputError(`policy ${JSON.stringify(id)}`, problems);
   }
   const { rampMonths = 12, delayMonths = 0, fixedCostUsdPerYear = 0 } = definition;
   const { perUseCost = "nothing", afterwards = "What firms have gained meanwhile stays theirs." } =
     definition;
-  for (const [name, value] of Object.entries({ rampMonths, delayMonths, fixedCostUsdPerYear })) {
-    if (!(value >= 0 && Number.isFinite(value))) {
-      throw new TypeError(
-        `policy "${definition.id}", ${name}: found ${value}, expected a number of 0 or more`,
-      );
-    }
-  }
   return Object.freeze({
     ...definition,
     rampMonths,

@@ -2,7 +2,7 @@
 // problems together, and frozen.
 import * as z from "zod/mini";
 import type { DataPack } from "../data/packs/pack.ts";
-import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
+import { domainOf, parameterNames, parameterNumbers } from "../data/parameter-values.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { canonicalJson, contentHash } from "./canonical.ts";
 import { compositionProblems } from "./composition.ts";
@@ -30,7 +30,7 @@ export interface ScenarioInput {
   readonly pack?: string | DataPack;
   /** Parameter values that differ from the default, by name. */
   readonly parameters?: Readonly<Record<string, number>>;
-  /** Whether parameters may leave the ranges of their records. Default false. */
+  /** Whether parameters may leave the ranges of their records, as far as they make sense. Default false. */
   readonly beyondRanges?: boolean;
   /** Policies in force: ids, or requests with settings and dates. */
   readonly policies?: readonly (PolicyRequest | PolicyId | Policy<never> | Policy)[];
@@ -150,8 +150,12 @@ function checkParameters(
       continue;
     }
     const { low, high, unit, value: usual } = parameterIn(pack, name);
+    const [lowest, highest] = domainOf(name);
     if (typeof value !== "number" || !Number.isFinite(value)) {
       problems.push({ path, value, expected: `a finite number (${unit})` });
+    } else if (value < lowest || value > highest) {
+      const range = highest === Infinity ? `of ${lowest} or more` : `from ${lowest} to ${highest}`;
+      problems.push({ path, value, expected: `a number ${range} (${unit}): no other makes sense` });
     } else if (!beyondRanges && (value < low || value > high)) {
       problems.push({
         path,
@@ -168,9 +172,10 @@ function checkParameters(
 /** What can still be checked of an input whose outline is wrong, so that one error names all problems. */
 function lenient(input: unknown): Record<string, unknown> {
   const given = (typeof input === "object" && input !== null ? input : {}) as Record<string, unknown>;
-  const { parameters, policies, shocks } = given;
+  const { parameters, policies, shocks, beyondRanges } = given;
   return {
     ...given,
+    beyondRanges: beyondRanges === true,
     parameters: typeof parameters === "object" && parameters !== null ? parameters : {},
     policies: Array.isArray(policies) ? policies : [],
     shocks: Array.isArray(shocks) ? shocks : [],

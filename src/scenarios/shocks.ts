@@ -6,7 +6,7 @@ import type { DataPack } from "../data/packs/pack.ts";
 import { categoryIds } from "../data/spend.ts";
 import { unknownName, type Problem } from "../errors.ts";
 import { problemsOf } from "./schema-problems.ts";
-import { wholeMonths } from "./policy-request.ts";
+import { wholeMonths } from "./policy-definition.ts";
 
 /** The price follows a path, linear between its points; after the last, the model's price goes on from there. */
 export interface CopperPriceShock {
@@ -110,11 +110,12 @@ export function checkShocks(given: readonly unknown[], setting: Setting, problem
         ...problemsOf(parsed.error, entry, path, (at) =>
           at === path ? Object.keys(schema.shape) : ["month", "usdPerLb"],
         ),
+        ...nameProblems(entry as object, path, setting),
       );
       return [];
     }
     const shock: Shock = parsed.data;
-    const found = [...contentProblems(shock, path, setting)];
+    const found = [...nameProblems(shock, path, setting), ...monthProblems(shock, path, setting)];
     const once = subjectOf(shock);
     const first = seen.get(once);
     if (first !== undefined) {
@@ -142,35 +143,25 @@ function subjectOf(shock: Shock): string {
   }
 }
 
-function* contentProblems(shock: Shock, path: string, setting: Setting): Generator<Problem> {
-  switch (shock.kind) {
-    case "copper-price":
-      for (const [i, { month }] of shock.path.entries()) {
-        yield* beyondHorizon(month, `${path}.path[${i}].month`, setting);
-        const before = shock.path[i - 1]?.month ?? -1;
-        if (month <= before) {
-          yield {
-            path: `${path}.path[${i}].month`,
-            value: month,
-            expected: `a month after ${before}, the one before it`,
-          };
-        }
-      }
-      return;
-    case "project-delayed":
-    case "project-cancelled":
-      {
-        const known = startableProjects(setting.pack);
-        if (known.includes(shock.project)) return;
-        yield unknownName(`${path}.project`, shock.project, "the id of a project that can start", known);
-      }
-      return;
-    case "supplier-exit":
-      yield* beyondHorizon(shock.month, `${path}.month`, setting);
-      yield* unknownFirm(shock.supplier, `${path}.supplier`, setting);
-      return;
-    case "change-of-government":
-      yield* beyondHorizon(shock.month, `${path}.month`, setting);
+/** What is wrong with the names in a shock; in input that is wrong elsewhere they may be anything. */
+function* nameProblems(shock: object, path: string, setting: Setting): Generator<Problem> {
+  const { project, supplier } = shock as { project?: unknown; supplier?: unknown };
+  if (typeof supplier === "string") yield* unknownFirm(supplier, `${path}.supplier`, setting);
+  if (typeof project !== "string") return;
+  const known = startableProjects(setting.pack);
+  if (!known.includes(project))
+    yield unknownName(`${path}.project`, project, "the id of a project that can start", known);
+}
+
+function* monthProblems(shock: Shock, path: string, setting: Setting): Generator<Problem> {
+  if ("month" in shock) yield* beyondHorizon(shock.month, `${path}.month`, setting);
+  if (shock.kind !== "copper-price") return;
+  for (const [i, { month }] of shock.path.entries()) {
+    const at = `${path}.path[${i}].month`;
+    yield* beyondHorizon(month, at, setting);
+    const before = shock.path[i - 1]?.month ?? -1;
+    if (month <= before)
+      yield { path: at, value: month, expected: `a month after ${before}, the one before it` };
   }
 }
 
@@ -197,12 +188,11 @@ function* unknownFirm(name: string, path: string, setting: Setting): Generator<P
   }
   const key = `${category}.${column satisfies CategoryColumn}`;
   const firms = setting.parameters[key] ?? categoryParameters[key]?.value ?? 0;
-  const count = firms === 0 ? 0 : Math.max(1, Math.round((firms * setting.population) / defaultPopulation));
-  if (!/^\d+$/.test(number) || Number(number) < 1 || Number(number) > count) {
-    yield {
-      path,
-      value: name,
-      expected: `a number from 1 to ${count}: so many ${origin} firms of ${category} start`,
-    };
+  // How many start cannot be told of a population that is wrong itself.
+  const population = Number.isFinite(setting.population) ? setting.population : Infinity;
+  const count = firms === 0 ? 0 : Math.max(1, Math.round((firms * population) / defaultPopulation));
+  if (!/^[1-9]\d*$/.test(number) || Number(number) > count) {
+    const numbers = count === Infinity ? "a number of at least 1" : `a number from 1 to ${count}`;
+    yield { path, value: name, expected: `${numbers}: so many ${origin} firms of ${category} start` };
   }
 }

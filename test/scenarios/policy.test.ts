@@ -206,16 +206,36 @@ describe("definePolicy", () => {
   } as const;
 
   it("refuses ids that are not kebab-case and negative durations and costs", () => {
-    expect(() => definePolicy({ ...definition, id: "My policy" })).toThrow(
-      'policy id: found "My policy", expected kebab-case, as "testing-centre"',
-    );
-    for (const id of ["my policy", "a-", "-a", "1a", ""]) {
-      expect(() => definePolicy({ ...definition, id })).toThrow(`policy id: found "${id}"`);
+    for (const id of ["My policy", "my policy", "a-", "-a", "1a", ""]) {
+      expect(() => definePolicy({ ...definition, id })).toThrow(
+        `policy "${id}": 1 problem\n  - id: found "${id}", expected a name in kebab-case, as "testing-centre"`,
+      );
     }
     expect(() => definePolicy({ ...definition, rampMonths: -1 })).toThrow(
-      'policy "mine", rampMonths: found -1, expected a number of 0 or more',
+      'policy "mine": 1 problem\n  - rampMonths: found -1, expected at least 0',
     );
+    expect(() => definePolicy({ ...definition, rampMonths: 1.5 })).toThrow("expected a whole number");
     expect(() => definePolicy({ ...definition, fixedCostUsdPerYear: Number.NaN })).toThrow("found NaN");
+  });
+
+  it("has one error that lists every problem of a description", () => {
+    const { title, ...untitled } = definition;
+    const wrong = { ...untitled, titel: title, form: "decree", settings: {}, recipe: 3, delayMonths: -1 };
+    expect(() => definePolicy(wrong as never)).toThrow(
+      [
+        'policy "mine": 6 problems',
+        "  - title: found undefined, expected a string",
+        '  - form: found "decree", expected one of: programme, law, private',
+        "  - settings: found {}, expected a schema made with zod 4 or zod/mini, as z.strictObject({})",
+        "  - recipe: found 3, expected a function of (rules, settings, strength, base)",
+        "  - delayMonths: found -1, expected at least 0",
+        '  - titel: found "titel", expected one of: id, title, pillar, form, mechanism, afterwards, source, settings, recipe, rampMonths, delayMonths, fixedCostUsdPerYear, perUseCost; did you mean "title"?',
+      ].join("\n"),
+    );
+  });
+
+  it.each([undefined, null, 3, "mine"])("is refused as a whole when it is %s", (wrong) => {
+    expect(() => definePolicy(wrong as never)).toThrow('policy "without id": 1 problem');
   });
 
   it("fills in a ramp of a year, no delay and no cost", () => {

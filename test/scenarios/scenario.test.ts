@@ -189,6 +189,58 @@ describe("a scenario that is not valid", () => {
     expect(error.message.split("\n")).toHaveLength(10);
   });
 
+  it("is told what is wrong with a policy's settings and a shock's names where their dates are wrong too", () => {
+    const error = refused({
+      id: "a",
+      policies: [
+        { policy: "rd-credit", startMonth: -1, settings: { awareness: 2 } },
+        { policy: "nobody", strength: 2 },
+      ],
+      shocks: [
+        { kind: "supplier-exit", supplier: "peruvian metal-structures 4000", month: -1 },
+        { kind: "project-delayed", project: "quellavecco", months: 0 },
+      ],
+    });
+    expect(error.problems.map(({ path }) => path)).toEqual([
+      "policies[0].startMonth",
+      "policies[0].settings.awareness",
+      "policies[1].strength",
+      "policies[1].policy",
+      "shocks[0].month",
+      "shocks[0].supplier",
+      "shocks[1].months",
+      "shocks[1].project",
+    ]);
+  });
+
+  it("is told what is wrong with the run's options in the same error", () => {
+    expect(() => simulate({ id: "a", months: 0 }, { seed: 1.5, event: true } as never)).toThrow(
+      [
+        "a run: 3 problems",
+        "  - scenario.months: found 0, expected at least 1",
+        "  - options.seed: found 1.5, expected a seed: a text that is not empty, or an integer",
+        '  - options.event: found "event", expected one of: seed, events, funnel, observers; did you mean "events"?',
+      ].join("\n"),
+    );
+  });
+
+  it("may leave the parameters' ranges, but not for numbers that make no sense", () => {
+    const far = { caution: 99, "consumables.firmsPeruvian": 0 };
+    expect(defineScenario({ id: "a", beyondRanges: true, parameters: far }).parameters).toEqual(far);
+    const parameters = {
+      consortiumPartners: -1,
+      "consumables.criticality": 1.5,
+      "consumables.firmsGlobal": -4,
+    };
+    expect(refused({ id: "a", beyondRanges: true, parameters }).message.split("\n").slice(1)).toEqual([
+      "  - parameters.consortiumPartners: found -1, expected a number of 0 or more (firms): no other makes sense",
+      "  - parameters.consumables.criticality: found 1.5, expected a number from 0 to 1 (index 0-1): no other makes sense",
+      "  - parameters.consumables.firmsGlobal: found -4, expected a number of 0 or more (firms): no other makes sense",
+    ]);
+    const inWords = { id: "a", beyondRanges: "yes", parameters: { caution: 99 } };
+    expect(refused(inWords).problems.map(({ path }) => path)).toEqual(["beyondRanges", "parameters.caution"]);
+  });
+
   it.each([null, undefined, 3, "baseline", [], () => 0])("is refused as a whole when it is %s", (input) => {
     expect(refused(input).message).toMatch(/^scenario "without id": \d+ problem/);
   });

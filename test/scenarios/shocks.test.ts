@@ -119,6 +119,18 @@ describe("shocks in a scenario", () => {
     expect(hash([one])).not.toBe(hash([]));
   });
 
+  it("name a firm as runs do, whatever else is wrong with the scenario", () => {
+    const exit = (supplier: string) => ({ kind: "supplier-exit" as const, supplier, month: 3 });
+    const wrong = (input: object) => () => defineScenario({ id: "a", ...input });
+    expect(wrong({ shocks: [exit("peruvian metal-structures 03")] })).toThrow(
+      'shocks[0].supplier: found "peruvian metal-structures 03", expected a number from 1 to 45',
+    );
+    const shocks = [exit("peruvian metal-structures 30"), exit("peruvian metal-structures 0")];
+    expect(wrong({ population: "many", shocks })).toThrow(
+      'shocks[1].supplier: found "peruvian metal-structures 0", expected a number of at least 1: so many',
+    );
+  });
+
   it("are refused when wrong, all at once, with what would be right", () => {
     const shocks = [
       { kind: "copper-prize" },
