@@ -1,7 +1,7 @@
 // What the baseline must reproduce (ODD 12): each fact beside its computed counterpart, inside its bounds or not. A fact that
 // is not met stays in the table with its reason.
 import type { DataPack } from "../data/packs/pack.ts";
-import type { Run } from "../engine/observations.ts";
+import { isRun, type Run } from "../engine/observations.ts";
 import { InputError, type Problem } from "../errors.ts";
 import { defaultConfidence, ratioOfMeans } from "./effects.ts";
 import { paperMonths, type FactDefinition, type FactRole, type Measure } from "./fact-definition.ts";
@@ -51,7 +51,16 @@ export interface FactMeasures {
  * @throws InputError for no runs, runs of several scenarios, a seed twice, or runs that are too short.
  */
 export function facts(runs: readonly Run[]): FactRow[] {
+  const problems = notRuns(runs);
+  if (problems.length > 0) throw new InputError("facts", problems);
   return factRows(runs.map(measureFacts));
+}
+
+function notRuns(runs: unknown): Problem[] {
+  if (!Array.isArray(runs)) return [{ path: "runs", value: runs, expected: "a list of runs" }];
+  return runs.flatMap((run: unknown, i) =>
+    isRun(run) ? [] : [{ path: `runs[${i}]`, value: run, expected: "a run, as simulate returns it" }],
+  );
 }
 
 /** What the facts need of a run, so that the run itself need not be kept. */

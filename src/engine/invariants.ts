@@ -1,9 +1,11 @@
 // The invariants of section 10 of the ODD, checked on demand in any run: what the run handed over is checked as it stands,
 // then the run is done again from its scenario and seed, and its world is checked after every month.
 import { originNames } from "../agents/codes.ts";
+import { InputError } from "../errors.ts";
 import { centsPerUsd, yearOfMonth } from "../units.ts";
 import { createWorld } from "./genesis.ts";
 import {
+  isRun,
   metricNames,
   rungNames,
   type LadderRow,
@@ -26,8 +28,14 @@ const mostViolations = 100;
 /**
  * What is wrong with a run, by the named `invariants`: nothing, unless the library has a defect or the run was
  * changed by hand. Takes longer than the run itself, because it is run again. At most 100 violations.
+ *
+ * @throws InputError for what is no run.
  */
 export function checkInvariants(run: Run): Violation[] {
+  if (!isRun(run)) {
+    const expected = "a run, as simulate returns it";
+    throw new InputError("invariants", [{ path: "run", value: run, expected }]);
+  }
   const found = recordViolations(run);
   for (const one of replayViolations(run, mostViolations - found.length)) found.push(one);
   return found.slice(0, mostViolations);

@@ -83,6 +83,13 @@ export interface Run {
   readonly events?: readonly SimulationEvent[];
 }
 
+/** Whether a value has the parts of a run; those that are made when read are left alone. */
+export function isRun(value: unknown): value is Run {
+  if (typeof value !== "object" || value === null) return false;
+  const parts = ["manifest", "scenario", "metrics"];
+  return parts.every((part) => typeof (value as Record<string, unknown>)[part] === "object");
+}
+
 /** A supplier as it stands at the end of a run. */
 export interface SupplierSummary {
   readonly id: number;

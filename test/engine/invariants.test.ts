@@ -281,6 +281,12 @@ describe("a check of a run", () => {
     expect(namesOf(harm)).toContain(name);
   });
 
+  it("refuses what is no run", () => {
+    expect(() => checkInvariants({} as never)).toThrow(
+      "run: found {}, expected a run, as simulate returns it",
+    );
+  });
+
   it("stops at a hundred violations", () => {
     expect(
       namesOf((r) => Object.values(r.metrics).forEach((series) => series.fill(Number.NaN))),
