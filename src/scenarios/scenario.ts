@@ -11,6 +11,7 @@ import { choosePack, packContent, parameterIn, parametersOf, valuesOver } from "
 import { findPolicy, type PolicyId } from "./policies.ts";
 import type { Policy, PolicyInForce } from "./policy.ts";
 import { checkPolicies, describePolicy, isPolicy, type PolicyRequest } from "./policy-request.ts";
+import { recipeProblems } from "./recipe-check.ts";
 import { problemsOf } from "./schema-problems.ts";
 import { checkShocks, type Shock } from "./shocks.ts";
 
@@ -93,8 +94,12 @@ export function defineScenario(input: ScenarioInput): Scenario {
     { ...given, pack, months: horizonOf(given.months), parameters: valuesOver(pack, parameters) },
     problems,
   );
-  if (problems.length === 0 && policies.length > 1) {
-    problems.push(...compositionProblems(baselineInstitutions(parametersOf({ pack, parameters })), policies));
+  if (problems.length === 0 && policies.length > 0) {
+    const baseline = baselineInstitutions(parametersOf({ pack, parameters }));
+    problems.push(...recipeProblems(baseline, policies));
+    if (problems.length === 0 && policies.length > 1) {
+      problems.push(...compositionProblems(baseline, policies));
+    }
   }
   if (problems.length > 0)
     throw new InputError(`scenario ${JSON.stringify(given.id ?? "without id")}`, problems);
