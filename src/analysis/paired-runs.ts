@@ -1,6 +1,7 @@
 // Effects from runs that a user has made and kept: only runs that are pairs are compared.
-import { metricNames, type MetricName, type Run } from "../engine/observations.ts";
-import { InputError, type Problem } from "../errors.ts";
+import type { MetricName, Run } from "../engine/observations.ts";
+import { InputError, unknownName, type Problem } from "../errors.ts";
+import { checkMetrics } from "./compare.ts";
 import { pairedEffect, type IntervalMethod, type PairedEffect } from "./effects.ts";
 import { windowProblems, windowValue, type Window } from "./window.ts";
 
@@ -14,30 +15,38 @@ export interface RunEffectOptions {
   readonly interval?: IntervalMethod;
 }
 
+const optionNames = ["window", "metrics", "confidence", "interval"];
+
 /** What makes two runs a pair, beside their seed. */
 const alike = ["version", "months", "burnInMonths", "population"] as const;
 
 /**
  * Paired effects of one scenario's runs against another's, by metric. The order of runs does not matter: pairs have one seed.
  *
- * @throws InputError when the runs are not pairs: other seeds, a seed that stands twice, another version, horizon, burn-in,
- * population or data pack; and as {@link pairedEffect}.
+ * @throws InputError when the runs are not pairs: other seeds, a seed that stands twice, runs of two scenarios on one side, another
+ * version, horizon, burn-in, population or data pack; and as {@link pairedEffect}.
  */
 export function effectsOfRuns(
   baseline: readonly Run[],
   scenario: readonly Run[],
   options: RunEffectOptions = {},
 ): Readonly<Record<MetricName, PairedEffect>> {
-  const { window, metrics = metricNames, confidence, interval } = options;
+  const { window, confidence, interval } = options;
   const months = baseline[0]?.manifest.months ?? Infinity;
-  const problems = [
+  const problems: Problem[] = Object.keys(options)
+    .filter((name) => !optionNames.includes(name))
+    .map((name) => unknownName(name, name, `one of: ${optionNames.join(", ")}`, optionNames));
+  const metrics = checkMetrics(options.metrics, problems);
+  problems.push(
     ...repeated(baseline, "baseline"),
     ...repeated(scenario, "scenario"),
     ...missing(baseline, scenario, "scenario"),
     ...missing(scenario, baseline, "baseline"),
+    ...mixed(baseline, "baseline"),
+    ...mixed(scenario, "scenario"),
     ...different([...baseline, ...scenario]),
     ...(window === undefined ? [] : windowProblems(window, months)),
-  ];
+  );
   if (problems.length > 0) throw new InputError("runs that are not pairs", problems);
   const counted = window ?? { fromMonth: 0, toMonth: months };
   const partners = new Map(scenario.map((run) => [run.manifest.seed, run]));
@@ -79,6 +88,15 @@ function missing(runs: readonly Run[], others: readonly Run[], path: string): Pr
           expected: `a run of each seed of the other side; none of ${lacking.join(", ")}`,
         },
       ];
+}
+
+function mixed(runs: readonly Run[], path: string): Problem[] {
+  return runs.flatMap(({ manifest }, i) => {
+    const { scenario, scenarioHash } = runs[0].manifest;
+    if (manifest.scenarioHash === scenarioHash) return [];
+    const expected = `"${scenario}" (${scenarioHash}), as ${path}[0] is of: a side has runs of one scenario`;
+    return [{ path: `${path}[${i}]`, value: `${manifest.scenario} (${manifest.scenarioHash})`, expected }];
+  });
 }
 
 function different(runs: readonly Run[]): Problem[] {

@@ -55,8 +55,9 @@ export async function mergeCommand(
   { out, json }: { readonly out: string; readonly json?: boolean },
 ): Promise<void> {
   const finished = await stoppable(() => mergeStudies(folders, out));
-  if (json === true) printJson({ folder: out, finished });
-  else print(studyReport(readSummary(out, finished), out, outputStyle()));
+  const summary = readSummary(out, finished);
+  if (json === true) printJson({ folder: out, finished, summary });
+  else print(studyReport(summary, out, outputStyle()));
 }
 
 function runningOptions(input: Input, options: RunningOptions): RunStudyOptions {
@@ -109,13 +110,15 @@ async function follow(
     }),
   );
   const { folder, done, total, finished } = outcome;
-  if (json === true) printJson(outcome);
+  const isWhole = finished !== null && openStudyFolder(folder).manifest.shard === null;
+  const summary = isWhole ? readSummary(folder, finished) : null;
+  if (json === true) printJson({ ...outcome, summary });
   if (finished === null) {
     process.exitCode = interruption.exitCode ?? 1;
     process.stderr.write(`Stopped with ${done} of ${total} runs. eslabon resume ${folder} goes on.\n`);
   } else if (json !== true) {
-    if (openStudyFolder(folder).manifest.shard === null) {
-      print(studyReport(readSummary(folder, finished), folder, outputStyle()));
+    if (summary !== null) {
+      print(studyReport(summary, folder, outputStyle()));
       return;
     }
     const failed = finished.failed === 0 ? "" : `, ${finished.failed} of them failed`;

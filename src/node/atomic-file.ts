@@ -12,6 +12,11 @@ export function partOf(file: string): string {
   return join(dirname(file), `.${basename(file)}.${hostname()}.${process.pid}.${(parts += 1)}.part`);
 }
 
+/** Whether a name is one of those. */
+export function isPart(name: string): boolean {
+  return name.startsWith(".") && name.endsWith(".part");
+}
+
 /** Removes what killed processes of this machine left beside a file or folder that they were making. */
 export function removeDeadParts(file: string): void {
   const start = `.${basename(file)}.${hostname()}.`;

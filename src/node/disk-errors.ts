@@ -11,6 +11,7 @@ const toWrite: Readonly<Record<string, string>> = {
   ENOTDIR: "a folder, where a file stands",
   EISDIR: "a file, where a folder stands",
   EEXIST: "a place that is free",
+  ENOTEMPTY: "a place that is free",
   ENOENT: "a folder that can be made, and stays",
   ENAMETOOLONG: "a shorter name",
   EMFILE: "a system that allows more open files",

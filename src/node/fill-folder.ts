@@ -1,31 +1,53 @@
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { isPart, partOf, removeDeadParts } from "./atomic-file.ts";
 import { makeFolder } from "./make-folder.ts";
 
-/** Whether something stands at a path that must not be written over: anything but an empty folder. No path is occupied too. */
+/**
+ * Whether something stands at a path that must not be written over: anything but a folder that is empty, or holds only what
+ * processes left that were killed while they began. No path is occupied too.
+ */
 export function isOccupied(path: string): boolean {
   if (!existsSync(path)) return path === "";
-  return !statSync(path).isDirectory() || readdirSync(path).length > 0;
+  return !statSync(path).isDirectory() || !readdirSync(path).every(isPart);
 }
 
-/** Fills a new or an empty folder. When that fails, or the process exits before, what was made goes again. */
+/**
+ * Fills a new folder, beside its place until it is whole, or an empty one where it stands. When that fails, or the process exits
+ * before, what was made goes again; what a killed process left does not stand in the way of the next.
+ *
+ * @param fill Writes into the folder that it is given.
+ */
 export async function fillFolder<Result>(
   path: string,
-  fill: () => Result | Promise<Result>,
+  fill: (folder: string) => Result | Promise<Result>,
 ): Promise<Result> {
   const isNew = !existsSync(path);
+  const folder = isNew ? partOf(path) : path;
   const remove = () => {
-    if (isNew) rmSync(path, { recursive: true, force: true });
+    if (isNew) rmSync(folder, { recursive: true, force: true });
     else for (const name of readdirSync(path)) rmSync(join(path, name), { recursive: true, force: true });
   };
   process.once("exit", remove);
   try {
-    makeFolder(path);
-    return await fill();
+    makeFolder(dirname(path));
+    removeDeadParts(path);
+    makeFolder(folder);
+    const result = await fill(folder);
+    if (isNew) renameSync(folder, path);
+    return result;
   } catch (error) {
     remove();
-    throw error;
+    throw inPlace(error, folder, path);
   } finally {
     process.off("exit", remove);
   }
+}
+
+/** A system's error on a file of the folder by the name that the file was to have. */
+function inPlace(error: unknown, folder: string, path: string): unknown {
+  const { path: file } = (error instanceof Error ? error : {}) as NodeJS.ErrnoException;
+  return file?.startsWith(folder) === true
+    ? Object.assign(error as Error, { path: `${path}${file.slice(folder.length)}` })
+    : error;
 }

@@ -40,6 +40,21 @@ describe("effects of runs that a user has kept", () => {
     expect(message).toContain("none of 3");
   });
 
+  it("refuses runs of two scenarios on one side, for their difference would be nobody's", () => {
+    const [first, second] = runs(baseline, 1, 2);
+    const [ruled, ruledToo] = runs(rule, 1, 2);
+    const message = refusal(() => effectsOfRuns([first, ruledToo], [ruled, second]));
+    expect(message).toContain(`baseline[1]: found "rule (${rule.hash})", expected "baseline" (${baseline.hash})`);
+    expect(message).toContain(`scenario[1]: found "baseline (${baseline.hash})", expected "rule"`);
+  });
+
+  it("refuses options and metrics that there are not", () => {
+    const asked = { windw: 1, metrics: ["localValue"] } as object;
+    const message = refusal(() => effectsOfRuns(runs(baseline, 1), runs(rule, 1), asked));
+    expect(message).toContain('did you mean "window"?');
+    expect(message).toContain('metrics[0]: found "localValue", expected the name of a metric');
+  });
+
   it("refuses a seed that stands twice, another size, and a window outside", () => {
     const other = defineScenario({ id: "other", ...size, population: 70 });
     const message = refusal(() =>

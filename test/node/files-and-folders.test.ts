@@ -81,18 +81,31 @@ describe("a folder that is filled", () => {
     mkdirSync(at("empty"));
     for (const name of ["filled", "empty"]) {
       expect(isOccupied(at(name))).toBe(false);
-      const filling = fillFolder(at(name), () => {
-        writeFileSync(at(name, "first.txt"), "");
+      const filling = fillFolder(at(name), (folder) => {
+        writeFileSync(join(folder, "first.txt"), "");
         throw new Error("no second");
       });
       await expect(filling).rejects.toThrow("no second");
     }
-    expect(existsSync(at("filled"))).toBe(false);
+    expect(readdirSync(root).filter((name) => name.includes("filled"))).toEqual([]);
     expect(readdirSync(at("empty"))).toEqual([]);
+  });
+
+  it("is not there before it is whole, and errors name what was to be there", async () => {
+    await fillFolder(at("whole"), (folder) => {
+      writeFileSync(join(folder, "first.txt"), "");
+      expect(existsSync(at("whole"))).toBe(false);
+    });
+    expect(readdirSync(at("whole"))).toEqual(["first.txt"]);
+    const refused = fillFolder(at("refused"), (folder) => mkdirSync(join(folder, "none", "below")));
+    await expect(refused).rejects.toMatchObject({ code: "ENOENT", path: at("refused", "none", "below") });
   });
 
   it("is no file, no folder that holds something, and has a name", () => {
     expect([root, at("file"), ""].map(isOccupied)).toEqual([true, true, true]);
+    mkdirSync(at("killed-early"));
+    writeFileSync(at("killed-early", ".manifest.json.elsewhere.7.1.part"), "{");
+    expect(isOccupied(at("killed-early"))).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 // The batches of a study that runs: a file for each, with a first line that says what it holds.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { RunRange } from "../../analysis/study/layout.ts";
 import type { StudyRow } from "../../analysis/study/rows.ts";
@@ -20,6 +20,11 @@ const batchName = /^(\d{9,})-(\d{9,})\.jsonl$/;
 /** Makes the folder of a study's batches; one that goes while the study runs is missed, and not made anew. */
 export function openBatches({ path }: StudyFolder): void {
   makeFolder(join(path, studyFiles.batches));
+}
+
+/** Removes the batches of a study that is finished. */
+export function removeBatches(path: string): void {
+  rmSync(join(path, studyFiles.batches), { recursive: true, force: true });
 }
 
 /** Writes the rows of a batch. */

@@ -1,7 +1,6 @@
 // The end of a study: its rows in one file, in the order of runs, and what they say. Both are the same bytes however the study
 // was run: the summary is worked out from the rows in their order.
 import { createHash } from "node:crypto";
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { stringify as csvText } from "csv-stringify/sync";
 import type { StudyLayout } from "../../analysis/study/layout.ts";
@@ -11,13 +10,13 @@ import { StudyTally } from "../../analysis/study/tally.ts";
 import { InputError } from "../../errors.ts";
 import { version } from "../../version.ts";
 import { AtomicFile, writeWhole } from "../atomic-file.ts";
-import { batchesIn, readBatch } from "./batches.ts";
+import { batchesIn, readBatch, removeBatches } from "./batches.ts";
 import { studyFiles, type FinishedRecord, type StudyFolder } from "./study-folder.ts";
 
 /** Puts the batches of a folder together and says that it is finished. */
 export async function finishStudy(folder: StudyFolder, layout: StudyLayout): Promise<FinishedRecord> {
   const finished = await writeRows(folder, layout, batchLines(folder));
-  rmSync(join(folder.path, studyFiles.batches), { recursive: true, force: true });
+  removeBatches(folder.path);
   return finished;
 }
 
@@ -73,13 +72,14 @@ export async function writeRows(
     file.discard();
   }
   const rowsSha256 = hash.digest("hex");
-  if (manifest.shard === null) writeSummary(path, study, tally, rowsSha256);
+  const summarySha256 = manifest.shard === null ? writeSummary(path, study, tally, rowsSha256) : null;
   const finished: FinishedRecord = {
     study: study.hash,
     version,
     runs: { from, to },
     failed: tally.failed,
     rowsSha256,
+    summarySha256,
   };
   writeWhole(join(path, studyFiles.finished), `${JSON.stringify(finished, null, 2)}\n`);
   return finished;
@@ -89,7 +89,8 @@ function misplaced(path: string, value: number | string, expected: number): Inpu
   return new InputError("a study's rows", [{ path, value, expected: `run ${expected}` }]);
 }
 
-function writeSummary(path: string, study: Study, tally: StudyTally, rowsSha256: string): void {
+/** Writes what the rows say, and returns the hash of the summary's bytes. */
+function writeSummary(path: string, study: Study, tally: StudyTally, rowsSha256: string): string {
   const effects = tally.effects();
   const summary = {
     study: { id: study.id, question: study.question, hash: study.hash },
@@ -108,8 +109,10 @@ function writeSummary(path: string, study: Study, tally: StudyTally, rowsSha256:
     effects,
     levels: tally.levels(),
   };
-  writeWhole(join(path, studyFiles.summary), `${JSON.stringify(summary, null, 2)}\n`);
+  const text = `${JSON.stringify(summary, null, 2)}\n`;
+  writeWhole(join(path, studyFiles.summary), text);
   const columns = Object.keys(effects[0]);
   const rows = effects.map((effect) => ({ ...effect, tie: effect.tie ? "yes" : "no" }));
   writeWhole(join(path, studyFiles.effects), csvText(rows, { header: true, columns }));
+  return createHash("sha256").update(text).digest("hex");
 }

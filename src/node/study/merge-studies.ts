@@ -43,10 +43,10 @@ export async function mergeStudies(paths: readonly string[], out: string): Promi
   const sorted = [...folders].sort((a, b) => a.manifest.runs.from - b.manifest.runs.from);
   try {
     const merged = newStudyFolder(out, first.study, null, rangeOfShard(layout, null));
-    return await fillFolder(out, async () => {
-      const finished = await writeRows(merged, layout, allLines(sorted));
+    return await fillFolder(out, async (path) => {
+      const finished = await writeRows({ ...merged, path }, layout, allLines(sorted));
       // Last: without it, what a killed process leaves is no study that lacks runs.
-      writeManifest(merged);
+      writeManifest({ ...merged, path });
       return finished;
     });
   } catch (error) {

@@ -1,7 +1,9 @@
 // Runs a study into a folder, batch by batch; what is there already is not made again. A batch is written when all of it is
 // there, so that whatever ends the process loses the running batches and nothing else. Two processes on one folder waste work
 // and spoil nothing: their batches are the same bytes.
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import {
   layoutOf,
   missingPieces,
@@ -14,16 +16,18 @@ import type { StudyRow } from "../../analysis/study/rows.ts";
 import type { Study } from "../../analysis/study/study.ts";
 import { StudyTally, type StudyEstimate } from "../../analysis/study/tally.ts";
 import { InputError, type Problem } from "../../errors.ts";
+import { removeDeadParts } from "../atomic-file.ts";
 import { inWords } from "../disk-errors.ts";
 import { makeFolder } from "../make-folder.ts";
 import { finishStudy } from "./finish-study.ts";
 import { checkOneRow } from "./replay-run.ts";
 import { rowMaker } from "./row-maker.ts";
-import { batchesIn, openBatches, readBatch, writeBatch } from "./batches.ts";
+import { batchesIn, openBatches, readBatch, removeBatches, writeBatch } from "./batches.ts";
 import { checkRows } from "./rows-file.ts";
 import {
   newStudyFolder,
   openStudyFolder,
+  studyFiles,
   writeManifest,
   type FinishedRecord,
   type StudyFolder,
@@ -108,12 +112,29 @@ async function withWords<Result>(path: string, work: () => Promise<Result>): Pro
 }
 
 async function goOn(folder: StudyFolder, options: RunStudyOptions): Promise<StudyOutcome> {
+  for (const file of Object.values(studyFiles)) removeDeadParts(join(folder.path, file));
+  if (folder.finished !== null) return asItStands(folder, folder.finished);
+  try {
+    return await makeMissing(folder, options);
+  } catch (error) {
+    // Another process on the folder may have come to the end first, and taken the batches away.
+    const isFinished = existsSync(join(folder.path, studyFiles.finished));
+    const { finished } = isFinished ? openStudyFolder(folder.path) : folder;
+    if (finished === null) throw error;
+    return asItStands(folder, finished);
+  }
+}
+
+async function asItStands({ path, manifest }: StudyFolder, finished: FinishedRecord): Promise<StudyOutcome> {
+  const total = manifest.runs.to - manifest.runs.from;
+  await checkRows(path, finished);
+  removeBatches(path);
+  return { folder: path, done: total, total, finished };
+}
+
+async function makeMissing(folder: StudyFolder, options: RunStudyOptions): Promise<StudyOutcome> {
   const { study, manifest, path } = folder;
   const total = manifest.runs.to - manifest.runs.from;
-  if (folder.finished !== null) {
-    await checkRows(path, folder.finished);
-    return { folder: path, done: total, total, finished: folder.finished };
-  }
   const layout = layoutOf(study);
   const tally = new StudyTally(
     { ...study, windows: study.windows.slice(0, 1), metrics: study.metrics.slice(0, 1) },

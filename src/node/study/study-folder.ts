@@ -35,6 +35,8 @@ export interface FinishedRecord {
   readonly failed: number;
   /** Of rows.jsonl: equal for equal results. */
   readonly rowsSha256: string;
+  /** Of summary.json; null for a shard, which has none. */
+  readonly summarySha256: string | null;
 }
 
 /** A study's folder, opened. */
@@ -133,10 +135,10 @@ function readFinished(path: string, { studyHash, runs }: StudyManifest): Finishe
   const record = readJson(path, studyFiles.finished) as Partial<FinishedRecord>;
   const isOfThisStudy = record.study === studyHash && record.version === version;
   const isOfTheseRuns = record.runs?.from === runs.from && record.runs.to === runs.to;
-  const { failed = -1, rowsSha256 } = record;
+  const { failed = -1, rowsSha256, summarySha256 = null } = record;
   const isCount = Number.isSafeInteger(failed) && failed >= 0 && failed <= runs.to - runs.from;
   if (isOfThisStudy && isOfTheseRuns && isCount && isSha256(rowsSha256)) {
-    return record as FinishedRecord;
+    return { ...(record as FinishedRecord), summarySha256 };
   }
   throw corrupt(path, studyFiles.finished, new TypeError("not what the manifest says"));
 }

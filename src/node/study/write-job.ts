@@ -29,11 +29,11 @@ export async function writeJob(
       const expected = "a new folder, or an empty one";
       throw new InputError("a study's job", [{ path: "--out", value: path, expected }]);
     }
-    await fillFolder(folder, () => {
-      writeStudyPlan(study, join(folder, planFile));
+    await fillFolder(folder, (part) => {
+      writeStudyPlan(study, join(part, planFile));
       for (const [name, text] of Object.entries(files)) {
-        writeWhole(join(folder, name), text);
-        if (name.endsWith(".sh")) chmodSync(join(folder, name), executable);
+        writeWhole(join(part, name), text);
+        if (name.endsWith(".sh")) chmodSync(join(part, name), executable);
       }
     });
   } catch (error) {

@@ -1,7 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { mergeStudies, readStudyFile, replayRun, resumeStudy, runStudy } from "eslabon/node";
 import { beforeAll, describe, expect, it } from "vitest";
 import { batchesOf, command, newFolder, resultOf, studyFile } from "./folders.ts";
@@ -32,6 +42,12 @@ function changed(name: string, path: string, change: (text: string) => string, f
   const target = join(at(name), path);
   writeFileSync(target, change(readFileSync(target, "utf8")));
   return at(name);
+}
+
+/** What a process of this machine that is dead left beside a file or folder. */
+function deadPartOf(path: string): string {
+  const { pid } = spawnSync("true");
+  return join(dirname(path), `.${basename(path)}.${hostname()}.${pid}.1.part`);
 }
 
 const firstBatch = () => join("batches", batchesOf(unfinished).toSorted()[0]);
@@ -117,6 +133,34 @@ describe("a study's folder", () => {
     );
   });
 
+  it("is taken over from a process that was killed while it began, or while it ended", async () => {
+    mkdirSync(at("begun"));
+    writeFileSync(deadPartOf(join(at("begun"), "manifest.json")), "{");
+    await runStudy(study, at("begun"), here);
+    expect(readdirSync(at("begun")).toSorted()).toEqual(readdirSync(at("whole")).toSorted());
+    // All is written; parts of an earlier death and the batches are there still.
+    mkdirSync(join(at("begun"), "batches"));
+    writeFileSync(deadPartOf(join(at("begun"), "rows.jsonl")), "{");
+    await resumeStudy(at("begun"), here);
+    expect(readdirSync(at("begun")).toSorted()).toEqual(readdirSync(at("whole")).toSorted());
+    expect(resultOf(at("begun"))).toEqual(resultOf(at("whole")));
+  });
+
+  it("that another process brings to its end is finished for this one too", async () => {
+    const shared = at("shared");
+    const otherEnds = ({ done }: { readonly done: number }) => {
+      if (done > 0) return;
+      for (const name of ["rows.jsonl", "summary.json", "effects.csv", "finished.json"]) {
+        copyFileSync(join(at("whole"), name), join(shared, name));
+      }
+      rmSync(join(shared, "batches"), { recursive: true });
+    };
+    const { finished, done } = await runStudy(study, shared, { ...here, onProgress: otherEnds });
+    expect(finished).not.toBeNull();
+    expect(done).toBe(30);
+    expect(resultOf(shared)).toEqual(resultOf(at("whole")));
+  });
+
   it("that goes while the study runs ends it, and is not made anew", async () => {
     const gone = at("gone");
     const removeFirst = () => rmSync(gone, { recursive: true, force: true });
@@ -139,12 +183,12 @@ describe("a study's folder", () => {
     const other = changed(
       "summary",
       "summary.json",
-      (text) => text.replace(/"rowsSha256": "../, "$&ff"),
+      (text) => text.replace(/"relative": -?[0-9]/, "$&7"),
       at("whole"),
     );
     const { code, stdout, stderr } = await command(["resume", other]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain("expected the summary of this study's rows");
+    expect(stderr).toContain("expected the summary as it was written");
   });
 
   it("of another version is named, whatever its name", async () => {
@@ -167,6 +211,16 @@ describe("a study's folder", () => {
     expect(status).toBe(2);
     expect(stderr).toContain(`${join(at("merged"), "rows.jsonl")}: found "EFBIG"`);
     expect(existsSync(at("merged"))).toBe(false);
+  });
+
+  it("of a merge that was killed does not stand in the way of the next", async () => {
+    const out = at("merged-again");
+    const left = deadPartOf(out);
+    mkdirSync(left);
+    writeFileSync(join(left, "rows.jsonl"), "half");
+    await mergeStudies([at("whole")], out);
+    expect(resultOf(out)).toEqual(resultOf(at("whole")));
+    expect(existsSync(left)).toBe(false);
   });
 
   it("of a shard that is not finished is not merged", async () => {

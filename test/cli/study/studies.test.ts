@@ -115,6 +115,16 @@ describe("a study", () => {
     expect(resultOf(out)).toEqual(resultOf(reference));
   });
 
+  it("tells a program all that its summary says, when it has run, gone on or been merged", async () => {
+    const summary = JSON.parse(readFileSync(join(reference, "summary.json"), "utf8")) as unknown;
+    const [resumed, merged] = await Promise.all([
+      command(["resume", reference, "--json"]),
+      command(["merge", reference, "--out", at("merged-one"), "--json"]),
+    ]);
+    expect(JSON.parse(resumed.stdout)).toMatchObject({ folder: reference, done: 30, total: 30, summary });
+    expect(JSON.parse(merged.stdout)).toMatchObject({ folder: at("merged-one"), summary });
+  });
+
   it("replays each of its runs with the fingerprint of its row", async () => {
     const { run, row, place } = await replayRun(reference, 16);
     expect(place.draw).toBe(2);
