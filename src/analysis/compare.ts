@@ -4,6 +4,7 @@ import { metricNames, type MetricName } from "../engine/observations.ts";
 import { seedProblems } from "../engine/run.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
+import { packProblems } from "../scenarios/pack-choice.ts";
 import { bootstrapProblems } from "./bootstrap.ts";
 import { assembleComparison, type Comparison, type ComparisonPlan } from "./comparison.ts";
 import { confidenceProblems, defaultConfidence, type IntervalMethod } from "./effects.ts";
@@ -146,13 +147,8 @@ function define(each: Scenario | ScenarioInput, path: string, problems: Problem[
 function checkPairing([baseline, ...others]: readonly Scenario[], problems: Problem[]): void {
   if (baseline === undefined) return;
   others.forEach((scenario, index) => {
-    if (scenario.pack.id !== baseline.pack.id) {
-      problems.push({
-        path: `scenarios[${index + 1}].pack`,
-        value: scenario.pack.id,
-        expected: `"${baseline.pack.id}", as the baseline "${baseline.id}" has: two countries share no firm and no draw`,
-      });
-    }
+    const path = `scenarios[${index + 1}].pack`;
+    problems.push(...packProblems(path, scenario.pack, baseline.pack, `the baseline "${baseline.id}"`));
     for (const name of ["months", "burnInMonths", "population"] as const) {
       if (scenario[name] === baseline[name]) continue;
       problems.push({

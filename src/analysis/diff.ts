@@ -3,6 +3,7 @@ import type { DecisionEvent, MetricName, PhaseName, Run, SimulationEvent } from 
 import { isDecision, metricNames, phaseOf } from "../engine/observations.ts";
 import { gateNames, type GateName } from "../agents/codes.ts";
 import { InputError, type Problem } from "../errors.ts";
+import { packProblems } from "../scenarios/pack-choice.ts";
 import { yearOfMonth, monthsPerYear } from "../units.ts";
 import { firmChanges, type FirmChanges } from "./firm-changes.ts";
 import { sumFunnel } from "./funnel.ts";
@@ -103,22 +104,15 @@ export function diffRuns(first: Run, second: Run): RunDiff {
 }
 
 function pairProblems(first: Run, second: Run): Problem[] {
-  const pack = ({ manifest }: Run) => (JSON.parse(manifest.content) as { readonly pack?: unknown }).pack;
-  const shared: readonly (readonly [string, (run: Run) => unknown])[] = [
-    ["seed", ({ manifest }) => manifest.seed],
-    ["version", ({ manifest }) => manifest.version],
-    ["pack", pack],
-    ["months", ({ manifest }) => manifest.months],
-    ["burnInMonths", ({ manifest }) => manifest.burnInMonths],
-    ["population", ({ manifest }) => manifest.population],
-  ];
-  const unequal = shared.flatMap(([name, of]): Problem[] => {
-    const [wanted, found] = [of(first), of(second)];
-    if (JSON.stringify(wanted) === JSON.stringify(found)) return [];
+  const shared = ["seed", "version", "months", "burnInMonths", "population"] as const;
+  const unequal = shared.flatMap((name): Problem[] => {
+    const [wanted, found] = [first.manifest[name], second.manifest[name]];
+    if (wanted === found) return [];
     return [
       { path: `second.${name}`, value: found, expected: `${JSON.stringify(wanted)}, as the first run has` },
     ];
   });
+  unequal.push(...packProblems("second.pack", second.scenario.pack, first.scenario.pack, "the first run"));
   const silent = [first, second].flatMap(({ events }, i): Problem[] =>
     events === undefined
       ? [

@@ -1,6 +1,7 @@
 // Effects from runs that a user has made and kept: only runs that are pairs are compared.
 import type { MetricName, Run } from "../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
+import { packProblems } from "../scenarios/pack-choice.ts";
 import { checkMetrics } from "./compare.ts";
 import { pairedEffect, type IntervalMethod, type PairedEffect } from "./effects.ts";
 import { windowProblems, windowValue, type Window } from "./window.ts";
@@ -104,16 +105,18 @@ function different(runs: readonly Run[]): Problem[] {
   if (first === undefined) return [];
   return others.flatMap((run, i) => {
     const unlike = alike.filter((name) => run.manifest[name] !== first.manifest[name]);
-    const packs = run.scenario.pack.id === first.scenario.pack.id;
     return [
       ...unlike.map((name) => ({
         path: `run ${i + 1} of "${run.manifest.scenario}", ${name}`,
         value: run.manifest[name],
         expected: `${first.manifest[name]}, as the first run has`,
       })),
-      ...(packs
-        ? []
-        : [{ path: `run ${i + 1}, pack`, value: run.scenario.pack.id, expected: first.scenario.pack.id }]),
+      ...packProblems(
+        `run ${i + 1} of "${run.manifest.scenario}", pack`,
+        run.scenario.pack,
+        first.scenario.pack,
+        "the first run",
+      ),
     ];
   });
 }

@@ -40,10 +40,12 @@ interface CompareCommandOptions {
   readonly json?: boolean;
 }
 
+const usualSeeds = "8";
+
 /** `eslabon compare` */
 export async function compareCommand(options: CompareCommandOptions): Promise<void> {
   const input = inputOf("compare");
-  const seeds = input.whole("--seeds", options.seeds, 2);
+  const seeds = input.whole("--seeds", options.seeds ?? usualSeeds, 2);
   const size = {
     population: input.whole("--population", options.population, 1),
     months: input.whole("--months", options.months, 1),
@@ -93,7 +95,12 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
     };
     const result = await compareUntil(scenarios, { ...how, ...rule }, execute);
     if (options.json === true)
-      printJson({ ...result, comparison: only(result.comparison, metrics), ...originOf(scenarios) });
+      printJson({
+        ...result,
+        comparison: only(result.comparison, metrics),
+        summary: [...comparisonSentences(result.comparison), untilSentence(result)],
+        ...originOf(scenarios),
+      });
     else
       print(
         [comparisonReport(result.comparison, metrics ?? null, outputStyle()), untilSentence(result)].join(
@@ -132,10 +139,13 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
 
 /** Options that have no meaning beside, or without, another one: refused, so that none is passed over in silence. */
 function refuseTogether({ problems }: Input, options: CompareCommandOptions): void {
-  const { until, bootstrap, over, points, mostSeeds } = options;
+  const { until, seeds, bootstrap, over, points, mostSeeds } = options;
   const refuse = (value: string, expected: string) => problems.push({ path: "", value, expected });
   if (until !== undefined && bootstrap === true) {
     refuse("--until --bootstrap", "one of them: the rule that stops runs has its own intervals");
+  }
+  if (until !== undefined && seeds !== undefined) {
+    refuse("--until --seeds", "one of them: the rule finds the number of seeds");
   }
   if (over !== undefined && (until !== undefined || bootstrap === true)) {
     refuse("--over", "--over without --until and --bootstrap: it has intervals at each accepted point");

@@ -35,7 +35,7 @@ program
   .description(
     "Runs scenarios with the same seeds and prints what each changes against the baseline, with intervals and in a sentence.",
   )
-  .option(...seeds, "8")
+  .option(seeds[0], `${seeds[1]} (default: 8)`)
   .option(
     "--scenarios <ids>",
     "scenarios or files by commas, or all for the whole catalogue (default: the main policies and packages)",

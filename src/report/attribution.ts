@@ -48,7 +48,7 @@ function metricReport(
       ...shares.map((share) => [
         share.policy,
         interval(share),
-        share.lowTogether > 0 || share.highTogether < 0 ? "yes" : "no",
+        isTie(share) ? "-" : share.lowTogether > 0 || share.highTogether < 0 ? "yes" : "no",
         signed(share.firstIn.mean * factor, digits),
         signed(share.lastIn.mean * factor, digits),
       ]),
@@ -68,6 +68,11 @@ function metricReport(
   ];
 }
 
+/** Whether a policy changed nothing, in any seed. */
+function isTie({ mean, low, high }: MetricAttribution["effect"]): boolean {
+  return mean === 0 && low === 0 && high === 0;
+}
+
 function interactionLines(
   interactions: readonly Interaction[],
   interval: (interaction: Interaction) => string,
@@ -79,12 +84,20 @@ function interactionLines(
       .toSorted((a, b) => Math.abs(b.mean) - Math.abs(a.mean))
       .map((each) => `${each.policies.join(" with ")} (${interval(each)})`);
   const [complements, substitutes] = [of("higher"), of("lower")];
-  const rest = interactions.length - complements.length - substitutes.length;
+  const ties = interactions.filter(({ verdict }) => verdict === "identical").length;
+  const rest = interactions.length - complements.length - substitutes.length - ties;
+  const others = [
+    ...(ties === 0 ? [] : [`${ties} of ${interactions.length} pairs act on each other in no seed.`]),
+    ...(rest === 0 ? [] : [`${rest} of ${interactions.length} pairs are not told apart from 0.`]),
+  ];
   return [
     wrap(`Complements: ${complements.length === 0 ? "none told apart" : listed(complements)}.`, width, "  "),
     wrap(`Substitutes: ${substitutes.length === 0 ? "none told apart" : listed(substitutes)}.`, width, "  "),
     wrap(
-      `The other ${rest} of ${interactions.length} pairs are not told apart from 0. An interaction is the Shapley interaction index; verdicts hold for all pairs together.`,
+      [
+        ...others,
+        "An interaction is the Shapley interaction index; verdicts hold for all pairs together.",
+      ].join(" "),
       width,
     ),
   ];

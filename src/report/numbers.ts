@@ -17,9 +17,10 @@ export function signed(value: number, digits: number): string {
 
 /**
  * A difference with its interval, as `+38.2 [31.0, 45.4]`: with more digits where an interval that leaves 0 out would be printed as
- * if it did not, or one with a width as if it had none.
+ * if it did not, or one with a width as if it had none; `none` where all is exactly 0, which is a tie and no estimate.
  */
 export function signedInterval(value: number, low: number, high: number, digits: number): string {
+  if (value === 0 && low === 0 && high === 0) return "none";
   const nearer = low > 0 ? low : high < 0 ? high : Math.max(Math.abs(low), Math.abs(high));
   const shown = digitsThatTell(nearer, digits);
   return `${signed(value, shown)} [${fixed(low, shown)}, ${fixed(high, shown)}]`;

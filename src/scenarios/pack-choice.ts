@@ -28,6 +28,16 @@ export function choosePack(asked: unknown, problems: Problem[]): DataPack {
   return shipped ?? structuredClone(asked as DataPack);
 }
 
+/** What is wrong with a pack whose runs are to be paired with those of another pack; nothing where both say the same. */
+export function packProblems(path: string, pack: DataPack, wanted: DataPack, whose: string): Problem[] {
+  if (pack === wanted || canonicalJson(pack) === canonicalJson(wanted)) return [];
+  const why =
+    pack.id === wanted.id
+      ? "this one has its id, but not its content"
+      : "two countries share no firm and no draw";
+  return [{ path, value: pack.id, expected: `"${wanted.id}", as ${whose} has: ${why}` }];
+}
+
 /** What stands for a pack in a scenario's content: nothing for the default, the id of a shipped one, else all of it. */
 export function packContent(pack: DataPack): { readonly pack?: string | DataPack } {
   if (pack === defaultPack) return {};

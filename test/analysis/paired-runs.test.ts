@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { compare } from "../../src/analysis/compare.ts";
+import { compare, planComparison } from "../../src/analysis/compare.ts";
 import { effectOf } from "../../src/analysis/comparison.ts";
+import { diffRuns } from "../../src/analysis/diff.ts";
 import { effectsOfRuns } from "../../src/analysis/paired-runs.ts";
+import type { DataPack } from "../../src/data/packs/pack.ts";
+import { packs } from "../../src/data/packs/packs.ts";
 import { simulate } from "../../src/engine/run.ts";
 import { InputError } from "../../src/errors.ts";
 import { defineScenario, type Scenario } from "../../src/scenarios/scenario.ts";
@@ -44,8 +47,30 @@ describe("effects of runs that a user has kept", () => {
     const [first, second] = runs(baseline, 1, 2);
     const [ruled, ruledToo] = runs(rule, 1, 2);
     const message = refusal(() => effectsOfRuns([first, ruledToo], [ruled, second]));
-    expect(message).toContain(`baseline[1]: found "rule (${rule.hash})", expected "baseline" (${baseline.hash})`);
+    expect(message).toContain(
+      `baseline[1]: found "rule (${rule.hash})", expected "baseline" (${baseline.hash})`,
+    );
     expect(message).toContain(`scenario[1]: found "baseline (${baseline.hash})", expected "rule"`);
+  });
+
+  it("refuses data packs of one id and two contents, as comparisons and differences of runs do", () => {
+    const edited: DataPack = { ...packs["peru-2017"], mines: packs["peru-2017"].mines.slice(0, -1) };
+    const copied: DataPack = { ...edited, mines: [...edited.mines] };
+    const [own, same, other] = [
+      defineScenario({ id: "own", ...size, pack: edited }),
+      defineScenario({ id: "same", ...size, pack: copied }),
+      baseline,
+    ];
+    const words =
+      'found "peru-2017", expected "peru-2017", as the baseline "own" has: this one has its id, but not';
+    expect(refusal(() => planComparison([own, same, other], { seeds: 2 }))).toBe(
+      `a comparison: 1 problem\n  - scenarios[2].pack: ${words} its content`,
+    );
+    const [first, second] = [own, other].map((scenario) => simulate(scenario, { seed: 1, events: true }));
+    expect(refusal(() => effectsOfRuns([first], [second]))).toContain(
+      "this one has its id, but not its content",
+    );
+    expect(refusal(() => diffRuns(first, second))).toContain('second.pack: found "peru-2017", expected');
   });
 
   it("refuses options and metrics that there are not", () => {

@@ -48,10 +48,11 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   ],
   ["compare --seeds 1", ['  - --seeds: found "1", expected a whole number of at least 2']],
   [
-    "compare --until 1e6 --bootstrap --over set.json --points 3",
+    "compare --until 1e6 --seeds 9 --bootstrap --over set.json --points 3",
     [
-      "error: eslabon compare: 2 problems",
+      "error: eslabon compare: 3 problems",
       '  - found "--until --bootstrap", expected one of them: the rule that stops runs has its own intervals',
+      '  - found "--until --seeds", expected one of them: the rule finds the number of seeds',
       '  - found "--over", expected --over without --until and --bootstrap',
     ],
   ],

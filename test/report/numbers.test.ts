@@ -19,8 +19,12 @@ describe("numbers for people", () => {
     expect(signedInterval(0.06, 0.02, 0.1, 1)).toBe("+0.06 [0.02, 0.10]");
     expect(signedInterval(-0.0004, -0.0005, -0.0003, 0)).toBe("-0.0004 [-0.0005, -0.0003]");
     expect(signedInterval(0.001, -0.002, 0.004, 1)).toBe("+0.001 [-0.002, 0.004]");
-    expect(signedInterval(0, 0, 0, 1)).toBe("0.0 [0.0, 0.0]");
+    expect(signedInterval(0, 0, 0.01, 1)).toBe("0.00 [0.00, 0.01]");
     expect(signedInterval(4e-15, 3e-15, 5e-15, 1)).toBe("0.00000000 [0.00000000, 0.00000000]");
+  });
+
+  it("say of a tie that there is nothing, and no estimate of it", () => {
+    expect(signedInterval(0, 0, 0, 1)).toBe("none");
   });
 
   it("never show a minus before a zero", () => {
