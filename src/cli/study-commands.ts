@@ -32,6 +32,7 @@ export function addStudyCommands(program: Command): void {
     .description("Merges finished shards; the result is what one machine would have written, byte for byte.")
     .argument("<folders...>", "folders of all shards, in any order")
     .requiredOption("--out <folder>", "folder of the results; a new one")
+    .option("--continue", "be content if the folder holds this very study merged already")
     .option("--json", "print JSON for programs")
     .action(async (folders: string[], options: object) =>
       (await import("./study.ts")).mergeCommand(folders, options as { out: string }),

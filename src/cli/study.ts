@@ -5,6 +5,7 @@ import type { Study } from "../analysis/study/study.ts";
 import { InputError } from "../errors.ts";
 import { mergeStudies } from "../node/study/merge-studies.ts";
 import { resumeStudy, runStudy, type RunStudyOptions, type StudyOutcome } from "../node/study/run-study.ts";
+import { checkRows } from "../node/study/rows-file.ts";
 import { readStudyFile } from "../node/study/study-file.ts";
 import { openStudyFolder, studyFiles } from "../node/study/study-folder.ts";
 import { estimateLine, studyReport } from "../report/study.ts";
@@ -52,9 +53,14 @@ export async function resumeCommand(folder: string, options: RunningOptions): Pr
 /** `eslabon merge <folders...> --out <folder>` */
 export async function mergeCommand(
   folders: readonly string[],
-  { out, json }: { readonly out: string; readonly json?: boolean },
+  options: { readonly out: string; readonly json?: boolean; readonly continue?: boolean },
 ): Promise<void> {
-  const finished = await stoppable(() => mergeStudies(folders, out));
+  const { out, json } = options;
+  const there = options.continue === true && existsSync(join(out, studyFiles.manifest));
+  if (there) checkSame(out, openStudyFolder(folders[0]).study, null);
+  const merged = there ? openStudyFolder(out).finished : null;
+  if (merged !== null) await checkRows(out, merged);
+  const finished = merged ?? (await stoppable(() => mergeStudies(folders, out)));
   const summary = readSummary(out, finished);
   if (json === true) printJson({ folder: out, finished, summary });
   else print(studyReport(summary, out, outputStyle()));
@@ -81,7 +87,7 @@ function checkSame(folder: string, study: Study, shard: Shard | null): void {
   const words = (part: Shard | null) => (part === null ? "all runs" : `part ${part.index}/${part.count}`);
   const problems = [];
   if (manifest.studyHash !== study.hash) {
-    const expected = `${study.hash}, the study of the file; the folder holds another`;
+    const expected = `${study.hash}, the study that was asked for; the folder holds another`;
     problems.push({ path: "--out", value: manifest.studyHash, expected });
   }
   if (words(manifest.shard) !== words(shard)) {

@@ -33,7 +33,7 @@ export function estimateLine(effects: readonly StudyEstimate[], failed: number):
   const best = known.reduce((first, each) =>
     Number(each.difference) > Number(first.difference) ? each : first,
   );
-  return `best ${best.scenario} ${cell(best)}${warning}`;
+  return `best ${best.scenario} ${cell(best)} ${shownUnit(best)} on ${best.metric}${warning}`;
 }
 
 /** A finished study as text. */
@@ -78,7 +78,7 @@ function adjustment(effects: readonly StudyEffect[]): string {
 
 function effectTable(effects: readonly StudyEffect[], style: TableStyle): string {
   const { strong = (words: string) => words } = style;
-  const [{ metric, window, unit }] = effects;
+  const [first] = effects;
   const { text } = table(
     [
       { heading: "Scenario" },
@@ -100,8 +100,11 @@ function effectTable(effects: readonly StudyEffect[], style: TableStyle): string
     ]),
     style,
   );
-  const shown = metric.endsWith("Usd") ? unit.replace("US$", "US$ million") : unit;
-  return `${strong(`${metric}, ${shown}, ${window}`)}\n${text}`;
+  return `${strong(`${first.metric}, ${shownUnit(first)}, ${first.window}`)}\n${text}`;
+}
+
+function shownUnit({ metric, unit }: StudyEstimate): string {
+  return metric.endsWith("Usd") ? unit.replace("US$", "US$ million") : unit;
 }
 
 function cell({ metric, difference, low, high, tie }: StudyEstimate): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StudyEffect } from "../../src/analysis/study/tally.ts";
 import { metricNames } from "../../src/engine/observations.ts";
-import { studyReport, type StudySummary } from "../../src/report/study.ts";
+import { estimateLine, studyReport, type StudySummary } from "../../src/report/study.ts";
 
 const effect = (change: Partial<StudyEffect>): StudyEffect => ({
   scenario: "portal",
@@ -65,6 +65,12 @@ describe("the report of a study", () => {
       ),
     );
     expect(text).toContain("for the 3 effects on each metric (Holm), window by window.\n");
+  });
+
+  it("names metric and unit of the estimate on the way", () => {
+    const better = { scenario: "rule", metric: "localValueNetUsd", unit: "US$ a year" } as const;
+    const line = estimateLine([effect({}), effect({ ...better, difference: 9e6, low: 8e6, high: 1e7 })], 2);
+    expect(line).toBe("best rule +9.00 [8.00, 10.00] US$ million a year on localValueNetUsd; 2 failed");
   });
 
   it("says nothing of an adjustment where an effect stands alone", () => {

@@ -152,7 +152,7 @@ function taskCommand({ command, folder, tasks, workers }: JobSettings, index: st
 }
 
 function mergeCommand({ command, folder, tasks }: JobSettings): string {
-  return `${command} merge ${quoted(`${folder}/shards`)}/{1..${tasks}} --out ${quoted(`${folder}/${resultFolder}`)}`;
+  return `${command} merge ${quoted(`${folder}/shards`)}/{1..${tasks}} --out ${quoted(`${folder}/${resultFolder}`)} --continue`;
 }
 
 /** A text as one word of a shell. */

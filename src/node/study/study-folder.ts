@@ -152,7 +152,7 @@ function isSha256(text: unknown): boolean {
  *
  * @throws InputError when it is not there, cannot be read, or is no JSON.
  */
-export function readJson(folder: string, file: string): object {
+function readJson(folder: string, file: string): object {
   const path = join(folder, file);
   if (!existsSync(path)) {
     const value = existsSync(folder) ? `no ${file}` : "nothing";

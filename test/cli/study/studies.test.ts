@@ -123,6 +123,17 @@ describe("a study", () => {
     ]);
     expect(JSON.parse(resumed.stdout)).toMatchObject({ folder: reference, done: 30, total: 30, summary });
     expect(JSON.parse(merged.stdout)).toMatchObject({ folder: at("merged-one"), summary });
+    // A scheduler that starts a merge twice gets the same; another study is never taken for it.
+    const other = at("other-study");
+    await runStudy(readStudyFile(studyFile(folder, 1)), other, { workers: 0 });
+    const [again, wrong] = await Promise.all(
+      [reference, other].map((from) =>
+        command(["merge", from, "--out", at("merged-one"), "--continue", "--json"]),
+      ),
+    );
+    expect(again).toEqual(merged);
+    expect(wrong).toMatchObject({ code: 2, stdout: "" });
+    expect(wrong.stderr).toContain("the study that was asked for; the folder holds another");
   });
 
   it("replays each of its runs with the fingerprint of its row", async () => {
