@@ -70,7 +70,7 @@ describe("the report of a study", () => {
   it("names metric and unit of the estimate on the way", () => {
     const better = { scenario: "rule", metric: "localValueNetUsd", unit: "US$ a year" } as const;
     const line = estimateLine([effect({}), effect({ ...better, difference: 9e6, low: 8e6, high: 1e7 })], 2);
-    expect(line).toBe("best rule +9.00 [8.00, 10.00] US$ million a year on localValueNetUsd; 2 failed");
+    expect(line).toBe("best rule +9.0 [8.0, 10.0] US$ million a year on localValueNetUsd; 2 failed");
   });
 
   it("says nothing of an adjustment where an effect stands alone", () => {
