@@ -1,7 +1,7 @@
 // What mines buy by risk and cost, each category a circle with its name.
 import * as Plot from "@observablehq/plot";
 import { blue, describe, grey, halo, style, type Figure } from "./charts.ts";
-import { placeLabels, type Room } from "./labels.ts";
+import { placeLabels, type Room } from "../src/report/charts/label-places.ts";
 import type { CategoryReading } from "./readings.ts";
 import { number } from "./text.ts";
 import type { Words } from "./words/en.ts";

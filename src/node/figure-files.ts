@@ -5,7 +5,7 @@ import * as Plot from "@observablehq/plot";
 import { stringify as csvText } from "csv-stringify/sync";
 import { parseHTML } from "linkedom";
 import { InputError } from "../errors.ts";
-import { ink } from "../report/charts/chart-style.ts";
+import { ink, narrowWidth, usualWidth } from "../report/charts/chart-style.ts";
 import type { Figure, FigureRows } from "../report/figures/figure.ts";
 import type { DrawnFigure } from "../report/page.ts";
 import { writeOutput } from "./atomic-file.ts";
@@ -16,11 +16,16 @@ interface Drawing {
   setAttribute(name: string, value: string): void;
 }
 
-/** A figure with its drawing as SVG: its charts, one below the other. */
+/** A figure with its drawings as SVG, a wide and a narrow one: its charts, one below the other. */
 export function drawFigure(figure: Figure): DrawnFigure {
+  return { ...figure, svg: drawn(figure, usualWidth), narrowSvg: drawn(figure, narrowWidth) };
+}
+
+function drawn({ title, caption, panelsAt }: Figure, forWidth: number): string {
   const { document } = parseHTML("<!doctype html><html><body></body></html>") as { document: object };
+  const panels = panelsAt(forWidth);
   let height = 0;
-  const drawings = figure.panels.map((panel) => {
+  const drawings = panels.map((panel) => {
     // The whole has the description; linkedom would write one that holds "<" as it is, which is no XML.
     const options = { ...panel, document, ariaDescription: undefined } as unknown as Plot.PlotOptions;
     const drawing = Plot.plot(options) as unknown as Drawing;
@@ -28,14 +33,12 @@ export function drawFigure(figure: Figure): DrawnFigure {
     height += panel.height ?? 0;
     return drawing.outerHTML;
   });
-  const width = Math.max(...figure.panels.map((panel) => panel.width ?? 0));
-  const label = attribute(`${figure.title}. ${figure.caption}`);
-  return {
-    ...figure,
-    svg:
-      `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${label}" ` +
-      `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${drawings.join("")}</svg>`,
-  };
+  const width = Math.max(...panels.map((panel) => panel.width ?? 0));
+  const label = attribute(`${title}. ${caption}`);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${label}" ` +
+    `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${drawings.join("")}</svg>`
+  );
 }
 
 /** Text as the value of an attribute in XML. */

@@ -32,9 +32,10 @@ export interface ReportFile {
   readonly text: string;
 }
 
-/** A figure and its drawing. */
+/** A figure and its drawings: for files and wide pages, and for narrow ones. */
 export interface DrawnFigure extends Figure {
   readonly svg: string;
+  readonly narrowSvg: string;
 }
 
 /** The page as HTML. */
@@ -126,10 +127,11 @@ function shortList(names: readonly (string | number)[]): string {
   return `${names.slice(0, mostListed).join(", ")} and ${names.length - mostListed} more`;
 }
 
-function figureHtml({ id, title, caption, svg, rows }: DrawnFigure): string {
+function figureHtml({ id, title, caption, svg, narrowSvg, rows }: DrawnFigure): string {
   return `<figure id="${escaped(id)}">
 <h3>${escaped(title)}</h3>
-<div class="wide" tabindex="0">${svg}</div>
+<div class="usual">${svg}</div>
+<div class="narrow">${narrowSvg}</div>
 <figcaption>${escaped(caption)}</figcaption>
 <details><summary>Data</summary>${tableHtml(rows)}</details>
 </figure>`;

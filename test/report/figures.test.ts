@@ -21,8 +21,9 @@ import { shareFigures } from "../../src/report/figures/shares.ts";
 import { reportPage } from "../../src/report/page.ts";
 
 const description = "what it shows";
-const svgOf = (panels: Figure["panels"]) =>
-  drawFigure({ id: "x", section: "Over time", title: "T", caption: "C", panels, rows: [] }).svg;
+const svgOf = (panels: ReturnType<Figure["panelsAt"]>) =>
+  drawFigure({ id: "x", section: "Over time", title: "T", caption: "C", panelsAt: () => panels, rows: [] })
+    .svg;
 const numbersOf = (svg: string, element: string, attribute: string) =>
   [...svg.matchAll(new RegExp(`<${element}[^>]*? ${attribute}="([^"]+)"`, "g"))].map(([, value]) =>
     Number(value),
@@ -219,7 +220,7 @@ describe("the figures of a report", () => {
     expect(figure.caption).toContain("+12.5 [8.5, 16.5] US$ million a year");
     expect(figure.caption).toMatch(/Told apart from none: testing-centre \+10\.0 \[7\.0, 13\.0\]\.$/);
     // Two shares of 6 million from end to end, and the whole of 8.
-    const [, drawn = ""] = /stroke="#0072b2"[^>]*>((?:<line[^>]*>)+)/.exec(svgOf(figure.panels)) ?? [];
+    const [, drawn = ""] = /stroke="#0072b2"[^>]*>((?:<line[^>]*>)+)/.exec(svgOf(figure.panelsAt(760))) ?? [];
     const [from, to] = ["x1", "x2"].map((end) => numbersOf(drawn, "line", end));
     const lengths = to.map((end, i) => (end - from[i]) / (to[0] - from[0]));
     expect(lengths.map((length) => length.toFixed(6))).toEqual(["1.000000", "1.000000", "1.333333"]);

@@ -68,10 +68,36 @@ describe.skipIf(!hasBrowser)("a report in a browser", () => {
     const { pageWidth, wide, figures } = await sizes(page);
     expect(pageWidth).toBe(1000);
     expect(figures.length).toBeGreaterThan(15);
-    // Each figure's drawing and table, the facts and the fingerprints.
-    expect(wide).toHaveLength(2 * figures.length + 2);
+    // Each figure's table, the facts and the fingerprints.
+    expect(wide).toHaveLength(figures.length + 2);
     for (const { clientWidth, scrollWidth } of wide) expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
     expect(complaints).toEqual([]);
+  });
+
+  it("shows a telephone every figure whole, in letters that can be read", async () => {
+    const { page } = await open(browser, address, { viewport: { width: 390, height: 800 } });
+    const { pageWidth, figures } = await sizes(page);
+    expect(pageWidth).toBe(390);
+    const drawn = await page.evaluate(() =>
+      [...document.querySelectorAll("figure > div > svg")]
+        .map((svg) => ({ svg, box: svg.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0)
+        .map(({ svg, box }) => {
+          const texts = [...svg.querySelectorAll("text")].map((text) => text.getBoundingClientRect());
+          return {
+            label: svg.getAttribute("aria-label")?.split(".")[0],
+            from: Math.min(...texts.map(({ left }) => left)),
+            to: Math.max(...texts.map(({ right }) => right)),
+            scale: box.width / Number(svg.getAttribute("width")),
+          };
+        }),
+    );
+    expect(drawn).toHaveLength(figures.length);
+    for (const { label, from, to, scale } of drawn) {
+      expect(from, label).toBeGreaterThanOrEqual(0);
+      expect(to, label).toBeLessThanOrEqual(390);
+      expect(scale, label).toBeGreaterThanOrEqual(1);
+    }
   });
 
   it("has hollow dots of the colour of the paper, on a dark page as on a light one", async () => {

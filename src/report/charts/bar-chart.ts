@@ -1,7 +1,15 @@
 // Shares in groups, a bar for each world: the baseline first, then scenarios. Every bar has its number and name beside it, so
 // that nothing is told by colour alone.
 import * as Plot from "@observablehq/plot";
-import { chartStyle, lineHeight, usualWidth, worldInk } from "./chart-style.ts";
+import {
+  chartStyle,
+  isNarrow,
+  letterWidth,
+  lineHeight,
+  usualWidth,
+  worldInk,
+  wrapped,
+} from "./chart-style.ts";
 
 /** A bar. */
 export interface BarRow {
@@ -23,19 +31,22 @@ export interface BarLabels {
 
 const barHeight = 15;
 
-/** Groups from top to bottom, each with a heading over its bars. */
+/** Groups from top to bottom, each with a heading over its bars; in a narrow chart a bar's words stand over it. */
 export function barChart(rows: readonly BarRow[], labels: BarLabels): Plot.PlotOptions {
   const { description, most, width = usualWidth } = labels;
   const groups = [...new Set(rows.map(({ group }) => group))];
   const worlds = [...new Set(rows.map(({ world }) => world))];
+  const narrow = isNarrow(width);
+  const lineOfBar = narrow ? barHeight + lineHeight : barHeight;
   const longest = Math.max(...rows.map(({ text, world }) => text.length + world.length));
   const colourOf = ({ world }: BarRow) => worldInk[worlds.indexOf(world) % worldInk.length];
+  const headingOf = ({ group }: { group: string }) => wrapped(group, Math.floor((width - 16) / letterWidth));
   return {
     width,
-    height: groups.length * (lineHeight + 14 + worlds.length * barHeight) + 16,
+    height: groups.length * (lineHeight + 14 + worlds.length * lineOfBar) + 16,
     marginLeft: 8,
     // Letters beside the bars are of 11 pixels.
-    marginRight: Math.min(width * 0.45, 16 + longest * 6.6),
+    marginRight: narrow ? 8 : Math.min(width * 0.45, 16 + longest * 6.6),
     marginTop: 8,
     marginBottom: 8,
     ariaDescription: description,
@@ -45,12 +56,17 @@ export function barChart(rows: readonly BarRow[], labels: BarLabels): Plot.PlotO
     fy: { domain: groups, label: null, axis: null, padding: 0.12 },
     marks: [
       Plot.ruleX([0], { stroke: "currentColor", strokeOpacity: 0.4 }),
-      Plot.barX(rows, { fy: "group", y: "world", x: "value", fill: colourOf }),
-      Plot.text(rows, {
+      Plot.barX(rows, {
         fy: "group",
         y: "world",
         x: "value",
-        dx: 5,
+        fill: colourOf,
+        insetTop: narrow ? lineHeight : 0,
+      }),
+      Plot.text(rows, {
+        fy: "group",
+        y: "world",
+        ...(narrow ? { x: 0, dy: -barHeight / 2 } : { x: "value", dx: 5 }),
         textAnchor: "start",
         fontSize: 11,
         fill: "currentColor",
@@ -58,7 +74,7 @@ export function barChart(rows: readonly BarRow[], labels: BarLabels): Plot.PlotO
       }),
       Plot.text(
         groups.map((group) => ({ group })),
-        { fy: "group", y: () => "", x: 0, textAnchor: "start", fontWeight: 600, text: "group" },
+        { fy: "group", y: () => "", x: 0, textAnchor: "start", fontWeight: 600, text: headingOf },
       ),
     ],
   };

@@ -29,11 +29,23 @@ export const chartStyle = {
   fontSize: "12px",
 } as const;
 
-/** Widths in pixels: of a chart unless asked otherwise, and of a letter of 12 pixels. */
+/** Widths in pixels: of a chart unless asked otherwise, of one for a telephone, and of a letter of 12 pixels. */
 export const usualWidth = 760;
+export const narrowWidth = 340;
 export const letterWidth = 7.2;
 /** Height of a line of text. */
 export const lineHeight = 15;
+
+/** Whether labels no longer fit beside what they name, and stand above it. */
+export function isNarrow(width: number): boolean {
+  return width < 520;
+}
+
+/** A name of an axis, broken where the chart is narrower than it. */
+export function axisName(name: string, width: number): string {
+  // An ordinary letter is narrower than the widest ones, for which other labels leave room.
+  return wrapped(name, Math.floor(width / (0.92 * letterWidth)));
+}
 
 /** The domain of a scale whose values are all the same, which would otherwise fill the chart; nothing for others. */
 export function domainOfOne(values: readonly number[]): { readonly domain?: readonly [number, number] } {

@@ -27,24 +27,25 @@ export interface FlowLabels {
   readonly columns: readonly number[];
   readonly width: number;
   readonly height: number;
+  /** Between places of a column, pixels. Default 12, which is enough for labels of one line. */
+  readonly padding?: number;
 }
 
 const nodeWidth = 9;
-const nodePadding = 12;
 const edge = 12;
 
 /** Columns from left to right. */
 export function flowChart(
   bands: readonly FlowBand[],
   places: readonly FlowPlace[],
-  { description, columns, width, height }: FlowLabels,
+  { description, columns, width, height, padding = 12 }: FlowLabels,
 ): Plot.PlotOptions {
   const layout = sankey<FlowPlace, FlowBand>()
     .nodeId(({ key }) => key)
     .nodeAlign(({ column }: FlowPlace) => column)
     .nodeSort(null as never)
     .nodeWidth(nodeWidth)
-    .nodePadding(nodePadding)
+    .nodePadding(padding)
     .extent([
       [0, edge],
       [width, height - edge],

@@ -2,9 +2,11 @@
 // draws adds a `document`: `Plot.plot({ ...intervalChart(rows, labels), document })`, with linkedom's in Node, its own in a page.
 import * as Plot from "@observablehq/plot";
 import {
+  axisName,
   chartStyle,
   domainOfOne,
   ink,
+  isNarrow,
   letterWidth,
   lineHeight,
   rowLabels,
@@ -36,31 +38,35 @@ export interface IntervalLabels {
 
 /**
  * Rows from top to bottom, in columns side by side if they have any: a dot for the estimate, a line for its interval, hollow
- * where the interval holds the reference.
+ * where the interval holds the reference. Labels stand to the left, in a narrow chart above their rows.
  */
 export function intervalChart(rows: readonly IntervalRow[], labels: IntervalLabels): Plot.PlotOptions {
   const { axis, description, width = usualWidth, reference = 0 } = labels;
   const names = [...new Set(rows.map(({ label }) => label))];
   const columns = [...new Set(rows.flatMap(({ column }) => column ?? []))];
-  const { margin, rowHeight, textOf } = rowLabels(names, width);
+  const narrow = isNarrow(width);
+  const { margin, rowHeight, textOf } = narrow ? labelsAbove(names, width) : rowLabels(names, width);
+  const dy = narrow ? rowHeight / 2 - markHeight / 2 : 0;
   const bounded = rows.filter(({ low, high }) => low !== null && high !== null);
   const isApart = ({ low, high }: IntervalRow) =>
     low !== null && high !== null && (low > reference || high < reference);
   const facet = columns.length > 0 ? { fx: "column" } : {};
   const letters = Math.floor((width - margin) / Math.max(1, columns.length) / letterWidth) - 1;
+  const axisText = axisName(axis, width);
+  const axisHeight = 46 + (axisText.split("\n").length - 1) * lineHeight;
   const headings = new Map(columns.map((column) => [column, wrapped(column, letters)]));
   const headingLines = Math.max(0, ...[...headings.values()].map((text) => text.split("\n").length));
   return {
     width,
-    height: 70 + rowHeight * names.length + headingLines * lineHeight,
+    height: 24 + axisHeight + rowHeight * names.length + headingLines * lineHeight,
     marginLeft: margin,
-    marginRight: 24,
+    marginRight: narrow ? margin : 24,
     marginTop: 20 + headingLines * lineHeight,
-    marginBottom: 46,
+    marginBottom: axisHeight,
     ariaDescription: description,
     style: chartStyle,
     x: {
-      label: axis,
+      label: axisText,
       labelAnchor: "center",
       labelArrow: "none",
       nice: true,
@@ -69,31 +75,78 @@ export function intervalChart(rows: readonly IntervalRow[], labels: IntervalLabe
         reference,
         ...rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]),
       ]),
-      ...(columns.length > 1 ? { ticks: Math.max(3, 8 / columns.length) } : {}),
+      ...(narrow
+        ? { ticks: columns.length > 1 ? 2 : 4 }
+        : columns.length > 1
+          ? { ticks: Math.max(3, 8 / columns.length) }
+          : {}),
     },
-    y: { domain: names, label: null, tickSize: 0, tickFormat: textOf },
+    y: {
+      domain: names,
+      label: null,
+      ...(narrow ? { axis: null } : { tickSize: 0, tickFormat: textOf }),
+    },
     ...(columns.length > 0
       ? {
           fx: {
             domain: columns,
             label: null,
-            padding: 0.12,
+            padding: narrow ? 0.2 : 0.12,
             tickFormat: (column: string) => headings.get(column) ?? column,
           },
         }
       : {}),
     marks: [
       Plot.ruleX([reference], { stroke: "currentColor", strokeOpacity: 0.6 }),
-      Plot.ruleY(bounded, { ...facet, y: "label", x1: "low", x2: "high", stroke: ink.blue, strokeWidth: 2 }),
+      Plot.ruleY(bounded, {
+        ...facet,
+        y: "label",
+        x1: "low",
+        x2: "high",
+        dy,
+        stroke: ink.blue,
+        strokeWidth: 2,
+      }),
       Plot.dot(rows, {
         ...facet,
         y: "label",
         x: "value",
+        dy,
         r: 4,
         stroke: ink.blue,
         strokeWidth: 1.5,
         fill: (row: IntervalRow) => (isApart(row) ? ink.blue : ink.paper),
       }),
+      ...(narrow
+        ? [
+            Plot.text(
+              names.map((label) => ({ label, ...(columns.length > 0 ? { column: columns[0] } : {}) })),
+              {
+                ...facet,
+                y: "label",
+                frameAnchor: "left",
+                textAnchor: "start",
+                lineAnchor: "bottom",
+                dy: dy - markHeight / 2,
+                text: ({ label }: { label: string }) => textOf(label),
+                fill: "currentColor",
+                stroke: ink.paper,
+                strokeWidth: 3,
+              },
+            ),
+          ]
+        : []),
     ],
   };
+}
+
+/** Room for a dot and its line below their label, pixels. */
+const markHeight = 16;
+
+/** The same as {@link rowLabels} for labels above their rows: each has the whole width. */
+function labelsAbove(labels: readonly string[], width: number): ReturnType<typeof rowLabels> {
+  const margin = 14;
+  const textOf = (label: string) => wrapped(label, Math.floor((width - 2 * margin) / letterWidth));
+  const lines = Math.max(1, ...labels.map((label) => textOf(label).split("\n").length));
+  return { margin, rowHeight: lines * lineHeight + markHeight + 6, textOf };
 }

@@ -1,6 +1,7 @@
 // The matrix of risk and cost: what is bought, how risky and how large it is, and which part of it national firms supply.
 import * as Plot from "@observablehq/plot";
-import { chartStyle, ink, usualWidth } from "./chart-style.ts";
+import { axisName, chartStyle, ink, isNarrow, lineHeight, usualWidth } from "./chart-style.ts";
+import { placeLabels } from "./label-places.ts";
 
 /** A category on the matrix. */
 export interface MatrixRow {
@@ -20,47 +21,71 @@ export interface MatrixLabels {
 }
 
 const radius = 11;
-const height = 560;
 const margins = { left: 50, right: 40, top: 34, bottom: 46 } as const;
-const labelSize = 10.5;
-const labelLetter = 6.2;
 
 /** Cost to the right, risk upwards; a circle is full where national firms supply all. */
 export function matrixChart(rows: readonly MatrixRow[], labels: MatrixLabels): Plot.PlotOptions {
   const { description, width = usualWidth } = labels;
+  const narrow = isNarrow(width);
+  const height = narrow ? 680 : 560;
+  const axisText = axisName("what mines buy of it, US$ million a year (logarithmic)", width);
+  const bottom = margins.bottom + (axisText.split("\n").length - 1) * lineHeight;
+  const fontSize = narrow ? 9.5 : 10.5;
   const spends = rows.map(({ spendUsdMillion }) => Math.max(1, spendUsdMillion));
-  const [low, high] = [Math.min(...spends) / 1.6, Math.max(...spends) * 1.6];
-  const placed = spread(
-    rows.map((row, i) => ({
-      ...row,
-      x: spends[i],
-      pixelX:
-        margins.left +
-        ((width - margins.left - margins.right) * Math.log(spends[i] / low)) / Math.log(high / low),
-      pixelY: margins.top + (height - margins.top - margins.bottom) * (1 - row.risk),
+  const x = {
+    type: "log",
+    domain: [Math.min(...spends) / 1.6, Math.max(...spends) * 1.6],
+    range: [margins.left, width - margins.right],
+  } as const;
+  const y = { domain: [0, 1], range: [height - bottom, margins.top] } as const;
+  const [scaleX, scaleY] = [Plot.scale({ x }), Plot.scale({ y })];
+  const places = placeLabels(
+    rows.map(({ label, risk }, i) => ({
+      x: scaleX.apply(spends[i]) as number,
+      y: scaleY.apply(risk) as number,
+      text: label,
     })),
+    {
+      left: margins.left - 4,
+      right: width,
+      top: margins.top,
+      bottom: height - bottom,
+      radius,
+      letterWidth: fontSize * 0.59,
+      lineHeight: fontSize + 3,
+    },
   );
+  const placed = rows.map((row, i) => ({
+    ...row,
+    x: spends[i],
+    isFar: places[i].isFar,
+    labelX: scaleX.invert?.(places[i].x) as number,
+    labelY: scaleY.invert?.(places[i].y) as number,
+  }));
   return {
     width,
     height,
     marginLeft: margins.left,
     marginRight: margins.right,
     marginTop: margins.top,
-    marginBottom: margins.bottom,
+    marginBottom: bottom,
     ariaDescription: description,
     style: chartStyle,
     x: {
-      type: "log",
-      domain: [low, high],
-      label: "what mines buy of it, US$ million a year (logarithmic)",
+      ...x,
+      label: axisText,
       labelAnchor: "center",
       labelArrow: "none",
-      ticks: 5,
+      ticks: narrow ? 3 : 5,
       tickFormat: (value: number) => String(value),
     },
-    y: { label: "risk: criticality and difficulty, 0 to 1", domain: [0, 1], grid: true, labelArrow: "none" },
+    y: { ...y, label: "risk: criticality and difficulty, 0 to 1", ticks: 10, grid: true, labelArrow: "none" },
     r: { type: "identity" },
     marks: [
+      Plot.link(
+        placed.filter(({ isFar }) => isFar),
+        { x1: "x", y1: "risk", x2: "labelX", y2: "labelY", stroke: ink.grey },
+      ),
       Plot.dot(placed, { x: "x", y: "risk", r: radius, fill: ink.paper, stroke: ink.grey, strokeWidth: 1.5 }),
       Plot.dot(placed, {
         x: "x",
@@ -68,51 +93,15 @@ export function matrixChart(rows: readonly MatrixRow[], labels: MatrixLabels): P
         r: ({ share }: MatrixRow) => radius * Math.sqrt(Math.max(0, Math.min(1, share))),
         fill: ink.blue,
       }),
-      ...placed.map((row) =>
-        Plot.text([row], {
-          x: "x",
-          y: "risk",
-          dy: row.dy,
-          fontSize: labelSize,
-          stroke: ink.paper,
-          strokeWidth: 3,
-          fill: "currentColor",
-          text: "label",
-        }),
-      ),
+      Plot.text(placed, {
+        x: "labelX",
+        y: "labelY",
+        fontSize,
+        stroke: ink.paper,
+        strokeWidth: 3,
+        fill: "currentColor",
+        text: "label",
+      }),
     ],
   };
-}
-
-interface Placed extends MatrixRow {
-  readonly x: number;
-  readonly pixelX: number;
-  readonly pixelY: number;
-}
-
-/** Labels above or below their circles, wherever they cover the fewest others; placed from the top downwards. */
-function spread(rows: readonly Placed[]): (Placed & { readonly dy: number })[] {
-  const boxes: { x: number; y: number; half: number }[] = [];
-  const covers = (row: Placed, dy: number) => {
-    const half = (row.label.length * labelLetter) / 2;
-    const y = row.pixelY + dy;
-    const texts = boxes.filter(
-      (box) => Math.abs(box.x - row.pixelX) < box.half + half && Math.abs(box.y - y) < labelSize + 3,
-    ).length;
-    const circles = rows.filter(
-      (other) =>
-        other !== row &&
-        Math.abs(other.pixelX - row.pixelX) < half + radius &&
-        Math.abs(other.pixelY - y) < radius + labelSize / 2,
-    ).length;
-    return texts * 3 + circles;
-  };
-  return rows
-    .toSorted((a, b) => a.pixelY - b.pixelY)
-    .map((row) => {
-      const choices = [-20, 20, -33, 33, -46, 46];
-      const dy = choices.reduce((best, each) => (covers(row, each) < covers(row, best) ? each : best));
-      boxes.push({ x: row.pixelX, y: row.pixelY + dy, half: (row.label.length * labelLetter) / 2 });
-      return { ...row, dy };
-    });
 }

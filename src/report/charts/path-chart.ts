@@ -1,7 +1,16 @@
 // A metric over time: levels of the baseline and of a scenario with their bands, and under them the paired difference, which is
 // told apart long before the levels are. Scenarios stand side by side on one scale.
 import * as Plot from "@observablehq/plot";
-import { chartStyle, domainOfOne, ink, letterWidth, lineHeight, usualWidth, wrapped } from "./chart-style.ts";
+import {
+  chartStyle,
+  domainOfOne,
+  ink,
+  isNarrow,
+  letterWidth,
+  lineHeight,
+  usualWidth,
+  wrapped,
+} from "./chart-style.ts";
 
 /** A point in time, in the unit of the axis. */
 export interface PathRow {
@@ -48,7 +57,9 @@ function panel(
   under: readonly Plot.Markish[] = [],
 ): Plot.PlotOptions {
   const columns = [...new Set(rows.map(({ column }) => column))];
-  const room = Math.floor((width - 90) / columns.length);
+  const narrow = isNarrow(width);
+  const [marginLeft, marginRight] = narrow ? [50, 14] : [66, 24];
+  const room = Math.floor((width - marginLeft - marginRight) / columns.length);
   const headings = new Map(columns.map((column) => [column, wrapped(column, room / letterWidth - 1)]));
   const headingLines = Math.max(...[...headings.values()].map((text) => text.split("\n").length));
   const colourOf = ({ line }: PathRow) => (line === "baseline" ? colour : ink.blue);
@@ -57,16 +68,18 @@ function panel(
   return {
     width,
     height: panelHeight + headingLines * lineHeight,
-    marginLeft: 66,
-    marginRight: 24,
+    marginLeft,
+    marginRight,
     marginTop: 36 + headingLines * lineHeight,
     marginBottom: 28,
     ariaDescription: description,
     style: chartStyle,
     x: {
       label: null,
-      tickFormat: (year: number) => String(year),
-      ticks: Math.max(2, Math.min(8, last - Math.min(...years)) / columns.length),
+      // Years of narrow columns would run into each other: 2019 is written as ’19.
+      tickFormat: (year: number) =>
+        narrow && columns.length > 1 ? `’${String(year).slice(2)}` : String(year),
+      ticks: Math.max(2, Math.min(narrow ? 4 : 8, last - Math.min(...years)) / columns.length),
     },
     y: {
       label: axis,
@@ -79,7 +92,7 @@ function panel(
     fx: {
       domain: columns,
       label: null,
-      padding: 0.08,
+      padding: narrow ? 0.16 : 0.08,
       tickFormat: (column: string) => headings.get(column) ?? column,
     },
     marks: [

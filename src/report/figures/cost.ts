@@ -36,7 +36,7 @@ function publicCost(comparison: Comparison): Figure[] {
       section: "What it costs",
       title: "Public cost",
       caption,
-      panels: [
+      panelsAt: (width) => [
         intervalChart(
           effects.map(({ scenario, difference, low, high }) => ({
             label: label(scenario),
@@ -44,7 +44,7 @@ function publicCost(comparison: Comparison): Figure[] {
             low: millions(low),
             high: millions(high),
           })),
-          { axis: "difference from the baseline, US$ million a year", description: caption },
+          { axis: "difference from the baseline, US$ million a year", description: caption, width },
         ),
       ],
       rows: effects.map(({ scenario, baselineMean, scenarioMean, difference, low, high }) => ({
@@ -84,10 +84,11 @@ function perPublicDollar(comparison: Comparison): Figure[] {
       section: "What it costs",
       title: "Local value per public dollar",
       caption,
-      panels: [
+      panelsAt: (width) => [
         intervalChart(sorted, {
           axis: "net local value per public dollar, US$",
           description: caption,
+          width,
           reference: 1,
         }),
       ],

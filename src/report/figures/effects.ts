@@ -61,7 +61,7 @@ function effectFigure(comparison: Comparison, metric: MetricName): Figure {
     section: "What changes",
     title: metricTitle(metric),
     caption,
-    panels: [
+    panelsAt: (width) => [
       intervalChart(
         effects.map(({ scenario, difference, low, high }) => ({
           label: label(scenario),
@@ -69,7 +69,7 @@ function effectFigure(comparison: Comparison, metric: MetricName): Figure {
           low: low * factor,
           high: high * factor,
         })),
-        { axis: `difference from the baseline, ${unit}`, description: caption },
+        { axis: `difference from the baseline, ${unit}`, description: caption, width },
       ),
     ],
     rows: effects.map(({ scenario, baselineMean, scenarioMean, difference, low, high, n }) => ({

@@ -14,8 +14,8 @@ export interface Figure {
   readonly title: string;
   /** What it shows, written from its numbers. */
   readonly caption: string;
-  /** Charts one below the other, without a document: whoever draws adds one. */
-  readonly panels: readonly Plot.PlotOptions[];
+  /** Charts one below the other, of so many pixels, without a document: whoever draws adds one. */
+  readonly panelsAt: (width: number) => readonly Plot.PlotOptions[];
   /** The data behind it. */
   readonly rows: FigureRows;
 }

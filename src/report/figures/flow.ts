@@ -2,9 +2,15 @@
 import type { OriginName } from "../../agents/codes.ts";
 import type { Comparison } from "../../analysis/comparison.ts";
 import type { ComparisonDetails } from "../../analysis/details/details.ts";
-import { flowStages, type FlowNode, type MoneyFlow } from "../../analysis/details/money-flow.ts";
+import {
+  flowStages,
+  type FlowNode,
+  type FlowStage,
+  type MoneyFlow,
+} from "../../analysis/details/money-flow.ts";
 import type { CategoryId } from "../../data/spend.ts";
-import { flowChart, type FlowPlace } from "../charts/flow-chart.ts";
+import { isNarrow, wrapped } from "../charts/chart-style.ts";
+import { flowChart, type FlowLabels, type FlowPlace } from "../charts/flow-chart.ts";
 import { fixed, millions, percent } from "../numbers.ts";
 import { categoryWords, idWords, originWords } from "../words.ts";
 import { labelsOf, type Figure } from "./figure.ts";
@@ -56,13 +62,10 @@ function flowFigure(
     section: "Where the money goes",
     title: `Where the money goes: ${title}`,
     caption,
-    panels: [
-      flowChart(
-        links.map(({ from, to, usd }) => ({ from: keyOf(from), to: keyOf(to), value: usd })),
-        placesOf(flow, demonym),
-        { description: caption, columns: [130, 204, 316, 556, 706], width: 880, height: 660 },
-      ),
-    ],
+    panelsAt: (width) =>
+      isNarrow(width)
+        ? narrowParts.map((part) => flowPart(flow, demonym, { ...part, description: caption, width }))
+        : [flowPart(flow, demonym, { ...wholeFlow, description: caption })],
     rows: links.map(({ from, to, usd }) => ({
       fromStage: from.stage,
       from: from.name ?? from.id,
@@ -73,8 +76,46 @@ function flowFigure(
   };
 }
 
+/** Some stages of a flow, and how they are drawn. */
+interface FlowPart extends FlowLabels {
+  readonly stages: readonly FlowStage[];
+  /** Letters of a line of a label at each stage; one line where none are given. */
+  readonly letters?: readonly number[];
+}
+
+const wholeFlow = { stages: flowStages, columns: [130, 204, 316, 556, 706], width: 880, height: 660 };
+/** The flow in two, for a chart that has no room for five columns: where it comes from, and what it becomes. */
+const narrowParts: readonly Omit<FlowPart, "description" | "width">[] = [
+  { stages: ["mine", "purse"], columns: [150, 240], height: 280 },
+  {
+    ...{ stages: ["category", "origin", "use"], letters: [18, 14, 9] },
+    ...{ columns: [112, 178, 272], height: 780, padding: 22 },
+  },
+];
+
+function flowPart(flow: MoneyFlow, demonym: string, { stages, letters, ...labels }: FlowPart) {
+  const isIn = ({ stage }: Pick<FlowNode, "stage">) => stages.includes(stage);
+  return flowChart(
+    flow.links
+      .filter(({ from, to }) => isIn(from) && isIn(to))
+      .map(({ from, to, usd }) => ({ from: keyOf(from), to: keyOf(to), value: usd })),
+    placesOf(flow, demonym)
+      .filter(isIn)
+      .map(({ key, stage, label, colour }) => {
+        const column = stages.indexOf(stage);
+        return {
+          key,
+          column,
+          colour,
+          label: letters === undefined ? label : wrapped(label, letters[column]),
+        };
+      }),
+    labels,
+  );
+}
+
 /** Every place once, those of a stage in the order of their first link, the largest categories first. */
-function placesOf({ links }: MoneyFlow, demonym: string): FlowPlace[] {
+function placesOf({ links }: MoneyFlow, demonym: string) {
   const nodes = new Map<string, FlowNode>();
   for (const { from, to } of links) for (const node of [from, to]) nodes.set(keyOf(node), node);
   const through = (node: FlowNode) =>
@@ -86,8 +127,7 @@ function placesOf({ links }: MoneyFlow, demonym: string): FlowPlace[] {
     .map((node) => ({
       key: keyOf(node),
       label: `${wordsOf(node, demonym)} ${fixed(millions(through(node)), 0)}`,
-      column: flowStages.indexOf(node.stage),
-      ...(node.stage === "origin" ? { colour: colours[node.id] } : {}),
+      colour: node.stage === "origin" ? colours[node.id] : undefined,
       usd: through(node),
       stage: node.stage,
     }))

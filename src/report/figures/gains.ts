@@ -70,7 +70,7 @@ export function gainFigures(
       section: "Who gains",
       title,
       caption,
-      panels: [
+      panelsAt: (width) => [
         intervalChart(
           found.map((gain) => ({
             label: words(gain),
@@ -79,7 +79,7 @@ export function gainFigures(
             low: millions(gain.low),
             high: millions(gain.high),
           })),
-          { axis: "difference from the baseline, US$ million a year", description: caption },
+          { axis: "difference from the baseline, US$ million a year", description: caption, width },
         ),
       ],
       rows: found.map(({ scenario, group, baselineMean, scenarioMean, difference, low, high }) => ({

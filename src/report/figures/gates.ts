@@ -47,8 +47,8 @@ export function gateFigure(
     section: "At the gates of tenders",
     title: "The insertion funnel, before and after",
     caption,
-    panels: [
-      barChart(bars, { description: caption, most: perThousand }),
+    panelsAt: (width) => [
+      barChart(bars, { description: caption, width, most: perThousand }),
       intervalChart(
         found
           // All are looked at, by definition.
@@ -60,7 +60,7 @@ export function gateFigure(
             low,
             high,
           })),
-        { axis: "difference from the baseline, of 1,000 looked at", description: caption },
+        { axis: "difference from the baseline, of 1,000 looked at", description: caption, width },
       ),
     ],
     rows: found.map(({ scenario, gate, baselineMean, scenarioMean, difference, low, high }) => ({

@@ -60,7 +60,7 @@ function matrixFigure(
     section: "Risk and cost",
     title: `What ${demonym} firms supply with “${title}”`,
     caption,
-    panels: [
+    panelsAt: (width) => [
       matrixChart(
         drawn.map((place) => ({
           label: `${categoryWords(place.category)} ${shareText(place)}`,
@@ -68,7 +68,7 @@ function matrixFigure(
           risk: place.risk,
           share: place.share,
         })),
-        { description: caption },
+        { description: caption, width },
       ),
     ],
     rows: places.map(({ category, risk, spendUsd, baselineShare, share }) => ({
@@ -121,8 +121,8 @@ function quadrantFigure(
     section: "Risk and cost",
     title: `${demonym} firms in each quadrant of risk and cost`,
     caption,
-    panels: [
-      barChart(bars, { description: caption, most: Math.max(...bars.map(({ value }) => value)) }),
+    panelsAt: (width) => [
+      barChart(bars, { description: caption, width, most: Math.max(...bars.map(({ value }) => value)) }),
       intervalChart(
         found.map(({ quadrant, scenario, difference, low, high }) => ({
           label: quadrantWords[quadrant],
@@ -131,7 +131,7 @@ function quadrantFigure(
           low: low * 100,
           high: high * 100,
         })),
-        { axis: "difference from the baseline, points", description: caption },
+        { axis: "difference from the baseline, points", description: caption, width },
       ),
     ],
     rows: found.map(

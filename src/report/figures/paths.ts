@@ -90,11 +90,13 @@ function pathFigure(
     section: "Over time",
     title: titles[metric],
     caption,
-    panels: pathChart(rows, {
-      unit,
-      description: caption,
-      startYear: window.fromMonth > 0 ? baseYear + window.fromMonth / monthsPerYear : null,
-    }),
+    panelsAt: (width) =>
+      pathChart(rows, {
+        unit,
+        description: caption,
+        width,
+        startYear: window.fromMonth > 0 ? baseYear + window.fromMonth / monthsPerYear : null,
+      }),
     rows: [baseline, ...shown].flatMap((scenario) =>
       of(scenario).map(({ month, mean, low, high, difference, differenceLow, differenceHigh }) => ({
         scenario,

@@ -36,7 +36,7 @@ export function shareFigures(
       section: "Which policy does what",
       title: `${metricTitle(metric)}: shares of the policies of “${label(scenario)}”`,
       caption,
-      panels: [
+      panelsAt: (width) => [
         intervalChart(
           [
             ...shares
@@ -54,7 +54,7 @@ export function shareFigures(
               high: effect.high * factor,
             },
           ],
-          { axis: `share of the effect, ${shownUnit}`, description: caption },
+          { axis: `share of the effect, ${shownUnit}`, description: caption, width },
         ),
       ],
       rows: [

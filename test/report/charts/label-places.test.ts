@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeLabels, type Room } from "../../explorer/labels.ts";
-import { shortened, supplierName, wordsOf } from "../../explorer/text.ts";
+import { placeLabels, type Room } from "../../../src/report/charts/label-places.ts";
 
 const room: Room = {
   left: 40,
@@ -57,19 +56,5 @@ describe("labels of circles", () => {
       }),
       { numRuns: 50 },
     );
-  });
-});
-
-describe("names of suppliers", () => {
-  it("say in the reader's language what a drawn firm does; a real firm's name stays", () => {
-    expect(supplierName("peruvian labour-contracting 12", wordsOf("es"))).toBe("Mano de obra 12");
-    expect(supplierName("peruvian consumables m84-3", wordsOf("en"))).toBe("Consumables m84-3");
-    expect(supplierName("Resemin S.A.", wordsOf("en"))).toBe("Resemin S.A.");
-  });
-
-  it("keep the number that tells them apart when they are cut", () => {
-    expect(shortened("Servicios profesionales 12", 14)).toBe("Servicios… 12");
-    expect(shortened("Southern Peru Copper", 12)).toBe("Southern Pe…");
-    expect(shortened("Las Bambas", 12)).toBe("Las Bambas");
   });
 });
