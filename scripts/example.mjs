@@ -1,6 +1,6 @@
 // npm run example <name>: runs examples/<name>.ts against the built package, as a user's program would.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { closest, distance } from "fastest-levenshtein";
 import typescript from "typescript";
@@ -9,11 +9,10 @@ import { buildIfStale } from "./build-if-stale.mjs";
 const folder = fileURLToPath(new URL("../examples/", import.meta.url));
 const compiled = fileURLToPath(new URL("../.cache/examples/", import.meta.url));
 
-const names = ["", "guide/", "checkpoints/", "research/"].flatMap((below) =>
-  readdirSync(`${folder}${below}`)
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => `${below}${file.slice(0, -".ts".length)}`),
-);
+const names = readdirSync(folder, { recursive: true })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.slice(0, -".ts".length).replaceAll(sep, "/"))
+  .sort((a, b) => a.split("/").length - b.split("/").length || (a < b ? -1 : 1));
 const [name, ...rest] = process.argv.slice(2);
 
 if (!names.includes(name)) {

@@ -29,7 +29,7 @@ const plot = Plot.plot({
   style: { fontFamily: "sans-serif", fontSize: "12px", background: "white" },
   y: { domain: rows.map(({ scenario }) => scenario), label: null },
   x: {
-    label: `net local value, US$ million a year (${seeds.length} seeds, 95 %)`,
+    label: `added net local value, US$ million of 2017 a year: mean of ${seeds.length} seeds, 95 % interval`,
     labelAnchor: "center",
     labelArrow: "none",
     nice: true,
@@ -42,6 +42,6 @@ const plot = Plot.plot({
 });
 plot.setAttribute("xmlns", "http://www.w3.org/2000/svg");
 plot.setAttribute("role", "img");
-plot.setAttribute("aria-label", "What each policy of the paper adds to local value, with intervals");
+plot.setAttribute("aria-label", "What the main policies and packages add to net local value a year, with 95 % intervals");
 writeFileSync("docs/picture.svg", `${plot.outerHTML}\n`);
 console.log("wrote docs/picture.svg");

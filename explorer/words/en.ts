@@ -53,12 +53,12 @@ export const en = {
   thesePolicies: (count: number) => `these ${count} policies`,
   and: "and",
   relative: (percent: string, level: string) =>
-    `That is ${percent} of the US$ ${level} million of local value a year without it.`,
+    `That is ${percent} of the US$ ${level} million of net local value a year without it.`,
   publicCost: (amount: string) => `The public pays US$ ${amount} million more a year`,
-  perDollar: (value: string) => `, so a public dollar brings ${value} of local value.`,
+  perDollar: (value: string) => `, so a public dollar brings US$ ${value} of net local value.`,
   costStop: ".",
   windowNote: (from: string, to: string) =>
-    `Yearly averages, ${from} to ${to}. 95 % intervals over paired runs.`,
+    `Yearly averages, ${from} to ${to}, in US dollars of 2017. 95 % intervals over paired runs.`,
   mainChart: "Net local value: difference to the baseline, US$ million a year",
   mainChartNote:
     "Each dot is one pair of runs with the same luck; the bar is the 95 % interval of their mean.",

@@ -54,11 +54,12 @@ export const es: Words = {
   thesePolicies: (count) => `estas ${count} políticas`,
   and: "y",
   relative: (percent, level) =>
-    `Es ${percent} de los US$ ${level} millones de valor local al año que habría sin ello.`,
+    `Es ${percent} de los US$ ${level} millones de valor local neto al año que habría sin ello.`,
   publicCost: (amount) => `El Estado paga US$ ${amount} millones más al año`,
-  perDollar: (value) => `, de modo que un dólar público trae ${value} de valor local.`,
+  perDollar: (value) => `, de modo que un dólar público trae US$ ${value} de valor local neto.`,
   costStop: ".",
-  windowNote: (from, to) => `Promedios anuales, ${from} a ${to}. Intervalos de 95 % sobre corridas pareadas.`,
+  windowNote: (from, to) =>
+    `Promedios anuales, ${from} a ${to}, en dólares de 2017. Intervalos de 95 % sobre corridas pareadas.`,
   mainChart: "Valor local neto: diferencia con la línea de base, millones de US$ al año",
   mainChartNote:
     "Cada punto es un par de corridas con la misma suerte; la barra es el intervalo de 95 % de su media.",

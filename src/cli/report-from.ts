@@ -84,9 +84,7 @@ export async function reportFrom(
       facts: details?.facts ?? null,
       notes: [
         ...(page.notes ?? []),
-        ...(details === undefined && paths === undefined
-          ? []
-          : shownNote(shown, comparison.scenarios.length - 1)),
+        ...(details === undefined && paths === undefined ? [] : shownNote(comparison, shown)),
         ...(details === undefined ? [missingNote(paths !== undefined, source.scenarios)] : []),
       ],
     },

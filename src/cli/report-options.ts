@@ -1,5 +1,8 @@
 // What both ways to a report are asked: of runs of its own, and of what was computed before.
+import type { Comparison } from "../analysis/comparison.ts";
+import { namesOf } from "../report/figures/figure.ts";
 import { mostShown } from "../report/figures/figures.ts";
+import { listed } from "../report/numbers.ts";
 import type { Input } from "./input.ts";
 import type { StudyOptions } from "./study-run.ts";
 
@@ -32,9 +35,10 @@ export function focusOf(
 }
 
 /** Says which scenarios the detailed figures show, where they do not show all. */
-export function shownNote(shown: readonly string[], compared: number): string[] {
+export function shownNote(comparison: Comparison, shown: readonly string[]): string[] {
+  const compared = comparison.scenarios.length - 1;
   if (shown.length === compared) return [];
   return [
-    `Figures after the effects and costs show ${shown.join(", ")} of ${compared} scenarios; --focus names others.`,
+    `Figures after the effects and costs show ${listed(shown.map(namesOf(comparison)))} of ${compared} scenarios; the option --focus names others.`,
   ];
 }

@@ -78,7 +78,7 @@ export async function reportCommand(ids: readonly string[], options: ReportComma
       commands: [commandLine()],
       files: scenarios.map(scenarioFileOf),
       facts: details.facts,
-      notes: [...shownNote(shown, scenarios.length - 1), ...factsNote(details.facts === null)],
+      notes: [...shownNote(comparison, shown), ...factsNote(details.facts === null)],
     },
   });
 }

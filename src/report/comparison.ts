@@ -56,12 +56,19 @@ export function comparisonReport(
  * What a comparison says about net local value, in sentences written from its numbers.
  *
  * @param units What its pairs are. Default: seeds.
+ * @param nameOf What a scenario is called. Default: its id.
  */
-export function comparisonSentences(comparison: Comparison, units = "seeds"): string[] {
+export function comparisonSentences(
+  comparison: Comparison,
+  units = "seeds",
+  nameOf: (scenario: string) => string = (scenario) => scenario,
+): string[] {
   if (!comparison.metrics.includes(mainMetric)) return [];
   const effects = comparison.effects
     .filter(({ metric }) => metric === mainMetric)
     .sort((a, b) => b.difference - a.difference);
+  const name = ({ scenario }: Effect) => nameOf(scenario);
+  const short = (effect: Effect) => `${name(effect)} ${interval(effect)}`;
   const of = (verdict: ReturnType<typeof verdictOf>) =>
     effects.filter((effect) => verdictOf(effect) === verdict);
   const [raising, lowering, unclear, same] = [
@@ -72,7 +79,7 @@ export function comparisonSentences(comparison: Comparison, units = "seeds"): st
   ];
   return [
     raising.length > 0
-      ? best(comparison, effects)
+      ? best(comparison, effects, nameOf)
       : "No scenario raises net local value by more than chance could.",
     ...(raising.length > 1
       ? [`Also raising it: ${listed(raising.slice(1).map(short))} (US$ million a year).`]
@@ -80,23 +87,21 @@ export function comparisonSentences(comparison: Comparison, units = "seeds"): st
     ...(lowering.length > 0 ? [`Lowering it: ${listed(lowering.map(short))} (US$ million a year).`] : []),
     ...(unclear.length > 0
       ? [
-          `Not told apart from no effect with ${comparison.seeds.length} ${units}: ${listed(unclear.map(({ scenario }) => scenario))}.`,
+          `Not told apart from no effect with ${comparison.seeds.length} ${units}: ${listed(unclear.map(name))}.`,
         ]
       : []),
     ...(same.length > 0
-      ? [
-          `Net local value exactly as in the baseline, seed by seed: ${listed(same.map(({ scenario }) => scenario))}.`,
-        ]
+      ? [`Net local value exactly as in the baseline, seed by seed: ${listed(same.map(name))}.`]
       : []),
     ...chanceSentences([...raising, ...lowering], [...raising, ...lowering, ...unclear], {
       ...comparison,
-      nameOf: ({ scenario }) => scenario,
+      nameOf: name,
     }),
   ];
 }
 
 /** The scenario of the highest interval above 0, what it costs, and which others might be as good. */
-function best(comparison: Comparison, effects: readonly Effect[]): string {
+function best(comparison: Comparison, effects: readonly Effect[], nameOf: (id: string) => string): string {
   const first = effects.find((effect) => verdictOf(effect) === "higher") as Effect;
   const rivals = effects.filter((effect) => effect !== first && !effect.tie);
   const { scenario, baselineMean, relative } = first;
@@ -104,9 +109,9 @@ function best(comparison: Comparison, effects: readonly Effect[]): string {
   const share =
     relative === null ? "" : ` (${signedThatTells(relative * 100, 1)} % of the baseline's ${level})`;
   return [
-    `${scenario} adds most net local value: US$ ${interval(first)} million a year${share}.`,
+    `${nameOf(scenario)} adds most net local value: US$ ${interval(first)} million a year${share}.`,
     ...cost(comparison, scenario),
-    ...(rivals.length === 0 ? [] : [lead(comparison, first, rivals)]),
+    ...(rivals.length === 0 ? [] : [lead(comparison, first, rivals, nameOf)]),
   ].join(" ");
 }
 
@@ -121,11 +126,16 @@ function cost(comparison: Comparison, scenario: string): string[] {
   }
   const digits = digitsThatTell(low > 0 ? low : value, 1);
   const returned = `${fixed(value, digits)} [${fixed(low, digits)}, ${fixed(high, digits)}]`;
-  return [`It costs the public ${words}, so a public dollar brings ${returned} of local value.`];
+  return [`It costs the public ${words}, so a public dollar brings US$ ${returned} of net local value.`];
 }
 
 /** Two effects on the same seeds are compared as a pair, not by whether their intervals overlap. */
-function lead(comparison: Comparison, first: Effect, rivals: readonly Effect[]): string {
+function lead(
+  comparison: Comparison,
+  first: Effect,
+  rivals: readonly Effect[],
+  nameOf: (id: string) => string,
+): string {
   const levelsOf = ({ scenario }: Effect) =>
     comparison.levels.find((level) => level.scenario === scenario && level.metric === mainMetric)?.values ??
     [];
@@ -133,8 +143,8 @@ function lead(comparison: Comparison, first: Effect, rivals: readonly Effect[]):
     pairedEffect(levelsOf(rival), levelsOf(first), comparison.confidence, comparison.interval);
   const asGood = rivals.filter((rival) => verdictOf(over(rival)) !== "higher");
   if (asGood.length > 0)
-    return `It is not told apart from ${listed(asGood.map(({ scenario }) => scenario))}.`;
-  return `That is US$ ${interval(over(rivals[0]))} million more than ${rivals[0].scenario}, the next.`;
+    return `It is not told apart from ${listed(asGood.map(({ scenario }) => nameOf(scenario)))}.`;
+  return `It adds US$ ${interval(over(rivals[0]))} million a year more than ${nameOf(rivals[0].scenario)}, the next.`;
 }
 
 /** What a comparison with a stopping rule came to. */
@@ -195,7 +205,7 @@ function mainTable(comparison: Comparison, style: TableStyle): string {
     style,
   );
   const notes = [
-    "Differences in US$ million a year; mines' cost is spend and failure losses less savings.",
+    "Differences in US$ million of 2017 a year; mines' cost is spend and failure losses less savings.",
     ...(omitted.length > 0 ? [`No room for: ${omitted.join(", ")}.`] : []),
   ];
   const effects = metrics.includes(mainMetric)
@@ -276,10 +286,6 @@ function perPublicCell({ value, low }: PerPublicUsd): string {
 
 function interval({ difference, low, high }: { difference: number; low: number; high: number }): string {
   return signedInterval(millions(difference), millions(low), millions(high), 1);
-}
-
-function short(effect: Effect): string {
-  return `${effect.scenario} ${interval(effect)}`;
 }
 
 function money(usd: number): string {

@@ -12,7 +12,7 @@ export function firmsReport({ scenarios, firms }: RunDiff, style: TableStyle): s
   const [first, second] = scenarios;
   const { gained, lost, equal, changed } = firms;
   const width = Math.min(style.width ?? 100, 100);
-  const words = `By the end ${fixed(gained, 0)} firms have more agreed work under "${second}" than under "${first}", ${fixed(lost, 0)} have less, and ${fixed(equal, 0)} as much.`;
+  const words = `Agreed work by the end: more under "${second}" than under "${first}" for ${fixed(gained, 0)} of ${fixed(gained + lost + equal, 0)} firms, less for ${fixed(lost, 0)}, as much for ${fixed(equal, 0)}.`;
   const most = changed.filter(({ workUsd }) => workUsd > 0).slice(0, mostShown);
   const least = changed
     .filter(({ workUsd }) => workUsd < 0)

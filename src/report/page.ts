@@ -4,7 +4,7 @@ import type { FactRow } from "../analysis/facts.ts";
 import { comparisonSentences } from "./comparison.ts";
 import { factSummary } from "./fact-table.ts";
 import { factsSentence } from "./facts.ts";
-import { sections, type Figure, type FigureRows } from "./figures/figure.ts";
+import { namesOf, sections, type Figure, type FigureRows } from "./figures/figure.ts";
 import { monthInWords, percent } from "./numbers.ts";
 import { pageStyle } from "./page-style.ts";
 
@@ -51,7 +51,7 @@ export function reportPage(input: ReportInput, figures: readonly DrawnFigure[]):
     units = "seeds",
   } = input;
   const { scenarios, seeds, window, confidence } = comparison;
-  const [first, ...rest] = comparisonSentences(comparison, units);
+  const [first, ...rest] = comparisonSentences(comparison, units, namesOf(comparison));
   const compared = scenarios.length - 1;
   const parts = sections.flatMap((section) => {
     const ofSection = figures.filter((figure) => figure.section === section);
@@ -89,7 +89,7 @@ ${files.map(({ name, text }) => `<details><summary>${escaped(name)}</summary><pr
 <section id="replay"><h2>Replay</h2>
 <p>Version ${escaped(version)}; ${escaped(units)} ${escaped(shortList(seeds))}. With the files above in place:</p>
 <pre tabindex="0">${escaped(commands.join("\n"))}</pre>
-<details><summary>Hashes and fingerprints</summary>${tableHtml(manifestRows(comparison))}</details>
+<details><summary>Hashes and fingerprints</summary>${tableHtml(manifestRows(comparison).map((row, i) => ({ scenario: scenarios[i].id, title: scenarios[i].title, ...row })))}</details>
 </section>
 </main>
 </body>

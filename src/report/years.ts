@@ -53,7 +53,7 @@ export function yearsReport(run: Run, style: TableStyle = {}): string {
   );
   const { width = Infinity } = style;
   return [
-    `${scenario.title}, seed ${manifest.seed}. Money in US$ million a year.`,
+    `${scenario.title}, seed ${manifest.seed}. Money in US$ million of 2017 a year.`,
     text,
     ...(omitted.length > 0 ? [wrap(`No room for: ${omitted.join(", ")}.`, width)] : []),
     ...(style.charts === true && scenario.months > 1 ? [courses(run, style)] : []),

@@ -96,7 +96,7 @@ describe("the difference of two runs", () => {
       expect(outcome?.workUsd).toBeCloseTo(workByHand(run, firm!.id), 3);
     }
     const report = diffReport(diff).replaceAll(/\s+/g, " ");
-    expect(report).toContain(`By the end ${gained} firms have more agreed work under "rule"`);
+    expect(report).toContain(`Agreed work by the end: more under "rule"`);
     expect(report).toContain(changed[0].name);
     expect(report).toContain(changed.at(-1)!.name);
   });

@@ -41,6 +41,11 @@ describe("every document", () => {
     expect(problemsOf(page)).toEqual([]);
   });
 
+  it.each(pages)("%s starts only programs that there are", (page) => {
+    const started = [...readFileSync(page, "utf8").matchAll(/npm run example ([a-z0-9/-]+)/g)];
+    for (const [, name] of started) expect(existsSync(`examples/${name}.ts`), name).toBe(true);
+  });
+
   it("of the decisions is named on their page", () => {
     const named = readFileSync("docs/decisions/README.md", "utf8");
     for (const file of readdirSync("docs/decisions").filter((name) => name !== "README.md")) {

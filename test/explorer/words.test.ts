@@ -37,7 +37,7 @@ describe("the words of the explorer", () => {
       "With “Testing centre”, Peru captures US$ 10.0 million more a year [5.0, 15.0] than without.",
     );
     expect(rest).toBe(
-      "That is +1.0 % of the US$ 1,000 million of local value a year without it. The public pays US$ 2.0 million more a year, so a public dollar brings 5.0 [2.5, 7.5] of local value.",
+      "That is +1.0 % of the US$ 1,000 million of net local value a year without it. The public pays US$ 2.0 million more a year, so a public dollar brings US$ 5.0 [2.5, 7.5] of net local value.",
     );
     expect(answerText(study, pairs, "es").sentence).toBe(
       "Con “Centro de pruebas”, el Perú captura US$ 10.0 millones más al año [5.0, 15.0] que sin ello.",

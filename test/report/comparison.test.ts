@@ -43,8 +43,8 @@ describe("the sentences of a comparison", () => {
   it("name the scenario that adds most, with its interval, cost and return, and its lead over the next", () => {
     expect(sentences[0]).toBe(
       "winner adds most net local value: US$ +40.0 [38.5, 41.5] million a year (+2.0 % of the baseline's US$ 2,001 million). " +
-        "It costs the public US$ 10.0 million a year more, so a public dollar brings 4.0 [3.9, 4.1] of local value. " +
-        "That is US$ +20.0 [20.0, 20.0] million more than second, the next.",
+        "It costs the public US$ 10.0 million a year more, so a public dollar brings US$ 4.0 [3.9, 4.1] of net local value. " +
+        "It adds US$ +20.0 [20.0, 20.0] million a year more than second, the next.",
     );
   });
 
@@ -115,7 +115,7 @@ describe("the report of a comparison", () => {
     });
     expect(comparisonSentences(small)[0]).toContain(
       "US$ +0.04 [0.03, 0.05] million a year (+0.002 % of the baseline's US$ 2,001 million). " +
-        "It costs the public US$ 0.02 million a year more, so a public dollar brings 2.0",
+        "It costs the public US$ 0.02 million a year more, so a public dollar brings US$ 2.0",
     );
     const cells = (id: string) =>
       comparisonReport(small)

@@ -218,7 +218,7 @@ describe("the figures of a report", () => {
     );
     expect(figure.title).toBe("Net local value: shares of the policies of “Both centres”");
     expect(figure.caption).toContain("+12.5 [8.5, 16.5] US$ million a year");
-    expect(figure.caption).toMatch(/Told apart from none: testing-centre \+10\.0 \[7\.0, 13\.0\]\.$/);
+    expect(figure.caption).toMatch(/Told apart from none: Testing centre \+10\.0 \[7\.0, 13\.0\]\.$/);
     // Two shares of 6 million from end to end, and the whole of 8.
     const [, drawn = ""] = /stroke="#0072b2"[^>]*>((?:<line[^>]*>)+)/.exec(svgOf(figure.panelsAt(760))) ?? [];
     const [from, to] = ["x1", "x2"].map((end) => numbersOf(drawn, "line", end));
@@ -242,11 +242,11 @@ describe("the figures of a report", () => {
       gainFigures(comparison, { ...details, gains: shown }, ["a", "b"])[1].caption;
     expect(captionOf(gains)).toMatch(
       new RegExp(
-        `2 of ${gains.length} changes are told apart from none: .* \\(a\\) and .* \\(a\\)\\. Of ${gains.length} comparisons at 95 % about 2 would stand out by chance alone; adjusted for their number \\(Holm\\), .* \\(a\\) no longer does\\.$`,
+        `2 of ${gains.length} changes are told apart from none: .* \\(“a”\\) and .* \\(“a”\\)\\. Of ${gains.length} comparisons at 95 % about 2 would stand out by chance alone; adjusted for their number \\(Holm\\), .* \\(“a”\\) no longer does\\.$`,
       ),
     );
     expect(captionOf(gains.slice(0, 1))).toMatch(
-      /1 of 1 changes is told apart from none: [^.]+\.\d.*\(a\)\.$/,
+      /1 of 1 changes is told apart from none: [^.]+\.\d.*\(“a”\)\.$/,
     );
   });
 

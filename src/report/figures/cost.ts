@@ -1,8 +1,8 @@
 // What each scenario costs the public, and what a public dollar brings.
 import type { Comparison, DerivedEffect } from "../../analysis/comparison.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
-import { fixedThatTells, millions } from "../numbers.ts";
-import { labelsOf, type Figure } from "./figure.ts";
+import { digitsThatTell, fixed, fixedThatTells, millions } from "../numbers.ts";
+import { labelsOf, namesOf, type Figure } from "./figure.ts";
 
 type PerPublicUsd = Extract<DerivedEffect, { name: "localValuePerPublicUsd" }>;
 
@@ -12,7 +12,7 @@ export function costFigures(comparison: Comparison): Figure[] {
 }
 
 function publicCost(comparison: Comparison): Figure[] {
-  const label = labelsOf(comparison);
+  const [label, name] = [labelsOf(comparison), namesOf(comparison)];
   const effects = comparison.effects
     .filter(({ metric, tie }) => metric === "publicCostUsd" && !tie)
     .toSorted((a, b) => b.difference - a.difference);
@@ -23,7 +23,7 @@ function publicCost(comparison: Comparison): Figure[] {
   const caption = [
     "Programmes, credits and grants paid beyond the baseline's, US$ million a year.",
     ...(dearest.difference > 0
-      ? [`The most is ${fixedThatTells(millions(dearest.difference), 1)}, by ${dearest.scenario}.`]
+      ? [`The most is ${fixedThatTells(millions(dearest.difference), 1)}, by ${name(dearest.scenario)}.`]
       : []),
     ...(saving === 0
       ? []
@@ -60,7 +60,7 @@ function publicCost(comparison: Comparison): Figure[] {
 }
 
 function perPublicDollar(comparison: Comparison): Figure[] {
-  const label = labelsOf(comparison);
+  const [label, name] = [labelsOf(comparison), namesOf(comparison)];
   const all = comparison.derived.filter(
     (each): each is PerPublicUsd => each.name === "localValuePerPublicUsd",
   );
@@ -74,10 +74,11 @@ function perPublicDollar(comparison: Comparison): Figure[] {
   if (sorted.length === 0) return [];
   const paying = sorted.filter(({ low }) => low > 1).length;
   const [best] = sorted;
+  const digits = digitsThatTell(best.low > 0 ? best.low : best.value, 1);
   const caption =
     `Net local value gained per public dollar spent, with Fieller's intervals; the line is break-even. ` +
     `${paying} of ${sorted.length} ${sorted.length === 1 ? "scenario brings" : "scenarios bring"} back more than the cost by more than chance could; ` +
-    `the most is ${fixedThatTells(best.value, 1)}, by ${best.scenario}.`;
+    `the most is US$ ${fixed(best.value, digits)} [${fixed(best.low, digits)}, ${fixed(best.high, digits)}], by ${name(best.scenario)}.`;
   return [
     {
       id: "local-value-per-public-dollar",

@@ -7,7 +7,7 @@ import { chanceSentences } from "../chance.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { digitsFor, listed, signedInterval } from "../numbers.ts";
 import { scaleOf } from "../scale.ts";
-import { kebab, labelsOf, type Figure } from "./figure.ts";
+import { kebab, labelsOf, namesOf, type Figure } from "./figure.ts";
 
 /** The rungs of the ladder of value, net local value first, as it is the main one. */
 const rungs: readonly (readonly [MetricName, string])[] = [
@@ -24,6 +24,14 @@ export function metricTitle(metric: MetricName): string {
   return rungs.find(([rung]) => rung === metric)?.[1] ?? headline(metrics[metric].meaning);
 }
 
+/** What a metric means, where rungs are named rather than numbered. */
+export function meaningOf(metric: MetricName): string {
+  return metrics[metric].meaning.replace(/^rung \d: /, "").replace(/^rung (\d)\b/, (_, rung: string) => {
+    const title = rungs.find(([, each]) => each.startsWith(`Rung ${rung}: `))?.[1] ?? `Rung ${rung}: `;
+    return `${title.slice("Rung 1: ".length)} (rung ${rung})`;
+  });
+}
+
 /** Effects on every rung that a comparison holds, net local value first; of one with a few metrics, on the others too. */
 export function effectFigures(comparison: Comparison): Figure[] {
   const asked = comparison.metrics.length < metricNames.length ? comparison.metrics : [];
@@ -35,7 +43,7 @@ export function effectFigures(comparison: Comparison): Figure[] {
 }
 
 function effectFigure(comparison: Comparison, metric: MetricName): Figure {
-  const label = labelsOf(comparison);
+  const [label, name] = [labelsOf(comparison), namesOf(comparison)];
   const { factor, unit } = scaleOf(windowUnit(metric));
   const effects = comparison.effects
     .filter((effect) => effect.metric === metric)
@@ -43,17 +51,17 @@ function effectFigure(comparison: Comparison, metric: MetricName): Figure {
   const told = effects.filter((effect) => ["higher", "lower"].includes(verdictOf(effect)));
   const words = told.slice(0, 3).map(({ scenario, difference, low, high }) => {
     const digits = digitsFor(difference * factor);
-    return `${scenario} ${signedInterval(difference * factor, low * factor, high * factor, digits)}`;
+    return `${name(scenario)} ${signedInterval(difference * factor, low * factor, high * factor, digits)}`;
   });
   const caption = [
-    `Change of what is ${metrics[metric].meaning.replace(/^rung \d: /, "")}, ${unit}.`,
+    `Change of what is ${meaningOf(metric)}, ${unit}.`,
     told.length === 0
       ? "No scenario is told apart from the baseline."
       : `${told.length} of ${effects.length} told apart from the baseline${told.length > words.length ? ", among them" : ":"} ${listed(words)}.`,
     ...chanceSentences(
       told,
       effects.filter(({ tie }) => !tie),
-      { ...comparison, nameOf: ({ scenario }) => scenario },
+      { ...comparison, nameOf: ({ scenario }) => name(scenario) },
     ),
   ].join(" ");
   return {

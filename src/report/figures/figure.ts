@@ -42,6 +42,12 @@ export function labelsOf({ scenarios }: Pick<Comparison, "scenarios">): (id: str
   };
 }
 
+/** The same as a sentence names them: in quotes, since a title is any text. */
+export function namesOf(comparison: Pick<Comparison, "scenarios">): (id: string) => string {
+  const label = labelsOf(comparison);
+  return (id) => `“${label(id)}”`;
+}
+
 /** Of what is known by scenario, that of some scenarios, in their order. */
 export function ofScenarios<Row extends { readonly scenario: string }>(
   rows: readonly Row[],

@@ -8,7 +8,7 @@ import { chanceSentences } from "../chance.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { listed, millions, signedInterval } from "../numbers.ts";
 import { categoryWords, idWords, originWords } from "../words.ts";
-import { labelsOf, ofScenarios, type Figure } from "./figure.ts";
+import { labelsOf, namesOf, ofScenarios, type Figure } from "./figure.ts";
 
 interface Dimension {
   readonly dimension: GainDimension;
@@ -60,11 +60,11 @@ export function gainFigures(
   { gains, demonym, years }: ComparisonDetails,
   shown: readonly string[],
 ): Figure[] {
-  const label = labelsOf(comparison);
+  const [label, name] = [labelsOf(comparison), namesOf(comparison)];
   return dimensions.map(({ dimension, title, meaning, groupWords }) => {
     const found = ofScenarios(gains, shown).filter((gain) => gain.dimension === dimension && !isEmpty(gain));
     const words = (gain: Gain) => groupWords(gain.group, demonym);
-    const caption = `${meaning(demonym, `${years[0]} to ${years[1]}`)}; US$ million a year. ${findings(found, words, comparison.confidence)}`;
+    const caption = `${meaning(demonym, `${years[0]} to ${years[1]}`)}; US$ million a year. ${findings(found, words, name, comparison.confidence)}`;
     return {
       id: `gains-by-${dimension}`,
       section: "Who gains",
@@ -102,17 +102,22 @@ function isEmpty({ baselineMean, scenarioMean }: Gain): boolean {
 
 const mostFindings = 4;
 
-function findings(gains: readonly Gain[], words: (gain: Gain) => string, confidence: number): string {
+function findings(
+  gains: readonly Gain[],
+  words: (gain: Gain) => string,
+  scenarioName: (id: string) => string,
+  confidence: number,
+): string {
   const told = gains
     .filter((gain) => ["higher", "lower"].includes(verdictOf(gain)))
     .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
-  const nameOf = (gain: Gain) => `${words(gain)} (${gain.scenario})`;
+  const nameOf = (gain: Gain) => `${words(gain)} (${scenarioName(gain.scenario)})`;
   const compared = gains.filter(({ tie }) => !tie);
   const chance = chanceSentences(told, compared, { confidence, nameOf });
   if (told.length === 0) return ["No group's change is told apart from none.", ...chance].join(" ");
   const named = told.slice(0, mostFindings).map((gain) => {
     const { scenario, difference, low, high } = gain;
-    return `${words(gain)} ${signedInterval(millions(difference), millions(low), millions(high), 1)} (${scenario})`;
+    return `${words(gain)} ${signedInterval(millions(difference), millions(low), millions(high), 1)} (${scenarioName(scenario)})`;
   });
   const first = `${told.length} of ${gains.length} changes ${told.length === 1 ? "is" : "are"} told apart from none${told.length > mostFindings ? ", the largest" : ""}: ${listed(named)}.`;
   return [first, ...chance].join(" ");

@@ -6,7 +6,7 @@ import { barChart } from "../charts/bar-chart.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { fixed, signedInterval } from "../numbers.ts";
 import { gateWords } from "../words.ts";
-import { beside, labelsOf, ofScenarios, type Figure } from "./figure.ts";
+import { beside, labelsOf, namesOf, ofScenarios, type Figure } from "./figure.ts";
 
 const perThousand = 1000;
 
@@ -16,7 +16,7 @@ export function gateFigure(
   { gates, demonym, years }: ComparisonDetails,
   shown: readonly string[],
 ): Figure {
-  const label = labelsOf(comparison);
+  const [label, name] = [labelsOf(comparison), namesOf(comparison)];
   const found = ofScenarios(gates, shown);
   const number = (value: number) => fixed(value, value < 10 ? 1 : 0);
   const bars = gateNames.flatMap((gate) => {
@@ -36,7 +36,7 @@ export function gateFigure(
     .filter(({ gate }) => gate === "won")
     .map(
       ({ scenario, scenarioMean, difference, low, high }) =>
-        `${scenario} ${fixed(scenarioMean, 1)}, a difference of ${signedInterval(difference, low, high, 2)}`,
+        `${fixed(scenarioMean, 1)} with ${name(scenario)}, a difference of ${signedInterval(difference, low, high, 2)}`,
     );
   const before = found.find(({ gate }) => gate === "won")?.baselineMean ?? 0;
   const caption =

@@ -7,7 +7,7 @@ import { intervalChart } from "../charts/interval-chart.ts";
 import { matrixChart } from "../charts/matrix-chart.ts";
 import { fixed, millions, percent, signed, signedInterval } from "../numbers.ts";
 import { categoryWords, quadrantWords } from "../words.ts";
-import { beside, labelsOf, ofScenarios, type Figure } from "./figure.ts";
+import { beside, labelsOf, namesOf, ofScenarios, type Figure } from "./figure.ts";
 
 /** Changes below half a point of a category's spend are not drawn. */
 const leastChange = 0.005;
@@ -93,7 +93,7 @@ function quadrantFigure(
   { quadrants, demonym, years }: ComparisonDetails,
   shown: readonly string[],
 ): Figure {
-  const label = labelsOf(comparison);
+  const [label, name] = [labelsOf(comparison), namesOf(comparison)];
   const found = ofScenarios(quadrants, shown).filter(({ spendUsd }) => spendUsd > 0);
   const bars = quadrantNames.flatMap((quadrant) => {
     const ofQuadrant = found.filter((each) => each.quadrant === quadrant);
@@ -113,7 +113,7 @@ function quadrantFigure(
     `Share of what is bought in each quadrant that ${demonym}-owned firms sell directly, ${years[0]} to ${years[1]}; below, the paired differences.`,
     ...hard.map(
       ({ scenario, baselineMean, scenarioMean, difference, low, high }) =>
-        `At high risk and high cost: ${percent(baselineMean, 1)} in the baseline, ${percent(scenarioMean, 1)} with ${scenario} (${signedInterval(difference * 100, low * 100, high * 100, 2)} points).`,
+        `At high risk and high cost: ${percent(baselineMean, 1)} in the baseline, ${percent(scenarioMean, 1)} with ${name(scenario)} (${signedInterval(difference * 100, low * 100, high * 100, 2)} points).`,
     ),
   ].join(" ");
   return {

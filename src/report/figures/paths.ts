@@ -5,11 +5,11 @@ import type { Comparison } from "../../analysis/comparison.ts";
 import type { PathPoint } from "../../analysis/details/paths.ts";
 import type { PathMetric } from "../../analysis/details/run-details.ts";
 import { windowUnit } from "../../analysis/window.ts";
-import { metrics } from "../../engine/observations.ts";
 import { baseYear, monthsPerYear } from "../../units.ts";
 import { digitsFor, monthInWords, percent, signedInterval } from "../numbers.ts";
 import { scaleOf } from "../scale.ts";
-import { kebab, labelsOf, type Figure } from "./figure.ts";
+import { meaningOf } from "./effects.ts";
+import { kebab, labelsOf, namesOf, type Figure } from "./figure.ts";
 
 const titles: Readonly<Record<PathMetric, string>> = {
   localValueNetUsd: "Net local value over time",
@@ -44,7 +44,7 @@ function pathFigure(
 ): Figure {
   const { baseline, seeds, confidence, window } = comparison;
   const { factor, unit } = scaleOf(windowUnit(metric));
-  const label = labelsOf(comparison);
+  const [label, name] = [labelsOf(comparison), namesOf(comparison)];
   const of = (scenario: string) => points.filter((point) => point.scenario === scenario);
   const rows = shown.flatMap((scenario): PathRow[] => {
     const line = (which: PathRow["line"], ofLine: readonly PathPoint[]) =>
@@ -73,11 +73,11 @@ function pathFigure(
       number,
       number,
     ];
-    return `${scenario} ${signedInterval(...values, digitsFor(...values))}`;
+    return `${name(scenario)} ${signedInterval(...values, digitsFor(...values))}`;
   });
   const lastMonth = points.at(-1)?.month ?? 0;
   const caption = [
-    `${metrics[metric].meaning.replace(/^rung \d: /, "").replace(/^./, (first) => first.toUpperCase())}, ${unit}, by quarter:`,
+    `${meaningOf(metric).replace(/^./, (first) => first.toUpperCase())}, ${unit}, by quarter:`,
     `above the levels (baseline dashed and grey, scenario whole and blue), below the paired difference,`,
     `means over ${seeds.length} seeds with ${percent(confidence)} intervals.`,
     window.fromMonth > 0 ? "The dotted line is the first month that counts." : "",

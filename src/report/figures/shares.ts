@@ -4,9 +4,15 @@ import { simultaneousConfidence } from "../../analysis/simultaneous.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { digitsFor, listed, percent, signedInterval } from "../numbers.ts";
 import { scaleOf } from "../scale.ts";
+import { findPolicy } from "../../scenarios/policies.ts";
 import { idWords } from "../words.ts";
 import { metricTitle } from "./effects.ts";
 import { kebab, type Figure } from "./figure.ts";
+
+/** What a policy is called: one of the catalogue has a title, one of the reader's own has its id. */
+function policyTitle(id: string): string {
+  return findPolicy(id)?.title ?? idWords(id);
+}
 
 /** A figure for each metric of an attribution. `label` says what its scenario is called. */
 export function shareFigures(
@@ -25,11 +31,11 @@ export function shareFigures(
         ? "exact Shapley values over all subsets of its policies"
         : `Shapley values from ${String(orders)} orders a seed`;
     const caption = [
-      `What ${scenario} changes in “${metricTitle(metric)}”, ${words(effect.mean, effect.low, effect.high)} ${shownUnit}, shared out among its policies: ${how}, ${seeds.length} seeds, ${runs} runs.`,
+      `What “${label(scenario)}” changes in “${metricTitle(metric)}”, ${words(effect.mean, effect.low, effect.high)} ${shownUnit}, shared out among its policies: ${how}, ${seeds.length} seeds, ${runs} runs.`,
       `Shares add up to the effect. Intervals hold for all policies together (${percent(simultaneousConfidence(confidence, shares.length), 1)} each).`,
       told.length === 0
         ? "No share is told apart from none."
-        : `Told apart from none: ${listed(told.map(({ policy, mean, lowTogether, highTogether }) => `${policy} ${words(mean, lowTogether, highTogether)}`))}.`,
+        : `Told apart from none: ${listed(told.map(({ policy, mean, lowTogether, highTogether }) => `${policyTitle(policy)} ${words(mean, lowTogether, highTogether)}`))}.`,
     ].join(" ");
     return {
       id: `shares-${scenario}${metrics.length > 1 ? `-${kebab(metric)}` : ""}`,
@@ -42,7 +48,7 @@ export function shareFigures(
             ...shares
               .toSorted((a, b) => b.mean - a.mean)
               .map(({ policy, mean, lowTogether, highTogether }) => ({
-                label: idWords(policy),
+                label: policyTitle(policy),
                 value: mean * factor,
                 low: lowTogether * factor,
                 high: highTogether * factor,
