@@ -13,7 +13,6 @@ import {
   millions,
   monthInWords,
   percent,
-  signed,
   signedThatTells,
   signedInterval,
 } from "./numbers.ts";
@@ -255,8 +254,8 @@ function metricTable(comparison: Comparison, metric: MetricName, style: TableSty
       effect.tie
         ? "none"
         : signedInterval(scaled(effect.difference), scaled(effect.low), scaled(effect.high), digits),
-      effect.relative === null ? "-" : `${signed(effect.relative * 100, 1)} %`,
-      percent(effect.probabilityHigher),
+      effect.relative === null ? "-" : `${signedThatTells(effect.relative * 100, 1)} %`,
+      effect.tie ? "-" : percent(effect.probabilityHigher),
       effect.varianceReduction === null ? "-" : `${fixed(effect.varianceReduction, 1)}x`,
     ]),
     style,

@@ -9,6 +9,7 @@ import {
   percent,
   pValueText,
   signed,
+  signedThatTells,
   signedInterval,
 } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
@@ -93,8 +94,8 @@ function effectTable(effects: readonly StudyEffect[], style: TableStyle): string
       effect.scenario,
       cell(effect),
       effect.adjustedPValue === null ? "-" : pValueText(effect.adjustedPValue),
-      effect.relative === null ? "-" : `${signed(effect.relative * 100, 1)} %`,
-      effect.probabilityHigher === null ? "-" : percent(effect.probabilityHigher),
+      effect.relative === null ? "-" : `${signedThatTells(effect.relative * 100, 1)} %`,
+      effect.tie || effect.probabilityHigher === null ? "-" : percent(effect.probabilityHigher),
       effect.varianceReduction === null ? "-" : `${fixed(effect.varianceReduction, 1)}x`,
       String(effect.pairs),
     ]),

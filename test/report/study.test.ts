@@ -43,7 +43,14 @@ describe("the report of a study", () => {
     const text = reportOf([
       effect({}),
       effect({ metric: "adoptions", adjustedPValue: 0.00001 }),
-      effect({ scenario: "centre", tie: true, pValue: null, adjustedPValue: null }),
+      effect({
+        scenario: "centre",
+        tie: true,
+        relative: 0,
+        probabilityHigher: 0.5,
+        pValue: null,
+        adjustedPValue: null,
+      }),
       effect({ scenario: "centre", metric: "adoptions", pValue: 0.04, adjustedPValue: 0.04 }),
     ]);
     expect(text).toContain(
@@ -53,7 +60,8 @@ describe("the report of a study", () => {
       /Scenario +difference +adjusted p .*\n.*\nportal +\+3\.00 \[1\.00, 5\.00\] +0\.018 /,
     );
     expect(text).toMatch(/portal .* < 0\.001 /);
-    expect(text).toMatch(/centre +none +- /);
+    // Of equal pairs half count as higher, which a reader would take for a finding.
+    expect(text).toMatch(/centre +none +- +0\.0 % +- /);
   });
 
   it("says that the effects on each metric are adjusted by themselves where none was named, and each window", () => {
