@@ -1,7 +1,7 @@
 // Compares two policies, alone and together, with the baseline, on the same five seeds.
 import { compare, defineScenario, effectOf } from "eslabon";
 
-// A smaller country and fewer years than the default, so that the example takes seconds.
+// Fewer firms and fewer years than the default, so that the example takes seconds.
 const size = { population: 400, months: 120, burnInMonths: 36 };
 const comparison = compare(
   [

@@ -12,7 +12,7 @@ const comparison = compare(
 
 const bids = effectOf(comparison, "access", "peruvianBids");
 const value = effectOf(comparison, "access", "localValueNetUsd");
-console.log(`bids of Peruvian firms a year: ${bids.difference.toFixed(0)}`);
+console.log(`bids of Peruvian firms a year, difference: ${bids.difference.toFixed(0)}`);
 console.log(`  95 % interval ${bids.low.toFixed(0)} to ${bids.high.toFixed(0)}`);
-console.log(`net local value, US$ million a year: ${(value.difference / 1e6).toFixed(0)}`);
+console.log(`net local value, US$ million a year, difference: ${(value.difference / 1e6).toFixed(0)}`);
 console.log(`  95 % interval ${(value.low / 1e6).toFixed(0)} to ${(value.high / 1e6).toFixed(0)}`);
