@@ -48,6 +48,16 @@ describe("a report", () => {
       expect(page).toContain(`aria-label="${inAttribute(`${title}. ${caption}`)}"`);
   });
 
+  it("names a rung beside its number where another figure builds on it", () => {
+    const captionOf = (id: string) => figures.find((figure) => figure.id === id)?.caption;
+    expect(captionOf("effect-local-value-net")).toMatch(
+      /^Change of what is local value captured \(rung 4\) less /,
+    );
+    expect(captionOf("effect-peruvian-with-subcontracts")).toMatch(
+      /^Change of what is paid to Peruvian-owned suppliers directly \(rung 2\) and subcontracts /,
+    );
+  });
+
   it("calls a scenario in its sentences as in its figures, by its title", () => {
     const [, answer] = /<p class="answer">(.*)<\/p>/.exec(page) ?? [];
     const said = [answer, ...figures.map(({ caption }) => caption)].join(" ");

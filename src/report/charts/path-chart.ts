@@ -64,7 +64,7 @@ function panel(
   const headingLines = Math.max(...[...headings.values()].map((text) => text.split("\n").length));
   const colourOf = ({ line }: PathRow) => (line === "baseline" ? colour : ink.blue);
   const years = rows.map(({ year }) => year);
-  const last = Math.max(...years);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
   return {
     width,
     height: panelHeight + headingLines * lineHeight,
@@ -79,7 +79,10 @@ function panel(
       // Years of narrow columns would run into each other: 2019 is written as ’19.
       tickFormat: (year: number) =>
         narrow && columns.length > 1 ? `’${String(year).slice(2)}` : String(year),
-      ticks: Math.max(2, Math.min(narrow ? 4 : 8, last - Math.min(...years)) / columns.length),
+      ticks:
+        narrow && columns.length > 1
+          ? [Math.ceil(first), Math.floor(last)]
+          : Math.max(2, Math.min(narrow ? 4 : 8, last - first) / columns.length),
     },
     y: {
       label: axis,

@@ -24,11 +24,17 @@ export function metricTitle(metric: MetricName): string {
   return rungs.find(([rung]) => rung === metric)?.[1] ?? headline(metrics[metric].meaning);
 }
 
-/** What a metric means, where rungs are named rather than numbered. */
+/** Rungs that the meaning of another metric starts from by their number alone. */
+const rungWords: Readonly<Record<string, string>> = {
+  "2": "paid to Peruvian-owned suppliers directly",
+  "4": "local value captured",
+};
+
+/** What a metric means, where a rung is named beside its number. */
 export function meaningOf(metric: MetricName): string {
-  return metrics[metric].meaning.replace(/^rung \d: /, "").replace(/^rung (\d)\b/, (_, rung: string) => {
-    const title = rungs.find(([, each]) => each.startsWith(`Rung ${rung}: `))?.[1] ?? `Rung ${rung}: `;
-    return `${title.slice("Rung 1: ".length)} (rung ${rung})`;
+  return metrics[metric].meaning.replace(/^rung \d: /, "").replace(/^rung (\d)\b/, (rung, number: string) => {
+    const words = rungWords[number];
+    return words === undefined ? rung : `${words} (${rung})`;
   });
 }
 
