@@ -42,6 +42,9 @@ const plot = Plot.plot({
 });
 plot.setAttribute("xmlns", "http://www.w3.org/2000/svg");
 plot.setAttribute("role", "img");
-plot.setAttribute("aria-label", "What the main policies and packages add to net local value a year, with 95 % intervals");
+plot.setAttribute(
+  "aria-label",
+  "What the main policies and packages add to net local value a year, with 95 % intervals",
+);
 writeFileSync("docs/picture.svg", `${plot.outerHTML}\n`);
 console.log("wrote docs/picture.svg");
