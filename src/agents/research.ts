@@ -73,6 +73,8 @@ export interface ProjectOutlook extends Researcher {
   readonly proofOpen: boolean;
   /** Fraction of its R&D expense that it expects back through the credit. */
   readonly creditShare: number;
+  /** Price of a trial at a testing centre, US$. */
+  readonly trialPriceUsd: number;
   /** Costs of a project before the partner's factor, US$. */
   readonly baseCostUsd: number;
   /** Partners to be had, each with the part of the cost that the public is sure to pay. */
@@ -150,7 +152,7 @@ export function projectRatio(
   const centre = rules.testing.slotsPerMonth > 0;
   const access = outlook.proofOpen || centre ? 1 : parameters.proofAccessHope;
   const chance = success * success * access * parameters.proofSuccess;
-  const trialUsd = centre && !outlook.proofOpen ? rules.testing.priceUsd : 0;
+  const trialUsd = centre && !outlook.proofOpen ? outlook.trialPriceUsd : 0;
   const ownShare = 1 - (outlook.support[partner] ?? 0);
   const costUsd = outlook.baseCostUsd * partnerCost(rules, partner) * ownShare * (1 - outlook.creditShare);
   const premiumShare = parameters.premiumShare + (outlook.trained ? rules.commercialisation.premiumGain : 0);

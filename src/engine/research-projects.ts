@@ -63,6 +63,7 @@ function considerProject(world: World, supplier: Supplier, challenge: Challenge)
     trained,
     proofOpen: proofOpen(world, supplier, challenge),
     creditShare: expectedCreditShare(world, supplier),
+    trialPriceUsd: rules.testing.priceUsd / scale,
     baseCostUsd,
     support: researchSupport(world, baseCostUsd),
   };

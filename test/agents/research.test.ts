@@ -21,6 +21,7 @@ const outlook: ProjectOutlook = {
   creditShare: 0,
   trained: false,
   support: { none: 0, "local-university": 0, "foreign-partner": 0 },
+  trialPriceUsd: 50_000,
   baseCostUsd: projectCostUsd(parameters, 500_000, 1),
 };
 const withCentre: Institutions = { ...rules, testing: { slotsPerMonth: 1, priceUsd: 50_000 } };
@@ -53,13 +54,12 @@ describe("an R&D project", () => {
   });
 
   it("promises more where the way to a trial is open: a testing centre breaks the catch-22", () => {
-    const ratio = (at: Institutions, open: boolean) =>
-      projectRatio(parameters, at, { ...outlook, proofOpen: open }, 500_000, "none");
+    const ratio = (at: Institutions, open: boolean, trialPriceUsd = 50_000) =>
+      projectRatio(parameters, at, { ...outlook, proofOpen: open, trialPriceUsd }, 500_000, "none");
     expect(ratio(rules, true)).toBeGreaterThan(ratio(rules, false));
     expect(ratio(withCentre, false)).toBeGreaterThan(ratio(rules, false));
     expect(ratio(withCentre, true)).toBe(ratio(rules, true));
-    const dear = { ...withCentre, testing: { slotsPerMonth: 1, priceUsd: 500_000 } };
-    expect(ratio(dear, false)).toBeLessThan(ratio(withCentre, false));
+    expect(ratio(withCentre, false, 500_000)).toBeLessThan(ratio(withCentre, false));
   });
 
   it("promises more with the credit that the firm expects", () => {

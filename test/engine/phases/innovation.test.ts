@@ -326,6 +326,26 @@ describe("challenges", () => {
     expect(started({ savingUsdPerYear: 1 }, 1, 1)).toBe(false);
   });
 
+  it("are answered where a slot of the testing centre is worth what it costs a firm, which stands for several", () => {
+    const started = (priceUsd: number) => {
+      const { world, firm } = innovatorsWorld({
+        challengeDisclosure: 1,
+        hearChallengeProbability: 1,
+        foreignSolutionProbability: 0,
+      });
+      expect(world.scale).toBe(1 / 8);
+      world.rules = { ...world.rules, testing: { slotsPerMonth: 100, priceUsd } };
+      for (const other of peruvianFirms(world)) other.technical = 0;
+      firm.technical = 1;
+      world.challenges.push(challengeAt(world, firm, { savingUsdPerYear: 4_000_000, arisenMonth: 1 }));
+      monthOf(world);
+      return firm.project !== null;
+    };
+    expect(started(100_000)).toBe(true);
+    // Eight times as much is more than the 3.2 million that the solution earns in four years.
+    expect(started(500_000)).toBe(false);
+  });
+
   it("lapse after their time", () => {
     const { world, firm } = innovatorsWorld({ foreignSolutionProbability: 0, challengeLifeMonths: 5 });
     world.challenges.push(challengeAt(world, firm));
