@@ -109,7 +109,7 @@ const definitions = {
   failureLossUsd: flow(Flow.failureLoss, "revenue that mines lose by failures of suppliers"),
   preferenceCostUsd: flow(
     Flow.preference,
-    "what buyers pay above the cheapest offer because a preference asks for it; what lots kept by a rule and fees for fronting cost them is in buyerCostUsd only",
+    "what buyers pay above the cheapest offer because a rule or a preference asks for it, fees for fronting included",
   ),
   savingsUsd: flow(Flow.savings, "what mines save by adopted innovations"),
   buyerCostUsd: {

@@ -5,6 +5,7 @@ import type { Supplier } from "../agents/supplier.ts";
 import { localness, originCostFactor, unitCost } from "../agents/supplier-costs.ts";
 import { freeCapacityUsd } from "../agents/supplier-limits.ts";
 import { triangularFrom } from "../random.ts";
+import { perceived } from "./evidence.ts";
 import { field } from "./field.ts";
 import { frontingFeeShare, fronts } from "./fronting.ts";
 import type { Terms } from "./terms.ts";
@@ -45,19 +46,28 @@ export interface Decision {
   readonly markup: number;
 }
 
-/** Lowest expected cost among the bids and a direct import; an emergency if there is neither. */
-export function decide(world: World, terms: Terms, passed: number): Decision {
+/**
+ * Lowest expected cost among the bids and a direct import; an emergency if there is neither. `openCostUsd` is what the lot would
+ * cost if no rule kept it for some; infinite where none does.
+ */
+export function decide(
+  world: World,
+  terms: Terms,
+  passed: number,
+  openCostUsd = Number.POSITIVE_INFINITY,
+): Decision {
   const { lot } = terms;
   const { parameters } = world;
   const markup = parameters.markupFloor + parameters.markupWithoutRivals / passed;
   let winner = -1;
   let lowest = Number.POSITIVE_INFINITY;
-  let lowestWithoutPreference = Number.POSITIVE_INFINITY;
+  let cheapest = openCostUsd;
   let winnerWithoutPreference = 0;
   for (let i = 0; i < passed; i++) {
     const full = fullCost(world, terms, i, markup);
     const expected = full - preferenceUsd(world, terms, field.qualified[i]);
-    if (full < lowestWithoutPreference) lowestWithoutPreference = full;
+    // A fee for fronting is paid because of the rule: without it the bidder would ask for less.
+    cheapest = Math.min(cheapest, full - frontingFeeUsd(world, terms, field.qualified[i]));
     if (expected < lowest) {
       lowest = expected;
       winner = i;
@@ -69,7 +79,7 @@ export function decide(world: World, terms: Terms, passed: number): Decision {
   const importFull = importPrice + parameters.importPerceivedFailure * terms.lossUsd;
   if (importable && importFull < lowest) return withoutBid("import", importPrice, markup);
   if (winner >= 0) {
-    const cheapest = importable ? Math.min(lowestWithoutPreference, importFull) : lowestWithoutPreference;
+    if (importable) cheapest = Math.min(cheapest, importFull);
     const supplier = world.suppliers[field.qualified[winner]];
     const costUsd = field.unitCosts[winner] * lot.valueUsd;
     const frontingUsd = frontingFeeUsd(world, terms, supplier.id);
@@ -84,12 +94,30 @@ export function decide(world: World, terms: Terms, passed: number): Decision {
       markup,
     };
   }
-  return emergency(world, terms);
+  const called = emergency(world, terms);
+  if (called.outcome === "open") return called;
+  const failure =
+    called.supplier === null
+      ? parameters.importPerceivedFailure
+      : perceived(world, terms.buyer, called.supplier.id);
+  const calledFull = called.priceUsd + failure * terms.lossUsd;
+  return { ...called, preferenceUsd: Math.max(0, calledFull - openCostUsd) };
 }
 
 /** Whether a direct import stands beside the bids: not where a lot is kept for some, who may still all fall at a gate. */
 export function importCompetes({ lot, restricted }: Terms): boolean {
   return lot.importFactor > 0 && !restricted;
+}
+
+/** The lowest expected cost among the bids and a direct import, whoever is preferred; infinite without either. */
+export function lowestCostUsd(world: World, terms: Terms, passed: number): number {
+  const { markupFloor, markupWithoutRivals, importPerceivedFailure } = world.parameters;
+  const { valueUsd, importFactor } = terms.lot;
+  const markup = markupFloor + markupWithoutRivals / passed;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < passed; i++) lowest = Math.min(lowest, fullCost(world, terms, i, markup));
+  if (!importCompetes(terms)) return lowest;
+  return Math.min(lowest, valueUsd * importFactor + importPerceivedFailure * terms.lossUsd);
 }
 
 /** A bidder's price, what its failures are expected to cost, and the fee of a front. */

@@ -77,6 +77,7 @@ export function postMonth(world: World, books: Books, row: number, failed: boole
   const paid = sign * paidOf(world, row, failed);
   const place = rows.place[row];
   if ((flags & RowFlag.capital) !== 0) postFlow(books, Flow.capitalSpend, paid);
+  postFlow(books, Flow.preference, sign * rowAmount(rows, row, RowAmount.preferenceCents));
   if ((flags & RowFlag.imported) !== 0) {
     postSpend(books, place, paid, 0, 0, 0, 0, 0, paid, 0);
     postFlow(books, Flow.paidForImports, paid);
@@ -103,6 +104,5 @@ export function postMonth(world: World, books: Books, row: number, failed: boole
   postFlow(books, Flow.receivedBySuppliers, paid);
   postFlow(books, Flow.subcontracts, passedOn);
   postFlow(books, Flow.fronting, fronting);
-  postFlow(books, Flow.preference, sign * rowAmount(rows, row, RowAmount.preferenceCents));
   postFlow(books, Flow.savings, sign * rowAmount(rows, row, RowAmount.savingCents));
 }

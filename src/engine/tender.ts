@@ -27,6 +27,7 @@ import {
   frontingFeeUsd,
   fullCost,
   importCompetes,
+  lowestCostUsd,
   preferenceUsd,
   workCosts,
   type Decision,
@@ -43,6 +44,7 @@ export function tender(world: World, lot: Lot, firstRound: boolean): Contract | 
   const observed = world.month >= 0;
   const rejected: { supplier: number; gate: GateName }[] | null = world.events === null ? null : [];
 
+  const openCostUsd = terms.reservedByRule ? costWithoutRuleUsd(world, terms, bidders) : Infinity;
   const looked = hearers(world, terms, bidders, observed);
   meetConditions(world, terms, looked);
   const passed = earnTrust(world, terms, looked);
@@ -58,7 +60,7 @@ export function tender(world: World, lot: Lot, firstRound: boolean): Contract | 
   counts.bids += passed;
   noteTendered(world, terms);
 
-  const decision = decide(world, terms, passed);
+  const decision = decide(world, terms, passed, openCostUsd);
   for (let i = 0; i < passed; i++) {
     const supplier = field.qualified[i];
     const gate = i === decision.winner ? Gate.won : Gate.outbid;
@@ -75,6 +77,16 @@ export function tender(world: World, lot: Lot, firstRound: boolean): Contract | 
     record(world, terms, decision, passed, rejected);
   }
   return contract;
+}
+
+/** What the lot would cost its buyer if no rule kept it for some: the lowest expected cost of all who pass the other gates. */
+function costWithoutRuleUsd(world: World, terms: Terms, bidders: readonly number[]): number {
+  const open = { ...terms, reservedByRule: false, restricted: terms.lot.localArea, everyGate: false };
+  const looked = hearers(world, open, bidders, false);
+  meetConditions(world, open, looked);
+  const passed = earnTrust(world, open, looked);
+  workCosts(world, open, field.qualified, passed, field.unitCosts);
+  return lowestCostUsd(world, open, passed);
 }
 
 function noteTendered({ tenderedUsd }: World, { mine, contractValueUsd }: Terms): void {

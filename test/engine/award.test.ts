@@ -199,7 +199,8 @@ describe("a direct import", () => {
     Object.assign(lot, { importFactor: 0.5 });
     change(world, "localContent", { definition: "owned", reservedShare: 1, enforcement: 1 });
     expect(tenderNow(world, lot)).toMatchObject({ outcome: "tender", winner: cheap.id });
-    expect(lot.contract!.preferenceCents).toBe(0);
+    // An offer of 1,200 where an import would cost 500: the rule makes the difference.
+    expect(lot.contract!.preferenceCents).toBe(70_000);
     change(world, "localContent", { reservedShare: 0 });
     Object.assign(lot, { localArea: true });
     world.columns.region[cheap.id] = world.mines[lot.site].region;

@@ -95,6 +95,26 @@ describe("a local-content rule", () => {
     expect(half.some(({ peruvian }) => !peruvian)).toBe(true);
   });
 
+  it("by reserved lots costs the buyer what they are dearer than in open competition, and that is recorded", () => {
+    const open = awards({});
+    const reserved = awards({ definition: "owned", reservedShare: 1, enforcement: 1 });
+    expect(reserved).toHaveLength(open.length);
+    reserved.forEach(({ contract }, i) => {
+      const dearer = contract.priceCents - open[i].contract.priceCents;
+      expect(dearer).toBeGreaterThan(0);
+      expect(Math.abs(contract.preferenceCents - dearer)).toBeLessThanOrEqual(1);
+    });
+  });
+
+  it("costs the buyer the fee of a front, which is a transfer and no value created", () => {
+    const weak = awards({ ...preference, fronting: true, frontingFee: 0.02, enforcement: 0.3 });
+    const fronted = weak.filter(({ contract }) => contract.frontingCents > 0);
+    expect(fronted.length).toBeGreaterThan(0);
+    // Who fronts was the cheapest: the fee is all that the rule makes it dearer.
+    for (const { contract } of fronted)
+      expect(Math.abs(contract.preferenceCents - contract.frontingCents)).toBeLessThanOrEqual(1);
+  });
+
   it("is fronted only where its enforcement is weak: foreign bidders then invoice through a partner, for a fee", () => {
     const fronting: Rule = { ...preference, preference: 0.5, fronting: true, frontingFee: 0.02 };
     const enforced = awards(fronting);
@@ -175,6 +195,9 @@ describe("a local-content rule", () => {
     const kept = tenders.filter(({ rejected }) => rejected.some(({ gate }) => gate === "reserved"));
     expect(kept.some(({ outcome }) => outcome === "tender")).toBe(true);
     expect(kept.some(({ outcome }) => outcome === "import")).toBe(true);
+    // What nobody could take who was admitted, and somebody else would have done for less than the import.
+    const imports = eventsOf(run.events, "contract").filter(({ kind }) => kind === "import");
+    expect(imports.some(({ preferenceUsd }) => preferenceUsd > 0)).toBe(true);
     for (const { outcome, bids, winner } of tenders) {
       if (outcome === "tender" || outcome === "import") expect(bids[0].supplier).toBe(winner);
     }

@@ -65,6 +65,7 @@ export function deliver(
   }
   const paid = price - toCents(failure?.withheldUsd ?? 0);
   if (agreed.capital) flows.capitalSpend += paid;
+  flows.preferenceCost += toCents(agreed.preferenceUsd);
   if (supplier === null) {
     flows.imports += paid;
     place(books, book, at, key, {
@@ -112,7 +113,6 @@ export function deliver(
   flows.receivedBySuppliers += paid;
   flows.subcontracts += passedOn;
   flows.fronting += fee;
-  flows.preferenceCost += toCents(agreed.preferenceUsd);
   flows.savings += toCents(agreed.savingUsd);
   place(books, book, at, key, {
     spend: paid,
