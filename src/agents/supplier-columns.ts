@@ -38,7 +38,8 @@ export class SupplierColumns {
   cashCents: Float64Array;
   creditLineCents: Float64Array;
   certificateLevel: Uint8Array;
-  registeredSomewhere: Uint8Array;
+  /** First month in which it stands on any register; {@link never} when it stands on none. */
+  registeredSince: Int16Array;
   /** See {@link RecordField}. */
   record: Float64Array;
   publicMonth: Int32Array;
@@ -78,7 +79,7 @@ export class SupplierColumns {
     this.cashCents = new Float64Array(capacity);
     this.creditLineCents = new Float64Array(capacity);
     this.certificateLevel = new Uint8Array(capacity);
-    this.registeredSomewhere = new Uint8Array(capacity);
+    this.registeredSince = new Int16Array(capacity).fill(never);
     this.record = new Float64Array(capacity * recordStride);
     this.publicMonth = new Int32Array(capacity);
     this.partnerUntilMonth = new Int32Array(capacity);
@@ -113,6 +114,9 @@ export class SupplierColumns {
     }
   }
 }
+
+/** Stands for a registration that there is not: later than any month of a run. */
+export const never = 32_767;
 
 /** Stands for no month in a column; earlier than any month of a run. */
 export const noMonth = -32_768;

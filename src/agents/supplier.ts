@@ -174,12 +174,12 @@ export class Supplier {
   set certificateLevel(value: number) {
     this.columns.certificateLevel[this.id] = value;
   }
-  /** Whether it stands on at least one register. */
-  get registeredSomewhere(): boolean {
-    return this.columns.registeredSomewhere[this.id] === 1;
+  /** First month in which it stands on any register; `never` when it stands on none. */
+  get registeredSince(): number {
+    return this.columns.registeredSince[this.id];
   }
-  set registeredSomewhere(value: boolean) {
-    this.columns.registeredSomewhere[this.id] = value ? 1 : 0;
+  set registeredSince(value: number) {
+    this.columns.registeredSince[this.id] = value;
   }
 
   /** Months of the parent's record, and the failures in it. */

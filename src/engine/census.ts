@@ -1,4 +1,5 @@
 // What several metrics are read from, taken once a month (ODD 9).
+import { never } from "../agents/supplier-columns.ts";
 import { monthLadder } from "./ledger.ts";
 import type { World } from "./world.ts";
 
@@ -27,7 +28,7 @@ const surveyMonths = 36;
 
 /** Counts the firms in the market and reads the month's ladder. */
 export function takeCensus(world: World): Census {
-  const { directUsd, technical, organisational, certificateLevel, registeredSomewhere } = world.columns;
+  const { directUsd, technical, organisational, certificateLevel, registeredSince } = world.columns;
   const { exporting, directContracts, subcontracts, lastUpgradeMonth } = world.columns;
   const { peruvianFirms } = world;
   const upgradedAfter = world.month - surveyMonths;
@@ -54,7 +55,7 @@ export function takeCensus(world: World): Census {
     const upgraded = lastUpgradeMonth[id] > upgradedAfter;
     technicalSum += technical[id];
     organisationalSum += organisational[id];
-    registered += registeredSomewhere[id];
+    if (registeredSince[id] !== never) registered += 1;
     exporters += exporting[id];
     if (certificateLevel[id] > 0) certified += 1;
     if (first > 0) directSuppliers += 1;

@@ -153,7 +153,7 @@ export function isAdmitted(world: World, terms: Terms, supplier: number): boolea
 /** Whether one registration serves a firm at all mines. */
 function isRecognised(world: World, supplier: number): boolean {
   const { mutualRecognition } = world.rules.registration;
-  if (mutualRecognition === 0 || world.columns.registeredSomewhere[supplier] === 0) return false;
+  if (mutualRecognition === 0 || world.columns.registeredSince[supplier] > world.month) return false;
   return draw(world.root, Process.mutualRecognition, world.columns.key[supplier]) < mutualRecognition;
 }
 

@@ -191,7 +191,7 @@ function registerEverywhere(world: World, supplier: Supplier): void {
     const opened = world.mines[buyer.index]?.stage !== "planned";
     if (opened) register(relations, buyer.index, supplier.id, world.month);
   }
-  supplier.registeredSomewhere = true;
+  supplier.registeredSince = world.month;
 }
 
 /** A Peruvian firm of the start has worked for some mines: registration, a tie, and a record at its true failure rate. */
@@ -218,7 +218,7 @@ function giveHistory(world: World, supplier: Supplier, known: PackSupplier | und
       draw(root, Process.firmRecord, supplier.key, mine.index) * parameters.initialRecordMonths;
     register(relations, mine.index, supplier.id, world.month);
     recordMonths(world, mine.index, supplier.id, months * (1 - failureRate), months * failureRate);
-    supplier.registeredSomewhere = true;
+    supplier.registeredSince = world.month;
     strengthenTie(world, mine.index, supplier.id, 1);
   }
   if (draw(root, Process.founderTie, supplier.key, 0) < parameters.founderTieShare) {

@@ -93,7 +93,7 @@ function apply(world: World, supplier: Supplier, buyer: number): void {
   const fromMonth = month + Math.max(1, Math.round(rules.registration.months));
   if (granted) {
     register(relations, buyer, supplier.id, fromMonth);
-    supplier.registeredSomewhere = true;
+    supplier.registeredSince = Math.min(supplier.registeredSince, fromMonth);
     world.counts.registrations += 1;
   } else {
     relations.barredUntil[supplier.id * relations.buyers + buyer] = month + parameters.registrationBarMonths;

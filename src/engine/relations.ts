@@ -1,9 +1,7 @@
 // What each buyer knows of each supplier: registration, ties, evidence. Flat tables, the largest state of a run, hence the
 // single precision: evidence counts months. Rows are buyers, because tenders walk along a buyer's row; what suppliers ask for
 // at their yearly review has suppliers as rows.
-
-/** What `registeredFrom` holds for a pair that is not registered. */
-export const never = 32_767;
+import { never } from "../agents/supplier-columns.ts";
 
 /**
  * Evidence of a pair lies side by side, so that looking at a pair costs one cache line and not five: months delivered well,
@@ -32,7 +30,7 @@ export interface Relations {
   capacity: number;
   /** Bits of {@link Bond}: a bit that is not set says that there never was such a bond. */
   bonds: Uint8Array;
-  /** First month in which the supplier is registered with the buyer; 32,767 when it is not. */
+  /** First month in which the supplier is registered with the buyer; {@link never} when it is not. */
   registeredFrom: Int16Array;
   /** Strength of the tie in its month. */
   tie: Float32Array;

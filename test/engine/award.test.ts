@@ -13,7 +13,8 @@ import type { Lot } from "../../src/agents/contract.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
 import { fronts } from "../../src/engine/fronting.ts";
 import type { Recording } from "../../src/engine/genesis.ts";
-import { never, relationIndex } from "../../src/engine/relations.ts";
+import { never } from "../../src/agents/supplier-columns.ts";
+import { relationIndex } from "../../src/engine/relations.ts";
 import { tender } from "../../src/engine/tender.ts";
 import { termsOf } from "../../src/engine/terms.ts";
 import type { World } from "../../src/engine/world.ts";
@@ -78,7 +79,7 @@ function twoBidders(
 /** Takes every register away from a firm, so that it falls at that gate. */
 function unregister(world: World, lot: Lot, firm: Supplier): void {
   world.relations.registeredFrom[relationIndex(world.relations, lot.buyer, firm.id)] = never;
-  firm.registeredSomewhere = false;
+  firm.registeredSince = never;
 }
 
 const lossesOf = (world: World, { id }: Supplier) =>

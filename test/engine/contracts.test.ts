@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { Origin } from "../../src/agents/codes.ts";
 import { freeCapacityUsd } from "../../src/agents/supplier-limits.ts";
 import { ownEvidenceMonths, recordMonths } from "../../src/engine/evidence.ts";
-import { evidenceStride, never, relationIndex } from "../../src/engine/relations.ts";
+import { never } from "../../src/agents/supplier-columns.ts";
+import { evidenceStride, relationIndex } from "../../src/engine/relations.ts";
 import { worldViolations } from "../../src/engine/invariants.ts";
 import {
   advance,

@@ -7,7 +7,8 @@ import { field } from "../../src/engine/field.ts";
 import { fronts } from "../../src/engine/fronting.ts";
 import { funnelCell, originStride } from "../../src/engine/funnel.ts";
 import { earnTrust, hearers, isAdmitted, lowestGate, meetConditions } from "../../src/engine/gates.ts";
-import { EvidenceField, evidenceStride, never, register, relationIndex } from "../../src/engine/relations.ts";
+import { never } from "../../src/agents/supplier-columns.ts";
+import { EvidenceField, evidenceStride, register, relationIndex } from "../../src/engine/relations.ts";
 import { termsOf, type Terms } from "../../src/engine/terms.ts";
 import type { World } from "../../src/engine/world.ts";
 import { draw, drawWith, Process } from "../../src/random.ts";
@@ -96,7 +97,7 @@ describe("a firm", () => {
     const { world, lot, firm, relation } = atTheGates({ tenderPublicity: 0 });
     world.relations.tie.fill(0);
     world.relations.registeredFrom[relation(firm)] = never;
-    firm.registeredSomewhere = false;
+    firm.registeredSince = never;
     Object.assign(firm, { certificateLevel: 0, capacityUsd: 3999, cashCents: 0, creditLineCents: 0 });
     world.columns.region[firm.id] = Region.capital;
     const terms = {
@@ -128,7 +129,7 @@ describe("a firm", () => {
   it("is recognised by other registers in so many cases as these are harmonised, and always the same firms", () => {
     const { world, lot } = atTheGates();
     world.relations.registeredFrom.fill(never);
-    world.columns.registeredSomewhere.fill(1);
+    world.columns.registeredSince.fill(world.month);
     const firms = firmsOf(world, lot, Origin.peruvian).concat(world.suppliers.slice(0, 60));
     const recognised = (mutualRecognition: number) => {
       change(world, "registration", { mutualRecognition });
@@ -142,7 +143,7 @@ describe("a firm", () => {
     expect(many.length / firms.length).toBeLessThan(0.9);
     expect(many.length).toBeGreaterThan(few.length);
     for (const firm of few) expect(many).toContain(firm);
-    world.columns.registeredSomewhere.fill(0);
+    world.columns.registeredSince.fill(never);
     expect(recognised(1)).toEqual([]);
   });
 
@@ -350,7 +351,7 @@ describe("word of a tender", () => {
     expect(deaf(world, lot, [firm, other])).toEqual([firm.id, other.id]);
     change(world, "registration", { mutualRecognition: 1 });
     expect(deaf(world, lot, [firm, other])).toEqual([]);
-    firm.registeredSomewhere = false;
+    firm.registeredSince = never;
     expect(deaf(world, lot, [firm, other])).toEqual([firm.id]);
   });
 
@@ -387,7 +388,7 @@ describe("word of a tender", () => {
     onlyBidders(world, lot, [firm, other]);
     estrange(world);
     change(world, "registration", { mutualRecognition: 1 });
-    other.registeredSomewhere = false;
+    other.registeredSince = never;
     expect(deaf(world, lot, [firm, other])).toEqual([other.id]);
   });
 
@@ -483,7 +484,7 @@ describe("the count of firms at each gate", () => {
     change(world, "information", { tenderPublicity: 1 });
     Object.assign(world.parameters, { subsidiaryHearingProbability: 1 });
     world.relations.registeredFrom[relation(firm)] = never;
-    firm.registeredSomewhere = false;
+    firm.registeredSince = never;
     foreign.capacityUsd = 3999;
     expect(counted(world, lot)).toEqual({ "2 not-registered": 1, "0 too-small": 1, "2 won": 1 });
     world.relations.registeredFrom[relation(firm)] = 0;
@@ -511,7 +512,7 @@ describe("the count of firms at each gate", () => {
     const { everyByYear, oneAwayByYear } = world.funnel;
     firm.capacityUsd = 3999;
     world.relations.registeredFrom[relation(other)] = never;
-    Object.assign(other, { registeredSomewhere: false, capacityUsd: 3999 });
+    Object.assign(other, { registeredSince: never, capacityUsd: 3999 });
     const rows = (table: Uint32Array) => {
       const start = funnelCell(world.funnel, 0, lot.category, 0, lot.riskClass);
       return Object.fromEntries(

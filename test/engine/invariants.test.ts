@@ -1,7 +1,8 @@
 import { RecordField } from "../../src/agents/supplier-columns.ts";
 import { describe, expect, it } from "vitest";
 import { Origin } from "../../src/agents/codes.ts";
-import { never, relationIndex } from "../../src/engine/relations.ts";
+import { never } from "../../src/agents/supplier-columns.ts";
+import { relationIndex } from "../../src/engine/relations.ts";
 import {
   checkInvariants,
   invariants,

@@ -3,7 +3,8 @@ import { Gate, gateCount, Origin, Quadrant, Region } from "../../src/agents/code
 import type { Lot } from "../../src/agents/contract.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
 import { recordMonths, strengthenTie } from "../../src/engine/evidence.ts";
-import { never, register, relationIndex } from "../../src/engine/relations.ts";
+import { never } from "../../src/agents/supplier-columns.ts";
+import { register, relationIndex } from "../../src/engine/relations.ts";
 import type { World } from "../../src/engine/world.ts";
 import {
   advance,
@@ -86,9 +87,12 @@ describe("the gates stand in series", () => {
     const { world, lot, firm } = oneBidder();
     world.relations.registeredFrom.fill(never);
     world.rules = { ...world.rules, registration: { ...world.rules.registration, mutualRecognition: 1 } };
-    firm.registeredSomewhere = false;
+    firm.registeredSince = never;
     expect(gateOf(world, lot)).toBe("not-registered");
-    firm.registeredSomewhere = true;
+    // What has been granted and is not in force yet opens no other mine either.
+    firm.registeredSince = world.month + 1;
+    expect(gateOf(world, lot)).toBe("not-registered");
+    firm.registeredSince = world.month;
     expect(gateOf(world, lot)).toBe("none");
   });
 

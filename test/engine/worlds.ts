@@ -64,7 +64,7 @@ export function onlyBidders(world: World, lot: Lot, firms: readonly Supplier[]):
 export function prepare(world: World, lot: Lot, firm: Supplier): void {
   const { relations } = world;
   register(relations, lot.buyer, firm.id, world.month);
-  firm.registeredSomewhere = true;
+  firm.registeredSince = world.month;
   firm.certificateLevel = 3;
   firm.capacityUsd = 10 * lot.valueUsd + firm.directUsd + firm.subcontractUsd;
   firm.cashCents = Math.round(1e4 * firm.capacityUsd);

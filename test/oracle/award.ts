@@ -57,7 +57,7 @@ export function expectedTender(world: World, lot: Lot): ExpectedTender {
     const tie = tieNow(world, pair);
     const registered =
       world.relations.registeredFrom[pair] <= month ||
-      (supplier.registeredSomewhere &&
+      (supplier.registeredSince <= month &&
         draw(root, Process.mutualRecognition, supplier.key) < world.rules.registration.mutualRecognition);
     const misses =
       (1 - tie) *

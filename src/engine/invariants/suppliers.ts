@@ -1,8 +1,9 @@
 // Suppliers and what buyers know of them (ODD 10).
 import { Origin } from "../../agents/codes.ts";
+import { never } from "../../agents/supplier-columns.ts";
 import type { Supplier } from "../../agents/supplier.ts";
 import { ownEvidenceMonths, tieNow } from "../evidence.ts";
-import { Bond, never, relationIndex } from "../relations.ts";
+import { Bond, relationIndex } from "../relations.ts";
 import { biddersOf, type World } from "../world.ts";
 import type { Finding, Phase } from "./violations.ts";
 
@@ -54,7 +55,7 @@ export function suppliersOf(world: World): Finding[] {
       add("whole-cents", "finance", `cash ${cashCents} and credit ${creditLineCents} cents`, "whole cents");
     }
     checkEvidence(supplier, add);
-    let registered = false;
+    let since = never;
     for (const buyer of world.buyers) {
       const at = relationIndex(relations, buyer.index, supplier.id);
       const months = ownEvidenceMonths(world, buyer.index, supplier.id);
@@ -70,7 +71,7 @@ export function suppliersOf(world: World): Finding[] {
       if (!(tie >= 0 && tie <= 1)) {
         add("shares-within-bounds", "capabilities", `a tie of ${tie} with ${buyer.id}`, "0 to 1");
       }
-      registered ||= relations.registeredFrom[at] !== never;
+      since = Math.min(since, relations.registeredFrom[at]);
       const bonds =
         (relations.registeredFrom[at] === never ? 0 : Bond.register) |
         (relations.tie[at] > 0 ? Bond.tie : 0) |
@@ -80,11 +81,9 @@ export function suppliersOf(world: World): Finding[] {
         add("bonds-are-noted", "procurement", found, `those of ${bonds} among them`);
       }
     }
-    if (registered !== supplier.registeredSomewhere) {
-      const found = registered
-        ? "a registration that is not noted"
-        : "noted as registered without a registration";
-      add("registrations-are-kept", "capabilities", found, "the note to agree with the registers");
+    if (since !== supplier.registeredSince) {
+      const found = `noted as registered from month ${supplier.registeredSince}`;
+      add("registrations-are-kept", "capabilities", found, `${since}, by the registers`);
     }
   }
   scenario.policies.forEach(({ policy }, i) => {

@@ -4,12 +4,13 @@ import { clampShare } from "../../arithmetic.ts";
 import { lotRisk, certificateAsked, riskClass } from "../../agents/buyer.ts";
 import { gateCount, regionNames } from "../../agents/codes.ts";
 import { chooseInvestments, investmentOptions } from "../../agents/strategy.ts";
+import { never } from "../../agents/supplier-columns.ts";
 import type { Supplier } from "../../agents/supplier.ts";
 import { draw, Process } from "../../random.ts";
 import { centsPerUsd, monthsPerYear, toCents } from "../../units.ts";
 import { isMember, strengthenTie, tieNow } from "../evidence.ts";
 import { invest } from "../investments.ts";
-import { never, relationIndex } from "../relations.ts";
+import { relationIndex } from "../relations.ts";
 import { payFor } from "../treasury.ts";
 import type { World } from "../world.ts";
 

@@ -3,7 +3,8 @@ import { Gate, gateCount } from "../../../src/agents/codes.ts";
 import type { Supplier } from "../../../src/agents/supplier.ts";
 import { openMonth } from "../../../src/engine/ledger.ts";
 import { capabilities } from "../../../src/engine/phases/capabilities.ts";
-import { never, relationIndex } from "../../../src/engine/relations.ts";
+import { never } from "../../../src/agents/supplier-columns.ts";
+import { relationIndex } from "../../../src/engine/relations.ts";
 import { simulate } from "../../../src/engine/run.ts";
 import type { World } from "../../../src/engine/world.ts";
 import type { Institutions } from "../../../src/scenarios/institutions.ts";
@@ -147,7 +148,7 @@ describe("registration", () => {
     const { relations } = world;
     for (const { index } of world.buyers)
       relations.registeredFrom[relationIndex(relations, index, firm.id)] = never;
-    firm.registeredSomewhere = false;
+    firm.registeredSince = never;
     const loss = firm.id * world.buyers.length + 2;
     relations.registrationLossUsd[loss] = 1e9;
     months(world, 12);
@@ -160,7 +161,7 @@ describe("registration", () => {
     expect(event).toMatchObject({ buyer: world.buyers[2].id, result: "granted" });
     expect(event.fromMonth).toBe(event.month + Math.max(1, Math.round(world.rules.registration.months)));
     expect(world.relations.registeredFrom[at]).toBe(event.fromMonth);
-    expect(firm.registeredSomewhere).toBe(true);
+    expect(firm.registeredSince).toBe(event.fromMonth);
   });
 
   it("is refused to others, who may not apply there again for a while", () => {
@@ -168,7 +169,7 @@ describe("registration", () => {
     const event = eventsOf(world.events, "registration").find(({ supplier }) => supplier === firm.id)!;
     expect(event.result).toBe("refused");
     expect(world.relations.registeredFrom[at]).toBe(never);
-    expect(firm.registeredSomewhere).toBe(false);
+    expect(firm.registeredSince).toBe(never);
     world.relations.registrationLossUsd[firm.id * world.buyers.length + 2] = 1e9;
     firm.cashCents = 1e13;
     months(world, 12);
