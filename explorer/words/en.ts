@@ -82,7 +82,7 @@ export const en = {
     peruvianDirectUsd: "Paid to Peruvian-owned firms directly",
     peruvianWithSubcontractsUsd: "…and by subcontracts",
     localValueUsd: "Local value captured",
-    localValueNetUsd: "…net of what preferences cost",
+    localValueNetUsd: "…net of what rules and preferences cost",
     knowledgeIntensiveUsd: "Knowledge-intensive part",
     exportsUsd: "Exports of suppliers",
     buyerCostUsd: "Mines’ total cost",

@@ -82,7 +82,7 @@ const definitions = {
   localValueNetUsd: {
     unit: "US$",
     kind: "flow",
-    meaning: "rung 4 less what buyers pay extra because a preference asks for it",
+    meaning: "rung 4 less what buyers pay extra because a rule or a preference asks for it",
     read: ({ ledger }, { ladder }) =>
       usd(ladder[Rung.localValue] + ledger.flows[Flow.exportLocalValue] - ledger.flows[Flow.preference]),
   },

@@ -19,7 +19,7 @@ import {
 import { table, wrap, type TableStyle } from "./table.ts";
 import { intervalBars } from "./terminal/interval-bars.ts";
 
-/** What the sentences are about: local value net of what preferences cost the buyers. */
+/** What the sentences are about: local value net of what rules and preferences cost the buyers. */
 const mainMetric = "localValueNetUsd" satisfies MetricName;
 /** Metrics of the table when none are asked for. */
 const tableMetrics = [
