@@ -83,7 +83,7 @@ export const es: Words = {
     peruvianDirectUsd: "Pagado directamente a empresas peruanas",
     peruvianWithSubcontractsUsd: "…y por subcontratos",
     localValueUsd: "Valor local capturado",
-    localValueNetUsd: "…neto de lo que cuestan las preferencias",
+    localValueNetUsd: "…neto de lo que cuestan reglas y preferencias",
     knowledgeIntensiveUsd: "Parte intensiva en conocimiento",
     exportsUsd: "Exportaciones de proveedores",
     buyerCostUsd: "Costo total de las minas",
