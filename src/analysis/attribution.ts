@@ -16,6 +16,7 @@ import {
   shapleyOverOrders,
   shapleyValues,
 } from "./shapley.ts";
+import { beyondRounding } from "./rounding.ts";
 import { shuffled } from "./shuffle.ts";
 import { simultaneousConfidence } from "./simultaneous.ts";
 import { windowUnit, type RunReduction, type Window } from "./window.ts";
@@ -207,7 +208,10 @@ function attributionOf(plan: AttributionPlan, games: readonly Game[], metric: Me
       };
     }),
     beyondSum: estimate(
-      values.map((value, seed) => all(value) - ends[seed].reduce((sum, { firstIn }) => sum + firstIn, 0)),
+      values.map((value, seed) => {
+        const ofParts = ends[seed].reduce((sum, { firstIn }) => sum + firstIn, 0);
+        return beyondRounding(all(value) - ofParts, [value(0), value(everybody(n))]);
+      }),
       confidence,
     ),
     interactions: complete === null ? null : interactionsOf(plan, complete.map(shapleyInteractions)),

@@ -3,6 +3,7 @@ import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { mean as meanOrNothing, variance as varianceOrNothing } from "d3-array";
 import { InputError, type Problem } from "../errors.ts";
 import { bootstrapEstimate, bootstrapProblems } from "./bootstrap.ts";
+import { beyondRounding } from "./rounding.ts";
 import { tCdf, tQuantile } from "./student-t.ts";
 
 /** Confidence of intervals unless asked otherwise. */
@@ -43,7 +44,7 @@ export interface PairedEffect {
   readonly probabilityHigherHigh: number;
   /**
    * How many times smaller the variance of the difference is than with independent seeds; null when the differences do
-   * not vary at all.
+   * not vary, but for rounding.
    */
   readonly varianceReduction: number | null;
   /** Whether every difference is exactly 0. */
@@ -119,7 +120,9 @@ export function pairedEffect(
     probabilityHigher: (higher + equal / 2) / n,
     ...wilson((higher + equal / 2) / n, n, confidence),
     varianceReduction:
-      differenceVariance === 0 ? null : (variance(baseline) + variance(scenario)) / differenceVariance,
+      beyondRounding(Math.sqrt(differenceVariance), [...baseline, ...scenario]) === 0
+        ? null
+        : (variance(baseline) + variance(scenario)) / differenceVariance,
     tie: equal === n,
   };
 }

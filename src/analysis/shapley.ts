@@ -1,5 +1,6 @@
 // Shapley values of a game, and what goes with them. A coalition is a number whose bit i says whether player i is in it; a
 // game that is known in full is a list of its values, by coalition. Pure functions.
+import { beyondRounding } from "./rounding.ts";
 
 /** Players of the largest game that is solved exactly: 2^10 coalitions. */
 export const mostExactPlayers = 10;
@@ -26,7 +27,8 @@ export function shapleyValues(values: readonly number[]): number[] {
 
 /**
  * Shapley interaction index (Grabisch and Roubens 1999) of each pair: the second difference that the two make, on average
- * over the orders of the others. Above 0 they are worth more together than apart; the diagonal is 0.
+ * over the orders of the others. Above 0 they are worth more together than apart; the diagonal is 0, and so is what only
+ * rounding leaves of a pair that does not interact.
  */
 export function shapleyInteractions(values: readonly number[]): number[][] {
   const n = playersOf(values);
@@ -45,7 +47,7 @@ export function shapleyInteractions(values: readonly number[]): number[][] {
           values[coalition];
         sum += weights[sizeOf(coalition)] * second;
       }
-      return sum;
+      return beyondRounding(sum, values);
     }),
   );
 }

@@ -125,6 +125,20 @@ describe("the attribution of a package", () => {
     expect(shares[0].mean).toBeCloseTo(51, 10);
   });
 
+  it("calls pairs that only add up identical, and finds nothing beyond their sum, though money is rounded", () => {
+    const plan = planAttribution(three, { seeds: 3 });
+    const costs = [700_000.1, 800_000.2, 1_200_000.3];
+    const { metrics } = assembleAttribution(
+      plan,
+      reductionsOf(plan, (coalition, seed) =>
+        costs.reduce((sum, each, i) => sum + ((coalition >> i) & 1) * each, 69_230.77 * (seed + 1)),
+      ),
+    );
+    const [{ interactions, beyondSum }] = metrics;
+    expect(interactions?.map(({ verdict }) => verdict)).toEqual(["identical", "identical", "identical"]);
+    expect(beyondSum).toMatchObject({ mean: 0, low: 0, high: 0 });
+  });
+
   it("runs all coalitions of ten policies, and takes up to thirty", () => {
     const ten = planAttribution(packageOf(10), { seeds: 2 });
     expect(ten.orders).toBe(null);

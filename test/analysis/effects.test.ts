@@ -101,6 +101,10 @@ describe("a paired effect", () => {
       low: 1,
       high: 1,
     });
+    const cost = [0.1, 69_230.77, 1e6 / 3];
+    const dearer = cost.map((each) => each + 800_000.1);
+    expect(new Set(dearer.map((each, i) => each - cost[i])).size).toBeGreaterThan(1);
+    expect(pairedEffect(cost, dearer).varianceReduction).toBeNull();
   });
 
   it("refuses what is not paired, and says every reason at once", () => {

@@ -90,6 +90,21 @@ describe("Shapley interactions", () => {
   });
 });
 
+describe("Shapley interactions of sums of money", () => {
+  it("are exactly 0 for strangers, whatever rounding leaves of their sums", () => {
+    const amounts = [0.1, 700_000.1, 800_000.2, 1_200_000.3];
+    const values = game(4, (has) => amounts.reduce((sum, each, i) => sum + (has(i) ? each : 0), 69_230.77));
+    const left = values[3] - values[1] - values[2] + values[0];
+    expect(left).not.toBe(0);
+    for (const row of shapleyInteractions(values)) expect(row).toEqual([0, 0, 0, 0]);
+  });
+
+  it("keep a cent in a billion dollars", () => {
+    const values = game(2, (has) => 1e9 + (has(0) && has(1) ? 0.01 : 0));
+    expect(shapleyInteractions(values)[0][1]).toBeCloseTo(0.01, 6);
+  });
+});
+
 describe("orders and ends", () => {
   it("pass from nobody to everybody, one player at a time", () => {
     expect(coalitionsOf([2, 0, 1])).toEqual([0, 4, 5, 7]);

@@ -6,6 +6,7 @@ import { Moments, UnitSums } from "./moments.ts";
 import type { StudyRow } from "./rows.ts";
 import { familyOf, type Study } from "./study.ts";
 import { pValueOfMean } from "../effects.ts";
+import { beyondRounding } from "../rounding.ts";
 import { adjustedWithin } from "../simultaneous.ts";
 import { tQuantile } from "../student-t.ts";
 
@@ -217,7 +218,9 @@ export class StudyTally {
         relative: baseline.mean === 0 ? null : some(pairs.mean / Math.abs(baseline.mean)),
         probabilityHigher: some((higher + equal / 2) / n),
         varianceReduction:
-          pairs.variance > 0 ? (baseline.variance + scenario.variance) / pairs.variance : null,
+          beyondRounding(Math.sqrt(pairs.variance), [baseline.mean, scenario.mean]) > 0
+            ? (baseline.variance + scenario.variance) / pairs.variance
+            : null,
         tie: n > 0 && equal === n,
       };
     });
