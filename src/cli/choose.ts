@@ -1,11 +1,9 @@
-import { spreadOf } from "../analysis/calibration/over-accepted.ts";
 import { choose } from "../analysis/portfolio/choose.ts";
-import { InputError } from "../errors.ts";
-import { readAccepted } from "../node/accepted-file.ts";
 import { writeOutput } from "../node/atomic-file.ts";
 import { choicePage } from "../report/choice-page.ts";
 import { choiceReport, choiceSentences } from "../report/choice.ts";
 import { policies as catalogue, type PolicyId } from "../scenarios/policies.ts";
+import { acceptedOf } from "./accepted.ts";
 import { windowOf } from "./compare.ts";
 import { inputOf, type Input } from "./input.ts";
 import { commandLine, outputStyle, print, printJson } from "./output.ts";
@@ -23,6 +21,9 @@ interface ChooseCommandOptions extends StudyOptions {
   readonly page?: string;
 }
 
+/** Accepted points unless asked otherwise. */
+const usualPoints = 10;
+
 /** `eslabon choose` */
 export async function chooseCommand(options: ChooseCommandOptions): Promise<void> {
   const input = inputOf("choose");
@@ -30,7 +31,10 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
   const seeds = input.whole("--seeds", options.seeds, 2);
   const orderPairs = input.whole("--orders", options.orders, 1);
   const keep = input.whole("--keep", options.keep, 1);
-  const points = input.whole("--points", options.points, 1) ?? 10;
+  const points = input.whole("--points", options.points, 1);
+  if (options.points !== undefined && options.over === undefined) {
+    input.problems.push({ path: "", value: "--points", expected: "--points beside --over only" });
+  }
   const workers = input.whole("--workers", options.workers, 0);
   const policies = input.names(
     "--policies",
@@ -43,7 +47,7 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
     months: input.whole("--months", options.months, 1),
   });
   const window = windowOf(input, options.window, scenario?.months ?? Infinity);
-  const accepted = acceptedOf(input, options.over);
+  const over = acceptedOf(input, { file: options.over, most: points ?? usualPoints }, scenario);
   input.check();
   if (scenario === undefined || budget === undefined || seeds === undefined) return;
 
@@ -52,7 +56,7 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
     {
       budget,
       seeds,
-      over: spreadOf(accepted, points),
+      over,
       ...(policies === undefined ? {} : { policies }),
       ...(orderPairs === undefined ? {} : { orderPairs }),
       ...(keep === undefined ? {} : { keep }),
@@ -71,17 +75,4 @@ function budgetOf(input: Input, text: string): number | undefined {
   if (/^\d+(\.\d+)?(e\d+)?$/i.test(text) && value > 0) return value;
   input.problems.push({ path: "--budget", value: text, expected: "US$ a year, as 5000000 or 5e6" });
   return undefined;
-}
-
-function acceptedOf(input: Input, file: string | undefined) {
-  if (file === undefined) return [];
-  try {
-    return readAccepted(file).points.map(({ values }) => values);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    input.problems.push(
-      ...error.problems.map((problem) => ({ ...problem, path: `--over ${problem.path}`.trim() })),
-    );
-    return [];
-  }
 }

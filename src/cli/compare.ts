@@ -15,6 +15,7 @@ import type { ComparisonOrigin } from "../node/comparison-file.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { mainScenarios, scenarios as catalogue } from "../scenarios/catalogue.ts";
 import { version } from "../version.ts";
+import { acceptedOf } from "./accepted.ts";
 import { inputOf, type Input } from "./input.ts";
 import { commandLine, outputStyle, print, printJson } from "./output.ts";
 import { scenarioFileOf } from "./report-document.ts";
@@ -41,6 +42,8 @@ interface CompareCommandOptions {
 }
 
 const usualSeeds = "8";
+/** Accepted points unless asked otherwise. */
+const usualPoints = 20;
 
 /** `eslabon compare` */
 export async function compareCommand(options: CompareCommandOptions): Promise<void> {
@@ -56,10 +59,11 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
     options.scenarios === "all"
       ? Object.keys(catalogue)
       : (options.scenarios?.split(",").map((id) => id.trim()) ?? mainScenarios);
-  const points = input.whole("--points", options.points, 1);
+  const points = input.whole("--points", options.points, 1) ?? usualPoints;
   const { baseline = "baseline" } = options;
   const ids = [baseline, ...asked.filter((id) => id !== baseline)];
   const scenarios = ids.flatMap((id) => input.scenario("--scenarios", id, size) ?? []);
+  const over = acceptedOf(input, { file: options.over, most: points }, scenarios[0]);
   const window = windowOf(input, options.window, scenarios[0]?.months ?? Infinity);
   const metrics = input.names("--metrics", options.metrics, metricNames, "the name of a metric");
   const confidence = confidenceOf(input, options.confidence);
@@ -117,8 +121,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
   if (options.over !== undefined) {
     const { compareOverFile } = await import("./compare-over.ts");
     return compareOverFile(plan, {
-      file: options.over,
-      points: points ?? 20,
+      points: over,
       metric: metrics?.[0] ?? "localValueNetUsd",
       workers,
       cache: options.cache,
@@ -139,7 +142,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
 
 /** Options that have no meaning beside, or without, another one: refused, so that none is passed over in silence. */
 function refuseTogether({ problems }: Input, options: CompareCommandOptions): void {
-  const { until, seeds, bootstrap, over, points, mostSeeds } = options;
+  const { until, seeds, bootstrap, over, points, mostSeeds, metrics } = options;
   const refuse = (value: string, expected: string) => problems.push({ path: "", value, expected });
   if (until !== undefined && bootstrap === true) {
     refuse("--until --bootstrap", "one of them: the rule that stops runs has its own intervals");
@@ -149,6 +152,9 @@ function refuseTogether({ problems }: Input, options: CompareCommandOptions): vo
   }
   if (over !== undefined && (until !== undefined || bootstrap === true)) {
     refuse("--over", "--over without --until and --bootstrap: it has intervals at each accepted point");
+  }
+  if (over !== undefined && (metrics?.split(",").length ?? 1) > 1) {
+    problems.push({ path: "--metrics", value: metrics, expected: "one metric beside --over" });
   }
   if (points !== undefined && over === undefined) refuse("--points", "--points beside --over only");
   if (mostSeeds !== undefined && until === undefined)

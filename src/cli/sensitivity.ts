@@ -23,7 +23,7 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
   const input = inputOf("sensitivity");
   const method = input.name("--method", options.method, ["morris", "sobol", "shapley"], "a method");
   const asked = input.names("--parameters", options.parameters, parameterNames, "the name of a parameter");
-  const [metric] = input.names("--metric", options.metric, metricNames, "the name of a metric") ?? [];
+  const metric = input.name("--metric", options.metric, metricNames, "the name of a metric");
   const samples = input.whole("--samples", options.samples, 2);
   const replicates = input.whole("--replicates", options.replicates, 2);
   const workers = input.whole("--workers", options.workers, 0);
@@ -31,6 +31,14 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
     population: input.whole("--population", options.population, 1),
     months: input.whole("--months", options.months, 1),
   });
+  if (method === "morris" && replicates !== undefined) {
+    const expected = "--replicates beside --method sobol or shapley only: morris has trajectories";
+    input.problems.push({ path: "", value: "--replicates", expected });
+  }
+  if (options.second === true && method !== undefined && method !== "sobol") {
+    const expected = "--second beside --method sobol only";
+    input.problems.push({ path: "", value: "--second", expected });
+  }
   input.check();
   if (scenario === undefined) return;
 

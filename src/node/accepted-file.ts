@@ -6,21 +6,18 @@ import {
   type AcceptedPoint,
   type Calibration,
 } from "../analysis/calibration/calibration.ts";
-import { InputError } from "../errors.ts";
+import { pointProblems } from "../analysis/sensitivity/parameter-space.ts";
+import { InputError, type Problem } from "../errors.ts";
+import { canonicalJson } from "../scenarios/canonical.ts";
+import { packContent } from "../scenarios/pack-choice.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
 import { problemsOf } from "../scenarios/schema-problems.ts";
+import { version } from "../version.ts";
 import { writeOutput } from "./atomic-file.ts";
-
-/** What other commands need of a calibration. */
-export interface AcceptedSet {
-  readonly points: readonly AcceptedPoint[];
-  /** Hash of the scenario whose parameters were calibrated, and the version that did it. */
-  readonly hash: string;
-  readonly version: string;
-}
 
 const acceptedSchema = z.object({
   schema: z.literal(calibrationSchema),
-  manifest: z.object({ hash: z.string(), version: z.string() }),
+  manifest: z.object({ content: z.string(), version: z.string() }),
   accepted: z
     .array(
       z.object({
@@ -40,9 +37,11 @@ export function writeCalibration(calibration: Calibration, file: string): void {
 /**
  * The accepted points of a file.
  *
- * @throws InputError when it cannot be read, is no calibration of this form, or holds no accepted point.
+ * @param scenario What will run at the points. Without it, only the file's form is checked.
+ * @throws InputError when it cannot be read, is no calibration of this form, or holds no accepted point; and naming everything
+ * that keeps the scenario from running at its points: another version or country, and values that no parameter may have.
  */
-export function readAccepted(file: string): AcceptedSet {
+export function readAccepted(file: string, scenario?: Scenario): readonly AcceptedPoint[] {
   const content = contentOf(file);
   const parsed = acceptedSchema.safeParse(content);
   if (!parsed.success)
@@ -51,7 +50,41 @@ export function readAccepted(file: string): AcceptedSet {
       problemsOf(parsed.error, content, "", () => []),
     );
   const { accepted, manifest } = parsed.data;
-  return { points: accepted, ...manifest };
+  const problems = scenario === undefined ? [] : unfit(scenario, manifest, accepted);
+  if (problems.length > 0) throw new InputError(file, problems);
+  return accepted;
+}
+
+function unfit(
+  scenario: Scenario,
+  manifest: { readonly content: string; readonly version: string },
+  accepted: readonly AcceptedPoint[],
+): Problem[] {
+  const problems: Problem[] = [];
+  if (manifest.version !== version) {
+    const expected = `${version}, this version: what fitted another model need not fit this one; calibrate again`;
+    problems.push({ path: "manifest.version", value: manifest.version, expected });
+  }
+  if (packIn(manifest.content) !== canonicalJson(packContent(scenario.pack))) {
+    const expected = `a calibration on the data pack "${scenario.pack.id}", as "${scenario.id}" has`;
+    problems.push({ path: "manifest.content", value: manifest.content, expected });
+  }
+  const values = pointProblems(
+    scenario,
+    accepted.map((point) => point.values),
+    "accepted",
+  );
+  return [...problems, ...values];
+}
+
+/** What the content of a scenario says of its data pack; undefined where it is no content. */
+function packIn(content: string): string | undefined {
+  try {
+    const { pack } = JSON.parse(content) as { readonly pack?: unknown };
+    return canonicalJson(pack === undefined ? {} : { pack });
+  } catch {
+    return undefined;
+  }
 }
 
 function contentOf(file: string): unknown {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { version } from "../../src/version.ts";
 import { eslabon, small as size } from "./eslabon.ts";
 
 /** In one thread: starting workers takes longer than these runs. */
@@ -31,7 +32,7 @@ describe("eslabon calibrate, and what runs over its result", () => {
   it("compares scenarios over an accepted set, and chooses among portfolios with their worst case in it", () => {
     const set = join(folder, "set.json");
     const accepted = [0.6, 1.4].map((caution) => ({ values: { caution }, implausibility: 1, wave: 1 }));
-    writeFileSync(set, JSON.stringify({ schema: 1, manifest: { hash: "x", version: "0" }, accepted }));
+    writeFileSync(set, JSON.stringify({ schema: 1, manifest: { content: "{}", version }, accepted }));
     const scenarios = ["--scenarios", "local-content-owned,industry-association"];
     const compared = eslabon("compare", ...small, ...scenarios, "--seeds", "2", "--over", set);
     expect(compared.stdout).toContain("over 2 accepted points of a calibration");

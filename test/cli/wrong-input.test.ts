@@ -84,6 +84,24 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
       '  - --origin: found "peru", expected one of: global, chilean, peruvian; did you mean "peruvian"?',
     ],
   ],
+  [
+    "compare --scenarios council --metrics bids,spendUsd --over missing.json",
+    [
+      "error: eslabon compare: 2 problems",
+      '  - --metrics: found "bids,spendUsd", expected one metric beside --over',
+      '  - --over: found "missing.json", expected a file that eslabon calibrate wrote',
+    ],
+  ],
+  [
+    "sensitivity baseline --metric bids,spendUsd --second --replicates 3",
+    [
+      "error: eslabon sensitivity: 3 problems",
+      '  - --metric: found "bids,spendUsd", expected the name of a metric',
+      '  - found "--replicates", expected --replicates beside --method sobol or shapley only',
+      '  - found "--second", expected --second beside --method sobol only',
+    ],
+  ],
+  ["choose --budget 5e6 --points 3", ['found "--points", expected --points beside --over only']],
   ["facts --seeds 0", ['  - --seeds: found "0", expected a whole number of at least 1']],
 ];
 

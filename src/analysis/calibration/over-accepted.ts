@@ -1,12 +1,12 @@
 // What scenarios do over an accepted set: each point of it is a model that the facts leave possible, with a comparison of its
 // own, and the report tells how often the order of the scenarios is another.
 import { metricNames, type MetricName } from "../../engine/observations.ts";
-import { InputError } from "../../errors.ts";
+import { InputError, unknownName, type Problem } from "../../errors.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { pairedEffect, verdictOf } from "../effects.ts";
 import type { ComparisonPlan } from "../comparison.ts";
 import { executeHere, type Executor } from "../executor.ts";
-import { withParameters } from "../sensitivity/parameter-space.ts";
+import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
 import { windowUnit, type Window } from "../window.ts";
 import type { Values } from "./calibration.ts";
 
@@ -51,7 +51,7 @@ export interface OverAccepted {
  * @param points Values of parameters, over the scenarios' own.
  * @param metric Default: net local value.
  *
- * @throws InputError without points.
+ * @throws InputError without points, for an unknown metric, and naming every point at which a scenario cannot run.
  */
 export async function compareOver(
   plan: ComparisonPlan,
@@ -59,11 +59,7 @@ export async function compareOver(
   metric: MetricName = "localValueNetUsd",
   execute: Executor = executeHere,
 ): Promise<OverAccepted> {
-  if (points.length === 0) {
-    throw new InputError("a comparison over an accepted set", [
-      { path: "points", value: 0, expected: "at least one accepted point" },
-    ]);
-  }
+  check(plan.scenarios[0], points, metric);
   const { scenarios, seeds, window, confidence } = plan;
   const worlds: readonly Values[] = [{}, ...points];
   const tasks = worlds.flatMap((_, world) =>
@@ -123,6 +119,19 @@ export async function compareOver(
     tauLowest: known.length === 0 ? null : Math.min(...known),
     sameFirst: share((point) => defaultRanks.reduce((sum, of, i) => sum + of[0] * ranksAt[point][i][0], 0)),
   };
+}
+
+function check(scenario: Scenario, points: readonly Values[], metric: MetricName): void {
+  const problems: Problem[] = [];
+  if (!Array.isArray(points) || points.length === 0) {
+    problems.push({ path: "points", value: points, expected: "a list of at least one accepted point" });
+  } else {
+    problems.push(...pointProblems(scenario, points, "points"));
+  }
+  if (!metricNames.includes(metric)) {
+    problems.push(unknownName("metric", String(metric), "the name of a metric", metricNames));
+  }
+  if (problems.length > 0) throw new InputError("a comparison over an accepted set", problems);
 }
 
 /** Share of each rank by item, the highest value first: equal values share their ranks. */

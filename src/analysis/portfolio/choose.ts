@@ -7,7 +7,7 @@ import { variantOf } from "../../scenarios/variant.ts";
 import type { Values } from "../calibration/calibration.ts";
 import { confidenceProblems, defaultConfidence } from "../effects.ts";
 import { executeHere, type Executor } from "../executor.ts";
-import { withParameters } from "../sensitivity/parameter-space.ts";
+import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
 import { windowProblems, type Window } from "../window.ts";
 import { chooseWithin, type Choice } from "./choice.ts";
 import type { Evaluate } from "./race.ts";
@@ -65,7 +65,7 @@ export async function choose(
   const { budget, seeds = 8, orderPairs = 6, keep = 32, confidence = defaultConfidence, over = [] } = options;
   const policies = options.policies ?? (Object.keys(catalogue) as PolicyId[]);
   const window = options.window ?? { fromMonth: usualStartMonth, toMonth: scenario.months };
-  check(scenario, { budget, seeds, orderPairs, keep, confidence, policies, window });
+  check(scenario, { budget, seeds, orderPairs, keep, confidence, policies, window, over });
   // Two policies that set one rule cannot stand in one portfolio: that is told at once, not after an hour of runs.
   variantOf(scenario, { policies });
   let runs = 0;
@@ -104,12 +104,14 @@ export async function choose(
   };
 }
 
-function check(
-  { policies: inForce, months }: Scenario,
-  options: Required<Omit<ChooseOptions, "over" | "seed">>,
-): void {
-  const { budget, policies, confidence, window } = options;
-  const problems: Problem[] = [...confidenceProblems(confidence), ...windowProblems(window, months)];
+function check(scenario: Scenario, options: Required<Omit<ChooseOptions, "seed">>): void {
+  const { policies: inForce, months } = scenario;
+  const { budget, policies, confidence, window, over } = options;
+  const problems: Problem[] = [
+    ...confidenceProblems(confidence),
+    ...windowProblems(window, months),
+    ...pointProblems(scenario, over, "over"),
+  ];
   if (!(Number.isFinite(budget) && budget > 0)) {
     problems.push({ path: "budget", value: budget, expected: "US$ a year, more than 0" });
   }

@@ -2,7 +2,7 @@
 import type { DataPack } from "../../data/packs/pack.ts";
 import { parameterNames } from "../../data/parameter-values.ts";
 import { parameters } from "../../data/parameters.ts";
-import { unknownName, type Problem } from "../../errors.ts";
+import { InputError, unknownName, type Problem } from "../../errors.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
@@ -43,4 +43,23 @@ export function parameterProblems(names: readonly string[], path = "parameters")
     }
   });
   return problems;
+}
+
+/** Problems of points of parameters' values: of every point at which the scenario could not run. */
+export function pointProblems(scenario: Scenario, points: readonly unknown[], path: string): Problem[] {
+  return points.flatMap((values, i) => {
+    if (typeof values !== "object" || values === null || Array.isArray(values)) {
+      return [{ path: `${path}[${i}]`, value: values, expected: "values of parameters by name" }];
+    }
+    try {
+      withParameters(scenario, values as Readonly<Record<string, number>>);
+      return [];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return error.problems.map((problem) => ({
+        ...problem,
+        path: problem.path.replace(/^parameters/, `${path}[${i}]`),
+      }));
+    }
+  });
 }

@@ -46,6 +46,20 @@ describe("scenarios over an accepted set", () => {
     );
   });
 
+  it("are refused at points that no run can have, all of them told before any run", async () => {
+    const plan = planComparison([baseline, first], { seeds: 2 });
+    const points = [{ trialMonths: 4 }, { trialMonth: 4 }, { caution: 1e9 }, null];
+    const never: Executor = () => Promise.reject(new Error("a run was made"));
+    const asked = compareOver(plan, points as never, "bid" as never, never);
+    await expect(asked).rejects.toThrow("a comparison over an accepted set: 4 problems");
+    await expect(asked).rejects.toThrow(
+      'points[1].trialMonth: found "trialMonth", expected the name of a parameter; did you mean "trialMonths"?',
+    );
+    await expect(asked).rejects.toThrow("points[2].caution: found 1000000000, expected a number from");
+    await expect(asked).rejects.toThrow("points[3]: found null, expected values of parameters by name");
+    await expect(asked).rejects.toThrow('metric: found "bid", expected the name of a metric');
+  });
+
   it("share ranks where they are equal, and have no order where all are", () => {
     expect(ranksOf([5, 7, 5])).toEqual([
       [0, 0.5, 0.5],

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { chooseWithin } from "../../../src/analysis/portfolio/choice.ts";
+import { choose } from "../../../src/analysis/portfolio/choose.ts";
 import type { Evaluate } from "../../../src/analysis/portfolio/race.ts";
 import { draw, normalFrom, rootKey } from "../../../src/random.ts";
+import { scenarios } from "../../../src/scenarios/catalogue.ts";
 
 /** Values add up but for two policies that are worth something only together; noise is common to all, and a little is not. */
 const game =
@@ -173,5 +175,17 @@ describe("a choice among many policies", () => {
     expect(evaluated).toBeLessThan(500);
     // What is left apart by noise of a standard error of 0.3 may be less by as much.
     expect(choice.finalists[0].value.mean).toBeGreaterThan(optimum - 1.2);
+  });
+});
+
+describe("a choice over accepted points", () => {
+  it("is refused before the race where a point cannot be run, with every other problem", async () => {
+    const never = () => Promise.reject(new Error("a run was made"));
+    const over = [{ caution: 1 }, { caution: -9 }, { cautoin: 1 }];
+    const asked = choose(scenarios.baseline, { budget: 0, policies: ["council"], over }, never);
+    await expect(asked).rejects.toThrow("a choice: 3 problems");
+    await expect(asked).rejects.toThrow("over[1].caution: found -9, expected a number from");
+    await expect(asked).rejects.toThrow('over[2].cautoin: found "cautoin"');
+    await expect(asked).rejects.toThrow("budget: found 0");
   });
 });
