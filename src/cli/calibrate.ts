@@ -38,6 +38,8 @@ export async function calibrateCommand(options: CalibrateCommandOptions): Promis
     population: input.whole("--population", options.population, 1),
     months: input.whole("--months", options.months, 1),
   });
+  input.output("--out", options.out);
+  input.output("--page", options.page);
   input.check();
   if (scenario === undefined || seeds === undefined) return;
 

@@ -48,6 +48,7 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
   });
   const window = windowOf(input, options.window, scenario?.months ?? Infinity);
   const over = acceptedOf(input, { file: options.over, most: points ?? usualPoints }, scenario);
+  input.output("--page", options.page);
   input.check();
   if (scenario === undefined || budget === undefined || seeds === undefined) return;
 

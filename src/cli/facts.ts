@@ -21,6 +21,7 @@ export async function factsCommand(options: FactsCommandOptions): Promise<void> 
     months: input.whole("--months", options.months, 1),
     pack: options.pack,
   });
+  input.output("--out", options.out);
   input.check();
   if (scenario === undefined || seeds === undefined) return;
 

@@ -22,6 +22,7 @@ export async function hypothesesCommand(
     population: input.whole("--population", options.population, 1) ?? scenarios.baseline.population,
     months: input.whole("--months", options.months, 1) ?? scenarios.baseline.months,
   };
+  input.output("--out", options.out);
   input.check();
   if (seeds === undefined) return;
 

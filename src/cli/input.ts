@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import type { DataPack } from "../data/packs/pack.ts";
 import { packs } from "../data/packs/packs.ts";
+import { unwritable } from "../node/atomic-file.ts";
 import { readPackFolder } from "../node/pack-folder.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { looksLikeFile, readScenarioFile } from "../node/scenario-file.ts";
@@ -32,6 +33,8 @@ export interface Input {
   ): Name[] | undefined;
   /** A scenario of the catalogue or of a file, its size changed. */
   scenario(option: string, id: string, size: Size): Scenario | undefined;
+  /** A file that the result is to be written to, checked before the work: hours of runs should not end where nothing can be kept. */
+  output(option: string, file: string | undefined): void;
   /** Throws when anything was wrong. */
   check(): void;
 }
@@ -89,6 +92,10 @@ export function inputOf(command: string): Input {
         );
         return undefined;
       }
+    },
+    output(option, file) {
+      if (file === undefined) return;
+      problems.push(...unwritable(file).map((problem) => ({ ...problem, path: option, value: file })));
     },
     check() {
       if (problems.length > 0) throw new InputError(`eslabon ${command}`, problems);

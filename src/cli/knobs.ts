@@ -25,6 +25,7 @@ export async function knobsCommand(options: KnobsCommandOptions): Promise<void> 
     scenario === undefined
       ? undefined
       : input.names("--names", options.names, known, "a parameter, or a setting as policy.setting");
+  input.output("--out", options.out);
   input.check();
   if (scenario === undefined || seeds === undefined) return;
 

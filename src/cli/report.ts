@@ -46,6 +46,7 @@ export async function reportCommand(ids: readonly string[], options: ReportComma
     options.focus,
     scenarios.slice(1).map(({ id }) => id),
   );
+  input.output("--out", out);
   input.check();
   if (seeds === undefined) return;
 

@@ -73,7 +73,7 @@ function unfit(
     scenario,
     accepted.map((point) => point.values),
     "accepted",
-  );
+  ).map((problem) => ({ ...problem, path: problem.path.replace(/^accepted\[\d+\]/, "$&.values") }));
   return [...problems, ...values];
 }
 

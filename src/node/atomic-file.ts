@@ -1,7 +1,18 @@
 // Files that are there whole or not at all.
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { InputError, type Problem } from "../errors.ts";
 import { inWords, named } from "./disk-errors.ts";
 import { makeFolder } from "./make-folder.ts";
 
@@ -107,5 +118,25 @@ export function writeOutput(file: string, content: string | Uint8Array): void {
     writeWhole(file, content);
   } catch (error) {
     throw inWords(error, "writing a file", "what stood there is as it was");
+  }
+}
+
+/**
+ * What would keep {@link writeOutput} from writing a file, as far as it can be told before the work whose result the file is to
+ * hold. It leaves nothing behind.
+ */
+export function unwritable(file: string): readonly Problem[] {
+  if (file === "" || (existsSync(file) && statSync(file).isDirectory())) {
+    return [{ path: file, value: file, expected: "the name of a file, and no folder" }];
+  }
+  let folder = dirname(file);
+  while (!existsSync(folder)) folder = dirname(folder);
+  try {
+    new AtomicFile(join(folder, basename(file))).discard();
+    return [];
+  } catch (error) {
+    const told = inWords(error, "writing a file");
+    if (!(told instanceof InputError)) throw told;
+    return told.problems;
   }
 }

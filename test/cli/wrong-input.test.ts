@@ -50,9 +50,10 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   [
     "compare --until 1e6 --seeds 9 --bootstrap --over set.json --points 3",
     [
-      "error: eslabon compare: 3 problems",
+      "error: eslabon compare: 4 problems",
       '  - found "--until --bootstrap", expected one of them: the rule that stops runs has its own intervals',
       '  - found "--until --seeds", expected one of them: the rule finds the number of seeds',
+      '  - --over: found "set.json", expected a file that eslabon calibrate wrote',
       '  - found "--over", expected --over without --until and --bootstrap',
     ],
   ],
@@ -102,6 +103,17 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ["choose --budget 5e6 --points 3", ['found "--points", expected --points beside --over only']],
+  [
+    "calibrate --seeds 1 --out package.json/set.json --page src",
+    [
+      "error: eslabon calibrate: 3 problems",
+      '  - --out: found "package.json/set.json", expected a folder, where a file stands',
+      '  - --page: found "src", expected the name of a file, and no folder',
+    ],
+  ],
+  ...["choose --budget 5e6 --page src", "knobs --out src", "hypotheses --out src", "facts --out src"].map(
+    (words) => [words, ['found "src", expected the name of a file, and no folder']] as const,
+  ),
   ["facts --seeds 0", ['  - --seeds: found "0", expected a whole number of at least 1']],
 ];
 

@@ -42,7 +42,7 @@ describe("an accepted set on disk", () => {
   it("names every value that was edited to what no parameter may have", () => {
     const edited = set({ values: [{ caution: 1e9 }, { caution: 1 }, { cautoin: 1 }] });
     expect(() => readAccepted(edited, peru)).toThrow("2 problems");
-    expect(() => readAccepted(edited, peru)).toThrow("accepted[0].caution: found 1000000000");
+    expect(() => readAccepted(edited, peru)).toThrow("accepted[0].values.caution: found 1000000000");
     expect(() => readAccepted(edited, peru)).toThrow('did you mean "caution"?');
   });
 });

@@ -12,7 +12,7 @@ import { hostname, platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { packs } from "../../src/data/packs/packs.ts";
-import { AtomicFile, writeOutput } from "../../src/node/atomic-file.ts";
+import { AtomicFile, writeOutput, unwritable } from "../../src/node/atomic-file.ts";
 import { inWords, unreadable } from "../../src/node/disk-errors.ts";
 import { fillFolder, isOccupied } from "../../src/node/fill-folder.ts";
 import { writePackFolder } from "../../src/node/pack-folder.ts";
@@ -48,6 +48,18 @@ describe("a file", () => {
       `${at("file", "below")}: found "ENOTDIR", expected a folder, where a file stands`,
     );
     expect(readdirSync(root).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+
+  it("is refused before the work whose result it is to hold, and nothing is left where it could stand", () => {
+    mkdirSync(at("early"));
+    writeFileSync(at("early", "file"), "old");
+    expect(unwritable(at("early"))).toMatchObject([{ expected: "the name of a file, and no folder" }]);
+    expect(unwritable("")).toHaveLength(1);
+    expect(unwritable(at("early", "file", "below", "deep"))).toMatchObject([{ value: "ENOTDIR" }]);
+    expect(unwritable(at("early", "file"))).toEqual([]);
+    expect(unwritable(at("early", "new", "folder", "text.txt"))).toEqual([]);
+    expect(readdirSync(at("early"))).toEqual(["file"]);
+    expect(readFileSync(at("early", "file"), "utf8")).toBe("old");
   });
 
   it.runIf(platform() === "linux")("or a pack below /proc is refused, and does not hang", () => {

@@ -129,7 +129,7 @@ function check(scenario: Scenario, points: readonly Values[], metric: MetricName
     problems.push(...pointProblems(scenario, points, "points"));
   }
   if (!metricNames.includes(metric)) {
-    problems.push(unknownName("metric", String(metric), "the name of a metric", metricNames));
+    problems.push(unknownName("metric", metric, "the name of a metric", metricNames));
   }
   if (problems.length > 0) throw new InputError("a comparison over an accepted set", problems);
 }
