@@ -46,8 +46,8 @@ function describeProblem(problem: Problem): string {
  * A problem that says an unknown name and the known name nearest to it. Where none is near, a few known names are all told,
  * unless `what` tells them already.
  */
-export function unknownName(path: string, name: string, what: string, known: readonly string[]): Problem {
-  const nearest = nearestName(name, known);
+export function unknownName(path: string, name: unknown, what: string, known: readonly string[]): Problem {
+  const nearest = typeof name === "string" ? nearestName(name, known) : undefined;
   if (nearest !== undefined) return { path, value: name, expected: what, nearest };
   const few =
     known.length > 0 && known.length <= mostToldNames && !known.every((each) => what.includes(each));

@@ -1,10 +1,12 @@
 // Which policy of a package did what (Shapley): a package's effect shared out among its policies, so that the shares add up to
 // it. Every coalition runs with the same seeds, and each seed gives one estimate per policy: intervals are over seeds.
 import { metricNames, type MetricName } from "../engine/observations.ts";
-import { InputError } from "../errors.ts";
+import { InputError, type Problem } from "../errors.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
+import { refuseUnlessAsked } from "./asked.ts";
 import { planComparison } from "./compare.ts";
+import type { ComparisonPlan } from "./comparison.ts";
 import { estimate, type Estimate, type Verdict } from "./effects.ts";
 import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "./executor.ts";
 import {
@@ -104,6 +106,7 @@ export async function attribute(
   options: AttributionOptions & ExecuteOptions,
   execute: Executor = executeHere,
 ): Promise<Attribution> {
+  refuseUnlessAsked("an attribution", scenario, options, "the seeds");
   const { onProgress, ...asked } = options;
   const plan = planAttribution(scenario, asked);
   return assembleAttribution(plan, await execute(plan, { onProgress }));
@@ -112,22 +115,13 @@ export async function attribute(
 /**
  * The runs of an attribution: all coalitions up to ten policies, those on the way of sampled orders beyond.
  *
- * @throws InputError for a scenario of fewer than two or more than 30 policies, and for wrong options.
+ * @throws InputError naming every problem: a scenario of fewer than two or more than 30 policies, and wrong options.
  */
 export function planAttribution(scenario: Scenario, options: AttributionOptions): AttributionPlan {
+  refuseUnlessAsked("an attribution", scenario, options, "the seeds");
   const { orderPairs = usualOrderPairs, metrics = ["localValueNetUsd"], ...rest } = options;
   const n = scenario.policies.length;
-  if (n < 2 || n > mostPlayers) {
-    const expected = `a scenario of 2 to ${mostPlayers} policies, among which its effect can be shared out`;
-    throw new InputError("an attribution", [{ path: "scenario.policies", value: n, expected }]);
-  }
-  if (!Number.isInteger(orderPairs) || orderPairs < 1) {
-    const expected = "a whole number of at least 1";
-    throw new InputError("an attribution", [{ path: "orderPairs", value: orderPairs, expected }]);
-  }
-  const ends = [coalitionScenario(scenario, 0), coalitionScenario(scenario, everybody(n))];
-  const window = rest.window ?? wholeEffect(scenario);
-  const { seeds, confidence } = planComparison(ends, { ...rest, window, metrics });
+  const { seeds, confidence, window } = checked(scenario, orderPairs, { ...rest, metrics });
   const orders = n <= mostExactPlayers ? null : seeds.map((seed) => ordersOf(n, seed, orderPairs));
   const wanted = seeds.map((_, seed) => coalitionsWanted(n, orders?.[seed] ?? null));
   const coalitions = [...new Set(wanted.flat())].sort((a, b) => a - b);
@@ -145,6 +139,29 @@ export function planAttribution(scenario: Scenario, options: AttributionOptions)
       ofSeed.map((coalition) => ({ scenario: place.get(coalition) as number, seed })),
     ),
   };
+}
+
+/** The package beside no policy, once everything that is asked is right. */
+function checked(scenario: Scenario, orderPairs: number, options: AttributionOptions): ComparisonPlan {
+  const problems: Problem[] = [];
+  const n = scenario.policies.length;
+  if (n < 2 || n > mostPlayers) {
+    const expected = `a scenario of 2 to ${mostPlayers} policies, among which its effect can be shared out`;
+    problems.push({ path: "scenario.policies", value: n, expected });
+  }
+  if (!Number.isInteger(orderPairs) || orderPairs < 1) {
+    problems.push({ path: "orderPairs", value: orderPairs, expected: "a whole number of at least 1" });
+  }
+  let plan: ComparisonPlan | undefined;
+  try {
+    const ends = [coalitionScenario(scenario, 0), variantOf(scenario, { id: "everybody" })];
+    plan = planComparison(ends, options);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push(...error.problems);
+  }
+  if (plan === undefined || problems.length > 0) throw new InputError("an attribution", problems);
+  return plan;
 }
 
 /** Puts an attribution together from the reductions of its plan's tasks, in their order. */
@@ -253,8 +270,4 @@ function coalitionScenario(scenario: Scenario, coalition: number): Scenario {
     id: `coalition-${coalition}`,
     policies: scenario.policies.filter((_, player) => (coalition & (1 << player)) !== 0),
   });
-}
-
-function wholeEffect({ policies, months }: Scenario): Window {
-  return { fromMonth: Math.min(...policies.map(({ startMonth }) => startMonth)), toMonth: months };
 }

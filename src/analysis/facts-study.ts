@@ -1,6 +1,7 @@
 // The facts over seeds, on any executor: a run is measured where it is made and not kept.
-import { InputError } from "../errors.ts";
+import { InputError, type Problem } from "../errors.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import { refuseUnlessAsked } from "./asked.ts";
 import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "./executor.ts";
 import { paperMonths } from "./fact-definition.ts";
 import { measuresOf } from "./fact-table.ts";
@@ -13,19 +14,21 @@ import { factRows, type FactRow } from "./facts.ts";
  */
 export async function factsOf(
   scenario: Scenario,
-  { seeds, onProgress }: { readonly seeds: number } & ExecuteOptions,
+  options: { readonly seeds: number } & ExecuteOptions,
   execute: Executor = executeHere,
 ): Promise<FactRow[]> {
+  refuseUnlessAsked("facts", scenario, options, "the seeds");
+  const { seeds, onProgress } = options;
   const { months, hash, pack } = scenario;
+  const problems: Problem[] = [];
   if (months < paperMonths) {
     const expected = `at least ${paperMonths} months: the facts are of 2017 to 2019`;
-    throw new InputError("facts", [{ path: "months", value: months, expected }]);
+    problems.push({ path: "months", value: months, expected });
   }
   if (!Number.isInteger(seeds) || seeds < 1) {
-    throw new InputError("facts", [
-      { path: "seeds", value: seeds, expected: "a whole number of at least one" },
-    ]);
+    problems.push({ path: "seeds", value: seeds, expected: "a whole number of at least one" });
   }
+  if (problems.length > 0) throw new InputError("facts", problems);
   const list = Array.from({ length: seeds }, (_, i) => i + 1);
   const plan: RunPlan = {
     scenarios: [scenario],

@@ -154,7 +154,8 @@ describe("the attribution of a package", () => {
       "scenario.policies: found 1, expected a scenario of 2 to 30 policies",
     );
     expect(() => planAttribution(single, { seeds: 2 })).toThrow("an attribution: 1 problem");
-    const same = { ...three, policies: Array.from({ length: 31 }, () => three.policies[0]) };
+    const policies = Array.from({ length: 31 }, () => three.policies[0]);
+    const same = Object.freeze({ ...three, policies });
     expect(() => planAttribution(same, { seeds: 2 })).toThrow("scenario.policies: found 31");
     for (const orderPairs of [0, 1.5]) {
       expect(() => planAttribution(three, { seeds: 2, orderPairs })).toThrow(

@@ -1,9 +1,10 @@
 // Calibration: which values of the model's assumptions the fitted facts leave possible. It gives a set of points and not one,
 // for a handful of facts cannot settle many parameters, and whatever a policy is said to do should hold over the set.
-import { InputError, type Problem } from "../../errors.ts";
+import { InputError, unknownName, type Problem } from "../../errors.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { version } from "../../version.ts";
+import { refuseUnlessAsked } from "../asked.ts";
 import { executeHere, type Executor } from "../executor.ts";
 import { paperMonths, type FactDefinition } from "../fact-definition.ts";
 import { factDefinitionsOfPack } from "../fact-table.ts";
@@ -50,6 +51,7 @@ export async function calibrate(
   options: CalibrationOptions,
   execute: Executor = executeHere,
 ): Promise<Calibration> {
+  refuseUnlessAsked("a calibration", scenario, options, "the seeds");
   const { seeds, samples = 64, waves = 3, keep = 8, trajectories = 4 } = options;
   const definitions = factDefinitionsOfPack(scenario.pack.facts);
   const fitted =
@@ -186,7 +188,7 @@ function check(
   if (count > mostDimensions) {
     problems.push({ path: "parameters", value: count, expected: `at most ${mostDimensions} parameters` });
   }
-  if (options.parameters !== undefined) problems.push(...parameterProblems(options.parameters));
+  if (options.parameters !== undefined) problems.push(...parameterProblems(options.parameters, pack));
   if (months < paperMonths) {
     const expected = `at least ${paperMonths} months: the facts are of 2017 to 2019`;
     problems.push({ path: "months", value: months, expected });
@@ -198,9 +200,18 @@ function check(
       expected: "a pack with a fact to fit; its facts are checks",
     });
   }
-  fitted.forEach(({ id }, i) => {
-    if (definitions.some((each) => each.id === id)) return;
-    problems.push({ path: `targets[${i}].id`, value: id, expected: "the id of a fact" });
+  const known = definitions.map(({ id }) => id);
+  fitted.forEach(({ id, low, high }, i) => {
+    const path = `targets[${i}]`;
+    if (!known.includes(id)) problems.push(unknownName(`${path}.id`, id, "the id of a fact", known));
+    else if (fitted.findIndex((each) => each.id === id) !== i) {
+      problems.push({ path: `${path}.id`, value: id, expected: "each fact once" });
+    }
+    const bounds = [low ?? -Infinity, high ?? Infinity];
+    if (bounds.some(Number.isNaN) || bounds[0] > bounds[1] || (low === null && high === null)) {
+      const expected = "a low and a high bound in this order, one of which may be null";
+      problems.push({ path, value: { low, high }, expected });
+    }
   });
   if (problems.length > 0) throw new InputError("a calibration", problems);
 }

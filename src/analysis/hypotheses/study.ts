@@ -2,6 +2,7 @@
 import { metricNames } from "../../engine/observations.ts";
 import { riskClassNames } from "../../agents/codes.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { optionsProblems } from "../asked.ts";
 import { defaultConfidence, estimate } from "../effects.ts";
 import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "../executor.ts";
 import { holm } from "../simultaneous.ts";
@@ -83,9 +84,12 @@ const fewestMonths = startMonth + 12;
  * @throws InputError for unknown ids, fewer than two seeds, or a horizon of less than three years.
  */
 export async function testHypotheses(
-  { onProgress, ...options }: HypothesesOptions & ExecuteOptions,
+  asked: HypothesesOptions & ExecuteOptions,
   execute: Executor = executeHere,
 ): Promise<HypothesesStudy> {
+  const none = optionsProblems(asked, "the seeds, the population and the months");
+  if (none.length > 0) throw new InputError("hypotheses", none);
+  const { onProgress, ...options } = asked;
   const plan = planHypotheses(options);
   return assembleHypotheses(options, plan, await execute(plan, { onProgress }));
 }
@@ -113,13 +117,19 @@ export function planHypotheses(options: HypothesesOptions): HypothesesPlan {
 
 function chosenFrom({ ids, seeds, months }: HypothesesOptions): readonly Hypothesis[] {
   const known = hypotheses.map(({ id }) => id);
-  const problems: Problem[] = (ids ?? [])
-    .filter((id) => !known.includes(id))
-    .map((id) => unknownName("hypothesis", id, `one of: ${known.join(", ")}`, known));
+  const problems: Problem[] = [];
+  if (ids !== undefined && !Array.isArray(ids)) {
+    problems.push({ path: "ids", value: ids, expected: "a list of ids of hypotheses" });
+  } else {
+    const unknown = ((ids ?? []) as readonly string[]).filter((id) => !known.includes(id));
+    problems.push(
+      ...unknown.map((id) => unknownName("hypothesis", id, `one of: ${known.join(", ")}`, known)),
+    );
+  }
   if (!Number.isInteger(seeds) || seeds < 2) {
     problems.push({ path: "seeds", value: seeds, expected: "a whole number of at least two" });
   }
-  if (months < fewestMonths) {
+  if (!(months >= fewestMonths)) {
     const expected = `at least ${fewestMonths} months: policies start in month ${startMonth}`;
     problems.push({ path: "months", value: months, expected });
   }

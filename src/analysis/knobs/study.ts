@@ -3,6 +3,7 @@
 import { metricNames } from "../../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { refuseUnlessAsked } from "../asked.ts";
 import { executeHere, type Executor } from "../executor.ts";
 import { inertKnobs } from "./inert-knobs.ts";
 import { contextsOf, knobsOf, turned, type Knob } from "./knob-list.ts";
@@ -48,9 +49,11 @@ export interface KnobOptions {
  */
 export async function studyKnobs(
   scenario: Scenario,
-  { seeds, names, inert = inertKnobs }: KnobOptions,
+  options: KnobOptions,
   execute: Executor = executeHere,
 ): Promise<KnobStudy> {
+  refuseUnlessAsked("a study of knobs", scenario, options, "the seeds");
+  const { seeds, names, inert = inertKnobs } = options;
   const known = knobsOf(scenario);
   check(seeds, names, inert, known);
   const asked = known.filter(({ name }) => names === undefined || names.includes(name));
@@ -124,7 +127,10 @@ function check(
     problems.push({ path: "seeds", value: seeds, expected: "a whole number of at least 1" });
   }
   const what = "the name of a parameter, or of a setting as policy.setting";
-  (names ?? []).forEach((name, i) => {
+  if (names !== undefined && (!Array.isArray(names) || names.length === 0)) {
+    problems.push({ path: "names", value: names, expected: `a list of at least one name: ${what}` });
+  }
+  (Array.isArray(names) ? (names as readonly string[]) : []).forEach((name, i) => {
     if (!all.includes(name)) problems.push(unknownName(`names[${i}]`, name, what, all));
   });
   for (const name of Object.keys(inert)) {

@@ -5,6 +5,7 @@ import { findPolicy, policies as catalogue, type PolicyId } from "../../scenario
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
 import type { Values } from "../calibration/calibration.ts";
+import { refuseUnlessAsked } from "../asked.ts";
 import { confidenceProblems, defaultConfidence } from "../effects.ts";
 import { executeHere, type Executor } from "../executor.ts";
 import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
@@ -62,6 +63,7 @@ export async function choose(
   options: ChooseOptions,
   execute: Executor = executeHere,
 ): Promise<PolicyChoice> {
+  refuseUnlessAsked("a choice", scenario, options, "the budget");
   const { budget, seeds = 8, orderPairs = 6, keep = 32, confidence = defaultConfidence, over = [] } = options;
   const policies = options.policies ?? (Object.keys(catalogue) as PolicyId[]);
   const window = options.window ?? { fromMonth: usualStartMonth, toMonth: scenario.months };
@@ -110,7 +112,9 @@ function check(scenario: Scenario, options: Required<Omit<ChooseOptions, "seed">
   const problems: Problem[] = [
     ...confidenceProblems(confidence),
     ...windowProblems(window, months),
-    ...pointProblems(scenario, over, "over"),
+    ...(Array.isArray(over)
+      ? pointProblems(scenario, over, "over")
+      : [{ path: "over", value: over, expected: "a list of accepted points" }]),
   ];
   if (!(Number.isFinite(budget) && budget > 0)) {
     problems.push({ path: "budget", value: budget, expected: "US$ a year, more than 0" });
@@ -121,11 +125,12 @@ function check(scenario: Scenario, options: Required<Omit<ChooseOptions, "seed">
     if (Number.isInteger(value) && value >= least[name]) continue;
     problems.push({ path: name, value, expected: `a whole number of at least ${least[name]}` });
   }
-  if (policies.length < 1 || policies.length > mostPolicies) {
-    const expected = `1 to ${mostPolicies} policies`;
-    problems.push({ path: "policies", value: policies.length, expected });
+  const listed = Array.isArray(policies);
+  if (!listed || policies.length < 1 || policies.length > mostPolicies) {
+    const expected = `a list of 1 to ${mostPolicies} policies`;
+    problems.push({ path: "policies", value: listed ? policies.length : policies, expected });
   }
-  policies.forEach((id, i) => {
+  (listed ? (policies as readonly PolicyId[]) : []).forEach((id, i) => {
     if (findPolicy(id) === undefined) {
       problems.push(unknownName(`policies[${i}]`, id, "the id of a policy", Object.keys(catalogue)));
     } else if (policies.indexOf(id) !== i) {

@@ -73,7 +73,8 @@ export function sensitivityDesign(
   size: SensitivitySize,
   key: string,
 ): SensitivityDesign {
-  check(method, factors, size);
+  const problems = sizeProblems(method, factors, size);
+  if (problems.length > 0) throw new InputError("a sensitivity analysis", problems);
   switch (method) {
     case "morris": {
       const design = morrisDesign(factors, size.samples, `morris ${key}`);
@@ -152,7 +153,12 @@ function shapleyStudy(factors: number, size: SensitivitySize, key: string): Sens
   };
 }
 
-function check(method: SensitivityMethod, factors: number, size: SensitivitySize): void {
+/** Problems of a design's size, if any. */
+export function sizeProblems(
+  method: SensitivityMethod,
+  factors: number,
+  size: SensitivitySize,
+): readonly Problem[] {
   const { samples, replicates, confidence } = size;
   const problems: Problem[] = [...confidenceProblems(confidence)];
   const most = method === "morris" ? Infinity : Math.floor(mostDimensions / 2);
@@ -178,7 +184,7 @@ function check(method: SensitivityMethod, factors: number, size: SensitivitySize
       expected: "at least 2: intervals come from them",
     });
   }
-  if (problems.length > 0) throw new InputError("a sensitivity analysis", problems);
+  return problems;
 }
 
 function keysOf(key: string, replicates: number): number[] {

@@ -31,18 +31,23 @@ export function assumptionsOf(pack: DataPack): string[] {
   });
 }
 
-/** Problems of a list of parameters' names, if any. */
-export function parameterProblems(names: readonly string[], path = "parameters"): Problem[] {
-  const problems: Problem[] = [];
-  if (names.length === 0) problems.push({ path, value: 0, expected: "at least one parameter" });
-  names.forEach((name, i) => {
-    if (!parameterNames.includes(name)) {
-      problems.push(unknownName(`${path}[${i}]`, name, "the name of a parameter", parameterNames));
-    } else if (names.indexOf(name) !== i) {
-      problems.push({ path: `${path}[${i}]`, value: name, expected: "each parameter once" });
+/** Problems of a list of parameters that shall vary over their ranges in a pack, if any. */
+export function parameterProblems(names: unknown, pack: DataPack, path = "parameters"): Problem[] {
+  if (!Array.isArray(names) || names.length === 0) {
+    return [{ path, value: names, expected: "a list of at least one parameter" }];
+  }
+  return names.flatMap((name: unknown, i): Problem[] => {
+    const place = `${path}[${i}]`;
+    if (typeof name !== "string" || !parameterNames.includes(name)) {
+      return [unknownName(place, name, "the name of a parameter", parameterNames)];
     }
+    if (names.indexOf(name) !== i) return [{ path: place, value: name, expected: "each parameter once" }];
+    const { low, high } = parameterIn(pack, name);
+    if (low < high) return [];
+    return [
+      { path: place, value: name, expected: `a parameter with a range; this one is ${low} by its source` },
+    ];
   });
-  return problems;
 }
 
 /** Problems of points of parameters' values: of every point at which the scenario could not run. */

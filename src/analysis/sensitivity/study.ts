@@ -5,11 +5,13 @@ import { InputError, unknownName, type Problem } from "../../errors.ts";
 import { hashWords } from "../../random.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
+import { refuseUnlessAsked } from "../asked.ts";
 import { defaultConfidence } from "../effects.ts";
 import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "../executor.ts";
 import { windowProblems, windowUnit, type RunReduction, type Window } from "../window.ts";
 import {
   sensitivityDesign,
+  sizeProblems,
   type SensitivityDesign,
   type SensitivityMethod,
   type SensitivityResult,
@@ -77,14 +79,20 @@ export async function sensitivity(
 
 /** The runs of a study; see {@link sensitivity}. */
 export function planSensitivity(scenario: Scenario, options: SensitivityOptions): SensitivityPlan {
+  refuseUnlessAsked("a sensitivity study", scenario, options, "the method and the parameters");
   const { method, of = "level", metric = "localValueNetUsd", confidence = defaultConfidence } = options;
   const window = options.window ?? { fromMonth: 0, toMonth: scenario.months };
-  const problems = [...windowProblems(window, scenario.months), ...factorProblems(options, scenario, of)];
+  const { samples = method === "morris" ? 10 : 16, replicates = 4, second = false } = options;
+  const size = { samples, replicates, confidence, second };
+  const listed = Array.isArray(options.parameters) ? options.parameters.length : 0;
+  const problems = [
+    ...windowProblems(window, scenario.months),
+    ...factorProblems(options, scenario, of),
+    ...sizeProblems(method, listed + 1, size),
+  ];
   if (problems.length > 0) throw new InputError("a sensitivity study", problems);
 
   const factors = [...options.parameters, noiseFactor];
-  const { samples = method === "morris" ? 10 : 16, replicates = 4, second = false } = options;
-  const size = { samples, replicates, confidence, second };
   const design = sensitivityDesign(method, factors.length, size, `${options.seed ?? 1}`);
   const asked = of === "level" ? [scenario] : [scenario, variantOf(scenario, { policies: [] })];
   // Morris's grid has few values: each of its trajectories has seeds of its own, or all would share the same luck.
@@ -146,12 +154,15 @@ function factorProblems(
   scenario: Scenario,
   of: "level" | "effect",
 ): Problem[] {
-  const problems = parameterProblems(names);
+  const problems = parameterProblems(names, scenario.pack);
   if (metric !== undefined && !metricNames.includes(metric)) {
     problems.push(unknownName("metric", metric, "the name of a metric", metricNames));
   }
   if (!["morris", "sobol", "shapley"].includes(method)) {
     problems.push(unknownName("method", method, "a method", ["morris", "sobol", "shapley"]));
+  }
+  if (of !== "level" && of !== "effect") {
+    problems.push({ path: "of", value: of, expected: '"level" or "effect"' });
   }
   if (of === "effect" && scenario.policies.length === 0) {
     problems.push({ path: "of", value: of, expected: "a scenario with policies, or level" });
