@@ -184,7 +184,7 @@ describe("a choice over accepted points", () => {
     const over = [{ caution: 1 }, { caution: -9 }, { cautoin: 1 }];
     const asked = choose(scenarios.baseline, { budget: 0, policies: ["council"], over }, never);
     await expect(asked).rejects.toThrow("a choice: 3 problems");
-    await expect(asked).rejects.toThrow("over[1].caution: found -9, expected a number from");
+    await expect(asked).rejects.toThrow("over[1].caution: found -9");
     await expect(asked).rejects.toThrow('over[2].cautoin: found "cautoin"');
     await expect(asked).rejects.toThrow("budget: found 0");
   });
