@@ -61,6 +61,7 @@ export const Process = {
   biddingPreparation: 49,
   commercialisationTraining: 50,
   startupEntry: 51,
+  programmeSize: 52,
 } as const;
 
 const twoToMinus32 = 1 / 4294967296;

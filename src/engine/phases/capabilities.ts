@@ -5,6 +5,7 @@ import { lotRisk, certificateAsked, riskClass } from "../../agents/buyer.ts";
 import { gateCount, regionNames } from "../../agents/codes.ts";
 import { chooseInvestments, investmentOptions } from "../../agents/strategy.ts";
 import { never } from "../../agents/supplier-columns.ts";
+import type { Mine } from "../../agents/mine.ts";
 import type { Supplier } from "../../agents/supplier.ts";
 import { draw, Process } from "../../random.ts";
 import { centsPerUsd, monthsPerYear, toCents } from "../../units.ts";
@@ -204,7 +205,6 @@ function certificateLevelSought(world: World, supplier: Supplier): number {
 function selectForProgrammes(world: World): void {
   const { firmsPerLargeMine } = world.rules.supplierDevelopment;
   if (firmsPerLargeMine === 0 || (world.month - world.firstMonth) % monthsPerYear !== 0) return;
-  const places = Math.round(firmsPerLargeMine * world.scale);
   for (const mine of world.mines) {
     if (mine.stage !== "operation" || mine.outputTonnesPerYear < largeMineTonnesPerYear) continue;
     const ranked = world.peruvianFirms
@@ -218,12 +218,19 @@ function selectForProgrammes(world: World): void {
             draw(world.root, Process.programmePlace, firm.key, mine.index, world.month),
       }))
       .sort((a, b) => b.score - a.score);
-    for (const { firm } of ranked.slice(0, places)) {
+    for (const { firm } of ranked.slice(0, programmePlaces(world, mine))) {
       firm.programmeMine = mine.index;
       firm.programmeUntilMonth = world.month + world.parameters.programmeMonths;
       strengthenTie(world, mine.index, firm.id, world.parameters.tieBuilt);
     }
   }
+}
+
+/** Places of a mine's programme this year: where few firms stand for all, a part of a place is a whole one in some years. */
+function programmePlaces({ root, month, scale, rules }: World, { index }: Mine): number {
+  const places = rules.supplierDevelopment.firmsPerLargeMine * scale;
+  const whole = Math.floor(places);
+  return draw(root, Process.programmeSize, index, 0, month) < places - whole ? whole + 1 : whole;
 }
 
 /** The paper calls a mine large above 200,000 tonnes a year (3.2). */

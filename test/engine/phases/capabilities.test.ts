@@ -283,4 +283,23 @@ describe("supplier development programmes", () => {
       expect(programmeUntilMonth).toBe(world.month + world.parameters.programmeMonths);
     }
   });
+
+  it("have their places where few firms stand for all too: a part of a place is a whole one in so many years", () => {
+    let places = 0;
+    let mines = 0;
+    for (let seed = 1; seed <= 20; seed++) {
+      const world = smallWorld({ population: 100 }, seed);
+      // Half a place, at an eighth of the firms.
+      world.rules = { ...world.rules, supplierDevelopment: { firmsPerLargeMine: 4 } };
+      world.month = world.firstMonth - 1;
+      months(world, 1);
+      places += peruvianFirms(world).filter(({ programmeMine }) => programmeMine >= 0).length;
+      mines += world.mines.filter(
+        ({ stage, outputTonnesPerYear }) => stage === "operation" && outputTonnesPerYear >= 200_000,
+      ).length;
+    }
+    expect(mines).toBeGreaterThan(60);
+    expect(places / mines).toBeGreaterThan(0.3);
+    expect(places / mines).toBeLessThan(0.7);
+  });
 });
