@@ -26,6 +26,25 @@ const noEmergencyAtHome =
 /** @type {readonly Explained[]} */
 export const explained = [
   {
+    file: "src/scenarios/composition.ts",
+    line: 'if (typeof a !== "number" || typeof b !== "number") return false;',
+    changes: ["false", 'typeof a !== "number" && typeof b !== "number"'],
+    reason:
+      "Rules hold numbers, truths and names: the difference of two that are not both numbers is no number, or 1.",
+  },
+  {
+    file: "src/scenarios/composition.ts",
+    line: "return Math.abs(a - b) <= 4 * Number.EPSILON * Math.max(Math.abs(a), Math.abs(b));",
+    changes: ["Math.min(Math.abs(a), Math.abs(b))"],
+    reason: "Two numbers that differ in their last bits only are as large as one another.",
+  },
+  {
+    file: "src/engine/tender.ts",
+    line: "const open = { ...terms, reservedByRule: false, restricted: terms.lot.localArea, everyGate: false };",
+    changes: ["true"],
+    reason: firstGateCounts,
+  },
+  {
     file: "src/engine/ledger.ts",
     line: "for (let rung = 0; rung < rungCount; rung++) total[rung] = total[rung] - ledger.before[rung];",
     changes: ["rung <= rungCount"],
@@ -151,7 +170,7 @@ export const explained = [
   },
   {
     file: "src/engine/gates.ts",
-    line: "if (mutualRecognition === 0 || world.columns.registeredSomewhere[supplier] === 0) return false;",
+    line: "if (mutualRecognition === 0 || world.columns.registeredSince[supplier] > world.month) return false;",
     changes: ["false"],
     reason: "No draw is below 0: the question saves the draw.",
   },

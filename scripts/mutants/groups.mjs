@@ -43,7 +43,7 @@ export const groups = [
   {
     id: "award",
     sources: ["src/engine/offers.ts", "src/engine/tender.ts"],
-    tests: ["test/engine/award.test.ts", "test/engine/gates.test.ts"],
+    tests: ["test/engine/award.test.ts", "test/engine/gates.test.ts", "test/engine/local-content.test.ts"],
   },
 ];
 

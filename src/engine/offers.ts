@@ -95,7 +95,6 @@ export function decide(
     };
   }
   const called = emergency(world, terms);
-  if (called.outcome === "open") return called;
   const failure =
     called.supplier === null
       ? parameters.importPerceivedFailure

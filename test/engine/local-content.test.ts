@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Origin, Region } from "../../src/agents/codes.ts";
+import { end } from "../../src/engine/contracts.ts";
+import { perceived } from "../../src/engine/evidence.ts";
 import { checkInvariants } from "../../src/engine/invariants.ts";
 import { Flow } from "../../src/engine/ledger.ts";
 import { simulate } from "../../src/engine/run.ts";
@@ -104,6 +106,54 @@ describe("a local-content rule", () => {
       expect(dearer).toBeGreaterThan(0);
       expect(Math.abs(contract.preferenceCents - dearer)).toBeLessThanOrEqual(1);
     });
+  });
+
+  it("by reserved lots costs what the one who gets it is dearer, failures included, than the best in open competition", () => {
+    const parameters = { socialLicencePreference: 0, difficultyHalvingSuppliers: 3 };
+    const input = { population: 120, months: 24, burnInMonths: 0, parameters };
+    const rule = { definition: "owned", reservedShare: 1, frontingFee: 0.1 } as const;
+    const outcomes = new Map<string, number>();
+    for (let n = 0; n < 40; n++) {
+      // The same lot in the same world, once open and once kept, every other time by a rule that fronts get round.
+      const tendered = [
+        { reservedShare: 0 },
+        n % 2 === 0 ? { enforcement: 1 } : { enforcement: 0.999999, fronting: true },
+      ];
+      const [open, kept] = tendered.map((change) => {
+        const world = smallWorld(input, 3);
+        advance(world, 1);
+        world.rules = { ...world.rules, localContent: { ...world.rules.localContent, ...rule, ...change } };
+        const lots = world.lots.filter(({ localArea, capital }) => !localArea && !capital);
+        const lot = lots[n * Math.floor(lots.length / 40)];
+        if (n % 3 === 0) Object.assign(lot, { importFactor: 0 });
+        // Nobody who is admitted is able, so that the buyer must look elsewhere; or nobody at all.
+        const unable = n % 10 === 0 ? world.suppliers : firmsOf(world, lot, Origin.peruvian);
+        if (n % 5 === 0) for (const firm of unable) firm.capacityUsd = 0;
+        if (lot.contract !== null) end(world, lot.contract);
+        const beliefs = world.suppliers.map(({ id }) => perceived(world, world.buyers[lot.buyer], id));
+        const funnel = world.funnel.firstByYear.slice();
+        const event = tenderNow(world, lot);
+        const looked = world.funnel.firstByYear.reduce((sum, each, i) => sum + each - funnel[i], 0);
+        return { lot, event, looked, beliefs };
+      });
+      // Each firm is looked at once, whatever is asked of the competition that there is not.
+      expect(kept.looked).toBe(open.looked);
+      const lowest = Math.min(...open.event.bids.map(({ expectedCostUsd }) => expectedCostUsd));
+      const { contract } = kept.lot;
+      const { outcome, winner, bids, lossPerFailureUsd } = kept.event;
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      if (contract === null) continue;
+      const cost =
+        outcome === "emergency"
+          ? contract.priceCents / 100 + kept.beliefs[winner as number] * lossPerFailureUsd
+          : (bids.find(({ supplier }) => supplier === winner)?.expectedCostUsd ?? Number.NaN);
+      const expected = open.event.bids.length === 0 ? 0 : Math.max(0, cost - lowest);
+      expect(
+        Math.abs(contract.preferenceCents / 100 - expected),
+        `${outcome} of lot ${kept.lot.id}`,
+      ).toBeLessThan(0.02);
+    }
+    expect([...outcomes.keys()].sort()).toEqual(["emergency", "import", "open", "tender"]);
   });
 
   it("costs the buyer the fee of a front, which is a transfer and no value created", () => {

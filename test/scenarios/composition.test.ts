@@ -76,6 +76,17 @@ describe("two policies that would set one value", () => {
     expect(0.05 + 0.1 + 0.2).not.toBe(0.05 + 0.2 + 0.1);
     expect(compositionProblems(base, [one, two])).toEqual([]);
     expect(compositionProblems(base, [add("a", 2), add("b", 3)])).toHaveLength(1);
+    // A thousand and its parts are known to fewer decimals than a twentieth.
+    const large = { ...base, testing: { ...base.testing, slotsPerMonth: 1000 } };
+    const [more, less] = [1.1, 0.7].map((factor) =>
+      slots(`times-${factor * 10}`, (before) => before * factor),
+    );
+    expect(1000 * 1.1 * 0.7).not.toBe(1000 * 0.7 * 1.1);
+    expect(compositionProblems(large, [more, less])).toEqual([]);
+    // Nothing is nothing, with whichever sign.
+    const none = slots("none", () => 0);
+    const minusNone = slots("minus-none", () => -0);
+    expect(compositionProblems(large, [none, minusNone])).toEqual([]);
   });
 
   it("are none when one follows the other, in whatever order they are listed, and are from one common month on", () => {
