@@ -26,6 +26,24 @@ const noEmergencyAtHome =
 /** @type {readonly Explained[]} */
 export const explained = [
   {
+    file: "src/analysis/attribution.ts",
+    line: 'const ends = [coalitionScenario(scenario, 0), variantOf(scenario, { id: "everybody" })];',
+    changes: ["{}"],
+    reason: "The plan of the two ends is checked and not run: nobody reads the name.",
+  },
+  {
+    file: "src/analysis/attribution.ts",
+    line: "if (!(error instanceof InputError)) throw error;",
+    changes: ["false"],
+    reason: "A plan throws nothing else, unless the library has a defect.",
+  },
+  {
+    file: "src/analysis/attribution.ts",
+    line: 'if (plan === undefined || problems.length > 0) throw new InputError("an attribution", problems);',
+    changes: ["false"],
+    reason: forTheCompiler,
+  },
+  {
     file: "src/scenarios/composition.ts",
     line: 'if (typeof a !== "number" || typeof b !== "number") return false;',
     changes: ["false", 'typeof a !== "number" && typeof b !== "number"'],

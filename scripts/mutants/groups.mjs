@@ -28,7 +28,11 @@ export const groups = [
   {
     id: "attribution",
     sources: ["src/analysis/attribution.ts", "src/analysis/shapley.ts"],
-    tests: ["test/analysis/attribution.test.ts", "test/analysis/shapley.test.ts"],
+    tests: [
+      "test/analysis/attribution.test.ts",
+      "test/analysis/shapley.test.ts",
+      "test/analysis/asked.test.ts",
+    ],
   },
   {
     id: "ledger",

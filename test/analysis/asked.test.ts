@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { attribute } from "../../src/analysis/attribution.ts";
+import { attribute, planAttribution } from "../../src/analysis/attribution.ts";
 import { calibrate } from "../../src/analysis/calibration/calibrate.ts";
 import type { Executor } from "../../src/analysis/executor.ts";
 import { factsOf } from "../../src/analysis/facts-study.ts";
@@ -96,5 +96,11 @@ describe("a study that is asked wrongly", () => {
       "scenario",
       "options",
     ]);
+  });
+
+  it("says in words what was asked and what is needed", async () => {
+    const words = /^an attribution: 2 problems\n[^]*expected an object with at least the seeds$/;
+    await expect(attribute(undefined as never, undefined as never, never)).rejects.toThrow(words);
+    expect(() => planAttribution(undefined as never, undefined as never)).toThrow(words);
   });
 });
