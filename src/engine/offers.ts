@@ -50,15 +50,10 @@ export interface Decision {
  * Lowest expected cost among the bids and a direct import; an emergency if there is neither. `openCostUsd` is what the lot would
  * cost if no rule kept it for some; infinite where none does.
  */
-export function decide(
-  world: World,
-  terms: Terms,
-  passed: number,
-  openCostUsd = Number.POSITIVE_INFINITY,
-): Decision {
+export function decide(world: World, terms: Terms, passed: number, openCostUsd: number): Decision {
   const { lot } = terms;
   const { parameters } = world;
-  const markup = parameters.markupFloor + parameters.markupWithoutRivals / passed;
+  const markup = markupAmong(world, passed);
   let winner = -1;
   let lowest = Number.POSITIVE_INFINITY;
   let cheapest = openCostUsd;
@@ -76,7 +71,7 @@ export function decide(
   }
   const importPrice = lot.valueUsd * lot.importFactor;
   const importable = importCompetes(terms);
-  const importFull = importPrice + parameters.importPerceivedFailure * terms.lossUsd;
+  const importFull = importCostUsd(world, terms);
   if (importable && importFull < lowest) return withoutBid("import", importPrice, markup);
   if (winner >= 0) {
     if (importable) cheapest = Math.min(cheapest, importFull);
@@ -110,13 +105,21 @@ export function importCompetes({ lot, restricted }: Terms): boolean {
 
 /** The lowest expected cost among the bids and a direct import, whoever is preferred; infinite without either. */
 export function lowestCostUsd(world: World, terms: Terms, passed: number): number {
-  const { markupFloor, markupWithoutRivals, importPerceivedFailure } = world.parameters;
-  const { valueUsd, importFactor } = terms.lot;
-  const markup = markupFloor + markupWithoutRivals / passed;
+  const markup = markupAmong(world, passed);
   let lowest = Number.POSITIVE_INFINITY;
   for (let i = 0; i < passed; i++) lowest = Math.min(lowest, fullCost(world, terms, i, markup));
   if (!importCompetes(terms)) return lowest;
-  return Math.min(lowest, valueUsd * importFactor + importPerceivedFailure * terms.lossUsd);
+  return Math.min(lowest, importCostUsd(world, terms));
+}
+
+/** What a direct import costs its buyer, its failures included, US$ a month. */
+export function importCostUsd({ parameters }: World, { lot, lossUsd }: Terms): number {
+  return lot.valueUsd * lot.importFactor + parameters.importPerceivedFailure * lossUsd;
+}
+
+/** The markup of bidders who know how many they are. */
+function markupAmong({ parameters }: World, bidders: number): number {
+  return parameters.markupFloor + parameters.markupWithoutRivals / bidders;
 }
 
 /** A bidder's price, what its failures are expected to cost, and the fee of a front. */

@@ -27,6 +27,7 @@ import {
   frontingFeeUsd,
   fullCost,
   importCompetes,
+  importCostUsd,
   lowestCostUsd,
   preferenceUsd,
   workCosts,
@@ -227,7 +228,7 @@ function record(
   if (importCompetes(terms) || decision.outcome === "import") {
     const { importPerceivedFailure } = world.parameters;
     const priceUsd = lot.valueUsd * lot.importFactor;
-    const expectedCostUsd = priceUsd + importPerceivedFailure * terms.lossUsd;
+    const expectedCostUsd = importCostUsd(world, terms);
     bids.push({ supplier: null, priceUsd, perceivedFailure: importPerceivedFailure, expectedCostUsd });
   }
   world.events?.push({
