@@ -1,21 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { InputError } from "../../src/errors.ts";
-import { definePolicy, type Recipe } from "../../src/scenarios/policy.ts";
+import type { Recipe } from "../../src/scenarios/policy.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
+import { ownPolicy } from "./own-policy.ts";
 
 /** The problems of a scenario with a policy of the given recipe. */
 function problemsOf(recipe: Recipe<Record<string, never>>, strength = 1): readonly string[] {
-  const policy = definePolicy({
-    id: "own",
-    title: "Own",
-    pillar: "existing",
-    form: "law",
-    mechanism: "none",
-    source: "none",
-    settings: z.strictObject({}),
-    recipe,
-  });
+  const policy = ownPolicy(recipe);
   try {
     defineScenario({ id: "a", policies: [{ policy, strength }, "testing-centre"] });
     return [];

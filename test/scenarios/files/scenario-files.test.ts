@@ -8,9 +8,8 @@ import { simulate } from "../../../src/engine/run.ts";
 import { InputError } from "../../../src/errors.ts";
 import { parseScenario, printScenario, scenarioFileSchema } from "../../../src/scenario-files.ts";
 import { scenarios } from "../../../src/scenarios/catalogue.ts";
-import { definePolicy } from "../../../src/scenarios/policy.ts";
+import { ownPolicy } from "../own-policy.ts";
 import { defineScenario } from "../../../src/scenarios/scenario.ts";
-import * as z from "zod";
 import { scenarioInputs, trying } from "../../properties/arbitraries.ts";
 
 function refusal(text: string): InputError {
@@ -130,16 +129,7 @@ policies:
   });
 
   it("cannot hold code", () => {
-    const own = definePolicy({
-      id: "own",
-      title: "Own",
-      pillar: "existing",
-      form: "law",
-      mechanism: "none",
-      source: "none",
-      settings: z.strictObject({}),
-      recipe: () => undefined,
-    });
+    const own = ownPolicy();
     expect(() => printScenario(defineScenario({ id: "a", policies: [own] }))).toThrow(
       "a file cannot hold code",
     );
