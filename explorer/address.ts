@@ -1,7 +1,7 @@
 // The page's state as the part of an address after #, so that a link is a scenario. What comes from an address is checked as
 // strictly as a scenario file: it becomes names and numbers of the catalogue, or an InputError that says what is wrong.
 import { InputError, policies, type PolicyId, type Problem } from "../src/index.ts";
-import { settingsOf, settingValue } from "./settings.ts";
+import { isDecimal, settingsOf, settingValue } from "./settings.ts";
 import { firstStudy, mostFirms, mostSeeds, scenariosOf, type ChosenPolicy, type Study } from "./study.ts";
 
 /** Languages of the page. */
@@ -115,7 +115,10 @@ function policyOf(text: string, path: string, problems: Problem[]): ChosenPolicy
     if (value === undefined || more.length > 0) {
       problems.push({ path, value: pair, expected: "name*value" });
     } else if (time !== undefined) {
-      times[time] = Number(value);
+      if (isDecimal(value)) times[time] = Number(value);
+      else problems.push({ path: `${path}.${name}`, value, expected: "a number" });
+    } else if (name === "__proto__") {
+      problems.push({ path, value: pair, expected: "another name" });
     } else {
       const setting = known.find((each) => each.name === name);
       settings.set(name, settingValue(setting, value));

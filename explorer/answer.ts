@@ -23,7 +23,7 @@ export interface AnswerData extends PageState {
 /** Draws the answer as far as it is known. */
 export function drawAnswer(data: AnswerData): void {
   const { study, language, pairs, window, secondsTaken } = data;
-  const words = wordsOf(language);
+  const words = wordsOf(language, study.pack);
   // Read before anything is changed, or the page would be laid out twice.
   const width = roomIn(byId("main-room"));
   const { sentence, rest } = answerText(study, pairs, language);
@@ -49,7 +49,7 @@ export function drawAnswer(data: AnswerData): void {
 }
 
 function drawMainFigure({ study, language, pairs, preview }: AnswerData, width: number): void {
-  const words = wordsOf(language);
+  const words = wordsOf(language, study.pack);
   const figure = byId("main-figure");
   const size = { width, height: mainFigureHeight };
   const shown =

@@ -14,15 +14,15 @@ interface Band {
   readonly tier: 1 | 2;
 }
 
-/** Pixels: of letters, of an ordinary one of them in a wide typeface, and between a bar and its name. */
-const [fontSize, letterWidth, labelGap] = [11, 6.6, 6];
+/** Pixels: of letters, of an ordinary one of them in a wide typeface, from one name to the next, and between a bar and its name. */
+const [fontSize, letterWidth, lineHeight, labelGap] = [11, 6.6, 13, 6];
 const namespace = "http://www.w3.org/2000/svg";
 
-/** The chain as a figure; on a narrow page names are cut and bands stay. */
+/** The chain as a figure, said in words in its description; on a narrow page names are cut and bands stay. */
 export function chainChart(
   relations: readonly Relation[],
   nameOf: (key: string, isBuyer: boolean) => string,
-  title: string,
+  description: string,
   width: number,
 ): SVGSVGElement {
   const bands: Band[] = relations.map(({ from, to, tier, usdPerMonth }) => ({
@@ -38,7 +38,7 @@ export function chainChart(
     .nodeId(({ key }) => key)
     .nodeAlign(({ key }: Firm) => Number(key.charAt(0)) - 1)
     .nodeWidth(8)
-    .nodePadding(9)
+    .nodePadding(lineHeight)
     .extent([
       [side, 8],
       [width - side, height - 8],
@@ -53,7 +53,7 @@ export function chainChart(
     width,
     height,
     role: "img",
-    "aria-label": title,
+    "aria-label": description,
   });
   const path = sankeyLinkHorizontal<Firm, Band>();
   for (const link of links) {

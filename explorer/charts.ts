@@ -3,7 +3,8 @@
 import * as Plot from "@observablehq/plot";
 import type { PairedEffect } from "../src/analysis/effects.ts";
 import type { GateReading, LadderMetric, PathPoint } from "./readings.ts";
-import { number, signedMillions } from "./text.ts";
+import { differencesInWords, firmsText, funnelInWords, ladderInWords, pathInWords } from "./alternatives.ts";
+import { signedMillions, tickText } from "./text.ts";
 import type { Words } from "./words/en.ts";
 
 /** A figure as Plot makes it. */
@@ -56,7 +57,7 @@ export function intervalChart(
       domain: [Math.min(...all) - reach * 0.08, Math.max(...all) + reach * 0.08],
       label: null,
       ticks: width < 420 ? 4 : 8,
-      tickFormat: (value: number) => number(value, words, reach < 4 ? 1 : 0),
+      tickFormat: (value: number) => tickText(value, words),
     },
     y: { domain: [-0.2, 2], axis: null },
     marks: [
@@ -91,7 +92,7 @@ export function intervalChart(
       }),
     ],
   });
-  return describe(figure, `${words.mainChart}. ${words.mainChartNote}`);
+  return describe(figure, differencesInWords(differences, effect, words));
 }
 
 /** Effects on the rungs of the ladder. */
@@ -114,7 +115,13 @@ export function ladderChart(
     marginRight: 58,
     marginBottom: 30,
     style,
-    x: { label: null, ticks: narrow ? 4 : 7, grid: true, nice: true },
+    x: {
+      label: null,
+      ticks: narrow ? 4 : 7,
+      tickFormat: (value: number) => tickText(value, words),
+      grid: true,
+      nice: true,
+    },
     y: {
       domain: rows.map(({ rung }) => rung),
       label: null,
@@ -163,7 +170,7 @@ export function ladderChart(
         : []),
     ],
   });
-  return describe(figure, words.ladderTitle);
+  return describe(figure, ladderInWords(effects, words));
 }
 
 /** How many Peruvian firms pass each gate, before and after. */
@@ -193,8 +200,7 @@ export function funnelChart(gates: readonly GateReading[], words: Words, width: 
         dx: 5,
         textAnchor: "start",
         fontSize: 11,
-        text: ({ value, world }: { value: number; world: string }) =>
-          `${number(value, words, value < 10 ? 1 : 0)} ${world}`,
+        text: ({ value, world }: { value: number; world: string }) => `${firmsText(value, words)} ${world}`,
       }),
       Plot.text(
         gates.map(({ gate }) => ({ gate: words.gates[gate] })),
@@ -202,7 +208,7 @@ export function funnelChart(gates: readonly GateReading[], words: Words, width: 
       ),
     ],
   });
-  return describe(figure, words.funnelTitle);
+  return describe(figure, funnelInWords(gates, words));
 }
 
 /** A figure's room, pixels. */
@@ -237,7 +243,7 @@ export function pathChart(
     marginRight: 58,
     style,
     x: { label: null, tickFormat: (year: number) => String(year), ticks: width < 520 ? 4 : 8 },
-    y: { label: null, grid: true, nice: true, tickFormat: (value: number) => number(value, words, 0) },
+    y: { label: null, grid: true, nice: true, tickFormat: (value: number) => tickText(value, words) },
     color: { domain: [words.baseline, words.scenario], range: [grey, blue] },
     marks: [
       Plot.areaY(scaled, { x: "year", y1: "low", y2: "high", fill: "world", fillOpacity: 0.18 }),
@@ -249,7 +255,7 @@ export function pathChart(
       ),
     ],
   });
-  return describe(figure, title);
+  return describe(figure, pathInWords(points, title, isMoney, words));
 }
 
 /** Names of lines where they end, moved apart where these are closer than a line of text; `reach` is what the height stands for. */

@@ -1,4 +1,4 @@
-// The left side: what is asked. Every change hands a whole new study to the page.
+// The left side: what is asked. A change says what becomes of the study that is asked at that moment.
 import { packs, policies, scenarios, type Pillar, type PolicyId } from "../src/index.ts";
 import type { Language } from "./address.ts";
 import { element } from "./dom.ts";
@@ -15,23 +15,25 @@ import {
   startTitle,
   wordsOf,
 } from "./text.ts";
+import type { Words } from "./words/en.ts";
+import { nationOf } from "./words/nations.ts";
 import { startIds } from "./words/start-titles.ts";
 
 const pillars: readonly Pillar[] = ["participation", "innovation", "institutionalisation", "existing"];
 const populations = [100, 200, 400, 800, 2000, 8000];
 const seedCounts = [4, 10, 20, 50, 100, 200];
-const lastYears = [2026, 2031, 2036, 2041];
+const horizons = [2026, 2031, 2036, 2041].map((lastYear) => (lastYear - firstYear + 1) * 12);
 
 /** What the controls show, and where a change goes. */
 export interface ControlsView {
   readonly study: Study;
   readonly language: Language;
-  readonly change: (study: Study) => void;
+  readonly change: (edit: (study: Study) => Study) => void;
 }
 
 /** The controls of a study. `openPillars` says which groups are open; the reader's choice is kept when they are made anew. */
 export function controls(view: ControlsView, openPillars: Set<Pillar>): HTMLElement[] {
-  const words = wordsOf(view.language);
+  const words = wordsOf(view.language, view.study.pack);
   return [
     element("h2", {}, words.question),
     start(view),
@@ -41,7 +43,7 @@ export function controls(view: ControlsView, openPillars: Set<Pillar>): HTMLElem
 }
 
 function start({ study, language, change }: ControlsView): HTMLElement {
-  const words = wordsOf(language);
+  const words = wordsOf(language, study.pack);
   const select = element(
     "select",
     { id: "start-from" },
@@ -51,15 +53,15 @@ function start({ study, language, change }: ControlsView): HTMLElement {
   );
   select.addEventListener("change", () => {
     if (select.value === "") return;
-    if (select.value === "none") change({ ...study, policies: [] });
-    else change(startStudy(study, scenarios[select.value]));
+    if (select.value === "none") change((present) => ({ ...present, policies: [] }));
+    else change((present) => startStudy(present, scenarios[select.value]));
   });
   return element("div", { class: "field" }, element("label", { for: "start-from" }, words.startFrom), select);
 }
 
 function pillarGroup(view: ControlsView, pillar: Pillar, open: Set<Pillar>): HTMLElement {
   const { study, language } = view;
-  const words = wordsOf(language);
+  const words = wordsOf(language, study.pack);
   const members = Object.values(policies).filter((policy) => policy.pillar === pillar);
   const chosen = members.filter(({ id }) => study.policies.some(({ policy }) => policy === id)).length;
   const group = element(
@@ -85,8 +87,10 @@ function policyRow(view: ControlsView, id: PolicyId): HTMLElement {
   const chosen = study.policies.find(({ policy }) => policy === id);
   const box = element("input", { type: "checkbox", id: `policy-${id}`, checked: chosen !== undefined });
   box.addEventListener("change", () => {
-    const others = study.policies.filter(({ policy }) => policy !== id);
-    change({ ...study, policies: box.checked ? [...others, { policy: id }] : others });
+    change((present) => {
+      const others = present.policies.filter(({ policy }) => policy !== id);
+      return { ...present, policies: box.checked ? [...others, { policy: id }] : others };
+    });
   });
   const title = policyTitle(id, language);
   return element(
@@ -100,10 +104,12 @@ function policyRow(view: ControlsView, id: PolicyId): HTMLElement {
 
 function policySettings(view: ControlsView, id: PolicyId, chosen: ChosenPolicy): HTMLElement {
   const { study, language, change } = view;
-  const words = wordsOf(language);
-  const replace = (changed: ChosenPolicy) => {
-    const all = study.policies.map((each) => (each.policy === id ? changed : each));
-    change({ ...study, policies: all });
+  const words = wordsOf(language, study.pack);
+  const replace = (edit: (present: ChosenPolicy) => ChosenPolicy) => {
+    change((present) => ({
+      ...present,
+      policies: present.policies.map((each) => (each.policy === id ? edit(each) : each)),
+    }));
   };
   const starts = Array.from({ length: study.months / 12 }, (_, year) => year * 12);
   const startMonth = chosen.startMonth ?? usualStartMonth;
@@ -116,9 +122,11 @@ function policySettings(view: ControlsView, id: PolicyId, chosen: ChosenPolicy):
         element("option", { value: month, selected: month === startMonth }, monthText(month, words)),
       ),
   );
-  from.addEventListener("change", () => replace({ ...chosen, startMonth: Number(from.value) }));
+  from.addEventListener("change", () =>
+    replace((present) => ({ ...present, startMonth: Number(from.value) })),
+  );
   const strength = numberInput(`${id}-strength`, chosen.strength ?? 1, [0, 1], (value) =>
-    replace({ ...chosen, strength: value }),
+    replace((present) => ({ ...present, strength: value })),
   );
   return element(
     "div",
@@ -126,8 +134,8 @@ function policySettings(view: ControlsView, id: PolicyId, chosen: ChosenPolicy):
     field(`${id}-start`, words.starts, from),
     field(`${id}-strength`, words.strength, strength),
     ...settingsOf(policies[id]).map((setting) =>
-      settingField(id, setting, chosen, language, (value) =>
-        replace({ ...chosen, settings: { ...chosen.settings, [setting.name]: value } }),
+      settingField(id, setting, chosen, { words, language }, (value) =>
+        replace((present) => ({ ...present, settings: { ...present.settings, [setting.name]: value } })),
       ),
     ),
     element("p", { class: "note" }, `${words.source}: ${policies[id].source}`),
@@ -138,10 +146,9 @@ function settingField(
   id: string,
   setting: Setting,
   chosen: ChosenPolicy,
-  language: Language,
+  { words, language }: { readonly words: Words; readonly language: Language },
   set: (value: string | number | boolean) => void,
 ): HTMLElement {
-  const words = wordsOf(language);
   const { name, usual, unit, range, options } = setting;
   const meaning = settingMeaning(setting, language);
   const key = `${id}-${name}`;
@@ -183,9 +190,10 @@ function numberInput(
   });
   input.addEventListener("change", () => {
     const given = input.valueAsNumber;
-    const kept = Number.isNaN(given) ? value : Math.min(high, Math.max(low, given));
+    const before = Number(input.defaultValue);
+    const kept = Number.isNaN(given) ? before : Math.min(high, Math.max(low, given));
     input.value = String(kept);
-    if (kept !== value) set(kept);
+    if (kept !== before) set(kept);
   });
   return input;
 }
@@ -195,10 +203,10 @@ function field(id: string, text: string, input: HTMLElement): HTMLElement {
 }
 
 function sample({ study, language, change }: ControlsView): HTMLElement {
-  const words = wordsOf(language);
+  const words = wordsOf(language, study.pack);
   const choice = (id: string, values: readonly number[], value: number, set: (value: number) => void) => {
     const all = [...new Set([...values, value])].sort((a, b) => a - b);
-    const text = (each: number) => (id === "until" ? String(each) : number(each, words, 0));
+    const text = (each: number) => (id === "until" ? untilText(each, words) : number(each, words, 0));
     const select = element(
       "select",
       { id },
@@ -210,12 +218,11 @@ function sample({ study, language, change }: ControlsView): HTMLElement {
   const pack = element(
     "select",
     { id: "pack" },
-    ...Object.values(packs).map(({ id, title }) =>
-      element("option", { value: id, selected: id === study.pack }, title),
+    ...Object.keys(packs).map((id) =>
+      element("option", { value: id, selected: id === study.pack }, nationOf(id)[language].pack),
     ),
   );
-  pack.addEventListener("change", () => change({ ...study, pack: pack.value }));
-  const lastYear = firstYear - 1 + study.months / 12;
+  pack.addEventListener("change", () => change((present) => ({ ...present, pack: pack.value })));
   return element(
     "fieldset",
     { class: "sample" },
@@ -223,21 +230,26 @@ function sample({ study, language, change }: ControlsView): HTMLElement {
     field(
       "population",
       words.population,
-      choice("population", populations, study.population, (population) => change({ ...study, population })),
+      choice("population", populations, study.population, (population) =>
+        change((present) => ({ ...present, population })),
+      ),
     ),
     field(
       "seeds",
       words.seeds,
-      choice("seeds", seedCounts, study.seeds, (seeds) => change({ ...study, seeds })),
+      choice("seeds", seedCounts, study.seeds, (seeds) => change((present) => ({ ...present, seeds }))),
     ),
     field(
       "until",
       words.until,
-      choice("until", lastYears, lastYear, (year) =>
-        change({ ...study, months: (year - firstYear + 1) * 12 }),
-      ),
+      choice("until", horizons, study.months, (months) => change((present) => ({ ...present, months }))),
     ),
     field("pack", words.pack, pack),
     element("p", { class: "note" }, words.smallNote),
   );
+}
+
+/** The end of a horizon of so many months: its year, or its month where that is not a December. */
+function untilText(months: number, words: Words): string {
+  return months % 12 === 0 ? String(firstYear - 1 + months / 12) : monthText(months - 1, words);
 }

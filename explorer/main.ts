@@ -11,9 +11,11 @@ import type { Answer } from "./messages.ts";
 import { chainView, firstCharacter, showWhereWorldsPart, storyView } from "./people.ts";
 import { scenariosOf, windowOf, firstStudy, type Study } from "./study.ts";
 import type { Pair, PathMetric, Preview } from "./summary.ts";
+import { renew } from "./renew.ts";
 import { tabList } from "./tabs.ts";
 import { takeView } from "./take.ts";
 import { wordsOf } from "./text.ts";
+import type { Words } from "./words/en.ts";
 import { funnelView, ladderView, matrixView, pathsView } from "./views.ts";
 
 const tabs = ["ladder", "funnel", "paths", "matrix", "chain", "story", "take"] as const;
@@ -62,22 +64,30 @@ const team = startTeam({
     story = found;
     drawSoon("view", "parting");
   },
-  onFailure: (message) => complain(wordsOf(state.language).refused, message),
+  onFailure: (message) => complain(wordsNow().refused, message),
 });
 
-function ask(study: Study): void {
+/** The page's words, of the country that is asked about. */
+function wordsNow(): Words {
+  return wordsOf(state.language, state.study.pack);
+}
+
+function ask(edit: (study: Study) => Study): void {
+  const study = edit(state.study);
   try {
     scenariosOf(study);
   } catch (error) {
-    complain(wordsOf(state.language).refused, messageOf(error));
+    complain(wordsNow().refused, messageOf(error));
     drawControls();
     return;
   }
+  const isOtherCountry = study.pack !== state.study.pack;
   state = { ...state, study };
   history.replaceState(null, "", addressOf(state));
   byId("problem").replaceChildren();
   run();
   drawControls();
+  if (isOtherCountry) drawHeader();
 }
 
 function run(): void {
@@ -99,7 +109,7 @@ function messageOf(error: unknown): string {
 }
 
 function complain(title: string, message: string): void {
-  const close = element("button", { type: "button" }, wordsOf(state.language).dismiss);
+  const close = element("button", { type: "button" }, wordsNow().dismiss);
   const box = element(
     "div",
     { class: "complaint", role: "alert" },
@@ -112,7 +122,7 @@ function complain(title: string, message: string): void {
 }
 
 function drawHeader(): void {
-  const words = wordsOf(state.language);
+  const words = wordsNow();
   document.documentElement.lang = state.language;
   document.title = `${words.title} · eslabon`;
   byId("skip").textContent = words.skip;
@@ -136,38 +146,34 @@ function drawHeader(): void {
 }
 
 function drawControls(): void {
-  const focused = document.activeElement?.id ?? "";
   const view = { study: state.study, language: state.language, change: ask };
-  byId("controls").replaceChildren(...controls(view, openPillars));
-  if (focused !== "") document.getElementById(focused)?.focus();
+  renew(byId("controls"), controls(view, openPillars));
 }
 
 function drawTabs(): void {
-  const words = wordsOf(state.language);
-  byId("tabs").replaceChildren(
+  const words = wordsNow();
+  renew(byId("tabs"), [
     tabList(tabs, words.tabs, words.views, tab, (name) => {
       tab = name;
       drawTabs();
       drawView();
     }),
-  );
+  ]);
   byId("view").setAttribute("aria-labelledby", `tab-${tab}`);
 }
 
 function drawView(): void {
   const place = byId("view");
   const width = roomIn(place);
-  const focused = place.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "";
   const open = place.querySelector("details")?.open ?? false;
-  place.replaceChildren(...viewContent(width));
-  const details = place.querySelector("details");
-  if (details !== null) details.open = open;
-  if (focused !== "") document.getElementById(focused)?.focus();
+  const fresh = viewContent(width);
+  for (const part of fresh) if (part instanceof HTMLDetailsElement) part.open = open;
+  renew(place, fresh);
 }
 
 function viewContent(width: number): HTMLElement[] {
   const { study, language } = state;
-  const data = { pairs, language, width };
+  const data = { pairs, language, pack: study.pack, width };
   const people = { cast, story, pack: study.pack, language, width };
   if (tab === "chain" || tab === "story") {
     if (!castAsked) {
@@ -176,8 +182,8 @@ function viewContent(width: number): HTMLElement[] {
     }
     return tab === "chain" ? chainView(people) : storyView(people, (supplier) => team.story(supplier));
   }
-  if (tab === "take") return takeView(study, pairs, language);
-  if (pairs.length < 2) return [element("p", { class: "wait" }, wordsOf(language).waiting)];
+  if (tab === "take") return takeView(() => ({ study: state.study, pairs }), language);
+  if (pairs.length < 2) return [element("p", { class: "wait" }, wordsNow().waiting)];
   switch (tab) {
     case "ladder":
       return ladderView(data);
@@ -211,7 +217,7 @@ function open(): void {
   for (const { policy } of state.study.policies) openPillarOf(policy);
   if (openPillars.size === 0) openPillars.add("participation");
   byId("problem").replaceChildren();
-  if (problem !== null) complain(wordsOf(state.language).problem, problem);
+  if (problem !== null) complain(wordsNow().problem, problem);
   run();
   drawAll();
 }

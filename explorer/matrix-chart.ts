@@ -1,5 +1,6 @@
 // What mines buy by risk and cost, each category a circle with its name.
 import * as Plot from "@observablehq/plot";
+import { matrixInWords } from "./alternatives.ts";
 import { blue, describe, grey, halo, style, type Figure } from "./charts.ts";
 import { placeLabels, type Room } from "../src/report/charts/label-places.ts";
 import type { CategoryReading } from "./readings.ts";
@@ -77,7 +78,7 @@ export function matrixChart(categories: readonly CategoryReading[], words: Words
       Plot.text(labels, { x: "x", y: "y", text: "text", fontSize, ...halo, strokeWidth: 3 }),
     ],
   });
-  return describe(figure, words.matrixTitle);
+  return describe(figure, matrixInWords(categories, words));
 }
 
 function labelOf({ category, baselineShare, scenarioShare }: CategoryReading, words: Words): string {

@@ -1,5 +1,6 @@
 // The views that are told from one run: who supplies whom, and the story of one supplier.
 import type { Language } from "./address.ts";
+import { chainInWords } from "./alternatives.ts";
 import { chainChart } from "./chain-chart.ts";
 import { dataTable, element } from "./dom.ts";
 import type { Answer } from "./messages.ts";
@@ -24,7 +25,7 @@ const textOf = (texts: Readonly<Record<string, string>>, key: string) => texts[k
 
 /** Who supplies whom. */
 export function chainView({ cast, pack, language, width }: PeopleData): HTMLElement[] {
-  const words = wordsOf(language);
+  const words = wordsOf(language, pack);
   const head = [element("h3", {}, words.chainTitle), element("p", { class: "note" }, words.chainNote)];
   if (cast === null) return [...head, element("p", { class: "wait" }, words.chainWait)];
   const nameOf = (key: string, isBuyer: boolean) => {
@@ -42,7 +43,7 @@ export function chainView({ cast, pack, language, width }: PeopleData): HTMLElem
   );
   return [
     ...head,
-    element("figure", {}, chainChart(cast.chain, nameOf, words.chainTitle, width)),
+    element("figure", {}, chainChart(cast.chain, nameOf, chainInWords(cast.chain, nameOf, words), width)),
     element("details", {}, element("summary", {}, words.table), table),
   ];
 }
@@ -56,20 +57,19 @@ function onlyWithPolicies(characters: readonly Character[]): Character[] {
 
 /** The story of one supplier in both worlds. */
 export function storyView(data: PeopleData, choose: (supplier: number) => void): HTMLElement[] {
-  const { cast, story, language } = data;
-  const words = wordsOf(language);
+  const { cast, story, pack, language } = data;
+  const words = wordsOf(language, pack);
   const head = [element("h3", {}, words.storyTitle), element("p", { class: "note" }, words.storyNote)];
   if (cast === null) return [...head, element("p", { class: "wait" }, words.chainWait)];
   const only = onlyWithPolicies(cast.characters);
+  const place = only.findIndex(({ id }) => id === story?.supplier);
+  const next = only.length === 0 ? null : only[(place + 1) % only.length].id;
   const button = element(
     "button",
-    { type: "button", id: "only-under", disabled: only.length === 0 },
+    { type: "button", id: "only-under", disabled: next === null, "data-next": next },
     words.onlyUnder,
   );
-  button.addEventListener("click", () => {
-    const place = only.findIndex(({ id }) => id === story?.supplier);
-    choose(only[(place + 1) % only.length].id);
-  });
+  button.addEventListener("click", () => choose(Number(button.dataset["next"])));
   const select = element(
     "select",
     { id: "supplier" },
@@ -154,7 +154,7 @@ function isShared(line: StoryLine, story: Story, world: "baseline" | "scenario")
 export function showWhereWorldsPart(): void {
   for (const line of document.querySelectorAll<HTMLElement>(".story")) {
     const own = line.querySelector<HTMLElement>(".own");
-    if (own !== null) line.scrollTop = own.offsetTop - line.offsetTop - own.offsetHeight;
+    line.scrollTop = own === null ? 0 : own.offsetTop - line.offsetTop - own.offsetHeight;
   }
 }
 

@@ -31,7 +31,7 @@ export function previewView(
     size,
   );
   const last = baseline.length - 1;
-  const end = words.previewEnd(
+  const end = words.inYear(
     firstYear + last,
     usdMillions(baseline[last], words),
     usdMillions(scenario[last], words),

@@ -7,7 +7,7 @@ import {
   type PairedEffect,
   type RatioEstimate,
 } from "../src/analysis/effects.ts";
-import { metricNames, parameters, type MetricName } from "../src/index.ts";
+import { metricNames, packs, parameters, type MetricName } from "../src/index.ts";
 import { firstYear, mainMetric, type Pair, type PathMetric } from "./summary.ts";
 
 /** Metrics of the ladder of value, from all that is paid in Peru to what is knowledge-intensive, and what it costs. */
@@ -106,14 +106,15 @@ export interface CategoryReading {
   readonly scenarioShare: number;
 }
 
-/** Contested categories with the share that Peruvian-owned firms sell directly, over all pairs. */
-export function categoriesOf(pairs: readonly Pair[]): CategoryReading[] {
+/** Contested categories of a data pack with the share that the country's own firms sell directly, over all pairs. */
+export function categoriesOf(pairs: readonly Pair[], pack: string): CategoryReading[] {
   const names = Object.keys(pairs[0]?.baseline.categories ?? {});
-  const record = (name: string) =>
-    (parameters as Readonly<Record<string, { value: number } | undefined>>)[name];
+  const usual = parameters as Readonly<Record<string, { value: number } | undefined>>;
+  const own = packs[pack].parameters as Readonly<Record<string, { value: number } | undefined>>;
+  const valueOf = (name: string) => (own[name] ?? usual[name])?.value;
   return names.flatMap((category) => {
-    const criticality = record(`${category}.criticality`)?.value;
-    const difficulty = record(`${category}.difficulty`)?.value;
+    const criticality = valueOf(`${category}.criticality`);
+    const difficulty = valueOf(`${category}.difficulty`);
     if (criticality === undefined || difficulty === undefined) return [];
     const sum = (world: "baseline" | "scenario", key: "spendUsd" | "peruvianUsd") =>
       pairs.reduce((total, pair) => total + (pair[world].categories[category]?.[key] ?? 0), 0);

@@ -53,5 +53,10 @@ export function settingsOf({ id, settings }: Pick<Policy, "id" | "settings">): r
 export function settingValue(setting: Setting | undefined, text: string): SettingValue {
   if (setting !== undefined && setting.options.length > 0) return text;
   if (text === "true" || text === "false") return text === "true";
-  return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+  return isDecimal(text) && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+/** Whether a text is a number as the page writes one into an address, and not another that a program would read as one. */
+export function isDecimal(text: string): boolean {
+  return /^-?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/.test(text);
 }

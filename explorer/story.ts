@@ -145,8 +145,13 @@ export function chainOf({ events = [], suppliers, scenario }: Run): Relation[] {
     const { origin, name } = suppliers[id];
     return origin === "peruvian" ? name : `@${origin}`;
   };
+  const endedEarly = new Set<number>();
+  for (const event of events) {
+    if (event.type === "contract-ended" && event.month < scenario.months - 1) endedEarly.add(event.contract);
+  }
   for (const event of events) {
     if (event.type !== "contract" || event.endMonth < scenario.months) continue;
+    if (endedEarly.has(event.contract)) continue;
     const winner = nameOf(event.supplier);
     add(event.buyer, winner, 1, event.priceUsd);
     for (const { supplier, priceUsd } of event.subcontractors) add(winner, nameOf(supplier), 2, priceUsd);

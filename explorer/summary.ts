@@ -1,6 +1,7 @@
 // What the page keeps of a run: small, plain, and fit to be sent from a worker.
 import { gateNames } from "../src/agents/codes.ts";
 import { funnelSteps } from "../src/analysis/funnel.ts";
+import { wholeYears, yearsCovered } from "../src/analysis/details/run-details.ts";
 import { windowValue, type Window } from "../src/analysis/window.ts";
 import { metricNames, metrics, type MetricName, type Run } from "../src/index.ts";
 
@@ -58,8 +59,8 @@ const monthsPerYear = 12;
 
 /** Sums up a run. */
 export function summaryOf(run: Run, window: Window): RunSummary {
-  const fromYear = firstYear + Math.floor(window.fromMonth / monthsPerYear);
-  const steps = funnelSteps(run.funnel, { origin: "peruvian", fromYear });
+  const [fromYear, toYear] = wholeYears(window);
+  const steps = funnelSteps(run.funnel, { origin: "peruvian", fromYear, toYear });
   return {
     fingerprint: run.fingerprint,
     values: metricNames.map((metric) => windowValue(run, metric, window)),
@@ -68,7 +69,7 @@ export function summaryOf(run: Run, window: Window): RunSummary {
       number[]
     >,
     reached: gateNames.map((gate) => steps.find((step) => step.gate === gate)?.reached ?? 0),
-    categories: categoryMoney(run, fromYear),
+    categories: categoryMoney(run, [fromYear, toYear]),
   };
 }
 
@@ -84,9 +85,12 @@ export function yearly({ metrics: columns, scenario }: Run, metric: MetricName):
   });
 }
 
-function categoryMoney(run: Run, fromYear: number): Record<string, CategoryMoney> {
-  const rows = run.ladder.byCategory.filter(({ year }) => year >= fromYear);
-  const years = new Set(rows.map(({ year }) => year)).size;
+function categoryMoney(
+  run: Run,
+  [fromYear, toYear]: readonly [number, number],
+): Record<string, CategoryMoney> {
+  const rows = run.ladder.byCategory.filter(({ year }) => year >= fromYear && year <= toYear);
+  const years = yearsCovered([fromYear, toYear], run.manifest.months);
   const sums = new Map<string, { spendUsd: number; peruvianUsd: number }>();
   for (const { category, spendUsd, peruvianDirectUsd } of rows) {
     const sum = sums.get(category) ?? { spendUsd: 0, peruvianUsd: 0 };

@@ -6,9 +6,16 @@ import type { Study } from "./study.ts";
 import type { Pair } from "./summary.ts";
 import { wordsOf } from "./text.ts";
 
-/** Downloads, the link, and the fingerprints of the runs. */
-export function takeView(study: Study, pairs: readonly Pair[], language: Language): HTMLElement[] {
-  const words = wordsOf(language);
+/** What there is to take: the study, and its pairs of runs so far. */
+export interface TakeData {
+  readonly study: Study;
+  readonly pairs: readonly Pair[];
+}
+
+/** Downloads, the link, and the fingerprints of the runs. `latest` is asked at each click, since runs come in after the buttons. */
+export function takeView(latest: () => TakeData, language: Language): HTMLElement[] {
+  const { study, pairs } = latest();
+  const words = wordsOf(language, study.pack);
   const button = (id: string, text: string, act: () => void) => {
     const made = element("button", { type: "button", id }, text);
     made.addEventListener("click", act);
@@ -28,12 +35,15 @@ export function takeView(study: Study, pairs: readonly Pair[], language: Languag
       { class: "buttons" },
       link,
       button("save-yaml", words.scenarioFile, () =>
-        download("scenario.yaml", "application/yaml", scenarioFile(study)),
+        download("scenario.yaml", "application/yaml", scenarioFile(latest().study)),
       ),
-      button("save-csv", words.dataCsv, () => download("effects.csv", "text/csv", effectsCsv(pairs))),
-      button("save-json", words.dataJson, () =>
-        download("results.json", "application/json", resultsJson(study, pairs)),
+      button("save-csv", words.dataCsv, () =>
+        download("effects.csv", "text/csv", effectsCsv(latest().pairs)),
       ),
+      button("save-json", words.dataJson, () => {
+        const data = latest();
+        download("results.json", "application/json", resultsJson(data.study, data.pairs));
+      }),
       button("save-svg", words.figureSvg, () => {
         const figure = mainFigure();
         if (figure !== null) download("effect.svg", "image/svg+xml", figureSvg(figure));

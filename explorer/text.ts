@@ -1,22 +1,30 @@
 // Numbers and names as the reader's language writes them, and the answer as a sentence.
 import { packs, policies, type PolicyId } from "../src/index.ts";
 import { verdictOf } from "../src/analysis/effects.ts";
+import { digitsThatTell } from "../src/report/numbers.ts";
 import type { Language } from "./address.ts";
 import { differencesOn, effectOn, valuePerPublicUsd } from "./readings.ts";
 import type { Setting } from "./settings.ts";
-import type { Study } from "./study.ts";
+import { firstStudy, type Study } from "./study.ts";
 import { mainMetric, type Pair } from "./summary.ts";
-import { en, type Words } from "./words/en.ts";
-import { es } from "./words/es.ts";
+import { english, type Words } from "./words/en.ts";
+import { spanish } from "./words/es.ts";
+import { nationOf } from "./words/nations.ts";
 import { policiesEs } from "./words/policies-es.ts";
 import { settingsEs } from "./words/settings-es.ts";
 import { startTitles, type StartId } from "./words/start-titles.ts";
 
-const dictionaries: Readonly<Record<Language, Words>> = { en, es };
+const dictionaries = new Map<string, Words>();
 
-/** The words of a language. */
-export function wordsOf(language: Language): Words {
-  return dictionaries[language];
+/** The words of a language, as they are said of a data pack's country. Default: of the first visit's. */
+export function wordsOf(language: Language, pack: string = firstStudy.pack): Words {
+  const key = `${language} ${pack}`;
+  const known = dictionaries.get(key);
+  if (known !== undefined) return known;
+  const nation = nationOf(pack);
+  const made = language === "es" ? spanish(nation.es) : english(nation.en);
+  dictionaries.set(key, made);
+  return made;
 }
 
 /** Title of a policy. */
@@ -40,23 +48,29 @@ export function startTitle(id: StartId, language: Language): string {
   return startTitles[id][language];
 }
 
-/** A number with so many digits after the point. */
+/** A number with so many digits after the point; what these show as nothing has no sign. */
 export function number(value: number, words: Words, digits: number): string {
-  return numberFormatOf(words.locale, digits)
-    .format(Object.is(value, -0) ? 0 : value)
-    .replace("-", "−");
+  const text = numberFormatOf(words.locale, digits, digits).format(value);
+  return text.replace("-", /[1-9]/.test(text) ? "−" : "");
 }
+
+/** A number at an axis: as many digits after the point as it has. */
+export function tickText(value: number, words: Words): string {
+  return numberFormatOf(words.locale, 0, mostTickDigits).format(value).replace(/^-0$/, "0").replace("-", "−");
+}
+
+const mostTickDigits = 6;
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** Making a format takes longer than a hundred uses of it. */
-function numberFormatOf(locale: string, digits: number): Intl.NumberFormat {
-  const key = `${locale} ${digits}`;
+function numberFormatOf(locale: string, least: number, most: number): Intl.NumberFormat {
+  const key = `${locale} ${least} ${most}`;
   const known = numberFormats.get(key);
   if (known !== undefined) return known;
   const made = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
   });
   numberFormats.set(key, made);
   return made;
@@ -66,7 +80,7 @@ function numberFormatOf(locale: string, digits: number): Intl.NumberFormat {
 export function usdMillions(usd: number, words: Words): string {
   const value = usd / 1e6;
   const size = Math.abs(value);
-  return number(value, words, size >= 100 ? 0 : size >= 1 || size === 0 ? 1 : 2);
+  return number(value, words, size >= 100 ? 0 : size >= 1 || size === 0 ? 1 : digitsThatTell(value, 2));
 }
 
 /** The same with its sign. */
@@ -96,6 +110,9 @@ export function buyerName(id: string, pack: string, words: Words): string {
   const found = [...mines, ...projects].find((each) => each.id === id);
   const firm = /^engineering-firm-(\w)$/.exec(id)?.[1];
   if (firm !== undefined) return words.engineeringFirm(firm.toUpperCase());
+  const standIn = /^stand-in-(\d+)$/.exec(id)?.[1];
+  if (standIn !== undefined) return words.standIn(standIn);
+  if (id === "other-mines") return words.otherMines;
   return found?.name ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " ");
 }
 
@@ -114,13 +131,13 @@ export function shortened(text: string, letters: number): string {
 }
 
 /** The policies of a study in a few words. */
-function chosenText({ policies: chosen }: Study, language: Language): string {
-  const words = wordsOf(language);
+function chosenText({ policies: chosen }: Study, language: Language, words: Words): string {
   if (chosen.length === 0) return words.noPolicy;
   if (chosen.length > 3) return words.thesePolicies(chosen.length);
   const titles = chosen.map(({ policy }) => `“${policyTitle(policy, language)}”`);
   if (titles.length === 1) return titles[0];
-  return `${titles.slice(0, -1).join(", ")} ${words.and} ${titles[titles.length - 1]}`;
+  const last = titles[titles.length - 1];
+  return `${titles.slice(0, -1).join(", ")} ${words.and(last)} ${last}`;
 }
 
 /** The answer so far: a sentence, and what more the numbers say. */
@@ -131,8 +148,8 @@ export interface AnswerText {
 
 /** The answer, written from the numbers of the pairs. */
 export function answerText(study: Study, pairs: readonly Pair[], language: Language): AnswerText {
-  const words = wordsOf(language);
-  const who = chosenText(study, language);
+  const words = wordsOf(language, study.pack);
+  const who = chosenText(study, language, words);
   if (pairs.length === 0) return { sentence: words.waiting, rest: "" };
   const effect = effectOn(pairs, mainMetric);
   if (effect === null) return { sentence: words.verdicts.early(who), rest: "" };
@@ -141,7 +158,7 @@ export function answerText(study: Study, pairs: readonly Pair[], language: Langu
   const rest: string[] = [];
   if (!effect.tie && relative !== null) {
     const sign = relative < 0 ? "−" : "+";
-    const percent = `${sign}${number(Math.abs(relative) * 100, words, Math.abs(relative) < 0.001 ? 2 : 1)} %`;
+    const percent = `${sign}${number(Math.abs(relative) * 100, words, digitsThatTell(relative * 100, 1))} %`;
     rest.push(words.relative(percent, money(baselineMean)));
   }
   rest.push(...costText(pairs, words, true));
@@ -170,7 +187,8 @@ export function answerText(study: Study, pairs: readonly Pair[], language: Langu
 function costText(pairs: readonly Pair[], words: Words, told: boolean): string[] {
   const differences = differencesOn(pairs, "publicCostUsd");
   const cost = differences.reduce((sum, value) => sum + value, 0) / differences.length;
-  if (cost <= 0) return [];
+  if (cost === 0) return [words.publicNothing];
+  if (cost < 0) return [words.publicSaving(usdMillions(-cost, words))];
   const { value, low, high } = (told ? valuePerPublicUsd(pairs) : null) ?? {
     value: null,
     low: null,
@@ -179,6 +197,7 @@ function costText(pairs: readonly Pair[], words: Words, told: boolean): string[]
   if (value === null || low === null || high === null) {
     return [words.publicCost(usdMillions(cost, words)) + words.costStop];
   }
-  const [ratio, from, to] = [value, low, high].map((each) => number(each, words, 1));
+  const nearer = low > 0 ? low : high < 0 ? high : value;
+  const [ratio, from, to] = [value, low, high].map((each) => number(each, words, digitsThatTell(nearer, 1)));
   return [words.publicCost(usdMillions(cost, words)) + words.perDollar(`${ratio} [${from}, ${to}]`)];
 }

@@ -12,6 +12,8 @@ import { pathMetrics, type Pair, type PathMetric } from "./summary.ts";
 export interface ViewData {
   readonly pairs: readonly Pair[];
   readonly language: Language;
+  /** Data pack of the study. */
+  readonly pack: string;
   /** Room for figures, pixels. */
   readonly width: number;
 }
@@ -32,8 +34,8 @@ function view(
 }
 
 /** Effects on the ladder of value. */
-export function ladderView({ pairs, language, width }: ViewData): HTMLElement[] {
-  const words = wordsOf(language);
+export function ladderView({ pairs, language, pack, width }: ViewData): HTMLElement[] {
+  const words = wordsOf(language, pack);
   const effects = ladderMetrics.flatMap((metric) => {
     const effect = effectOn(pairs, metric);
     return effect === null ? [] : [[metric, effect] as const];
@@ -53,8 +55,8 @@ export function ladderView({ pairs, language, width }: ViewData): HTMLElement[] 
 }
 
 /** The insertion funnel before and after. */
-export function funnelView({ pairs, language, width }: ViewData): HTMLElement[] {
-  const words = wordsOf(language);
+export function funnelView({ pairs, language, pack, width }: ViewData): HTMLElement[] {
+  const words = wordsOf(language, pack);
   const gates = funnelOf(pairs);
   const table = dataTable(
     words.funnelTitle,
@@ -70,11 +72,11 @@ export function funnelView({ pairs, language, width }: ViewData): HTMLElement[] 
 
 /** A metric over the years. */
 export function pathsView(
-  { pairs, language, width }: ViewData,
+  { pairs, language, pack, width }: ViewData,
   metric: PathMetric,
   choose: (metric: PathMetric) => void,
 ): HTMLElement[] {
-  const words = wordsOf(language);
+  const words = wordsOf(language, pack);
   const select = element(
     "select",
     { id: "path-metric" },
@@ -108,9 +110,9 @@ export function pathsView(
 }
 
 /** Risk and cost of what mines buy. */
-export function matrixView({ pairs, language, width }: ViewData): HTMLElement[] {
-  const words = wordsOf(language);
-  const categories = categoriesOf(pairs);
+export function matrixView({ pairs, language, pack, width }: ViewData): HTMLElement[] {
+  const words = wordsOf(language, pack);
+  const categories = categoriesOf(pairs, pack);
   const names = words.categories as Readonly<Record<string, string>>;
   const percent = (share: number) => `${number(share * 100, words, 1)} %`;
   const table = dataTable(

@@ -1,10 +1,13 @@
 // The page in English. The other languages have the type of this one, so that a missing word does not compile.
+import type { Nation } from "./nations.ts";
+
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-export const en = {
+/** The page in English, for a country. */
+export const english = ({ country, people, neighbours }: Nation["en"]) => ({
   locale: "en-US",
   name: "English",
-  title: "Who gets into Peru’s copper chain?",
+  title: `Who gets into ${country}’s copper chain?`,
   subtitle:
     "Choose policies. A model of mines, suppliers and the gates between them runs in your browser and shows what they change.",
   skip: "Skip to the result",
@@ -36,25 +39,27 @@ export const en = {
   waiting: "The first runs are under way…",
   verdicts: {
     higher: (who: string, amount: string, low: string, high: string) =>
-      `With ${who}, Peru captures US$ ${amount} million more a year [${low}, ${high}] than without.`,
+      `With ${who}, ${country} captures US$ ${amount} million more a year [${low}, ${high}] than without.`,
     lower: (who: string, amount: string, low: string, high: string) =>
-      `With ${who}, Peru captures US$ ${amount} million less a year [${low}, ${high}] than without.`,
+      `With ${who}, ${country} captures US$ ${amount} million less a year [${low}, ${high}] than without.`,
     unclear: (who: string, low: string, high: string) =>
       `With ${who}, the difference is not told apart from none: between US$ ${low} and ${high} million a year.`,
     same: (who: string) => `With ${who}, local value is exactly what it was: this changes nothing by itself.`,
     early: (who: string) => `With ${who}: one pair of runs so far. An interval needs two.`,
   },
   previewTitle: (firms: string) => `Preview on ${firms} suppliers: net local value, US$ million a year`,
-  previewEnd: (year: number, without: string, withPolicies: string) =>
+  inYear: (year: number, without: string, withPolicies: string) =>
     `In ${year}: ${without} without, ${withPolicies} with.`,
   previewNote: (firms: string, all: string) =>
     `One pair of runs with ${firms} suppliers in place of ${all}, to show something at once. It counts in no number of this page; the first pair of your own scenario takes its place.`,
   noPolicy: "no policy chosen",
   thesePolicies: (count: number) => `these ${count} policies`,
-  and: "and",
+  and: (_next: string) => "and",
   relative: (percent: string, level: string) =>
     `That is ${percent} of the US$ ${level} million of net local value a year without it.`,
   publicCost: (amount: string) => `The public pays US$ ${amount} million more a year`,
+  publicSaving: (amount: string) => `The public pays US$ ${amount} million less a year.`,
+  publicNothing: "It costs the public nothing.",
   perDollar: (value: string) => `, so a public dollar brings US$ ${value} of net local value.`,
   costStop: ".",
   windowNote: (from: string, to: string) =>
@@ -62,6 +67,11 @@ export const en = {
   mainChart: "Net local value: difference to the baseline, US$ million a year",
   mainChartNote:
     "Each dot is one pair of runs with the same luck; the bar is the 95 % interval of their mean.",
+  meanOfDots: (mean: string, low: string, high: string) => `Mean ${mean} [${low}, ${high}].`,
+  dotsFrom: (pairs: number, lowest: string, highest: string) =>
+    `${plural(pairs, "dot", "dots")}, from ${lowest} to ${highest}.`,
+  inBoth: (name: string, without: string, withPolicies: string) =>
+    `${name}: ${without} without, ${withPolicies} with`,
   tabs: {
     ladder: "Value",
     funnel: "Who gets in",
@@ -75,11 +85,10 @@ export const en = {
   baseline: "without",
   scenario: "with",
   ladderTitle: "The ladder of value: what changes on each rung, US$ million a year",
-  ladderNote:
-    "From all that is paid in Peru to what is knowledge-intensive and stays. The rungs contain each other and do not add up.",
+  ladderNote: `From all that is paid in ${country} to what is knowledge-intensive and stays. The rungs contain each other and do not add up.`,
   ladder: {
-    inCountryUsd: "Paid to firms invoicing in Peru",
-    peruvianDirectUsd: "Paid to Peruvian-owned firms directly",
+    inCountryUsd: `Paid to firms invoicing in ${country}`,
+    peruvianDirectUsd: `Paid to ${people}-owned firms directly`,
     peruvianWithSubcontractsUsd: "…and by subcontracts",
     localValueUsd: "Local value captured",
     localValueNetUsd: "…net of what rules and preferences cost",
@@ -92,7 +101,7 @@ export const en = {
   difference: "difference",
   interval: "95 % interval",
   table: "The numbers as a table",
-  funnelTitle: "Of 1,000 times a Peruvian firm is looked at in a tender, how many pass each gate",
+  funnelTitle: `Of 1,000 times a ${people} firm is looked at in a tender, how many pass each gate`,
   funnelNote: "Gates stand in series: opening one matters only as far as the next is open.",
   gate: "Gate passed",
   gates: {
@@ -119,21 +128,20 @@ export const en = {
   },
   paths: {
     localValueNetUsd: "Net local value, US$ million a year",
-    peruvianDirectUsd: "Paid to Peruvian-owned firms directly, US$ million a year",
-    workingSuppliers: "Peruvian firms with mining work",
+    peruvianDirectUsd: `Paid to ${people}-owned firms directly, US$ million a year`,
+    workingSuppliers: `${people} firms with mining work`,
     innovatingSuppliers: "…of these, innovating",
     exportsUsd: "Exports of suppliers, US$ million a year",
     publicCostUsd: "Public cost, US$ million a year",
   },
   pathMetric: "Shown",
   pathsNote: "Lines are means over runs, bands their 95 % intervals.",
-  matrixTitle: "What mines buy: risk against cost, and the Peruvian-owned share",
-  matrixNote:
-    "Each circle is a category; its filling is the share bought from Peruvian-owned firms directly. An arrow shows where the share moves by more than half a point.",
+  matrixTitle: `What mines buy: risk against cost, and the ${people}-owned share`,
+  matrixNote: `Each circle is a category; its filling is the share bought from ${people}-owned firms directly. An arrow shows where the share moves by more than half a point.`,
   risk: "risk (criticality and difficulty)",
   cost: "mines’ spend, US$ million a year",
   category: "Category",
-  share: "Peruvian share",
+  share: `${people} share`,
   categories: {
     utilities: "Utilities",
     "chemicals-explosives": "Chemicals, explosives",
@@ -157,10 +165,13 @@ export const en = {
     "Left the buyers, in the middle who invoices them, right the second tier. Width is money a month.",
   origins: {
     global: "Global subsidiaries",
-    chilean: "Chilean subsidiaries",
+    chilean: neighbours,
     imported: "Direct imports",
   },
   engineeringFirm: (letter: string) => `Engineering firm ${letter}`,
+  otherMines: "Other mines",
+  standIn: (place: string) => `Stand-in mine ${place}`,
+  paidBy: (to: string, usd: string, from: string) => `${to} gets US$ ${usd} a month from ${from}`,
   from: "Buyer",
   to: "Supplier",
   perMonth: "US$ a month",
@@ -183,9 +194,9 @@ export const en = {
     certified: (level: number) => `gets a certificate of level ${level}`,
     invested: (what: string, usd: string) => `spends US$ ${usd}: ${what}`,
     won: (buyer: string, usd: string, months: number) =>
-      `gets a contract of ${buyer}: US$ ${usd} a month for ${months} months`,
+      `gets a contract of ${buyer}: US$ ${usd} a month for ${plural(months, "month", "months")}`,
     subcontract: (buyer: string, usd: string, months: number) =>
-      `works for ${buyer} in the second tier: US$ ${usd} a month for ${months} months`,
+      `works for ${buyer} in the second tier: US$ ${usd} a month for ${plural(months, "month", "months")}`,
     failed: (buyer: string, usd: string) => `fails ${buyer}, which loses US$ ${usd}`,
     project: (buyer: string, step: string) => `a solution for ${buyer}: ${step}`,
     stopped: (times: number, why: string) => `in ${plural(times, "tender", "tenders")} of the year ${why}`,
@@ -221,7 +232,7 @@ export const en = {
   problem: "This address could not be read, so the page shows its usual scenario.",
   refused: "This cannot be run:",
   dismiss: "Close",
-};
+});
 
-/** Words of a language. */
-export type Words = typeof en;
+/** Words of a language, for a country. */
+export type Words = ReturnType<typeof english>;

@@ -1,12 +1,14 @@
 // The page in Spanish.
 import type { Words } from "./en.ts";
+import type { Nation } from "./nations.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-export const es: Words = {
+/** The page in Spanish, for a country. */
+export const spanish = ({ country, people, neighbours }: Nation["es"]): Words => ({
   locale: "es-PE",
   name: "Español",
-  title: "¿Quién entra en la cadena del cobre peruano?",
+  title: `¿Quién entra en la cadena del cobre ${people}o?`,
   subtitle:
     "Elija políticas. Un modelo de minas, proveedores y las puertas que los separan corre en su navegador y muestra qué cambia.",
   skip: "Ir al resultado",
@@ -38,24 +40,27 @@ export const es: Words = {
   waiting: "Las primeras corridas están en curso…",
   verdicts: {
     higher: (who, amount, low, high) =>
-      `Con ${who}, el Perú captura US$ ${amount} millones más al año [${low}, ${high}] que sin ello.`,
+      `Con ${who}, ${country} captura US$ ${amount} millones más al año [${low}, ${high}] que sin ello.`,
     lower: (who, amount, low, high) =>
-      `Con ${who}, el Perú captura US$ ${amount} millones menos al año [${low}, ${high}] que sin ello.`,
+      `Con ${who}, ${country} captura US$ ${amount} millones menos al año [${low}, ${high}] que sin ello.`,
     unclear: (who, low, high) =>
       `Con ${who}, la diferencia no se distingue de ninguna: entre US$ ${low} y ${high} millones al año.`,
     same: (who) => `Con ${who}, el valor local es exactamente el mismo: por sí solo no cambia nada.`,
     early: (who) => `Con ${who}: hasta ahora un par de corridas. Un intervalo necesita dos.`,
   },
   previewTitle: (firms) => `Vista previa con ${firms} proveedores: valor local neto, millones de US$ al año`,
-  previewEnd: (year, without, withPolicies) => `En ${year}: ${without} sin, ${withPolicies} con.`,
+  inYear: (year, without, withPolicies) => `En ${year}: ${without} sin, ${withPolicies} con.`,
   previewNote: (firms, all) =>
     `Un par de corridas con ${firms} proveedores en vez de ${all}, para mostrar algo de inmediato. No cuenta en ninguna cifra de esta página; el primer par de su propio escenario la reemplaza.`,
   noPolicy: "ninguna política",
   thesePolicies: (count) => `estas ${count} políticas`,
-  and: "y",
+  // Before the sound of i the word is e.
+  and: (next) => (/^[^\p{L}]*(?:i|hi(?![ae]))/iu.test(next) ? "e" : "y"),
   relative: (percent, level) =>
     `Es ${percent} de los US$ ${level} millones de valor local neto al año que habría sin ello.`,
   publicCost: (amount) => `El Estado paga US$ ${amount} millones más al año`,
+  publicSaving: (amount) => `El Estado paga US$ ${amount} millones menos al año.`,
+  publicNothing: "Al Estado no le cuesta nada.",
   perDollar: (value) => `, de modo que un dólar público trae US$ ${value} de valor local neto.`,
   costStop: ".",
   windowNote: (from, to) =>
@@ -63,6 +68,9 @@ export const es: Words = {
   mainChart: "Valor local neto: diferencia con la línea de base, millones de US$ al año",
   mainChartNote:
     "Cada punto es un par de corridas con la misma suerte; la barra es el intervalo de 95 % de su media.",
+  meanOfDots: (mean, low, high) => `Media ${mean} [${low}, ${high}].`,
+  dotsFrom: (pairs, lowest, highest) => `${plural(pairs, "punto", "puntos")}, de ${lowest} a ${highest}.`,
+  inBoth: (name, without, withPolicies) => `${name}: ${without} sin, ${withPolicies} con`,
   tabs: {
     ladder: "Valor",
     funnel: "Quién entra",
@@ -76,11 +84,10 @@ export const es: Words = {
   baseline: "sin",
   scenario: "con",
   ladderTitle: "La escalera del valor: qué cambia en cada peldaño, millones de US$ al año",
-  ladderNote:
-    "De todo lo que se paga en el Perú a lo que es intensivo en conocimiento y se queda. Los peldaños se contienen y no se suman.",
+  ladderNote: `De todo lo que se paga en ${country} a lo que es intensivo en conocimiento y se queda. Los peldaños se contienen y no se suman.`,
   ladder: {
-    inCountryUsd: "Pagado a empresas que facturan en el Perú",
-    peruvianDirectUsd: "Pagado directamente a empresas peruanas",
+    inCountryUsd: `Pagado a empresas que facturan en ${country}`,
+    peruvianDirectUsd: `Pagado directamente a empresas ${people}as`,
     peruvianWithSubcontractsUsd: "…y por subcontratos",
     localValueUsd: "Valor local capturado",
     localValueNetUsd: "…neto de lo que cuestan reglas y preferencias",
@@ -93,8 +100,7 @@ export const es: Words = {
   difference: "diferencia",
   interval: "intervalo de 95 %",
   table: "Los números en una tabla",
-  funnelTitle:
-    "De 1,000 veces que una empresa peruana está en la mira de una licitación, cuántas pasan cada puerta",
+  funnelTitle: `De 1,000 veces que una empresa ${people}a está en la mira de una licitación, cuántas pasan cada puerta`,
   funnelNote: "Las puertas están en serie: abrir una sirve solo hasta donde esté abierta la siguiente.",
   gate: "Puerta pasada",
   gates: {
@@ -121,21 +127,20 @@ export const es: Words = {
   },
   paths: {
     localValueNetUsd: "Valor local neto, millones de US$ al año",
-    peruvianDirectUsd: "Pagado directamente a empresas peruanas, millones de US$ al año",
-    workingSuppliers: "Empresas peruanas con trabajo minero",
+    peruvianDirectUsd: `Pagado directamente a empresas ${people}as, millones de US$ al año`,
+    workingSuppliers: `Empresas ${people}as con trabajo minero`,
     innovatingSuppliers: "…de ellas, las que innovan",
     exportsUsd: "Exportaciones de proveedores, millones de US$ al año",
     publicCostUsd: "Costo público, millones de US$ al año",
   },
   pathMetric: "Se muestra",
   pathsNote: "Las líneas son medias de las corridas; las bandas, sus intervalos de 95 %.",
-  matrixTitle: "Qué compran las minas: riesgo y costo, y la parte de las empresas peruanas",
-  matrixNote:
-    "Cada círculo es una categoría; su relleno es la parte comprada directamente a empresas peruanas. Una flecha señala dónde esa parte se mueve más de medio punto.",
+  matrixTitle: `Qué compran las minas: riesgo y costo, y la parte de las empresas ${people}as`,
+  matrixNote: `Cada círculo es una categoría; su relleno es la parte comprada directamente a empresas ${people}as. Una flecha señala dónde esa parte se mueve más de medio punto.`,
   risk: "riesgo (criticidad y dificultad)",
   cost: "gasto de las minas, millones de US$ al año",
   category: "Categoría",
-  share: "Parte peruana",
+  share: `Parte ${people}a`,
   categories: {
     utilities: "Servicios básicos",
     "chemicals-explosives": "Químicos, explosivos",
@@ -159,10 +164,13 @@ export const es: Words = {
     "A la izquierda los compradores, en medio quien les factura, a la derecha el segundo nivel. El ancho es dinero al mes.",
   origins: {
     global: "Filiales globales",
-    chilean: "Filiales chilenas",
+    chilean: neighbours,
     imported: "Importación directa",
   },
   engineeringFirm: (letter) => `Ingeniería ${letter}`,
+  otherMines: "Otras minas",
+  standIn: (place) => `Mina sustituta ${place}`,
+  paidBy: (to, usd, from) => `${to} recibe US$ ${usd} al mes de ${from}`,
   from: "Comprador",
   to: "Proveedor",
   perMonth: "US$ al mes",
@@ -184,9 +192,10 @@ export const es: Words = {
     refused: (buyer) => `el registro de ${buyer} la rechaza`,
     certified: (level) => `obtiene un certificado de nivel ${level}`,
     invested: (what, usd) => `gasta US$ ${usd}: ${what}`,
-    won: (buyer, usd, months) => `obtiene un contrato de ${buyer}: US$ ${usd} al mes por ${months} meses`,
+    won: (buyer, usd, months) =>
+      `obtiene un contrato de ${buyer}: US$ ${usd} al mes por ${plural(months, "mes", "meses")}`,
     subcontract: (buyer, usd, months) =>
-      `trabaja para ${buyer} en el segundo nivel: US$ ${usd} al mes por ${months} meses`,
+      `trabaja para ${buyer} en el segundo nivel: US$ ${usd} al mes por ${plural(months, "mes", "meses")}`,
     failed: (buyer, usd) => `le falla a ${buyer}, que pierde US$ ${usd}`,
     project: (buyer, step) => `una solución para ${buyer}: ${step}`,
     stopped: (times, why) => `en ${plural(times, "licitación", "licitaciones")} del año ${why}`,
@@ -222,4 +231,4 @@ export const es: Words = {
   problem: "No se pudo leer esta dirección; la página muestra su escenario habitual.",
   refused: "Esto no se puede correr:",
   dismiss: "Cerrar",
-};
+});

@@ -74,7 +74,7 @@ export function wholeYears({ fromMonth, toMonth }: Window): readonly [first: num
 }
 
 /** How much of some calendar years a run covers, in years: its last one may end early. */
-function yearsCovered([first, last]: readonly [number, number], months: number): number {
+export function yearsCovered([first, last]: readonly [number, number], months: number): number {
   const endMonth = Math.min(months, (last + 1 - baseYear) * monthsPerYear);
   return (endMonth - (first - baseYear) * monthsPerYear) / monthsPerYear;
 }
