@@ -38,8 +38,8 @@ function renewNode(present: ChildNode, fresh: Node): void {
 
 /** What the reader has typed or ticked gives way to what the page has made of it. */
 function showGiven(input: HTMLInputElement): void {
-  if (input.checked !== input.defaultChecked) input.checked = input.defaultChecked;
-  if (input.value !== input.defaultValue) input.value = input.defaultValue;
+  if (input.type === "checkbox") input.checked = input.defaultChecked;
+  else if (input.value !== input.defaultValue) input.value = input.defaultValue;
 }
 
 function showChosen(select: HTMLSelectElement): void {

@@ -26,6 +26,17 @@ describe("the explorer's address", () => {
     expect(() => stateOf(`#v=1&p=${"x".repeat(7000)}`)).toThrow("at most 6000 characters");
   });
 
+  it("takes for a number only what the page writes as one", () => {
+    for (const text of ["", "0x10", " 3", "1e", "Infinity"]) {
+      const address = (name: string) => `#v=1&p=testing-centre~${name}*${encodeURIComponent(text)}`;
+      expect(() => stateOf(address("startMonth")), text).toThrow("startMonth");
+      expect(() => stateOf(address("slotsPerMonth")), text).toThrow("slotsPerMonth");
+    }
+    const state = stateOf("#v=1&p=testing-centre~strength*1e-9");
+    expect(state?.study.policies).toEqual([{ policy: "testing-centre", strength: 1e-9 }]);
+    expect(() => stateOf("#v=1&p=testing-centre~__proto__*1")).toThrow("expected another name");
+  });
+
   it("refuses what a scenario file would be refused for, and names what was meant", () => {
     expect(() => stateOf("#v=1&p=testing-center")).toThrow('did you mean "testing-centre"?');
     expect(() => stateOf("#v=1&p=testing-centre~slotsPerMonth*900")).toThrow("slotsPerMonth");

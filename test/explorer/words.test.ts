@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { settingsOf } from "../../explorer/settings.ts";
-import { answerText } from "../../explorer/text.ts";
+import { answerText, buyerName, tickText, wordsOf } from "../../explorer/text.ts";
 import { firstStudy } from "../../explorer/study.ts";
 import type { Pair, RunSummary } from "../../explorer/summary.ts";
 import { settingsEs } from "../../explorer/words/settings-es.ts";
 import { startIds, startTitles } from "../../explorer/words/start-titles.ts";
-import { metricNames, policies, scenarios } from "../../src/index.ts";
+import { metricNames, packs, policies, scenarios } from "../../src/index.ts";
 
 /** A pair of runs of which only local value and public cost are told, US$ million a year. */
 function pair(seed: number, baseline: number, scenario: number, cost: number): Pair {
@@ -42,6 +42,54 @@ describe("the words of the explorer", () => {
     expect(answerText(study, pairs, "es").sentence).toBe(
       "Con “Centro de pruebas”, el Perú captura US$ 10.0 millones más al año [5.0, 15.0] que sin ello.",
     );
+  });
+
+  it("say what the public saves as a saving, and what is small with the digits that tell", () => {
+    const rest = (language: "en" | "es", ...pairs: Pair[]) => answerText(study, pairs, language).rest;
+    const saving = [pair(1, 100, 100, -0.004), pair(2, 100, 100, -0.004)];
+    expect(rest("en", ...saving)).toBe("The public pays US$ 0.004 million less a year.");
+    expect(rest("es", ...saving)).toBe("El Estado paga US$ 0.004 millones menos al año.");
+    expect(rest("en", pair(1, 100, 100, 0), pair(2, 90, 90, 0))).toBe("It costs the public nothing.");
+    const dear = [pair(1, 100, 100.01, 1), pair(2, 100, 100.011, 1), pair(3, 100, 100.012, 1)];
+    expect(rest("en", ...dear)).toContain("+0.01 %");
+    expect(rest("en", ...dear)).toContain("a public dollar brings US$ 0.01 [0.01, 0.01] of");
+  });
+
+  it("name the country of each data pack, and in Spanish its people by their gender and number", () => {
+    const chosen = { ...study, pack: "chile" };
+    const pairs = [pair(1, 1000, 1008, 2), pair(2, 1000, 1010, 2), pair(3, 1000, 1012, 2)];
+    expect(answerText(chosen, pairs, "en").sentence).toMatch(/, Chile captures US\$ 10\.0 million more/);
+    for (const language of ["en", "es"] as const) {
+      for (const pack of Object.keys(packs).filter((id) => id !== study.pack)) {
+        const said = JSON.stringify(wordsOf(language, pack));
+        expect(said, `${language} ${pack}`).not.toMatch(/\bPer[uú]\b|[Pp]eruvian\b|peruan/);
+        expect(said).toContain(packs[pack].country);
+      }
+    }
+    expect(wordsOf("es", "chile").title).toBe("¿Quién entra en la cadena del cobre chileno?");
+    expect(wordsOf("es").paths.workingSuppliers).toBe("Empresas peruanas con trabajo minero");
+    expect(buyerName("other-mines", "peru-2017", wordsOf("es"))).toBe("Otras minas");
+  });
+
+  it("join names as their language does, and count months in its number", () => {
+    const { and, story } = wordsOf("es");
+    expect(["“I+D con universidades extranjeras”", "“Hidrógeno”", "“Hierro”", "“Portal”"].map(and)).toEqual([
+      "e",
+      "e",
+      "y",
+      "y",
+    ]);
+    expect(story.won("Antamina", "100", 1)).toContain("por 1 mes");
+    expect(wordsOf("en").story.subcontract("Antamina", "100", 1)).toMatch(/for 1 month$/);
+  });
+
+  it("write at an axis as many digits as a number has, and no sign before nothing", () => {
+    expect([0.02, -0.5, -0, 1500].map((value) => tickText(value, wordsOf("en")))).toEqual([
+      "0.02",
+      "−0.5",
+      "0",
+      "1,500",
+    ]);
   });
 
   it("say a loss as a loss, chance as chance, and nothing as nothing", () => {

@@ -1,0 +1,49 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answered, fromDisk, hasBrowser, launch, open } from "./browser.ts";
+
+describe.skipIf(!hasBrowser)("the reader's place on the page", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  it("is kept while a change is taken up and runs come in", async () => {
+    const address = `${fromDisk}#v=1&l=en&n=50&m=36&s=6&p=testing-centre~startMonth*0`;
+    const { page, complaints } = await open(browser, address);
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    const type = async (text: string) => {
+      await page.focus("#testing-centre-strength");
+      await page.keyboard.press("Control+A");
+      await page.keyboard.type(text);
+    };
+
+    await type("0.5");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("testing-centre-slotsPerMonth");
+    expect(page.url()).toContain("strength*0.5");
+
+    // The button goes down on a page that takes up what was typed, and up on the one that has.
+    await type("0.25");
+    await page.hover("#policy-scholarships");
+    await page.mouse.down();
+    await page.waitForFunction(() => location.hash.includes("0.25"));
+    await page.mouse.up();
+    expect(await page.isChecked("#policy-scholarships")).toBe(true);
+    expect(page.url()).toMatch(/strength\*0\.25&p=scholarships$/);
+
+    await page.focus("#view summary");
+    await page.keyboard.press("Enter");
+    const pairs = await page.getAttribute("#answer", "data-pairs");
+    await answered(page);
+    expect(Number(pairs)).toBeLessThan(6);
+    expect(await page.evaluate(() => document.activeElement?.closest("details")?.open)).toBe(true);
+
+    await page.selectOption("#pack", "chile");
+    expect(await page.textContent("h1")).toBe("Who gets into Chile’s copper chain?");
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { chainOf } from "../../explorer/story.ts";
+import type { Run, SimulationEvent } from "../../src/index.ts";
+
+const months = 24;
+
+/** A run of which only what happened is told. */
+function runOf(events: readonly Record<string, unknown>[]): Run {
+  const suppliers = ["A", "B"].map((name, id) => ({ id, name, origin: "peruvian" }));
+  return {
+    events: events as unknown as SimulationEvent[],
+    suppliers,
+    scenario: { months },
+  } as unknown as Run;
+}
+
+const contract = (number: number, supplier: number, endMonth: number) => ({
+  type: "contract",
+  month: 3,
+  contract: number,
+  buyer: "antamina",
+  supplier,
+  priceUsd: 100,
+  startMonth: 3,
+  endMonth,
+  subcontractors: [],
+});
+
+describe("who supplies whom at the end of a run", () => {
+  it("is told by the contracts that deliver in the last month, without those that ended before their time", () => {
+    const ended = (number: number, month: number) => ({ type: "contract-ended", month, contract: number });
+    const chain = chainOf(
+      runOf([
+        contract(0, 0, months),
+        contract(1, 1, months + 6),
+        contract(2, 1, months - 1),
+        ended(2, months - 2),
+        contract(3, 1, months + 6),
+        ended(3, 10),
+        ended(0, months - 1),
+      ]),
+    );
+    expect(chain).toEqual([
+      { from: "antamina", to: "A", tier: 1, usdPerMonth: 100 },
+      { from: "antamina", to: "B", tier: 1, usdPerMonth: 100 },
+    ]);
+  });
+});
