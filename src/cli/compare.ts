@@ -85,6 +85,8 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
   input.check();
   if (seeds === undefined) return;
 
+  const report = (comparison: Comparison) =>
+    comparisonReport(comparison, metrics ?? null, outputStyle(), scenarios[0]?.pack.demonym);
   const execute = studyExecutor(workers, options.cache);
   const how = {
     ...(window === undefined ? {} : { window }),
@@ -105,12 +107,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
         summary: [...comparisonSentences(result.comparison), untilSentence(result)],
         ...originOf(scenarios),
       });
-    else
-      print(
-        [comparisonReport(result.comparison, metrics ?? null, outputStyle()), untilSentence(result)].join(
-          "\n\n",
-        ),
-      );
+    else print([report(result.comparison), untilSentence(result)].join("\n\n"));
     return;
   }
   const plan: ComparisonPlan = planComparison(scenarios, {
@@ -136,7 +133,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
       ...originOf(scenarios),
     });
   } else {
-    print(comparisonReport(comparison, metrics ?? null, outputStyle()));
+    print(report(comparison));
   }
 }
 

@@ -12,6 +12,7 @@ import { studyComparison } from "../node/study/study-comparison.ts";
 import { planOfStudy } from "../node/study/study-file.ts";
 import { shownInDetail } from "../report/figures/figures.ts";
 import type { ReportInput } from "../report/page.ts";
+import type { Nation } from "../report/words.ts";
 import { parseScenario } from "../scenarios/files/parse.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { inputOf } from "./input.ts";
@@ -24,6 +25,8 @@ import { studyExecutor } from "./study-run.ts";
 interface Source {
   readonly comparison: Comparison;
   readonly paths?: readonly PathPoint[] | undefined;
+  /** Whose mines and firms it is about; unknown where a file does not say. */
+  readonly nation?: Nation | undefined;
   /** The scenarios, where the runs can be made again; else why not. */
   readonly scenarios: readonly Scenario[] | string;
   readonly page: Omit<ReportInput, "comparison" | "version" | "facts"> & { readonly version?: string };
@@ -77,6 +80,8 @@ export async function reportFrom(
     details,
     paths,
     shown,
+    nation: source.nation,
+    units: page.units,
     out: options.out ?? "report.html",
     folder: options.figures,
     page: {
@@ -108,12 +113,17 @@ function comparisonSource(file: string): Source {
     };
   }
   const { version, command, scenarioFiles } = origin;
-  const readable = scenarioFiles.every(({ name }) => name.endsWith(".yaml"));
+  const scenarios = scenarioFiles
+    .filter(({ name }) => name.endsWith(".yaml"))
+    .map(({ text, name }) => parseScenario(text, { file: `${file}, ${name}` }));
   return {
     comparison,
-    scenarios: readable
-      ? scenarioFiles.map(({ text, name }) => parseScenario(text, { file: `${file}, ${name}` }))
-      : "a scenario is code or has a data pack of its own, which the file does not hold",
+    // All are of one country, or their runs would not be pairs.
+    nation: scenarios[0]?.pack,
+    scenarios:
+      scenarios.length === scenarioFiles.length
+        ? scenarios
+        : "a scenario is code or has a data pack of its own, which the file does not hold",
     page: { version, commands: [command, commandLine()], files: scenarioFiles },
   };
 }
@@ -125,6 +135,7 @@ async function studySource(folder: string, windowId: string | undefined): Promis
   return {
     comparison,
     paths,
+    nation: study.scenarios[0]?.pack,
     scenarios: drawn ? "a study whose parameters are drawn has other runs in every draw" : study.scenarios,
     page: {
       version: finished.version,

@@ -73,6 +73,7 @@ export async function reportCommand(ids: readonly string[], options: ReportComma
     details,
     attributions,
     shown,
+    nation: scenarios[0].pack,
     out,
     folder: options.figures,
     page: {

@@ -18,6 +18,7 @@ import {
 } from "./numbers.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
 import { intervalBars } from "./terminal/interval-bars.ts";
+import { usualNation } from "./words.ts";
 
 /** What the sentences are about: local value net of what rules and preferences cost the buyers. */
 const mainMetric = "localValueNetUsd" satisfies MetricName;
@@ -36,15 +37,17 @@ type PerPublicUsd = Extract<DerivedEffect, { name: "localValuePerPublicUsd" }>;
  * A comparison as text.
  *
  * @param metrics Metrics to show in full, one table each. Default: the main ones, side by side.
+ * @param demonym What the country's own firms are called. Default: Peruvian.
  */
 export function comparisonReport(
   comparison: Comparison,
   metrics: readonly MetricName[] | null = null,
   style: TableStyle = {},
+  demonym: string = usualNation.demonym,
 ): string {
   const tables =
     metrics === null
-      ? [mainTable(comparison, style)]
+      ? [mainTable(comparison, style, demonym)]
       : metrics.map((metric) => metricTable(comparison, metric, style));
   const width = Math.min(style.width ?? 100, 100);
   const sentences = comparisonSentences(comparison).map((sentence) => wrap(sentence, width));
@@ -171,10 +174,10 @@ function heading({ scenarios, seeds, window, confidence, interval }: Comparison,
   return wrap(text, width);
 }
 
-function mainTable(comparison: Comparison, style: TableStyle): string {
+function mainTable(comparison: Comparison, style: TableStyle, demonym: string): string {
   const headings: Record<(typeof tableMetrics)[number], [string, number]> = {
     localValueNetUsd: ["Net local value", 0],
-    peruvianDirectUsd: ["Peruvian-owned direct", 3],
+    peruvianDirectUsd: [`${demonym}-owned direct`, 3],
     knowledgeIntensiveUsd: ["Knowledge-intensive", 4],
     buyerCostUsd: ["Mines' cost", 2],
     publicCostUsd: ["Public cost", 1],

@@ -1,6 +1,19 @@
 // Names of the model's enumerations as people read them. Where the model says Peruvian, a country's pack has its own word.
 import type { GateName, OriginName, QuadrantName } from "../agents/codes.ts";
+import type { DataPack } from "../data/packs/pack.ts";
+import { peru2017 } from "../data/packs/peru-2017.ts";
 import { spendTable, type CategoryId } from "../data/spend.ts";
+
+/** A country and its people as sentences name them. */
+export type Nation = Pick<DataPack, "country" | "demonym">;
+
+/** The country that texts of the model speak of. */
+export const usualNation: Nation = peru2017;
+
+/** A text of the model, which speaks of Peru, as it is said of a country. */
+export function saidOf({ country, demonym }: Nation, text: string): string {
+  return text.replace(/\b(Peruvian|Peru)\b/g, (word) => (word === "Peru" ? country : demonym));
+}
 
 /** What a firm has behind it when it reaches a gate. */
 export const gateWords: Readonly<Record<GateName, string>> = {

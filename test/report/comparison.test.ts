@@ -131,6 +131,7 @@ describe("the report of a comparison", () => {
   });
 
   it("names the columns that a narrow terminal has no room for", () => {
+    expect(comparisonReport(comparison, null, {}, "Chilean")).toContain("  Chilean-owned direct  ");
     const narrow = comparisonReport(comparison, null, { width: 60 });
     expect(narrow.replaceAll(/\s+/g, " ")).toContain(
       "No room for: Peruvian-owned direct, Knowledge-intensive, Mines' cost.",

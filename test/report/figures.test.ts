@@ -8,138 +8,14 @@ import { runTasks } from "../../src/analysis/executor.ts";
 import { categoryIds } from "../../src/data/spend.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 import { drawFigure } from "../../src/node/figure-files.ts";
-import { barChart } from "../../src/report/charts/bar-chart.ts";
-import { ink, wrapped } from "../../src/report/charts/chart-style.ts";
-import { flowChart } from "../../src/report/charts/flow-chart.ts";
-import { intervalChart } from "../../src/report/charts/interval-chart.ts";
-import { matrixChart } from "../../src/report/charts/matrix-chart.ts";
-import { pathChart } from "../../src/report/charts/path-chart.ts";
-import type { Figure } from "../../src/report/figures/figure.ts";
+import { namesOf } from "../../src/report/figures/figure.ts";
 import { gainFigures } from "../../src/report/figures/gains.ts";
 import { figuresOf, shownInDetail } from "../../src/report/figures/figures.ts";
+import { matrixFigures } from "../../src/report/figures/matrix.ts";
 import { shareFigures } from "../../src/report/figures/shares.ts";
 import { reportPage } from "../../src/report/page.ts";
-
-const description = "what it shows";
-const svgOf = (panels: ReturnType<Figure["panelsAt"]>) =>
-  drawFigure({ id: "x", section: "Over time", title: "T", caption: "C", panelsAt: () => panels, rows: [] })
-    .svg;
-const numbersOf = (svg: string, element: string, attribute: string) =>
-  [...svg.matchAll(new RegExp(`<${element}[^>]*? ${attribute}="([^"]+)"`, "g"))].map(([, value]) =>
-    Number(value),
-  );
-
-describe("a chart of bars", () => {
-  it("draws each bar as long as its value", () => {
-    const rows = [1000, 250, 0].flatMap((value, i) => [
-      { group: `g${i}`, world: "before", value, text: String(value) },
-      { group: `g${i}`, world: "after", value: value / 2, text: "" },
-    ]);
-    const widths = numbersOf(svgOf([barChart(rows, { description, most: 1000 })]), "rect", "width");
-    expect(widths.map((width) => Math.round((1000 * width) / widths[0]))).toEqual([
-      1000, 500, 250, 125, 0, 0,
-    ]);
-  });
-});
-
-describe("a chart of intervals", () => {
-  const row = (value: number, low: number, high: number, column?: string) => ({
-    label: `at ${value}`,
-    value,
-    low,
-    high,
-    ...(column === undefined ? {} : { column }),
-  });
-
-  it("fills the dot whose interval leaves the line out, and no other", () => {
-    const svg = svgOf([
-      intervalChart([row(2, 1, 3), row(1, -1, 3), row(-2, -3, -1)], { axis: "", description }),
-    ]);
-    const fills = [...svg.matchAll(/<circle[^>]*?fill="([^"]+)"/g)].map(([, fill]) => fill);
-    expect(fills).toEqual([ink.blue, ink.paper, ink.blue]);
-  });
-
-  it("does not blow up values that are all the same", () => {
-    const svg = svgOf([intervalChart([row(0, 0, 0)], { axis: "", description })]);
-    const [line] = [
-      ...svg.matchAll(/<line[^>]*stroke="#0072b2"[^>]*>|<g[^>]*stroke="#0072b2"[^>]*><line([^>]*)>/g),
-    ];
-    const ends = [...line[0].matchAll(/ x([12])="([^"]+)"/g)].map(([, , x]) => Number(x));
-    expect(ends).toHaveLength(2);
-    expect(ends[0]).toBeCloseTo(ends[1], 6);
-  });
-
-  it("breaks long names into lines, and cuts what is longer than three", () => {
-    expect(wrapped("a name of many words that goes on", 12)).toBe("a name of\nmany words\nthat goes on");
-    expect(wrapped("Donaudampfschifffahrtsgesellschaft", 10, 2)).toBe("Donaudampf\nschifffah…");
-  });
-});
-
-describe("a chart of paths", () => {
-  it("draws every point of every line at its height", () => {
-    const rows = (["baseline", "scenario", "difference"] as const).flatMap((line, l) =>
-      [0, 1, 2].map((step) => ({
-        year: 2017 + step,
-        column: "a",
-        line,
-        mean: step + l,
-        low: step + l - 1,
-        high: step + l + 1,
-      })),
-    );
-    const svg = svgOf(pathChart(rows, { unit: "US$", description, startYear: 2018 }));
-    const lines = [...svg.matchAll(/stroke-width="2"[^>]*><path d="M([^"Z]+)"/g)].map(([, path]) =>
-      path.split("L").map((point) => Number(point.split(",")[1])),
-    );
-    expect(lines).toHaveLength(3);
-    for (const [first, second, third] of lines) {
-      expect(second - first).toBeCloseTo(third - second, 6);
-      expect(second).toBeLessThan(first);
-    }
-    // The scenario lies one above the baseline, which is a step.
-    expect(lines[1][0]).toBeCloseTo(lines[0][1], 6);
-  });
-});
-
-describe("the matrix of risk and cost", () => {
-  it("fills as much of a circle as its share, and puts risk upwards", () => {
-    const rows = [
-      { label: "safe", spendUsdMillion: 10, risk: 0.1, share: 1 },
-      { label: "risky", spendUsdMillion: 1000, risk: 0.9, share: 0.25 },
-    ];
-    const svg = svgOf([matrixChart(rows, { description })]);
-    const [radii, heights] = [numbersOf(svg, "circle", "r"), numbersOf(svg, "circle", "cy")];
-    const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
-    const filled = (height: number) => {
-      const ofCircle = radii.filter((_, i) => heights[i] === height);
-      return (Math.min(...ofCircle) / Math.max(...ofCircle)) ** 2;
-    };
-    expect(radii).toHaveLength(4);
-    expect(filled(top)).toBeCloseTo(0.25, 6);
-    expect(filled(bottom)).toBeCloseTo(1, 6);
-  });
-});
-
-describe("the flow of money", () => {
-  it("draws bands as wide as their money", () => {
-    const svg = svgOf([
-      flowChart(
-        [
-          { from: "a", to: "c", value: 300 },
-          { from: "b", to: "c", value: 100 },
-        ],
-        [
-          { key: "a", label: "a", column: 0 },
-          { key: "b", label: "b", column: 0 },
-          { key: "c", label: "c", column: 1 },
-        ],
-        { description, columns: [100, 400], width: 600, height: 300 },
-      ),
-    ]);
-    const [wide, narrow] = numbersOf(svg, "path", "stroke-width");
-    expect(wide / narrow).toBeCloseTo(3, 6);
-  });
-});
+import { usualNation } from "../../src/report/words.ts";
+import { numbersOf, svgOf } from "./drawings.ts";
 
 describe("the figures of a report", () => {
   const size = { population: 60, months: 36, burnInMonths: 0 };
@@ -184,6 +60,47 @@ describe("the figures of a report", () => {
     }
   });
 
+  it("speak of the country whose firms they show, and of what their means are over", () => {
+    const chile = { country: "Chile", demonym: "Chilean" };
+    const figures = figuresOf({
+      comparison,
+      details: { ...details, demonym: chile.demonym },
+      nation: chile,
+      units: "parameter draws",
+    });
+    const said = figures.map(({ title, caption }) => `${title}. ${caption}`).join("\n");
+    expect(said).not.toMatch(/Peru/);
+    expect(said).toContain(
+      "Rung 1: invoiced in Chile. Change of what is paid to firms that invoice in Chile",
+    );
+    const over = figures.filter(({ section }) => section === "Over time").map(({ caption }) => caption);
+    for (const caption of over) expect(caption).toContain("means over 2 parameter draws with");
+  });
+
+  it("tell of the hardest quadrant each share and its difference, and of a tie that there is none", () => {
+    const quadrant = (scenario: string, after: readonly number[]) => ({
+      scenario,
+      quadrant: "high-risk-high-cost" as const,
+      spendUsd: 1e6,
+      ...pairedEffect([0.01, 0.01, 0.01], after),
+    });
+    const quadrants = [quadrant("both", [0.029, 0.03, 0.031]), quadrant("none", [0.01, 0.01, 0.01])];
+    const { caption = "" } =
+      matrixFigures(comparison, { ...details, quadrants, categories: [] }, ["both", "none"]).at(0) ?? {};
+    expect(caption.replace(hostile, "Both")).toMatch(
+      /At high risk and high cost: 1\.0 % in the baseline; 3\.0 % with “Both”, a difference of \+2\.00 \[1\.75, 2\.25\] points; 1\.0 % with “none”, no difference\.$/,
+    );
+  });
+
+  it("keep a title's direction of writing from the numbers that follow it", () => {
+    const name = namesOf({
+      scenarios: ["قاعدة", "a\u202eb\u2069c", "Règle 🚀"].map((title) => ({ id: title, title }) as never),
+    });
+    expect(name("قاعدة")).toBe("“\u2068قاعدة\u2069”");
+    expect(name("a\u202eb\u2069c")).toBe("“\u2068a\u202ebc\u2069”");
+    expect(name("Règle 🚀")).toBe("“Règle 🚀”");
+  });
+
   it("tell of a policy's share the interval that is drawn, which holds for all policies together", () => {
     const around = (mean: number, half: number) => ({ mean, low: mean - half, high: mean + half, n: 9 });
     const share = (policy: string, mean: number) => ({
@@ -215,6 +132,7 @@ describe("the figures of a report", () => {
         ],
       },
       () => "Both centres",
+      usualNation,
     );
     expect(figure.title).toBe("Net local value: shares of the policies of “Both centres”");
     expect(figure.caption).toContain("+12.5 [8.5, 16.5] US$ million a year");

@@ -7,6 +7,7 @@ import { chanceSentences } from "../chance.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { digitsFor, listed, signedInterval } from "../numbers.ts";
 import { scaleOf } from "../scale.ts";
+import { saidOf, type Nation } from "../words.ts";
 import { kebab, labelsOf, namesOf, type Figure } from "./figure.ts";
 
 /** The rungs of the ladder of value, net local value first, as it is the main one. */
@@ -19,9 +20,9 @@ const rungs: readonly (readonly [MetricName, string])[] = [
   ["knowledgeIntensiveUsd", "Rung 5: knowledge-intensive local value"],
 ];
 
-/** What a metric is called in a report. */
-export function metricTitle(metric: MetricName): string {
-  return rungs.find(([rung]) => rung === metric)?.[1] ?? headline(metrics[metric].meaning);
+/** What a metric is called in a report on a country. */
+export function metricTitle(metric: MetricName, nation: Nation): string {
+  return saidOf(nation, rungs.find(([rung]) => rung === metric)?.[1] ?? headline(metrics[metric].meaning));
 }
 
 /** Rungs that the meaning of another metric starts from by their number alone. */
@@ -30,25 +31,28 @@ const rungWords: Readonly<Record<string, string>> = {
   "4": "local value captured",
 };
 
-/** What a metric means, where a rung is named beside its number. */
-export function meaningOf(metric: MetricName): string {
-  return metrics[metric].meaning.replace(/^rung \d: /, "").replace(/^rung (\d)\b/, (rung, number: string) => {
-    const words = rungWords[number];
-    return words === undefined ? rung : `${words} (${rung})`;
-  });
+/** What a metric means in a country, where a rung is named beside its number. */
+export function meaningOf(metric: MetricName, nation: Nation): string {
+  const meaning = metrics[metric].meaning
+    .replace(/^rung \d: /, "")
+    .replace(/^rung (\d)\b/, (rung, number: string) => {
+      const words = rungWords[number];
+      return words === undefined ? rung : `${words} (${rung})`;
+    });
+  return saidOf(nation, meaning);
 }
 
 /** Effects on every rung that a comparison holds, net local value first; of one with a few metrics, on the others too. */
-export function effectFigures(comparison: Comparison): Figure[] {
+export function effectFigures(comparison: Comparison, nation: Nation): Figure[] {
   const asked = comparison.metrics.length < metricNames.length ? comparison.metrics : [];
   // Public cost has its own part of the report.
   const others = asked.filter((name) => name !== "publicCostUsd" && rungs.every(([rung]) => rung !== name));
   return [...rungs.map(([metric]) => metric), ...others].flatMap((metric) =>
-    comparison.metrics.includes(metric) ? [effectFigure(comparison, metric)] : [],
+    comparison.metrics.includes(metric) ? [effectFigure(comparison, metric, nation)] : [],
   );
 }
 
-function effectFigure(comparison: Comparison, metric: MetricName): Figure {
+function effectFigure(comparison: Comparison, metric: MetricName, nation: Nation): Figure {
   const [label, name] = [labelsOf(comparison), namesOf(comparison)];
   const { factor, unit } = scaleOf(windowUnit(metric));
   const effects = comparison.effects
@@ -60,7 +64,7 @@ function effectFigure(comparison: Comparison, metric: MetricName): Figure {
     return `${name(scenario)} ${signedInterval(difference * factor, low * factor, high * factor, digits)}`;
   });
   const caption = [
-    `Change of what is ${meaningOf(metric)}, ${unit}.`,
+    `Change of what is ${meaningOf(metric, nation)}, ${unit}.`,
     told.length === 0
       ? "No scenario is told apart from the baseline."
       : `${told.length} of ${effects.length} told apart from the baseline${told.length > words.length ? ", among them" : ":"} ${listed(words)}.`,
@@ -73,7 +77,7 @@ function effectFigure(comparison: Comparison, metric: MetricName): Figure {
   return {
     id: `effect-${kebab(metric)}`,
     section: "What changes",
-    title: metricTitle(metric),
+    title: metricTitle(metric, nation),
     caption,
     panelsAt: (width) => [
       intervalChart(

@@ -38,8 +38,17 @@ export function labelsOf({ scenarios }: Pick<Comparison, "scenarios">): (id: str
   return (id) => {
     const title = scenarios.find((each) => each.id === id)?.title ?? id;
     const shared = scenarios.filter((each) => each.title === title).length > 1;
-    return shared ? `${title} (${id})` : title;
+    return setApart(shared ? `${title} (${id})` : title);
   };
+}
+
+/** Letters that are written from right to left, and signs that turn the direction of what follows. */
+const turning =
+  /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** A title that keeps its own direction to itself: without that, numbers after an Arabic one would stand in another order. */
+function setApart(title: string): string {
+  return turning.test(title) ? `\u2068${title.replace(/[\u2066-\u2069]/g, "")}\u2069` : title;
 }
 
 /** The same as a sentence names them: in quotes, since a title is any text. */

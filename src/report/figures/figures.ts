@@ -12,6 +12,7 @@ import { gateFigure } from "./gates.ts";
 import { matrixFigures } from "./matrix.ts";
 import { pathFigures } from "./paths.ts";
 import { shareFigures } from "./shares.ts";
+import { usualNation, type Nation } from "../words.ts";
 
 /** What figures are drawn from; only the comparison must be there. */
 export interface FigureInput {
@@ -22,6 +23,10 @@ export interface FigureInput {
   readonly attributions?: readonly Attribution[] | undefined;
   /** Scenarios that are shown in detail; see {@link shownInDetail}. */
   readonly shown?: readonly string[] | undefined;
+  /** Whose mines and firms they are of. Default: Peru's. */
+  readonly nation?: Nation | undefined;
+  /** What the pairs of the comparison are. Default: seeds. */
+  readonly units?: string | undefined;
 }
 
 /** Scenarios that fit side by side. */
@@ -41,11 +46,12 @@ export function shownInDetail({ scenarios, effects }: Comparison): string[] {
 /** All figures that can be drawn, section by section. */
 export function figuresOf(input: FigureInput): Figure[] {
   const { comparison, details, attributions = [], shown = shownInDetail(comparison) } = input;
+  const { nation = usualNation, units = "seeds" } = input;
   const paths = details?.paths ?? input.paths;
   return [
-    ...effectFigures(comparison),
+    ...effectFigures(comparison, nation),
     ...costFigures(comparison),
-    ...(paths === undefined ? [] : pathFigures(comparison, paths, shown)),
+    ...(paths === undefined ? [] : pathFigures(comparison, paths, shown, { nation, units })),
     ...(details === undefined
       ? []
       : [
@@ -54,6 +60,6 @@ export function figuresOf(input: FigureInput): Figure[] {
           ...matrixFigures(comparison, details, shown),
           ...flowFigures(comparison, details, shown),
         ]),
-    ...attributions.flatMap((attribution) => shareFigures(attribution, labelsOf(comparison))),
+    ...attributions.flatMap((attribution) => shareFigures(attribution, labelsOf(comparison), nation)),
   ];
 }

@@ -1,7 +1,7 @@
 // Risk and cost of what national firms supply.
 import { quadrantNames } from "../../agents/codes.ts";
 import type { Comparison } from "../../analysis/comparison.ts";
-import type { CategoryPlace, ComparisonDetails } from "../../analysis/details/details.ts";
+import type { CategoryPlace, ComparisonDetails, QuadrantEffect } from "../../analysis/details/details.ts";
 import { barChart } from "../charts/bar-chart.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { matrixChart } from "../charts/matrix-chart.ts";
@@ -45,7 +45,7 @@ function matrixFigure(
         `${categoryWords(category)} ${signed((share - baselineShare) * 100, 1)}`,
     );
   const caption = [
-    `What mines buy, by cost and risk, ${years[0]} to ${years[1]}; the filled part of a circle is the share that ${demonym}-owned firms sell directly with “${title}”, an arrow shows where it was in the baseline.`,
+    `What mines buy, by cost and risk, ${years[0]} to ${years[1]}; the filled part of a circle is the share that ${demonym}-owned firms sell directly with “${title}”; where that moves by half a point or more, the label says from what in the baseline to what.`,
     moved.length === 0
       ? "No category moves by half a point or more."
       : `Moved most, in points: ${changes.join(", ")}.`,
@@ -108,13 +108,18 @@ function quadrantFigure(
       text: percent(value, 1),
     }));
   });
+  const withScenario = ({ scenario, scenarioMean, difference, low, high, tie }: QuadrantEffect) => {
+    const change = signedInterval(difference * 100, low * 100, high * 100, 2);
+    return `${percent(scenarioMean, 1)} with ${name(scenario)}, ${tie ? "no difference" : `a difference of ${change} points`}`;
+  };
   const hard = found.filter(({ quadrant }) => quadrant === "high-risk-high-cost");
   const caption = [
     `Share of what is bought in each quadrant that ${demonym}-owned firms sell directly, ${years[0]} to ${years[1]}; below, the paired differences.`,
-    ...hard.map(
-      ({ scenario, baselineMean, scenarioMean, difference, low, high }) =>
-        `At high risk and high cost: ${percent(baselineMean, 1)} in the baseline, ${percent(scenarioMean, 1)} with ${name(scenario)} (${signedInterval(difference * 100, low * 100, high * 100, 2)} points).`,
-    ),
+    ...(hard.length === 0
+      ? []
+      : [
+          `At high risk and high cost: ${percent(hard[0].baselineMean, 1)} in the baseline; ${hard.map(withScenario).join("; ")}.`,
+        ]),
   ].join(" ");
   return {
     id: "quadrant-shares",

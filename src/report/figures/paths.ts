@@ -8,6 +8,7 @@ import { windowUnit } from "../../analysis/window.ts";
 import { baseYear, monthsPerYear } from "../../units.ts";
 import { digitsFor, monthInWords, percent, signedInterval } from "../numbers.ts";
 import { scaleOf } from "../scale.ts";
+import type { Nation } from "../words.ts";
 import { meaningOf } from "./effects.ts";
 import { kebab, labelsOf, namesOf, type Figure } from "./figure.ts";
 
@@ -19,11 +20,18 @@ const titles: Readonly<Record<PathMetric, string>> = {
   publicCostUsd: "Public cost over time",
 };
 
+/** Whose firms the paths are of, and what their means are over. */
+interface PathWords {
+  readonly nation: Nation;
+  readonly units: string;
+}
+
 /** A figure for each metric that the points are of. */
 export function pathFigures(
   comparison: Comparison,
   points: readonly PathPoint[],
   shown: readonly string[],
+  said: PathWords,
 ): Figure[] {
   const order = [...new Set(points.map(({ metric }) => metric))];
   return order.map((metric) =>
@@ -32,6 +40,7 @@ export function pathFigures(
       metric,
       points.filter((point) => point.metric === metric),
       shown,
+      said,
     ),
   );
 }
@@ -41,6 +50,7 @@ function pathFigure(
   metric: PathMetric,
   points: readonly PathPoint[],
   shown: readonly string[],
+  { nation, units }: PathWords,
 ): Figure {
   const { baseline, seeds, confidence, window } = comparison;
   const { factor, unit } = scaleOf(windowUnit(metric));
@@ -77,9 +87,9 @@ function pathFigure(
   });
   const lastMonth = points.at(-1)?.month ?? 0;
   const caption = [
-    `${meaningOf(metric).replace(/^./, (first) => first.toUpperCase())}, ${unit}, by quarter:`,
+    `${meaningOf(metric, nation).replace(/^./, (first) => first.toUpperCase())}, ${unit}, by quarter:`,
     `above the levels (baseline dashed and grey, scenario whole and blue), below the paired difference,`,
-    `means over ${seeds.length} seeds with ${percent(confidence)} intervals.`,
+    `means over ${seeds.length} ${units} with ${percent(confidence)} intervals.`,
     window.fromMonth > 0 ? "The dotted line is the first month that counts." : "",
     `In the quarter from ${monthInWords(lastMonth)} the difference is: ${ends.join("; ")}.`,
   ]

@@ -6,6 +6,7 @@ import { digitsFor, listed, percent, signedInterval } from "../numbers.ts";
 import { scaleOf } from "../scale.ts";
 import { findPolicy } from "../../scenarios/policies.ts";
 import { idWords } from "../words.ts";
+import type { Nation } from "../words.ts";
 import { metricTitle } from "./effects.ts";
 import { kebab, type Figure } from "./figure.ts";
 
@@ -18,6 +19,7 @@ function policyTitle(id: string): string {
 export function shareFigures(
   { scenario, metrics, confidence, method, orders, seeds, runs }: Attribution,
   label: (scenario: string) => string,
+  nation: Nation,
 ): Figure[] {
   return metrics.map(({ metric, unit, effect, shares }) => {
     const { factor, unit: shownUnit } = scaleOf(unit);
@@ -31,7 +33,7 @@ export function shareFigures(
         ? "exact Shapley values over all subsets of its policies"
         : `Shapley values from ${String(orders)} orders a seed`;
     const caption = [
-      `What “${label(scenario)}” changes in “${metricTitle(metric)}”, ${words(effect.mean, effect.low, effect.high)} ${shownUnit}, shared out among its policies: ${how}, ${seeds.length} seeds, ${runs} runs.`,
+      `What “${label(scenario)}” changes in “${metricTitle(metric, nation)}”, ${words(effect.mean, effect.low, effect.high)} ${shownUnit}, shared out among its policies: ${how}, ${seeds.length} seeds, ${runs} runs.`,
       `Shares add up to the effect. Intervals hold for all policies together (${percent(simultaneousConfidence(confidence, shares.length), 1)} each).`,
       told.length === 0
         ? "No share is told apart from none."
@@ -40,7 +42,7 @@ export function shareFigures(
     return {
       id: `shares-${scenario}${metrics.length > 1 ? `-${kebab(metric)}` : ""}`,
       section: "Which policy does what",
-      title: `${metricTitle(metric)}: shares of the policies of “${label(scenario)}”`,
+      title: `${metricTitle(metric, nation)}: shares of the policies of “${label(scenario)}”`,
       caption,
       panelsAt: (width) => [
         intervalChart(

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { drawFigure } from "../../../src/node/figure-files.ts";
+import { barChart } from "../../../src/report/charts/bar-chart.ts";
+import { ink, wrapped } from "../../../src/report/charts/chart-style.ts";
+import { flowChart } from "../../../src/report/charts/flow-chart.ts";
+import { intervalChart } from "../../../src/report/charts/interval-chart.ts";
+import { matrixChart } from "../../../src/report/charts/matrix-chart.ts";
+import { pathChart } from "../../../src/report/charts/path-chart.ts";
+import { numbersOf, svgOf } from "../drawings.ts";
+
+const description = "what it shows";
+
+describe("a chart of bars", () => {
+  it("draws each bar as long as its value", () => {
+    const rows = [1000, 250, 0].flatMap((value, i) => [
+      { group: `g${i}`, world: "before", value, text: String(value) },
+      { group: `g${i}`, world: "after", value: value / 2, text: "" },
+    ]);
+    const widths = numbersOf(svgOf([barChart(rows, { description, most: 1000 })]), "rect", "width");
+    expect(widths.map((width) => Math.round((1000 * width) / widths[0]))).toEqual([
+      1000, 500, 250, 125, 0, 0,
+    ]);
+  });
+});
+
+describe("a chart of intervals", () => {
+  const row = (value: number, low: number, high: number, column?: string) => ({
+    label: `at ${value}`,
+    value,
+    low,
+    high,
+    ...(column === undefined ? {} : { column }),
+  });
+
+  it("fills the dot whose interval leaves the line out, and no other", () => {
+    const svg = svgOf([
+      intervalChart([row(2, 1, 3), row(1, -1, 3), row(-2, -3, -1)], { axis: "", description }),
+    ]);
+    const fills = [...svg.matchAll(/<circle[^>]*?fill="([^"]+)"/g)].map(([, fill]) => fill);
+    expect(fills).toEqual([ink.blue, ink.paper, ink.blue]);
+  });
+
+  it("does not blow up values that are all the same", () => {
+    const svg = svgOf([intervalChart([row(0, 0, 0)], { axis: "", description })]);
+    const [line] = [
+      ...svg.matchAll(/<line[^>]*stroke="#0072b2"[^>]*>|<g[^>]*stroke="#0072b2"[^>]*><line([^>]*)>/g),
+    ];
+    const ends = [...line[0].matchAll(/ x([12])="([^"]+)"/g)].map(([, , x]) => Number(x));
+    expect(ends).toHaveLength(2);
+    expect(ends[0]).toBeCloseTo(ends[1], 6);
+  });
+
+  it("breaks long names into lines, and cuts what is longer than three", () => {
+    expect(wrapped("a name of many words that goes on", 12)).toBe("a name of\nmany words\nthat goes on");
+    expect(wrapped("Donaudampfschifffahrtsgesellschaft", 10, 2)).toBe("Donaudampf\nschifffah…");
+  });
+});
+
+describe("a chart of paths", () => {
+  it("draws every point of every line at its height", () => {
+    const rows = (["baseline", "scenario", "difference"] as const).flatMap((line, l) =>
+      [0, 1, 2].map((step) => ({
+        year: 2017 + step,
+        column: "a",
+        line,
+        mean: step + l,
+        low: step + l - 1,
+        high: step + l + 1,
+      })),
+    );
+    const svg = svgOf(pathChart(rows, { unit: "US$", description, startYear: 2018 }));
+    const lines = [...svg.matchAll(/stroke-width="2"[^>]*><path d="M([^"Z]+)"/g)].map(([, path]) =>
+      path.split("L").map((point) => Number(point.split(",")[1])),
+    );
+    expect(lines).toHaveLength(3);
+    for (const [first, second, third] of lines) {
+      expect(second - first).toBeCloseTo(third - second, 6);
+      expect(second).toBeLessThan(first);
+    }
+    // The scenario lies one above the baseline, which is a step.
+    expect(lines[1][0]).toBeCloseTo(lines[0][1], 6);
+  });
+});
+
+describe("the matrix of risk and cost", () => {
+  it("fills as much of a circle as its share, and puts risk upwards", () => {
+    const rows = [
+      { label: "safe", spendUsdMillion: 10, risk: 0.1, share: 1 },
+      { label: "risky", spendUsdMillion: 1000, risk: 0.9, share: 0.25 },
+    ];
+    const svg = svgOf([matrixChart(rows, { description })]);
+    const [radii, heights] = [numbersOf(svg, "circle", "r"), numbersOf(svg, "circle", "cy")];
+    const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+    const filled = (height: number) => {
+      const ofCircle = radii.filter((_, i) => heights[i] === height);
+      return (Math.min(...ofCircle) / Math.max(...ofCircle)) ** 2;
+    };
+    expect(radii).toHaveLength(4);
+    expect(filled(top)).toBeCloseTo(0.25, 6);
+    expect(filled(bottom)).toBeCloseTo(1, 6);
+  });
+});
+
+describe("the flow of money", () => {
+  it("draws bands as wide as their money", () => {
+    const svg = svgOf([
+      flowChart(
+        [
+          { from: "a", to: "c", value: 300 },
+          { from: "b", to: "c", value: 100 },
+        ],
+        [
+          { key: "a", label: "a", column: 0 },
+          { key: "b", label: "b", column: 0 },
+          { key: "c", label: "c", column: 1 },
+        ],
+        { description, columns: [100, 400], width: 600, height: 300 },
+      ),
+    ]);
+    const [wide, narrow] = numbersOf(svg, "path", "stroke-width");
+    expect(wide / narrow).toBeCloseTo(3, 6);
+  });
+});
