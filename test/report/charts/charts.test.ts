@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { drawFigure } from "../../../src/node/figure-files.ts";
 import { barChart } from "../../../src/report/charts/bar-chart.ts";
 import { ink, wrapped } from "../../../src/report/charts/chart-style.ts";
 import { flowChart } from "../../../src/report/charts/flow-chart.ts";
