@@ -73,6 +73,7 @@ export function comparisonSentences(
   const short = (effect: Effect) => `${name(effect)} ${interval(effect)}`;
   const of = (verdict: ReturnType<typeof verdictOf>) =>
     effects.filter((effect) => verdictOf(effect) === verdict);
+  const unit = units.replace(/s$/, "");
   const [raising, lowering, unclear, same] = [
     of("higher"),
     of("lower").reverse(),
@@ -93,7 +94,7 @@ export function comparisonSentences(
         ]
       : []),
     ...(same.length > 0
-      ? [`Net local value exactly as in the baseline, seed by seed: ${listed(same.map(name))}.`]
+      ? [`Net local value exactly as in the baseline, ${unit} by ${unit}: ${listed(same.map(name))}.`]
       : []),
     ...chanceSentences([...raising, ...lowering], [...raising, ...lowering, ...unclear], {
       ...comparison,

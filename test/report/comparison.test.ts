@@ -57,6 +57,17 @@ describe("the sentences of a comparison", () => {
     ]);
   });
 
+  it("call the pairs what they are", () => {
+    const drawn = comparisonSentences(
+      comparisonOf({ vague: { local: unclear }, idle: { local: [0, 0, 0, 0] } }),
+      "parameter draws",
+    );
+    expect(drawn.slice(1)).toEqual([
+      "Not told apart from no effect with 4 parameter draws: vague.",
+      "Net local value exactly as in the baseline, parameter draw by parameter draw: idle.",
+    ]);
+  });
+
   it("do not crown a winner that is not told apart from the next", () => {
     const [first] = comparisonSentences(
       comparisonOf({ one: { local: [40, 10, 45, 15] }, two: { local: [10, 40, 15, 42] } }),
