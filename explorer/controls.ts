@@ -105,7 +105,7 @@ function policyRow(view: ControlsView, id: PolicyId): HTMLElement {
 function policySettings(view: ControlsView, id: PolicyId, chosen: ChosenPolicy): HTMLElement {
   const { study, language, change } = view;
   const words = wordsOf(language, study.pack);
-  const replace = (edit: (present: ChosenPolicy) => ChosenPolicy) => {
+  const replace = (edit: EditPolicy) => {
     change((present) => ({
       ...present,
       policies: present.policies.map((each) => (each.policy === id ? edit(each) : each)),
@@ -132,6 +132,7 @@ function policySettings(view: ControlsView, id: PolicyId, chosen: ChosenPolicy):
     "div",
     { class: "settings" },
     field(`${id}-start`, words.starts, from),
+    field(`${id}-end`, words.ends, endSelect(`${id}-end`, chosen, study.months, words, replace)),
     field(`${id}-strength`, words.strength, strength),
     ...settingsOf(policies[id]).map((setting) =>
       settingField(id, setting, chosen, { words, language }, (value) =>
@@ -140,6 +141,35 @@ function policySettings(view: ControlsView, id: PolicyId, chosen: ChosenPolicy):
     ),
     element("p", { class: "note" }, `${words.source}: ${policies[id].source}`),
   );
+}
+
+type EditPolicy = (present: ChosenPolicy) => ChosenPolicy;
+
+/** When a policy ends: with the horizon, or with one of its years after the start. */
+function endSelect(
+  id: string,
+  { startMonth = usualStartMonth, endMonth }: ChosenPolicy,
+  months: number,
+  words: Words,
+  replace: (edit: EditPolicy) => void,
+): HTMLElement {
+  const years = Array.from({ length: Math.ceil(months / 12) - 1 }, (_, year) => (year + 1) * 12);
+  const ends = years.filter((end) => end > startMonth);
+  const all = [...new Set(endMonth === undefined ? ends : [...ends, endMonth])].sort((a, b) => a - b);
+  const select = element(
+    "select",
+    { id },
+    element("option", { value: "", selected: endMonth === undefined }, words.toTheEnd),
+    ...all.map((end) =>
+      element("option", { value: end, selected: end === endMonth }, monthText(end - 1, words)),
+    ),
+  );
+  select.addEventListener("change", () =>
+    replace(({ endMonth: _, ...present }) =>
+      select.value === "" ? present : { ...present, endMonth: Number(select.value) },
+    ),
+  );
+  return select;
 }
 
 function settingField(

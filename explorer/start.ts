@@ -16,7 +16,7 @@ export function startStudy(study: Study, { policies, months }: Scenario): Study 
       return {
         policy: policy.id,
         ...(startMonth === usualStartMonth ? {} : { startMonth }),
-        ...(endMonth === months ? {} : { endMonth }),
+        ...(endMonth === months || endMonth >= study.months ? {} : { endMonth }),
         ...(rampMonths === policy.rampMonths ? {} : { rampMonths }),
         ...(fixedCostUsdPerYear === policy.fixedCostUsdPerYear ? {} : { fixedCostUsdPerYear }),
         ...(changed.length === 0 ? {} : { settings: Object.fromEntries(changed) }),

@@ -25,6 +25,8 @@ export const english = ({ country, people, neighbours }: Nation["en"]) => ({
   chosenOf: (chosen: number, all: number) => `${chosen} of ${all}`,
   source: "Source",
   starts: "In force from",
+  ends: "In force until",
+  toTheEnd: "the end",
   strength: "Part of the full design, 0 to 1",
   sample: "Model and sample",
   pack: "Country data",

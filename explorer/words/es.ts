@@ -26,6 +26,8 @@ export const spanish = ({ country, people, neighbours }: Nation["es"]): Words =>
   chosenOf: (chosen, all) => `${chosen} de ${all}`,
   source: "Fuente",
   starts: "Rige desde",
+  ends: "Rige hasta",
+  toTheEnd: "el final",
   strength: "Parte del diseño completo, 0 a 1",
   sample: "Modelo y muestra",
   pack: "Datos del país",

@@ -13,6 +13,12 @@ describe("the explorer's address", () => {
     expect(scenariosOf(read?.study ?? firstStudy)[1].hash).toBe(scenariosOf(study)[1].hash);
   });
 
+  it("starts from a scenario whose policy ends after a shorter horizon without that end", () => {
+    const [chosen] = startStudy({ ...firstStudy, months: 120 }, scenarios["rd-credit-2023"]).policies;
+    expect(chosen).toMatchObject({ policy: "rd-credit", startMonth: 72 });
+    expect(chosen).not.toHaveProperty("endMonth");
+  });
+
   it("without a state asks for nothing", () => {
     expect(stateOf("")).toBeNull();
     expect(stateOf("#")).toBeNull();

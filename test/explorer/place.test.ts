@@ -12,7 +12,7 @@ describe.skipIf(!hasBrowser)("the reader's place on the page", () => {
   });
 
   it("is kept while a change is taken up and runs come in", async () => {
-    const address = `${fromDisk}#v=1&l=en&n=50&m=36&s=6&p=testing-centre~startMonth*0`;
+    const address = `${fromDisk}#v=1&l=en&n=50&m=36&s=4&p=testing-centre~startMonth*0`;
     const { page, complaints } = await open(browser, address);
     const focused = () => page.evaluate(() => document.activeElement?.id);
     const type = async (text: string) => {
@@ -39,8 +39,13 @@ describe.skipIf(!hasBrowser)("the reader's place on the page", () => {
     await page.keyboard.press("Enter");
     const pairs = await page.getAttribute("#answer", "data-pairs");
     await answered(page);
-    expect(Number(pairs)).toBeLessThan(6);
+    expect(Number(pairs)).toBeLessThan(4);
     expect(await page.evaluate(() => document.activeElement?.closest("details")?.open)).toBe(true);
+
+    await page.selectOption("#testing-centre-end", { label: "Dec 2018" });
+    expect(page.url()).toContain("endMonth*24");
+    await page.selectOption("#testing-centre-end", { label: "the end" });
+    expect(page.url()).not.toContain("endMonth");
 
     await page.selectOption("#pack", "chile");
     expect(await page.textContent("h1")).toBe("Who gets into Chile’s copper chain?");
