@@ -85,7 +85,7 @@ export function chainInWords(
     .filter(({ tier }) => tier === 1)
     .slice(0, mostRelations)
     .map(({ from, to, usdPerMonth }) =>
-      words.paidBy(nameOf(to, false), number(usdPerMonth, words, 0), nameOf(from, true)),
+      words.pays(nameOf(from, true), nameOf(to, false), number(usdPerMonth, words, 0)),
     );
   return `${words.chainTitle}. ${told.join("; ")}.`;
 }

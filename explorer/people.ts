@@ -7,6 +7,7 @@ import type { Answer } from "./messages.ts";
 import type { Character, StoryLine } from "./story.ts";
 import { firstYear } from "./summary.ts";
 import { buyerName, monthText, number, supplierName, wordsOf } from "./text.ts";
+import { view } from "./views.ts";
 import type { Words } from "./words/en.ts";
 
 type Cast = Extract<Answer, { kind: "cast" }>;
@@ -26,8 +27,13 @@ const textOf = (texts: Readonly<Record<string, string>>, key: string) => texts[k
 /** Who supplies whom. */
 export function chainView({ cast, pack, language, width }: PeopleData): HTMLElement[] {
   const words = wordsOf(language, pack);
-  const head = [element("h3", {}, words.chainTitle), element("p", { class: "note" }, words.chainNote)];
-  if (cast === null) return [...head, element("p", { class: "wait" }, words.chainWait)];
+  if (cast === null) {
+    return [
+      element("h3", {}, words.chainTitle),
+      element("p", { class: "note" }, words.chainNote),
+      element("p", { class: "wait" }, words.chainWait),
+    ];
+  }
   const nameOf = (key: string, isBuyer: boolean) => {
     if (isBuyer) return buyerName(key, pack, words);
     return key.startsWith("@") ? textOf(words.origins, key.slice(1)) : supplierName(key, words);
@@ -41,11 +47,8 @@ export function chainView({ cast, pack, language, width }: PeopleData): HTMLElem
       number(usdPerMonth, words, 0),
     ]),
   );
-  return [
-    ...head,
-    element("figure", {}, chainChart(cast.chain, nameOf, chainInWords(cast.chain, nameOf, words), width)),
-    element("details", {}, element("summary", {}, words.table), table),
-  ];
+  const figure = chainChart(cast.chain, nameOf, chainInWords(cast.chain, nameOf, words), width);
+  return view(["chain", words.chainTitle, words.chainNote], figure, table, words);
 }
 
 /** Those who got in only with the policies, those with the most contracts there first. */

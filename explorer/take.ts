@@ -5,6 +5,32 @@ import { download, effectsCsv, figurePng, figureSvg, resultsJson, scenarioFile }
 import type { Study } from "./study.ts";
 import type { Pair } from "./summary.ts";
 import { wordsOf } from "./text.ts";
+import type { Words } from "./words/en.ts";
+
+function button(id: string, text: string, act: () => void): HTMLElement {
+  const made = element("button", { type: "button", id }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** Buttons that save the figure found at a place of the page as `name`, as SVG and as PNG; their ids begin with `id`. */
+export function figureButtons(place: string, id: string, name: string, words: Words): HTMLElement[] {
+  const saving = (kind: "svg" | "png", text: string, save: (figure: SVGElement, file: string) => void) => {
+    const made = button(`${id}-${kind}`, text, () => {
+      const figure = document.querySelector<SVGElement>(place);
+      if (figure !== null) save(figure, made.dataset["file"] ?? "");
+    });
+    // Read at the click: a view's buttons stay when the reader goes on to another view.
+    made.dataset["file"] = `${name}.${kind}`;
+    return made;
+  };
+  return [
+    saving("svg", words.figureSvg, (figure, file) => download(file, "image/svg+xml", figureSvg(figure))),
+    saving("png", words.figurePng, (figure, file) => {
+      void figurePng(figure).then((image) => download(file, "image/png", image));
+    }),
+  ];
+}
 
 /** What there is to take: the study, and its pairs of runs so far. */
 export interface TakeData {
@@ -16,17 +42,11 @@ export interface TakeData {
 export function takeView(latest: () => TakeData, language: Language): HTMLElement[] {
   const { study, pairs } = latest();
   const words = wordsOf(language, study.pack);
-  const button = (id: string, text: string, act: () => void) => {
-    const made = element("button", { type: "button", id }, text);
-    made.addEventListener("click", act);
-    return made;
-  };
   const link = button("copy-link", words.link, () => {
     void navigator.clipboard.writeText(location.href).then(() => {
       link.textContent = words.copied;
     });
   });
-  const mainFigure = () => document.querySelector<SVGElement>("#main-figure svg");
   return [
     element("h3", {}, words.takeTitle),
     element("p", { class: "note" }, words.takeNote),
@@ -44,15 +64,7 @@ export function takeView(latest: () => TakeData, language: Language): HTMLElemen
         const data = latest();
         download("results.json", "application/json", resultsJson(data.study, data.pairs));
       }),
-      button("save-svg", words.figureSvg, () => {
-        const figure = mainFigure();
-        if (figure !== null) download("effect.svg", "image/svg+xml", figureSvg(figure));
-      }),
-      button("save-png", words.figurePng, () => {
-        const figure = mainFigure();
-        if (figure !== null)
-          void figurePng(figure).then((image) => download("effect.png", "image/png", image));
-      }),
+      ...figureButtons("#main-figure svg", "save", "effect", words),
     ),
     element("h3", {}, words.replay),
     dataTable(

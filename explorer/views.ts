@@ -6,6 +6,8 @@ import { matrixChart } from "./matrix-chart.ts";
 import { dataTable, element } from "./dom.ts";
 import { categoriesOf, effectOn, funnelOf, ladderMetrics, pathOf } from "./readings.ts";
 import { number, signedMillions, usdMillions, wordsOf } from "./text.ts";
+import { figureButtons } from "./take.ts";
+import type { Words } from "./words/en.ts";
 import { pathMetrics, type Pair, type PathMetric } from "./summary.ts";
 
 /** What a view is drawn from. */
@@ -18,19 +20,20 @@ export interface ViewData {
   readonly width: number;
 }
 
-function view(
-  title: string,
-  note: string,
+/** A view in its parts; `name` is that of the files into which its figure is saved. */
+export function view(
+  [name, title, note]: readonly [name: string, title: string, note: string],
   figure: Figure,
-  table: HTMLElement | null,
-  words: { table: string },
-) {
+  table: HTMLElement,
+  words: Words,
+): HTMLElement[] {
   return [
     element("h3", {}, title),
     element("p", { class: "note" }, note),
     element("figure", {}, figure),
-    table === null ? null : element("details", {}, element("summary", {}, words.table), table),
-  ].filter((each) => each !== null);
+    element("details", {}, element("summary", {}, words.table), table),
+    element("div", { class: "buttons" }, ...figureButtons("#view figure svg", "view", name, words)),
+  ];
 }
 
 /** Effects on the ladder of value. */
@@ -51,7 +54,12 @@ export function ladderView({ pairs, language, pack, width }: ViewData): HTMLElem
       `[${signedMillions(effect.low, words)}, ${signedMillions(effect.high, words)}]`,
     ]),
   );
-  return view(words.ladderTitle, words.ladderNote, ladderChart(effects, words, width), table, words);
+  return view(
+    ["ladder", words.ladderTitle, words.ladderNote],
+    ladderChart(effects, words, width),
+    table,
+    words,
+  );
 }
 
 /** The insertion funnel before and after. */
@@ -67,7 +75,12 @@ export function funnelView({ pairs, language, pack, width }: ViewData): HTMLElem
       number(scenario, words, 1),
     ]),
   );
-  return view(words.funnelTitle, words.funnelNote, funnelChart(gates, words, width), table, words);
+  return view(
+    ["funnel", words.funnelTitle, words.funnelNote],
+    funnelChart(gates, words, width),
+    table,
+    words,
+  );
 }
 
 /** A metric over the years. */
@@ -105,7 +118,7 @@ export function pathsView(
       element("label", { for: "path-metric" }, words.pathMetric),
       select,
     ),
-    ...view(words.paths[metric], words.pathsNote, figure, table, words),
+    ...view([`path-${metric}`, words.paths[metric], words.pathsNote], figure, table, words),
   ];
 }
 
@@ -132,5 +145,10 @@ export function matrixView({ pairs, language, pack, width }: ViewData): HTMLElem
       percent(scenarioShare),
     ]),
   );
-  return view(words.matrixTitle, words.matrixNote, matrixChart(categories, words, width), table, words);
+  return view(
+    ["matrix", words.matrixTitle, words.matrixNote],
+    matrixChart(categories, words, width),
+    table,
+    words,
+  );
 }

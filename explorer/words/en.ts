@@ -173,7 +173,7 @@ export const english = ({ country, people, neighbours }: Nation["en"]) => ({
   engineeringFirm: (letter: string) => `Engineering firm ${letter}`,
   otherMines: "Other mines",
   standIn: (place: string) => `Stand-in mine ${place}`,
-  paidBy: (to: string, usd: string, from: string) => `${to} gets US$ ${usd} a month from ${from}`,
+  pays: (from: string, to: string, usd: string) => `from ${from} to ${to} US$ ${usd} a month`,
   from: "Buyer",
   to: "Supplier",
   perMonth: "US$ a month",

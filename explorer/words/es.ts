@@ -172,7 +172,7 @@ export const spanish = ({ country, people, neighbours }: Nation["es"]): Words =>
   engineeringFirm: (letter) => `Ingeniería ${letter}`,
   otherMines: "Otras minas",
   standIn: (place) => `Mina sustituta ${place}`,
-  paidBy: (to, usd, from) => `${to} recibe US$ ${usd} al mes de ${from}`,
+  pays: (from, to, usd) => `de ${from} a ${to} US$ ${usd} al mes`,
   from: "Comprador",
   to: "Proveedor",
   perMonth: "US$ al mes",

@@ -11,7 +11,7 @@ const shown = [
   ["inCountryUsd", "in country"],
   ["peruvianDirectUsd", "domestic"],
   ["peruvianWithSubcontractsUsd", "with 2nd tier"],
-  ["localValueNetUsd", "local value"],
+  ["localValueNetUsd", "net local value"],
   ["exportsUsd", "exports"],
   ["publicCostUsd", "public cost"],
   ["peruvianFirms", "firms"],

@@ -54,7 +54,7 @@ describe("a figure of the explorer in words", () => {
       { from: "peruvian consumables 3", to: "@global", tier: 2, usdPerMonth: 9 },
     ] as const;
     expect(chainInWords(relations, (key, isBuyer) => `${isBuyer ? "mine" : "firm"} ${key}`, en)).toBe(
-      `${en.chainTitle}. firm peruvian consumables 3 gets US$ 1,235 a month from mine antamina.`,
+      `${en.chainTitle}. from mine antamina to firm peruvian consumables 3 US$ 1,235 a month.`,
     );
   });
 

@@ -23,6 +23,13 @@ describe("a run year by year", () => {
     expect(marksAt(120)).toEqual(["month", 36]);
   });
 
+  it("names the value that is told: net of what rules and preferences cost", () => {
+    const [, , heads = "", , first = ""] = yearsReport(run).split("\n");
+    const place = heads.split(/ {2,}/).indexOf("net local value");
+    const usdMillion = run.metrics.localValueNetUsd.slice(0, 12).reduce((sum, usd) => sum + usd, 0) / 1e6;
+    expect(Number(first.trim().split(/ {2,}/)[place]?.replace(",", ""))).toBe(Math.round(usdMillion));
+  });
+
   it("says which columns had no room", () => {
     expect(yearsReport(run, { width: 60 })).toMatch(/^No room for: with 2nd tier, exports, /m);
     expect(yearsReport(run)).not.toContain("No room");

@@ -1,8 +1,9 @@
+import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answered, fromDisk, hasBrowser, launch, open } from "./browser.ts";
 
-describe.skipIf(!hasBrowser)("the reader's place on the page", () => {
+describe.skipIf(!hasBrowser)("a reader of the explorer", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch();
@@ -11,7 +12,7 @@ describe.skipIf(!hasBrowser)("the reader's place on the page", () => {
     await browser.close();
   });
 
-  it("is kept while a change is taken up and runs come in", async () => {
+  it("keeps the place on the page while runs come in, sees when a policy ends, and saves the figure of a view", async () => {
     const address = `${fromDisk}#v=1&l=en&n=50&m=36&s=4&p=testing-centre~startMonth*0`;
     const { page, complaints } = await open(browser, address);
     const focused = () => page.evaluate(() => document.activeElement?.id);
@@ -41,6 +42,13 @@ describe.skipIf(!hasBrowser)("the reader's place on the page", () => {
     await answered(page);
     expect(Number(pairs)).toBeLessThan(4);
     expect(await page.evaluate(() => document.activeElement?.closest("details")?.open)).toBe(true);
+
+    await page.click("#tab-matrix");
+    const [file] = await Promise.all([page.waitForEvent("download"), page.click("#view-svg")]);
+    expect(file.suggestedFilename()).toBe("matrix.svg");
+    const figure = await readFile(await file.path(), "utf8");
+    expect(figure).toContain("Capital equipment");
+    expect(figure).not.toContain("var(--");
 
     await page.selectOption("#testing-centre-end", { label: "Dec 2018" });
     expect(page.url()).toContain("endMonth*24");
