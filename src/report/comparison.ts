@@ -224,13 +224,13 @@ function mainTable(comparison: Comparison, style: TableStyle, demonym: string): 
 /** Effects as bars under their heading, where charts are wanted and there is something to draw. */
 function chart(effects: readonly Effect[], title: string, style: TableStyle): string[] {
   if (style.charts !== true) return [];
-  const { strong = (words: string) => words } = style;
+  const { strong = (words: string) => words, width = Infinity } = style;
   const rows = effects.map(({ scenario, metric, difference, low, high }) => {
     const by = metric.endsWith("Usd") ? millions : (value: number) => value;
     return { label: scenario, value: by(difference), low: by(low), high: by(high) };
   });
   const bars = intervalBars(rows, style);
-  return bars === "" ? [] : [`${strong(`${title}: difference and its interval`)}\n${bars}`];
+  return bars === "" ? [] : [`${strong(wrap(`${title}: difference and its interval`, width))}\n${bars}`];
 }
 
 function metricTable(comparison: Comparison, metric: MetricName, style: TableStyle): string {

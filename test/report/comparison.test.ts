@@ -148,6 +148,9 @@ describe("the report of a comparison", () => {
       "No room for: Peruvian-owned direct, Knowledge-intensive, Mines' cost.",
     );
     for (const line of narrow.split("\n")) expect(line.length).toBeLessThanOrEqual(60);
+    const charted = comparisonReport(comparison, null, { width: 40, charts: true });
+    expect(charted).toContain("●");
+    for (const line of charted.split("\n")) expect(line.length, line).toBeLessThanOrEqual(40);
   });
 
   it("shows metrics in full when asked for", () => {
