@@ -8,6 +8,30 @@ export function optionsProblems(options: unknown, needed: string): Problem[] {
   return [{ path: "options", value: options, expected: `an object with at least ${needed}` }];
 }
 
+/** What results of this library have, by which they are known: another copy of it, or a file, may have given them. */
+const marks = {
+  run: { keys: ["manifest", "patches", "treasury"], made: "a run, as simulate returns" },
+  comparison: { keys: ["scenarios", "metrics", "effects"], made: "a comparison, as compare returns" },
+  plan: {
+    keys: ["scenarios", "seeds", "window", "metrics", "tasks"],
+    made: "a plan, as planComparison returns",
+  },
+} as const;
+
+/** A problem where a value is not what it should be, by its name. */
+export function resultProblems(path: string, value: unknown, of: keyof typeof marks): Problem[] {
+  const { keys, made } = marks[of];
+  const given: unknown = typeof value === "object" ? value : null;
+  if (given !== null && keys.every((key) => key in (given as object))) return [];
+  return [{ path, value, expected: made }];
+}
+
+/** Problems of a value that should be a list of runs. */
+export function runListProblems(path: string, value: unknown): Problem[] {
+  if (!Array.isArray(value)) return [{ path, value, expected: "a list of runs, as simulate returns" }];
+  return value.flatMap((run, i) => resultProblems(`${path}[${i}]`, run, "run"));
+}
+
 /**
  * Refuses what is no scenario, or no set of options.
  *

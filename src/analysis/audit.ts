@@ -1,7 +1,10 @@
 // The audit of a run: which policy changed which rule by how much and when, what each cost, and what it gave back in tax.
+import { InputError } from "../errors.ts";
 import { metricNames, type Run } from "../engine/observations.ts";
-import type { Scenario } from "../scenarios/scenario.ts";
+import { seedProblems } from "../engine/run.ts";
+import { isScenario, type Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
+import { resultProblems } from "./asked.ts";
 import { executeHere, type Executor } from "./executor.ts";
 
 /** A rule that a policy led from one value to another over some months. */
@@ -52,8 +55,14 @@ export interface Audit {
   readonly costs: readonly PolicyCost[];
 }
 
-/** The audit of a run. Costs of instruments that the baseline has too, as the R&D credit, stand under their policies. */
+/**
+ * The audit of a run. Costs of instruments that the baseline has too, as the R&D credit, stand under their policies.
+ *
+ * @throws InputError for what is no run.
+ */
 export function auditOf(run: Pick<Run, "manifest" | "patches" | "treasury">): Audit {
+  const problems = resultProblems("run", run, "run");
+  if (problems.length > 0) throw new InputError("an audit", problems);
   const { manifest, patches, treasury } = run;
   return {
     scenario: manifest.scenario,
@@ -133,12 +142,21 @@ export interface TreasuryEffect {
   readonly taxesUsdPerYear: number;
 }
 
-/** What each policy of a scenario costs and gives back in tax, by leaving it out under the same seed. */
+/**
+ * What each policy of a scenario costs and gives back in tax, by leaving it out under the same seed.
+ *
+ * @throws InputError for what is no scenario, or no seed.
+ */
 export async function treasuryEffects(
   scenario: Scenario,
   seed: string | number,
   execute: Executor = executeHere,
 ): Promise<readonly TreasuryEffect[]> {
+  const problems = seedProblems(seed, "seed");
+  if (!isScenario(scenario)) {
+    problems.unshift({ path: "scenario", value: scenario, expected: "a scenario made by defineScenario" });
+  }
+  if (problems.length > 0) throw new InputError("effects on the treasury", problems);
   const without = scenario.policies.map(({ policy }, i) =>
     variantOf(scenario, {
       id: `without-${policy.id}`,

@@ -10,6 +10,7 @@ import {
   type PairedEffect,
   type RatioEstimate,
 } from "./effects.ts";
+import { resultProblems } from "./asked.ts";
 import type { RunPlan } from "./executor.ts";
 import { adjustedWithin } from "./simultaneous.ts";
 import { windowUnit, type RunReduction, type Window } from "./window.ts";
@@ -182,9 +183,11 @@ function adjusted(
 /**
  * The effect of a scenario on a metric.
  *
- * @throws InputError naming the nearest known scenario and metric when the comparison has no such effect.
+ * @throws InputError for what is no comparison; naming the nearest known scenario and metric when the comparison has no such effect.
  */
 export function effectOf(comparison: Comparison, scenarioId: string, metric: MetricName): Effect {
+  const wrong = resultProblems("comparison", comparison, "comparison");
+  if (wrong.length > 0) throw new InputError("effect of a scenario", wrong);
   const found = comparison.effects.find((each) => each.scenario === scenarioId && each.metric === metric);
   if (found !== undefined) return found;
   const problems: Problem[] = [];

@@ -5,6 +5,7 @@ import { gateNames, type GateName } from "../agents/codes.ts";
 import { InputError, type Problem } from "../errors.ts";
 import { packProblems } from "../scenarios/pack-choice.ts";
 import { yearOfMonth, monthsPerYear } from "../units.ts";
+import { resultProblems } from "./asked.ts";
 import { firmChanges, type FirmChanges } from "./firm-changes.ts";
 import { sumFunnel } from "./funnel.ts";
 import { windowValue } from "./window.ts";
@@ -73,10 +74,11 @@ export const diffMetrics = [
 /**
  * What two runs of one seed differ in. Both must have recorded their events.
  *
- * @throws InputError for runs that are no pair: seeds, versions, packs, horizons, burn-ins or populations that differ.
+ * @throws InputError for what is no run, and for runs that are no pair: seeds, versions, packs, horizons, burn-ins or populations that differ.
  */
 export function diffRuns(first: Run, second: Run): RunDiff {
-  const problems = pairProblems(first, second);
+  const wrong = [...resultProblems("first", first, "run"), ...resultProblems("second", second, "run")];
+  const problems = wrong.length > 0 ? wrong : pairProblems(first, second);
   if (problems.length > 0) throw new InputError("the difference of two runs", problems);
   const decision = firstDecision(decisionsOf(first), decisionsOf(second));
   const years = Math.floor(first.manifest.months / monthsPerYear);

@@ -7,6 +7,13 @@ import { paperMonths } from "./fact-definition.ts";
 import { measuresOf } from "./fact-table.ts";
 import { factRows, type FactRow } from "./facts.ts";
 
+/** What is wrong with a scenario whose facts are asked for: they are of the paper's years. */
+export function horizonProblems({ months }: Scenario, path: string): Problem[] {
+  if (months >= paperMonths) return [];
+  const expected = `at least ${paperMonths} months: the facts are of 2017 to 2019`;
+  return [{ path, value: months, expected }];
+}
+
 /**
  * The table of facts of a scenario's runs with the seeds 1 to `seeds`.
  *
@@ -20,11 +27,7 @@ export async function factsOf(
   refuseUnlessAsked("facts", scenario, options, "the seeds");
   const { seeds, onProgress } = options;
   const { months, hash, pack } = scenario;
-  const problems: Problem[] = [];
-  if (months < paperMonths) {
-    const expected = `at least ${paperMonths} months: the facts are of 2017 to 2019`;
-    problems.push({ path: "months", value: months, expected });
-  }
+  const problems = horizonProblems(scenario, "months");
   if (!Number.isInteger(seeds) || seeds < 1) {
     problems.push({ path: "seeds", value: seeds, expected: "a whole number of at least one" });
   }

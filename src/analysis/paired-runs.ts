@@ -2,6 +2,7 @@
 import type { MetricName, Run } from "../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { packProblems } from "../scenarios/pack-choice.ts";
+import { runListProblems } from "./asked.ts";
 import { checkMetrics } from "./compare.ts";
 import { pairedEffect, type IntervalMethod, type PairedEffect } from "./effects.ts";
 import { windowProblems, windowValue, type Window } from "./window.ts";
@@ -16,6 +17,7 @@ export interface RunEffectOptions {
   readonly interval?: IntervalMethod;
 }
 
+const unpaired = "runs that are not pairs";
 const optionNames = ["window", "metrics", "confidence", "interval"];
 
 /** What makes two runs a pair, beside their seed. */
@@ -24,7 +26,7 @@ const alike = ["version", "months", "burnInMonths", "population"] as const;
 /**
  * Paired effects of one scenario's runs against another's, by metric. The order of runs does not matter: pairs have one seed.
  *
- * @throws InputError when the runs are not pairs: other seeds, a seed that stands twice, runs of two scenarios on one side, another
+ * @throws InputError for what is no list of runs, and when the runs are not pairs: other seeds, a seed that stands twice, runs of two scenarios on one side, another
  * version, horizon, burn-in, population or data pack; and as {@link pairedEffect}.
  */
 export function effectsOfRuns(
@@ -32,6 +34,14 @@ export function effectsOfRuns(
   scenario: readonly Run[],
   options: RunEffectOptions = {},
 ): Readonly<Record<MetricName, PairedEffect>> {
+  const wrong = [
+    ...runListProblems("baseline", baseline),
+    ...runListProblems("scenario", scenario),
+    ...(typeof options === "object" && (options as unknown) !== null
+      ? []
+      : [{ path: "options", value: options, expected: "an object, or nothing" }]),
+  ];
+  if (wrong.length > 0) throw new InputError(unpaired, wrong);
   const { window, confidence, interval } = options;
   const months = baseline[0]?.manifest.months ?? Infinity;
   const problems: Problem[] = Object.keys(options)
@@ -48,7 +58,7 @@ export function effectsOfRuns(
     ...different([...baseline, ...scenario]),
     ...(window === undefined ? [] : windowProblems(window, months)),
   );
-  if (problems.length > 0) throw new InputError("runs that are not pairs", problems);
+  if (problems.length > 0) throw new InputError(unpaired, problems);
   const counted = window ?? { fromMonth: 0, toMonth: months };
   const partners = new Map(scenario.map((run) => [run.manifest.seed, run]));
   const values = (runs: readonly Run[], metric: MetricName) =>

@@ -4,6 +4,7 @@
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import type { Scenario, ScenarioInput } from "../scenarios/scenario.ts";
+import { optionsProblems } from "./asked.ts";
 import { assembleComparison, withEffects, type Comparison, type Effect } from "./comparison.ts";
 import { planComparison, type CompareOptions } from "./compare.ts";
 import { executeHere, type Executor } from "./executor.ts";
@@ -55,6 +56,8 @@ export async function compareUntil(
   options: UntilOptions,
   execute: Executor = executeHere,
 ): Promise<UntilResult> {
+  const wrong = optionsProblems(options, "the half-width");
+  if (wrong.length > 0) throw new InputError(ruleInWords, wrong);
   const { halfWidth, metric = "localValueNetUsd", firstSeeds = 20, mostSeeds = 2000, ...rest } = options;
   checkRule({ halfWidth, metric, firstSeeds, mostSeeds });
   const metrics =
@@ -127,6 +130,8 @@ export function steinHalfWidth(
   return tQuantile((1 + confidence) / 2, firstSeeds - 1) * Math.sqrt(variance / seeds);
 }
 
+const ruleInWords = "a comparison until intervals are narrow";
+
 function checkRule(
   rule: Required<Pick<UntilOptions, "halfWidth" | "metric" | "firstSeeds" | "mostSeeds">>,
 ): void {
@@ -152,5 +157,5 @@ function checkRule(
       expected: `a whole number of at least firstSeeds (${firstSeeds})`,
     });
   }
-  if (problems.length > 0) throw new InputError("a comparison until intervals are narrow", problems);
+  if (problems.length > 0) throw new InputError(ruleInWords, problems);
 }

@@ -292,7 +292,9 @@ interface ColumnFacts {
   readonly domain: readonly [number, number];
 }
 
-const any = Number.POSITIVE_INFINITY;
+/** Firms of one kind, and US$ million a year: more than any country has. */
+const mostFirms = 2000;
+const mostSpend = 1e7;
 
 /** Unit, meaning, reason and range of each column of the category tables. */
 export const categoryColumns = {
@@ -302,7 +304,7 @@ export const categoryColumns = {
     section: "3",
     reason: "",
     spread: 0,
-    domain: [0, any],
+    domain: [0, mostSpend],
   },
   criticality: {
     unit: "index 0-1",
@@ -383,7 +385,7 @@ export const categoryColumns = {
     reason: "81 % of suppliers are of national capital (external SU012)",
     spread: 0.4,
     relative: true,
-    domain: [0, any],
+    domain: [0, mostFirms],
   },
   firmsChilean: {
     unit: "firms",
@@ -392,7 +394,7 @@ export const categoryColumns = {
     reason: "12 % of suppliers are of foreign capital (external SU010)",
     spread: 0.4,
     relative: true,
-    domain: [0, any],
+    domain: [0, mostFirms],
   },
   firmsGlobal: {
     unit: "firms",
@@ -401,7 +403,7 @@ export const categoryColumns = {
     reason: "12 % of suppliers are of foreign capital (external SU010)",
     spread: 0.4,
     relative: true,
-    domain: [0, any],
+    domain: [0, mostFirms],
   },
   subcontractShare: {
     unit: "share of price",

@@ -1,10 +1,5 @@
 // What a run takes of the parameters: their numbers. Their words are in parameters.ts.
-import {
-  categoryColumns,
-  categoryParameters,
-  type CategoryColumn,
-  type CategoryParameterName,
-} from "./categories.ts";
+import { categoryParameters, type CategoryParameterName } from "./categories.ts";
 import type { ParameterNumbers } from "./parameter.ts";
 import { generalNumbers } from "./parameter-numbers.ts";
 
@@ -23,14 +18,6 @@ export const parameterNumbers: Readonly<Record<string, ParameterNumbers>> = Obje
 
 /** Names of all parameters, in the order of the tables. */
 export const parameterNames: readonly string[] = Object.freeze(Object.keys(parameterNumbers));
-
-/** Between which numbers a parameter makes sense at all, whatever its range: none is negative whose range is not. */
-export function domainOf(name: string): readonly [lowest: number, highest: number] {
-  const [, column] = name.split(".");
-  if (column !== undefined)
-    return categoryColumns[column as CategoryColumn].domain as readonly [number, number];
-  return [parameterNumbers[name].low < 0 ? -Infinity : 0, Infinity];
-}
 
 /** The general parameters' values with the overrides put in. */
 export function resolveParameters(overrides: Readonly<Record<string, number>> = {}): ParameterValues {

@@ -1,5 +1,6 @@
 // The accounts of a run, worked out anew from its event log alone: slow and obvious, and sharing nothing with the ledger but
 // the names of its rungs.
+import { InputError } from "../errors.ts";
 import { centsPerUsd } from "../units.ts";
 import { flowsInUsd, ladderInUsd, type AccountFlowName } from "./accounts/amounts.ts";
 import { emptyLog, type LadderPlace } from "./accounts/books.ts";
@@ -29,13 +30,15 @@ export interface Accounts {
 /**
  * Adds up the event log of a run from its opening to its last month.
  *
- * @throws RangeError for a log that does not begin with its opening, as one that was cut.
+ * @throws InputError for what is no log, and for one that does not begin with its opening, as one that was cut.
  */
 export function accountsOf(events: readonly SimulationEvent[]): Accounts {
-  const [opening] = events;
+  const [opening] = (Array.isArray(events) ? events : []) as readonly (SimulationEvent | null | undefined)[];
   if (opening?.type !== "opening") {
-    const found = opening === undefined ? "no event" : `"${opening.type}" of month ${opening.month}`;
-    throw new RangeError(`expected a log whose first event is its "opening", found ${found}`);
+    const value =
+      opening === undefined || opening === null ? events : `${opening.type} of month ${opening.month}`;
+    const expected = 'the events of a run, of which the first is its "opening"';
+    throw new InputError("accounts", [{ path: "events", value, expected }]);
   }
   const books = emptyLog(opening.taxRate);
   const byMonth = new Map<number, SimulationEvent[]>();

@@ -91,11 +91,14 @@ const insides = new WeakMap<Simulation, Inside>();
 /**
  * What a simulation is made of, for saving it.
  *
- * @throws TypeError for what is no simulation of this library.
+ * @throws InputError for what is no simulation of this library.
  */
 export function insideOf(simulation: Simulation): Inside {
   const inside = insides.get(simulation);
-  if (inside === undefined) throw new TypeError("expected what startSimulation or restoreSimulation returns");
+  if (inside === undefined) {
+    const expected = "what startSimulation or restoreSimulation returns";
+    throw new InputError("a simulation", [{ path: "simulation", value: simulation, expected }]);
+  }
   return inside;
 }
 

@@ -3,7 +3,8 @@ import * as z from "zod/mini";
 import { unknownName, type Problem } from "../errors.ts";
 import { problemsOf } from "./schema-problems.ts";
 import type { ParameterNumbers } from "../data/parameter.ts";
-import { domainOf, parameterNames, parameterNumbers } from "../data/parameter-values.ts";
+import { domainOf } from "../data/parameter-domains.ts";
+import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
 import { contestedCategoryTable } from "../data/categories.ts";
 import { spendTable, type CategoryId } from "../data/spend.ts";
 import { factIds, packRegions, type DataPack } from "../data/packs/pack.ts";
@@ -15,9 +16,6 @@ const miningRegion = z.enum(["north", "centre", "south"]);
 const mostMines = 200;
 const mostProjects = 200;
 const mostSuppliers = 20_000;
-/** Largest value of a category's column that has no bound of its own: firms of one kind, US$ million. */
-const mostFirms = 2000;
-const mostSpend = 1e7;
 
 const contestedIds = Object.keys(contestedCategoryTable) as CategoryId[];
 
@@ -166,13 +164,8 @@ function* contentProblems(pack: DataPack): Generator<Problem> {
       yield { path, value, expected: `a value from ${low ?? "any"} to ${high ?? "any"}, its own range` };
     }
   }
-  const spend = spendTable.map(({ id: category, spendUsdMillion2017 }) => {
-    const name = `${category}.spendUsdMillion`;
-    return Object.hasOwn(pack.parameters, name) ? pack.parameters[name].value : spendUsdMillion2017;
-  });
-  if (!spend.some((usd) => usd > 0)) {
-    yield { path: "parameters", value: 0, expected: "spend above 0 in at least one category" };
-  }
+  const values = Object.entries(pack.parameters).map(([name, { value }]) => [name, value] as const);
+  yield* spendProblems(Object.fromEntries(values));
   for (const [i, { mines: worked = [] }] of pack.suppliers.entries()) {
     for (const [k, mine] of worked.entries()) {
       if (!mines.includes(mine))
@@ -188,14 +181,22 @@ function* contentProblems(pack: DataPack): Generator<Problem> {
   }
 }
 
+/** A problem where nothing is bought in any category: what a mine needs is its share of what the sector buys. */
+export function* spendProblems(values: Readonly<Record<string, number>>): Generator<Problem> {
+  const spend = spendTable.map(
+    ({ id: category, spendUsdMillion2017 }) => values[`${category}.spendUsdMillion`] ?? spendUsdMillion2017,
+  );
+  if (spend.some((usd) => usd > 0)) return;
+  yield { path: "parameters", value: 0, expected: "spend above 0 in at least one category" };
+}
+
 /** How far a country may leave a parameter's usual range: tenfold, a share up to 1, a category's number as far as it makes sense. */
 function widestRange(name: string, { low, high }: ParameterNumbers): readonly [low: number, high: number] {
   const [, column] = name.split(".");
   if (column !== undefined) {
     const [lowest, highest] = domainOf(name);
-    const most = column.startsWith("firms") ? mostFirms : mostSpend;
     // Where nobody qualifies, buyers fall back on a known foreign firm: there is one at least.
-    return [column === "firmsGlobal" ? 1 : lowest, Math.min(highest, most)];
+    return [column === "firmsGlobal" ? 1 : lowest, highest];
   }
   const widest = 10;
   return [low < 0 ? low * widest : low / widest, high > 0 && high <= 1 ? 1 : high * widest];

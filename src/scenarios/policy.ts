@@ -224,6 +224,12 @@ function lead<Branch extends object>(
   strength: number,
   furthest: (a: number, b: number) => number,
 ): void {
+  const problems = Object.entries({ draft, base, targets }).flatMap(([path, value]: [string, unknown]) =>
+    typeof value === "object" && value !== null
+      ? []
+      : [{ path, value, expected: path === "targets" ? "numbers by name" : "a branch of the rules" }],
+  );
+  if (problems.length > 0) throw new InputError("a recipe", problems);
   const to = draft as Record<string, number>;
   const from = base as Readonly<Record<string, number>>;
   for (const [name, target] of Object.entries(targets as Readonly<Record<string, number>>)) {

@@ -2,12 +2,14 @@
 // problems together, and frozen.
 import * as z from "zod/mini";
 import type { DataPack } from "../data/packs/pack.ts";
-import { domainOf, parameterNames, parameterNumbers } from "../data/parameter-values.ts";
+import { domainOf } from "../data/parameter-domains.ts";
+import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { canonicalJson, contentHash } from "./canonical.ts";
 import { compositionProblems } from "./composition.ts";
 import { baselineInstitutions } from "./institutions.ts";
 import { choosePack, packContent, parameterIn, parametersOf, valuesOver } from "./pack-choice.ts";
+import { spendProblems } from "./pack-check.ts";
 import { findPolicy, type PolicyId } from "./policies.ts";
 import type { Policy, PolicyInForce } from "./policy.ts";
 import { checkPolicies, describePolicy, isPolicy, type PolicyRequest } from "./policy-request.ts";
@@ -88,6 +90,7 @@ export function defineScenario(input: ScenarioInput): Scenario {
   const given = (parsed.success ? parsed.data : lenient(input)) as z.infer<typeof scenarioSchema>;
   const pack = choosePack(given.pack, problems);
   const parameters = checkParameters(given.parameters ?? {}, pack, given.beyondRanges, problems);
+  problems.push(...spendProblems(valuesOver(pack, parameters)));
   const policies = checkPolicies(given.policies ?? [], horizonOf(given.months), problems);
   const shocks = checkShocks(
     given.shocks ?? [],
@@ -159,8 +162,8 @@ function checkParameters(
     if (typeof value !== "number" || !Number.isFinite(value)) {
       problems.push({ path, value, expected: `a finite number (${unit})` });
     } else if (value < lowest || value > highest) {
-      const range = highest === Infinity ? `of ${lowest} or more` : `from ${lowest} to ${highest}`;
-      problems.push({ path, value, expected: `a number ${range} (${unit}): no other makes sense` });
+      const expected = `a number from ${lowest} to ${highest} (${unit}): no other makes sense`;
+      problems.push({ path, value, expected });
     } else if (!beyondRanges && (value < low || value > high)) {
       problems.push({
         path,

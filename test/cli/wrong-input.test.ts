@@ -46,6 +46,14 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
     "compare --scenarios scholarships,scholarships",
     ['  - scenarios[2].id: found "scholarships", expected an id of its own; scenarios[1] has the same'],
   ],
+  [
+    "facts --months 10 --seeds 0",
+    [
+      "error: eslabon facts: 2 problems",
+      '  - --seeds: found "0", expected a whole number of at least 1',
+      "  - --months: found 10, expected at least 36 months: the facts are of 2017 to 2019",
+    ],
+  ],
   ["compare --seeds 1", ['  - --seeds: found "1", expected a whole number of at least 2']],
   [
     "compare --until 1e6 --seeds 9 --bootstrap --over set.json --points 3",

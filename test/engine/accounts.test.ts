@@ -164,9 +164,9 @@ describe("the accounts of an event log", () => {
 
   it("need the log from its first event on", () => {
     expect(() => accountsOf(events.slice(1))).toThrow(
-      'expected a log whose first event is its "opening", found "incumbent" of month -3',
+      'found "incumbent of month -3", expected the events of a run, of which the first is its "opening"',
     );
-    expect(() => accountsOf([])).toThrow("found no event");
+    expect(() => accountsOf([])).toThrow("found []");
     expect(wrongWith(events.slice(1))).toEqual(['a log that begins with "incumbent"']);
   });
 

@@ -3,6 +3,7 @@
 import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { resultProblems } from "../asked.ts";
 import { pairedEffect, verdictOf } from "../effects.ts";
 import type { ComparisonPlan } from "../comparison.ts";
 import { executeHere, type Executor } from "../executor.ts";
@@ -51,7 +52,7 @@ export interface OverAccepted {
  * @param points Values of parameters, over the scenarios' own.
  * @param metric Default: net local value.
  *
- * @throws InputError without points, for an unknown metric, and naming every point at which a scenario cannot run.
+ * @throws InputError for what is no plan, without points, for an unknown metric, and naming every point at which a scenario cannot run.
  */
 export async function compareOver(
   plan: ComparisonPlan,
@@ -59,7 +60,7 @@ export async function compareOver(
   metric: MetricName = "localValueNetUsd",
   execute: Executor = executeHere,
 ): Promise<OverAccepted> {
-  check(plan.scenarios[0], points, metric);
+  check(plan, points, metric);
   const { scenarios, seeds, window, confidence } = plan;
   const worlds: readonly Values[] = [{}, ...points];
   const tasks = worlds.flatMap((_, world) =>
@@ -121,12 +122,12 @@ export async function compareOver(
   };
 }
 
-function check(scenario: Scenario, points: readonly Values[], metric: MetricName): void {
-  const problems: Problem[] = [];
+function check(plan: ComparisonPlan, points: readonly Values[], metric: MetricName): void {
+  const problems: Problem[] = resultProblems("plan", plan, "plan");
   if (!Array.isArray(points) || points.length === 0) {
     problems.push({ path: "points", value: points, expected: "a list of at least one accepted point" });
-  } else {
-    problems.push(...pointProblems(scenario, points, "points"));
+  } else if (problems.length === 0) {
+    problems.push(...pointProblems(plan.scenarios[0], points, "points"));
   }
   if (!metricNames.includes(metric)) {
     problems.push(unknownName("metric", metric, "the name of a metric", metricNames));

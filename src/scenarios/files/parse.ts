@@ -45,16 +45,17 @@ export interface ParseOptions {
  *
  * @throws InputError naming every problem with line, column, path, value, expectation and the nearest known name.
  */
-export function parseScenario(
-  text: string,
-  { file = "scenario", resolve, resolvePack }: ParseOptions = {},
-): Scenario {
-  const { content, locate } = parseFile(text, file);
-  return scenarioOfContent(content, locate, {
-    file,
-    ...(resolve === undefined ? {} : { resolve }),
-    ...(resolvePack === undefined ? {} : { resolvePack }),
-  });
+export function parseScenario(text: string, options: ParseOptions = {}): Scenario {
+  const problems: Problem[] = [];
+  if (typeof text !== "string") {
+    problems.push({ path: "text", value: text, expected: "the text of a scenario file" });
+  }
+  if (!isPlain(options)) {
+    problems.push({ path: "options", value: options, expected: "an object, or nothing" });
+  }
+  if (problems.length > 0) throw new InputError("reading a scenario", problems);
+  const { content, locate } = parseFile(text, options.file ?? "scenario");
+  return scenarioOfContent(content, locate, options);
 }
 
 /**

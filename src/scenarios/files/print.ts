@@ -1,22 +1,31 @@
 // A scenario as a file: everything that it is, in one order, so that reading it again gives the same scenario.
 import { stringify } from "yaml";
 import { defaultPack, packs } from "../../data/packs/packs.ts";
-import { InputError } from "../../errors.ts";
+import { InputError, unknownName, type Problem } from "../../errors.ts";
 import type { PolicyInForce } from "../policy.ts";
-import type { Scenario } from "../scenario.ts";
+import { isScenario, type Scenario } from "../scenario.ts";
 import type { Shock } from "../shocks.ts";
 import { calendarOf } from "./dates.ts";
 import { scenarioFileVersion } from "./parse.ts";
 
+const formats = ["yaml", "json"] as const;
+
 /** Formats of scenario files. */
-export type ScenarioFormat = "yaml" | "json";
+export type ScenarioFormat = (typeof formats)[number];
 
 /**
  * The text of a scenario file.
  *
- * @throws InputError when a policy of the scenario is code, which no file can hold.
+ * @throws InputError for what is no scenario or no format, and when a policy of the scenario is code, which no file can hold.
  */
 export function printScenario(scenario: Scenario, format: ScenarioFormat = "yaml"): string {
+  const problems: Problem[] = [];
+  if (!isScenario(scenario)) {
+    problems.push({ path: "scenario", value: scenario, expected: "a scenario made by defineScenario" });
+  }
+  if (!formats.includes(format))
+    problems.push(unknownName("format", format, `one of: ${formats.join(", ")}`, formats));
+  if (problems.length > 0) throw new InputError("printing a scenario", problems);
   if (!scenario.reproducible) {
     const expected = "policies of the catalogue only: a file cannot hold code";
     const value = scenario.policies.map(({ policy }) => policy.id);

@@ -12,7 +12,7 @@ const aware = {
   creditAwareness: 1,
   creditApplicationShare: 1,
   creditApprovalShare: 1,
-  retainedCashMonths: 1e6,
+  retainedCashMonths: 8000,
   entryPerMonth: 0,
 };
 

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { domainOf } from "../../src/data/parameter-domains.ts";
+import { parameterNames, parameterNumbers } from "../../src/data/parameter-values.ts";
+import { checkInvariants } from "../../src/engine/invariants.ts";
+import { simulate } from "../../src/engine/run.ts";
+import { InputError } from "../../src/errors.ts";
+import { defineScenario } from "../../src/scenarios/scenario.ts";
+
+const size = { id: "far", months: 8, burnInMonths: 2, population: 50, beyondRanges: true };
+
+describe("where a parameter makes sense", () => {
+  it("holds its range, and is finite", () => {
+    for (const name of parameterNames) {
+      const { low, high } = parameterNumbers[name];
+      const [lowest, highest] = domainOf(name);
+      expect(lowest, name).toBeLessThanOrEqual(low);
+      expect(highest, name).toBeGreaterThanOrEqual(high);
+      expect(Number.isFinite(lowest) && Number.isFinite(highest), name).toBe(true);
+    }
+  });
+
+  it.each([
+    ["capacityPeruvianUsdPerMonth", 0, "from 1 to"],
+    ["capacityChileanUsdPerMonth", 0, "from 1 to"],
+    ["capacityGlobalUsdPerMonth", 0, "from 1 to"],
+    ["priceLongRunMeanUsdPerLb", 0, "from 0.1 to 100"],
+    ["stageMonths", 0, "from 1 to 1200"],
+    ["emergencyMonths", 0, "from 1 to 1200"],
+    ["tenderPublicity", 7, "from 0 to 1"],
+    ["lotsPerRootSpend", 1e12, "from 0 to 30"],
+    ["linesPerCategory", 1e12, "from 0 to 40"],
+    ["consumables.firmsPeruvian", 1e12, "from 0 to 2000"],
+  ])("a %s of %d does not, even beyond ranges", (name, value, words) => {
+    expect(() => defineScenario({ ...size, parameters: { [name]: value } })).toThrow(
+      new RegExp(`parameters\\.${name}: found .*, expected a number ${words}.*: no other makes sense`),
+    );
+  });
+
+  it("does not where nobody buys anything", () => {
+    const names = parameterNames.filter((name) => name.endsWith(".spendUsdMillion"));
+    const parameters = Object.fromEntries(names.map((name) => [name, 0]));
+    expect(() => defineScenario({ ...size, parameters })).toThrow(InputError);
+    const { "consumables.spendUsdMillion": _, ...one } = parameters;
+    expect(defineScenario({ ...size, parameters: one }).parameters).toEqual(one);
+  });
+
+  // At these ends runs gave no number, broke an invariant or did not end before they had ends.
+  it.each([
+    ["capacityPeruvianUsdPerMonth", 0],
+    ["capacityGlobalUsdPerMonth", 1],
+    ["priceLongRunMeanUsdPerLb", 0],
+    ["priceLongRunMeanUsdPerLb", 1],
+    ["stageMonths", 0],
+    ["emergencyMonths", 0],
+    ["bidNoiseSd", 1],
+    ["lotSizeSd", 1],
+    ["importFactorSd", 1],
+    ["capacityPeruvianSd", 1],
+    ["organisationForgetting", 1],
+    ["lotsPerRootSpend", 1],
+    ["linesPerCategory", 1],
+    ["subcontractPieces", 1],
+  ])("a run stays sound with %s at its end %d", (name, end) => {
+    const run = simulate({ ...size, parameters: { [name]: domainOf(name)[end] } }, { seed: 1 });
+    for (const [metric, months] of Object.entries(run.metrics)) {
+      expect(
+        months.every((value) => Number.isFinite(value)),
+        metric,
+      ).toBe(true);
+    }
+    expect(checkInvariants(run)).toEqual([]);
+  });
+});
