@@ -1,8 +1,20 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/errors.ts";
 import type { Recipe } from "../../src/scenarios/policy.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
+import { rangeOfRule } from "../../src/scenarios/institution-ranges.ts";
+import { institutions } from "../../src/testing.ts";
+import { trying } from "../properties/arbitraries.ts";
 import { ownPolicy } from "./own-policy.ts";
+
+/** The numbers of a tree of rules, by their places. */
+function* numbersOf(branch: object, at: readonly string[]): Generator<readonly [readonly string[], number]> {
+  for (const [name, value] of Object.entries(branch) as [string, unknown][]) {
+    if (typeof value === "number") yield [[...at, name], value];
+    else if (typeof value === "object" && value !== null) yield* numbersOf(value, [...at, name]);
+  }
+}
 
 /** The problems of a scenario with a policy of the given recipe. */
 function problemsOf(recipe: Recipe<Record<string, never>>, strength = 1): readonly string[] {
@@ -15,6 +27,23 @@ function problemsOf(recipe: Recipe<Record<string, never>>, strength = 1): readon
     return error.message.split("\n").slice(1);
   }
 }
+
+describe("the rules of the catalogue's policies", () => {
+  it("lie in their ranges, whatever the settings and strengths", () => {
+    fc.assert(
+      fc.property(institutions, (rules) => {
+        const numbers = [...numbersOf(rules, [])];
+        expect(numbers.length).toBeGreaterThan(50);
+        for (const [at, value] of numbers) {
+          const [lowest, highest] = rangeOfRule(at)!;
+          expect(value, at.join(".")).toBeGreaterThanOrEqual(lowest);
+          expect(value, at.join(".")).toBeLessThanOrEqual(highest);
+        }
+      }),
+      trying(30),
+    );
+  });
+});
 
 describe("a recipe of one's own", () => {
   it("is refused where it writes to a rule that does not exist: it would change nothing", () => {
@@ -47,6 +76,35 @@ describe("a recipe of one's own", () => {
       '  - policies[0].policy.recipe: found "no such thing", expected a recipe that changes the rules and throws nothing',
     ]);
     expect(problemsOf(recipe, 0)).toEqual([]);
+  });
+
+  it("is refused where it leaves a rule outside what it can mean, at full strength or on the way there", () => {
+    expect(problemsOf(({ information }) => void (information.tenderPublicity = 7))).toEqual([
+      "  - policies[0].policy.recipe: found 7, expected a number from 0 to 1 for information.tenderPublicity",
+    ]);
+    expect(problemsOf(({ certification }) => void (certification.months -= 30))).toEqual([
+      "  - policies[0].policy.recipe: found -18, expected a number of 0 or more for certification.months",
+    ]);
+    const early: Recipe<Record<string, never>> = ({ challenges }, _, strength) => {
+      challenges.disclosure = strength < 0.2 ? -1 : 1;
+    };
+    expect(problemsOf(early)).toEqual([
+      "  - policies[0].policy.recipe: found -1, expected a number from 0 to 1 for challenges.disclosure",
+    ]);
+  });
+
+  it("is refused where it stays in range alone and not beside what is in force with it", () => {
+    const adding = ownPolicy(({ information }) => void (information.tenderPublicity += 0.6));
+    const more = { ...adding, id: "more" };
+    const defined = (startMonth: number) => () =>
+      defineScenario({
+        id: "a",
+        policies: ["testing-centre", { policy: more, startMonth }, { policy: adding, endMonth: 60 }],
+      });
+    expect(defined(59)).toThrow(
+      "policies[1].policy.recipe: found 1.2999999999999998, expected a number from 0 to 1 for information.tenderPublicity, beside testing-centre, own too",
+    );
+    expect(defined(60)).not.toThrow();
   });
 
   it("stands when it changes rules to others of their kind", () => {

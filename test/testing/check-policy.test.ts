@@ -105,8 +105,7 @@ describe("the check of a policy", () => {
     });
     const failures = checkPolicy(moody, { ...few, only: ["order-does-not-matter"] });
     expect(failures.map(({ check }) => check)).toEqual(["order-does-not-matter"]);
-    expect(failures[0].message).toMatch(
-      /own-policy: in whatever order .*; found fingerprint .* in the case \{/s,
-    );
+    // The smallest case may be one in which it differs between the checks of one scenario already.
+    expect(failures[0].message).toMatch(/own-policy: in whatever order .* found .* in the case \{/s);
   }, 60_000);
 });
