@@ -7,7 +7,10 @@ import { variantOf } from "../scenarios/variant.ts";
 import { resultProblems } from "./asked.ts";
 import { executeHere, type Executor } from "./executor.ts";
 
-/** A rule that a policy led from one value to another over some months. */
+/**
+ * A rule that a policy led from one value to another over some months. Where several act on one rule, a change is what the policy
+ * makes of the value that those before it, by id, leave; as do the entries of {@link JsonPatchEntry}.
+ */
 export interface RuleChange {
   readonly policy: string;
   /** Place in the tree of institutions, as `testing.slotsPerMonth`. */
@@ -88,10 +91,7 @@ export function auditOf(run: Pick<Run, "manifest" | "patches" | "treasury">): Au
 }
 
 interface OpenChange {
-  readonly policy: string;
-  readonly rule: string;
   readonly from: unknown;
-  readonly base: unknown;
   readonly fromMonth: number;
   to: unknown;
   toMonth: number;
@@ -99,38 +99,43 @@ interface OpenChange {
 
 /** Steps of consecutive months are one change: a ramp. */
 function changesOf(patches: Run["patches"]): RuleChange[] {
-  const changes: OpenChange[] = [];
+  const changes: (OpenChange & Pick<RuleChange, "policy" | "rule">)[] = [];
   const latest = new Map<string, OpenChange>();
-  for (const { policyId, month, patches: steps, inverse } of patches) {
-    const now = new Map<string, { value: unknown; base: unknown }>(
-      steps.map(({ path, value }, i) => [path.join("."), { value, base: inverse[i].value }]),
-    );
-    const before = [...latest.values()].filter(({ policy }) => policy === policyId).map(({ rule }) => rule);
-    for (const rule of new Set([...before, ...now.keys()])) {
-      const key = `${policyId} ${rule}`;
-      const last = latest.get(key);
-      const base: unknown = last?.base ?? now.get(rule)?.base;
-      const to: unknown = now.has(rule) ? now.get(rule)?.value : base;
-      const from = last === undefined ? base : last.to;
+  const parts = new Map<string, ReadonlyMap<string, unknown>>();
+  const baseline = new Map<string, unknown>();
+  /** What the policies before one, by id, leave of a rule. */
+  const leftBefore = (policy: string, rule: string) => {
+    const before = [...parts.keys()].filter((id) => id < policy && parts.get(id)?.has(rule) === true).sort();
+    const nearest = before.at(-1);
+    return nearest === undefined ? baseline.get(rule) : parts.get(nearest)?.get(rule);
+  };
+  for (const { policyId: policy, month, patches: steps, inverse } of patches) {
+    const before = parts.get(policy) ?? new Map<string, unknown>();
+    const now = new Map<string, unknown>(steps.map(({ path, value }) => [path.join("."), value]));
+    parts.set(policy, now);
+    inverse.forEach(({ path, value }) => {
+      const rule = path.join(".");
+      // The first to touch a rule finds it as the baseline has it.
+      if (!baseline.has(rule)) baseline.set(rule, value);
+    });
+    for (const rule of new Set([...before.keys(), ...now.keys()])) {
+      const left = leftBefore(policy, rule);
+      const from = before.has(rule) ? before.get(rule) : left;
+      const to = now.has(rule) ? now.get(rule) : left;
       if (Object.is(from, to)) continue;
-      if (last?.toMonth === month - 1 && !Object.is(to, base)) {
+      const key = `${policy} ${rule}`;
+      const last = latest.get(key);
+      if (last?.toMonth === month - 1 && now.has(rule)) {
         last.to = to;
         last.toMonth = month;
         continue;
       }
-      const change = { policy: policyId, rule, from, base, to, fromMonth: month, toMonth: month };
+      const change = { policy, rule, from, to, fromMonth: month, toMonth: month };
       changes.push(change);
       latest.set(key, change);
     }
   }
-  return changes.map(({ policy, rule, from, to, fromMonth, toMonth }) => ({
-    policy,
-    rule,
-    from,
-    to,
-    fromMonth,
-    toMonth,
-  }));
+  return changes;
 }
 
 /** What the treasury gains or loses because a policy is there: the run with all policies less the run without this one. */

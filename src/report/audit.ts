@@ -47,12 +47,24 @@ export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], st
   return [
     `${audit.scenario}, seed ${audit.seed}. Money in US$ million of 2017.`,
     audit.changes.length === 0 ? "No policy changed a rule." : changes,
+    ...(sharesRules(audit)
+      ? [
+          "Where several policies act on one rule, a line is what one makes of what those before it, by name, leave.",
+        ]
+      : []),
     "Public money over the whole run, burn-in included; a credit or grant stands under the policy that owns it:",
     costs,
     ...(effects.length === 0
       ? []
       : ["Against the run without that one policy, under the same seed, over the observed months:", returns]),
   ].join("\n\n");
+}
+
+/** Whether several policies act on one rule. */
+function sharesRules({ changes }: Audit): boolean {
+  return changes.some((one) =>
+    changes.some((other) => one.rule === other.rule && one.policy !== other.policy),
+  );
 }
 
 function valueInWords(value: unknown): string {

@@ -52,6 +52,7 @@ export interface Scenario {
   /** Values that differ from the pack's. */
   readonly parameters: Readonly<Record<string, number>>;
   readonly beyondRanges: boolean;
+  /** By id. */
   readonly policies: readonly PolicyInForce[];
   readonly shocks: readonly Shock[];
   /** The scenario's content as canonical JSON, the same whatever the order in which it was written. */
@@ -91,30 +92,32 @@ export function defineScenario(input: ScenarioInput): Scenario {
   const pack = choosePack(given.pack, problems);
   const parameters = checkParameters(given.parameters ?? {}, pack, given.beyondRanges, problems);
   problems.push(...spendProblems(valuesOver(pack, parameters)));
-  const policies = checkPolicies(given.policies ?? [], horizonOf(given.months), problems);
+  const asked = checkPolicies(given.policies ?? [], horizonOf(given.months), problems);
   const shocks = checkShocks(
     given.shocks ?? [],
     { ...given, pack, months: horizonOf(given.months), parameters: valuesOver(pack, parameters) },
     problems,
   );
-  if (problems.length === 0 && policies.length > 0) {
+  if (problems.length === 0 && asked.length > 0) {
     const baseline = baselineInstitutions(parametersOf({ pack, parameters }));
-    problems.push(...recipeProblems(baseline, policies));
-    if (problems.length === 0 && policies.length > 1) {
-      problems.push(...compositionProblems(baseline, policies));
+    problems.push(...recipeProblems(baseline, asked));
+    if (problems.length === 0 && asked.length > 1) {
+      problems.push(...compositionProblems(baseline, asked));
     }
   }
   if (problems.length > 0)
     throw new InputError(`scenario ${JSON.stringify(given.id ?? "without id")}`, problems);
 
   const { id, title = id, months, burnInMonths, population, beyondRanges } = given;
+  // By id, as in the canonical form: what a run records of them is in one order, whatever the order of a file.
+  const policies = asked.sort((a, b) => (a.policy.id < b.policy.id ? -1 : 1));
   const canonical = canonicalJson({
     months,
     burnInMonths,
     population,
     ...packContent(pack),
     parameters,
-    policies: policies.map(describePolicy).sort((a, b) => (a.policy < b.policy ? -1 : 1)),
+    policies: policies.map(describePolicy),
     ...(shocks.length === 0 ? {} : { shocks }),
   });
   return deepFreeze({

@@ -4,6 +4,8 @@ import { resolveParameters } from "../../src/data/parameter-values.ts";
 import { simulate } from "../../src/engine/run.ts";
 import { auditReport } from "../../src/report/audit.ts";
 import { baselineInstitutions, type Institutions } from "../../src/scenarios/institutions.ts";
+import type { PolicyId } from "../../src/scenarios/policies.ts";
+import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 
 const size = { months: 50, burnInMonths: 0, population: 80 };
@@ -26,6 +28,53 @@ describe("the audit of a run", () => {
     const feedback = audit.changes.filter(({ rule }) => rule === "information.loserFeedback");
     expect(feedback[0]).toMatchObject({ fromMonth: 24, toMonth: 29 });
     expect(feedback.at(-1)).toMatchObject({ to: feedback[0].from, fromMonth: 40, toMonth: 40 });
+  });
+
+  it("tells what is left of a rule when the last of several policies on it ends", () => {
+    const under = (policies: readonly PolicyRequest[]) =>
+      auditOf(simulate({ id: "shared", ...size, policies }, { seed: 1 })).changes.filter(
+        ({ rule }) => rule === "information.tenderPublicity",
+      );
+    const portal: PolicyRequest = { policy: "supplier-portal", startMonth: 0, rampMonths: 0, endMonth: 20 };
+    const mandate: PolicyRequest = {
+      policy: "transparency-mandate",
+      startMonth: 10,
+      rampMonths: 0,
+      endMonth: 30,
+    };
+    const { tenderPublicity } = resolveParameters();
+    const found = under([portal, mandate]);
+    expect(found.map(({ policy, fromMonth }) => [policy, fromMonth])).toEqual([
+      ["supplier-portal", 0],
+      ["supplier-portal", 10],
+      ["transparency-mandate", 10],
+      ["supplier-portal", 20],
+      ["transparency-mandate", 20],
+      ["transparency-mandate", 30],
+    ]);
+    expect(found.at(-1)!.to).toBe(tenderPublicity);
+    // The mandate ends first: the rule falls to what the portal makes of it.
+    const first = under([{ ...portal, startMonth: 15, endMonth: 45 }, mandate]);
+    const end = first.find(({ policy, fromMonth }) => policy === "transparency-mandate" && fromMonth === 30)!;
+    const left = first
+      .filter(({ policy, fromMonth }) => policy === "supplier-portal" && fromMonth <= 30)
+      .at(-1)!;
+    expect(end.to).toBe(left.to);
+    expect(end.to).toBeGreaterThan(tenderPublicity);
+  });
+
+  it("is the same, as are the events of the run, in whatever order the policies stand", () => {
+    const told = (policies: readonly PolicyId[]) => {
+      const requests = policies.map((policy) => ({ policy, startMonth: 3 }));
+      const { events, ...rest } = simulate(
+        { id: "ordered", ...size, months: 12, policies: requests },
+        { seed: 1, events: true },
+      );
+      return [auditOf(rest), events];
+    };
+    expect(told(["transparency-mandate", "council", "supplier-portal"])).toEqual(
+      told(["supplier-portal", "transparency-mandate", "council"]),
+    );
   });
 
   it("gives JSON Patches from which the rules of any month can be made", () => {

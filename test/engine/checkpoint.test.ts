@@ -64,7 +64,7 @@ describe("a run that goes on from a saved state", () => {
   });
 
   it("knows only simulations of this library", () => {
-    expect(() => saveState({ ...startSimulation(small, { seed: 1 }) })).toThrow(TypeError);
+    expect(() => saveState({ ...startSimulation(small, { seed: 1 }) })).toThrow(InputError);
   });
 });
 

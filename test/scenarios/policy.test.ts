@@ -17,8 +17,12 @@ import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 
 const baseline = baselineInstitutions(resolveParameters());
-const inForce = (...requests: PolicyRequest[]): readonly PolicyInForce[] =>
-  defineScenario({ id: "a", policies: requests.map((request) => ({ startMonth: 0, ...request })) }).policies;
+/** Requests as they are in force together, in the order of the requests. */
+const inForce = (...requests: PolicyRequest[]): readonly PolicyInForce[] => {
+  const policies = requests.map((request) => ({ startMonth: 0, ...request }));
+  const byId = new Map(defineScenario({ id: "a", policies }).policies.map((each) => [each.policy.id, each]));
+  return requests.map(({ policy }) => byId.get(typeof policy === "string" ? policy : policy.id)!);
+};
 const rulesWith = (strengths: readonly number[], ...requests: PolicyRequest[]): Institutions =>
   applyPolicies(baseline, inForce(...requests), strengths, 0).rules;
 
