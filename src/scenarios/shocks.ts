@@ -99,8 +99,12 @@ export function checkShocks(given: readonly unknown[], setting: Setting, problem
   const shocks = given.flatMap((entry, index): Shock[] => {
     const path = `shocks[${index}]`;
     const kind = (entry as { kind?: unknown } | null)?.kind;
+    if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+      problems.push({ path, value: entry, expected: `a shock with its kind: ${kinds.join(", ")}` });
+      return [];
+    }
     if (typeof kind !== "string" || !(kinds as readonly string[]).includes(kind)) {
-      problems.push(unknownName(`${path}.kind`, String(kind), `one of: ${kinds.join(", ")}`, kinds));
+      problems.push(unknownName(`${path}.kind`, kind, `one of: ${kinds.join(", ")}`, kinds));
       return [];
     }
     const schema = shockSchemas[kind as ShockKind];

@@ -1,9 +1,12 @@
 // JSON Schema (2020-12) of scenario files, for editors and other programs, made from the definitions that check them.
 import * as z from "zod/mini";
-import { packs } from "../../data/packs/packs.ts";
+import type { DataPack } from "../../data/packs/pack.ts";
+import { defaultPack, packs } from "../../data/packs/packs.ts";
+import { domainOf } from "../../data/parameter-domains.ts";
 import { parameterNames } from "../../data/parameter-values.ts";
 import { parameters } from "../../data/parameters.ts";
 import { scenarios } from "../catalogue.ts";
+import { parameterIn } from "../pack-choice.ts";
 import { policies } from "../policies.ts";
 import { requestSchema } from "../policy-request.ts";
 import { scenarioSchema } from "../scenario.ts";
@@ -12,7 +15,11 @@ import { scenarioFileVersion } from "./parse.ts";
 
 type Schema = Record<string, unknown>;
 
-const calendarMonth = { type: "string", pattern: "^20[0-9]{2}-(0[1-9]|1[0-2])$" };
+/** Months 0 to 1200, the longest horizon: January 2017 to January 2117. */
+const calendarMonth = {
+  type: "string",
+  pattern: "^((201[7-9]|20[2-9][0-9]|210[0-9]|211[0-6])-(0[1-9]|1[0-2])|2117-01)$",
+};
 
 /** The schema of a scenario file of this version. */
 export function scenarioFileSchema(): Readonly<Schema> {
@@ -63,9 +70,13 @@ export function scenarioFileSchema(): Readonly<Schema> {
         items: { anyOf: Object.values(shockSchemas).map((schema) => withDates(plain(schema))) },
       },
     },
-    // Ranges hold unless the file says otherwise.
-    if: { not: { required: ["beyondRanges"], properties: { beyondRanges: { const: true } } } },
-    then: { properties: { parameters: { properties: rangesSchema() } } },
+    allOf: [
+      {
+        if: { required: ["without"], properties: { without: { minItems: 1 } } },
+        then: { required: ["extends"] },
+      },
+      ...rangesSchemas(),
+    ],
   };
 }
 
@@ -77,15 +88,48 @@ function parametersSchema(): Schema {
     properties: Object.fromEntries(
       parameterNames.map((name) => {
         const { value, unit, meaning } = parameters[name];
-        return [name, { type: "number", default: value, description: `${meaning} (${unit})` }];
+        const [minimum, maximum] = domainOf(name);
+        const description = `${meaning} (${unit})`;
+        return [name, { type: "number", default: value, minimum, maximum, description }];
       }),
     ),
   };
 }
 
-function rangesSchema(): Schema {
+/**
+ * The ranges of parameters, as far as they can be told from the file alone: they hold unless it says otherwise, and are those of
+ * its pack. What a file that it extends, or a pack of the user's own, says of either is not known here.
+ */
+function rangesSchemas(): Schema[] {
+  const shipped = Object.values(packs);
+  const differ = (name: string) => shipped.some((pack) => Object.hasOwn(pack.parameters, name));
+  const within = (pack: DataPack, names: readonly string[], packIs: Schema): Schema => ({
+    if: {
+      properties: {
+        beyondRanges: { const: false },
+        extends: { enum: Object.keys(scenarios) },
+        pack: packIs,
+      },
+      ...(pack === defaultPack ? {} : { required: ["pack"] }),
+    },
+    then: { properties: { parameters: { properties: rangesOf(pack, names) } } },
+  });
+  return [
+    within(
+      defaultPack,
+      parameterNames.filter((name) => !differ(name)),
+      { enum: shipped.map(({ id }) => id) },
+    ),
+    ...shipped.map((pack) => within(pack, parameterNames.filter(differ), { const: pack.id })),
+  ];
+}
+
+function rangesOf(pack: DataPack, names: readonly string[]): Schema {
   return Object.fromEntries(
-    parameterNames.map((name) => [name, { minimum: parameters[name].low, maximum: parameters[name].high }]),
+    names.map((name) => {
+      const { low, high } = parameterIn(pack, name);
+      return [name, { minimum: low, maximum: high }];
+    }),
   );
 }
 

@@ -90,7 +90,7 @@ export function scenarioOfContent(
     });
   }
   const base = baseOf(given, resolve, problems);
-  const merged = merge({ ...given, ...packOf(given, resolvePack) }, base, problems);
+  const merged = merge({ ...given, ...packOf(given, resolvePack, problems) }, base, problems);
   let scenario: Scenario | undefined;
   try {
     scenario = defineScenario(merged.input as unknown as ScenarioInput);
@@ -135,8 +135,14 @@ function baseOf(
 function packOf(
   { pack }: Readonly<Record<string, unknown>>,
   resolvePack: ParseOptions["resolvePack"],
+  problems: Problem[],
 ): { readonly pack?: unknown } {
-  if (typeof pack !== "string" || Object.hasOwn(packs, pack)) return {};
+  if (pack !== undefined && typeof pack !== "string") {
+    const expected = "the id of a data pack that comes with the library, or a folder beside this file";
+    problems.push({ path: "pack", value: pack, expected });
+    return { pack: undefined };
+  }
+  if (pack === undefined || Object.hasOwn(packs, pack)) return {};
   const found = resolvePack?.(pack);
   return found === undefined ? {} : { pack: found };
 }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { packs } from "../../../src/data/packs/packs.ts";
 import { checkInvariants } from "../../../src/engine/invariants.ts";
 import { simulate } from "../../../src/engine/run.ts";
 import { InputError } from "../../../src/errors.ts";
@@ -20,6 +21,14 @@ function refusal(text: string): InputError {
     throw error;
   }
   throw new Error(`accepted: ${text}`);
+}
+
+/** Everything in a file's content that can be replaced: what holds it, and its key there. */
+function* placesIn(content: object): Generator<readonly [Record<string, unknown>, string]> {
+  for (const [key, value] of Object.entries(content) as [string, unknown][]) {
+    yield [content as Record<string, unknown>, key];
+    if (typeof value === "object" && value !== null) yield* placesIn(value);
+  }
 }
 
 const valid = readFileSync("examples/scenarios/portal-and-centre.yaml", "utf8");
@@ -243,5 +252,94 @@ describe("the JSON Schema", () => {
       expect(() => parseScenario(JSON.stringify(content))).toThrow(InputError);
     }
     expect(schema({ id: "a", parameters: { trialMonths: 99 }, beyondRanges: true })).toBe(true);
+  });
+
+  const far = defineScenario({ id: "far", parameters: { trialMonths: 50 }, beyondRanges: true });
+  const resolve = (name: string) => (name === "far.yaml" ? far : undefined);
+  const agreed = (content: unknown) => {
+    const read = () => parseScenario(JSON.stringify(content), { resolve });
+    if (schema(content) === true) expect(read).not.toThrow();
+    else expect(read).toThrow(InputError);
+    return schema(content) === true;
+  };
+  const inForce = (window: object, months = 1200) => ({
+    id: "a",
+    months,
+    policies: [{ policy: "matchmaking", ...window }],
+  });
+
+  it("knows the months that there are", () => {
+    expect(agreed(inForce({ startMonth: "2017-01", endMonth: "2117-01" }))).toBe(true);
+    expect(agreed(inForce({ startMonth: "2116-12" }))).toBe(true);
+    expect(agreed(inForce({ startMonth: "2016-12" }))).toBe(false);
+    expect(agreed(inForce({ endMonth: "2117-02" }))).toBe(false);
+    const longest = defineScenario({ id: "a", months: 1200, policies: ["matchmaking"] });
+    expect(agreed(JSON.parse(printScenario(longest, "json")))).toBe(true);
+  });
+
+  it("holds parameters to the ranges of the file's pack, and to what makes sense without them", () => {
+    const withParameter = (name: string, value: number, rest: object = {}) =>
+      agreed({ id: "a", parameters: { [name]: value }, ...rest });
+    for (const [name, { value, low = value, high = value }] of Object.entries(packs.chile.parameters)) {
+      for (const each of [value, low, high])
+        expect(withParameter(name, each, { pack: "chile" }), name).toBe(true);
+    }
+    expect(withParameter("taxRate", packs.chile.parameters["taxRate"].value)).toBe(false);
+    expect(withParameter("trialMonths", 40, { pack: "chile" })).toBe(false);
+    expect(withParameter("trialMonths", 40, { extends: "testing-centre" })).toBe(false);
+    expect(withParameter("trialMonths", 40, { extends: "far.yaml" })).toBe(true);
+    for (const [name, value] of [
+      ["tenderPublicity", 7],
+      ["tenderPublicity", -1],
+      ["capacityPeruvianUsdPerMonth", 0],
+      ["consumables.criticality", 7],
+    ] as const) {
+      expect(withParameter(name, value, { beyondRanges: true }), name).toBe(false);
+    }
+  });
+
+  it("wants a pack by its name, and policies taken out of something", () => {
+    expect(agreed({ id: "a", pack: packs.chile })).toBe(false);
+    expect(() => parseScenario(JSON.stringify({ id: "a", pack: packs.chile }))).toThrow(
+      /pack: found .*, expected the id of a data pack that comes with the library, or a folder beside this file/,
+    );
+    expect(agreed({ id: "a", without: ["matchmaking"] })).toBe(false);
+    expect(agreed({ id: "a", without: [] })).toBe(true);
+    expect(agreed({ id: "a", extends: "entry-package", without: ["matchmaking"] })).toBe(true);
+  });
+
+  it("accepts what the reader accepts and, but for what only the reader knows, nothing else", () => {
+    const odd = fc.constantFrom(
+      ...[null, true, -1, 0, 1.5, 7, 1e9, "", "x", "2019-01", "2016-01", "matchmaking"],
+      ...[[], {}, [null], { policy: "council" }, { kind: "copper-price" }],
+    );
+    const onlyTheReader =
+      /horizon|month after|the one before it|can start|origin, category|a number from 1 to \d+: so many|each policy once|each once|no policy beside|data pack|extended scenario|above 0 in at least/;
+    fc.assert(
+      fc.property(scenarioInputs(), fc.nat(), odd, fc.boolean(), (input, where, value, added) => {
+        const content = JSON.parse(printScenario(defineScenario(input), "json")) as object;
+        const places = [...placesIn(content)];
+        const [holder, key] = places[where % places.length];
+        if (!added) holder[key] = value;
+        else if (Array.isArray(holder)) holder.push(value);
+        else holder[["strength", "pack", "path", "month", "settings"][where % 5]] = value;
+        let problems: readonly string[] = [];
+        try {
+          parseScenario(JSON.stringify(content));
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error;
+          problems = error.problems.map(({ expected }) => expected);
+        }
+        const found = `${JSON.stringify(content)}: ${problems.join("; ")}`;
+        if (problems.length === 0) expect(schema(content), found).toBe(true);
+        else if (schema(content) === true) {
+          expect(
+            problems.filter((expected) => !onlyTheReader.test(expected)),
+            found,
+          ).toEqual([]);
+        }
+      }),
+      trying(120),
+    );
   });
 });
