@@ -13,6 +13,7 @@ import { keysOf } from "../scenarios/files/positions.ts";
 import { partOf, removeDeadParts, writeWhole } from "./atomic-file.ts";
 import { inWords, named } from "./disk-errors.ts";
 import { makeFolder } from "./make-folder.ts";
+import { readParameters } from "./pack-parameters.ts";
 import { readTable, type TableRow } from "./pack-table.ts";
 import { cellsOf, packTables, type PackTableName } from "./pack-tables.ts";
 
@@ -35,20 +36,23 @@ export function readPackFolder(folder: string): DataPack {
     : missingDescription(folder, problems);
   const places = new Map<string, Place>();
   const pack: Record<string, unknown> = { ...description.pack };
+  const values = new Map<string, object>();
   for (const name of Object.keys(packTables) as PackTableName[]) {
     const file = `${name}.csv`;
     if (!present.includes(file)) continue;
     const rows = readTable(textOf(folder, file), shown(file), packTables[name].columns, problems);
     if (name === "categories" || name === "parameters") {
-      pack["parameters"] = {
-        ...(pack["parameters"] as object),
-        ...parametersFrom(name, rows, places, problems),
-      };
+      readParameters(name, rows, values, places, problems);
     } else {
+      places.set(name, first(shown(file)));
       pack[name] = rows.map((row, index) => entryFrom(name, row, `${name}[${index}]`, places));
     }
   }
-  problems.push(...checkPack(pack).map((problem) => placed(problem, places, description.place)));
+  pack["parameters"] = { ...(pack["parameters"] as object), ...Object.fromEntries(values) };
+  // What stands in a cell that cannot be read is told once.
+  const told = new Set(problems.flatMap(({ place }) => (place === undefined ? [] : [placeInWords(place)])));
+  const found = checkPack(pack).map((problem) => placed(problem, places, description.place));
+  problems.push(...found.filter(({ place }) => place === undefined || !told.has(placeInWords(place))));
   if (problems.length > 0) throw new InputError(`data pack ${folder}`, problems);
   return pack as unknown as DataPack;
 }
@@ -169,50 +173,6 @@ function entryFrom(name: PackTableName, row: TableRow, path: string, places: Map
   return packTables[name].entry?.(row.cells) ?? row.cells;
 }
 
-/** Parameters by name; a row of categories.csv holds several, with one source. */
-function parametersFrom(
-  table: "categories" | "parameters",
-  rows: readonly TableRow[],
-  places: Map<string, Place>,
-  problems: Problem[],
-): Readonly<Record<string, unknown>> {
-  const found: Record<string, unknown> = {};
-  for (const { cells, places: at, place } of rows) {
-    const { name, category, source, assumption, ...numbers } = cells;
-    const entries: (readonly [string, object])[] =
-      table === "parameters"
-        ? [
-            [
-              String(name),
-              {
-                ...numbers,
-                ...(source === undefined ? {} : { source }),
-                ...(assumption === undefined ? {} : { assumption }),
-              },
-            ],
-          ]
-        : Object.entries(numbers).map(([column, value]) => [
-            `${String(category)}.${column}`,
-            { value, source: source ?? "" },
-          ]);
-    for (const [key, entry] of entries) {
-      const column = table === "categories" ? key.slice(String(category).length + 1) : "value";
-      const here = at.get(column) ?? place;
-      if (Object.hasOwn(found, key)) {
-        problems.push({
-          path: `parameters.${key}`,
-          value: key,
-          expected: "each parameter once",
-          place: here,
-        });
-      }
-      found[key] = entry;
-      places.set(`parameters.${key}`, here);
-    }
-  }
-  return found;
-}
-
 /** The place of a path, or of the nearest one above it. */
 function placed(
   problem: Problem,
@@ -224,6 +184,10 @@ function placed(
     if (place !== undefined) return { ...problem, place };
   }
   return { ...problem, place: fallback(problem.path) };
+}
+
+function placeInWords({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
 }
 
 function first(file: string): Place {

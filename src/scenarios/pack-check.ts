@@ -7,7 +7,7 @@ import { domainOf } from "../data/parameter-domains.ts";
 import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
 import { contestedCategoryTable } from "../data/categories.ts";
 import { spendTable, type CategoryId } from "../data/spend.ts";
-import { factIds, packRegions, type DataPack } from "../data/packs/pack.ts";
+import { factIds, packRegions, type DataPack, type PackParameter } from "../data/packs/pack.ts";
 
 const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 const text = z.string().check(z.minLength(1), z.maxLength(4000));
@@ -110,26 +110,51 @@ function keysAt(path: string): readonly string[] {
 /** Everything that is wrong with a pack, with paths as `mines[0].region`. */
 export function checkPack(pack: unknown): Problem[] {
   const parsed = packSchema.safeParse(pack);
-  if (!parsed.success) return problemsOf(parsed.error, pack, "", keysAt);
-  return [...contentProblems(parsed.data as DataPack)];
+  if (parsed.success) return [...contentProblems(parsed.data as DataPack, new Set())];
+  // What is wrong with the shape of one entry hides nothing of the others.
+  const places = parsed.error.issues.flatMap(({ path: [list, entry] }) =>
+    list === undefined ? [""] : [String(list), ...(entry === undefined ? [] : [placeOf(list, entry)])],
+  );
+  const outlines = parsed.error.issues.filter(({ path }) => path.length < 2);
+  const whole = outlines.every(({ path: [list] }) => !lists.some((name) => name === list)) && isTable(pack);
+  const content = whole ? contentProblems(pack as unknown as DataPack, new Set(places)) : [];
+  return [...problemsOf(parsed.error, pack, "", keysAt), ...content];
 }
 
-/** What is wrong between the parts of a pack whose shape is right. */
-function* contentProblems(pack: DataPack): Generator<Problem> {
-  const mines = pack.mines.map((mine) => mine.id);
-  const places = [...mines, ...pack.projects.map((project) => project.id)];
-  yield* twice(places, (i) => (i < mines.length ? `mines[${i}].id` : `projects[${i - mines.length}].id`));
+/** The parts of a pack whose entries know one another. */
+const lists = ["mines", "projects", "suppliers", "facts", "parameters"] as const;
+
+function isTable(pack: unknown): boolean {
+  return typeof pack === "object" && pack !== null && lists.every((name) => name in pack);
+}
+
+function placeOf(list: PropertyKey, entry: PropertyKey): string {
+  return typeof entry === "number" ? `${String(list)}[${entry}]` : `${String(list)}.${String(entry)}`;
+}
+
+/** What is wrong between the parts of a pack, but for entries whose own shape is wrong: of those only the names are taken. */
+function* contentProblems(pack: DataPack, misshapen: ReadonlySet<string>): Generator<Problem> {
+  const sound = <Entry>(list: (typeof lists)[number], entries: readonly Entry[]) =>
+    [...entries.entries()].filter(([i]) => !misshapen.has(placeOf(list, i)));
+  const nameOf = (entry: unknown, key: string) =>
+    textOf((entry as Readonly<Record<string, unknown>> | null)?.[key]);
+  const mineIds = pack.mines.map((mine) => nameOf(mine, "id"));
+  const placeIds = [...mineIds, ...pack.projects.map((project) => nameOf(project, "id"))];
+  yield* twice(placeIds, (i) =>
+    i < mineIds.length ? `mines[${i}].id` : `projects[${i - mineIds.length}].id`,
+  );
+  const [mines, places] = [mineIds, placeIds].map((ids) => ids.filter((each) => each !== undefined));
   yield* twice(
-    pack.suppliers.map(({ name }) => name),
+    pack.suppliers.map((supplier) => nameOf(supplier, "name")),
     (i) => `suppliers[${i}].name`,
   );
-  for (const [i, { id: own, sharesOwnerWith }] of pack.mines.entries()) {
+  for (const [i, { id: own, sharesOwnerWith }] of sound("mines", pack.mines)) {
     if (sharesOwnerWith === undefined) continue;
     if (!mines.includes(sharesOwnerWith) || sharesOwnerWith === own) {
       yield unknownName(`mines[${i}].sharesOwnerWith`, sharesOwnerWith, "the id of another mine", mines);
     }
   }
-  for (const [i, { kind, host }] of pack.projects.entries()) {
+  for (const [i, { kind, host }] of sound("projects", pack.projects)) {
     if (kind === "greenfield" && host !== undefined) {
       yield {
         path: `projects[${i}].host`,
@@ -146,38 +171,53 @@ function* contentProblems(pack: DataPack): Generator<Problem> {
       );
     }
   }
-  for (const [name, { value, low, high, source, assumption }] of Object.entries(pack.parameters)) {
-    const path = `parameters.${name}`;
-    if (Object.hasOwn(parameterNumbers, name)) {
-      const [lowest, highest] = widestRange(name, parameterNumbers[name]);
-      if (value < lowest || value > highest) {
-        const expected = `a number from ${lowest} to ${highest} (${parameterNumbers[name].unit})`;
-        yield { path, value, expected };
-      }
-    } else {
-      yield unknownName(path, name, "the name of a parameter", parameterNames);
-    }
-    if (source === undefined && assumption === undefined) {
-      yield { path, value, expected: "a source, or an assumption with its reason" };
-    }
-    if ((low !== undefined && value < low) || (high !== undefined && value > high)) {
-      yield { path, value, expected: `a value from ${low ?? "any"} to ${high ?? "any"}, its own range` };
-    }
-  }
-  const values = Object.entries(pack.parameters).map(([name, { value }]) => [name, value] as const);
-  yield* spendProblems(Object.fromEntries(values));
-  for (const [i, { mines: worked = [] }] of pack.suppliers.entries()) {
+  const parameters = Object.entries(pack.parameters).filter(
+    ([name]) => !misshapen.has(placeOf("parameters", name)),
+  );
+  for (const [name, record] of parameters) yield* parameterProblems(name, record);
+  yield* spendProblems(Object.fromEntries(parameters.map(([name, { value }]) => [name, value])));
+  for (const [i, { mines: worked = [] }] of sound("suppliers", pack.suppliers)) {
     for (const [k, mine] of worked.entries()) {
       if (!mines.includes(mine))
         yield unknownName(`suppliers[${i}].mines[${k}]`, mine, "the id of a mine", mines);
     }
   }
-  for (const [i, { low, high }] of (pack.facts ?? []).entries()) {
+  yield* twice(
+    (pack.facts ?? []).map((fact) => nameOf(fact, "fact")),
+    (i) => `facts[${i}].fact`,
+  );
+  for (const [i, { low, high }] of sound("facts", pack.facts ?? [])) {
     if (low === null && high === null) {
       yield { path: `facts[${i}]`, value: null, expected: "a low bound, a high bound, or both" };
     } else if (low !== null && high !== null && low > high) {
       yield { path: `facts[${i}].high`, value: high, expected: `at least low (${low})` };
     }
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function* parameterProblems(
+  name: string,
+  { value, low, high, source, assumption }: PackParameter,
+): Generator<Problem> {
+  const path = `parameters.${name}`;
+  if (Object.hasOwn(parameterNumbers, name)) {
+    const [lowest, highest] = widestRange(name, parameterNumbers[name]);
+    if (value < lowest || value > highest) {
+      const expected = `a number from ${lowest} to ${highest} (${parameterNumbers[name].unit})`;
+      yield { path, value, expected };
+    }
+  } else {
+    yield unknownName(path, name, "the name of a parameter", parameterNames);
+  }
+  if (source === undefined && assumption === undefined) {
+    yield { path, value, expected: "a source, or an assumption with its reason" };
+  }
+  if ((low !== undefined && value < low) || (high !== undefined && value > high)) {
+    yield { path, value, expected: `a value from ${low ?? "any"} to ${high ?? "any"}, its own range` };
   }
 }
 
@@ -202,10 +242,12 @@ function widestRange(name: string, { low, high }: ParameterNumbers): readonly [l
   return [low < 0 ? low * widest : low / widest, high > 0 && high <= 1 ? 1 : high * widest];
 }
 
-function* twice(names: readonly string[], path: (index: number) => string): Generator<Problem> {
+function* twice(names: readonly (string | undefined)[], path: (index: number) => string): Generator<Problem> {
+  const firsts = new Map<string, number>();
   for (const [index, name] of names.entries()) {
-    const first = names.indexOf(name);
-    if (first !== index)
-      yield { path: path(index), value: name, expected: `a name of its own; ${path(first)} has it` };
+    if (typeof name !== "string") continue;
+    const first = firsts.get(name);
+    if (first === undefined) firsts.set(name, index);
+    else yield { path: path(index), value: name, expected: `a name of its own; ${path(first)} has it` };
   }
 }

@@ -38,6 +38,7 @@ function expectation(issue: core.$ZodIssue): string {
         ? "a whole number"
         : `${/^[aeiou]/.test(issue.expected) ? "an" : "a"} ${issue.expected}`;
     case "too_small":
+      if (issue.inclusive === false) return `more than ${issue.minimum}`;
       return `${issue.origin === "string" ? "a text of at least" : "at least"} ${issue.minimum}${issue.origin === "string" ? " characters" : ""}`;
     case "too_big":
       return `${issue.origin === "string" ? "a text of at most" : "at most"} ${issue.maximum}${issue.origin === "string" ? " characters" : ""}`;

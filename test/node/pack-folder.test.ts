@@ -51,6 +51,69 @@ describe("a data pack as a folder", () => {
     expect(pack.facts).toBeNull();
   });
 
+  it.each([
+    [
+      "a parameter in both tables",
+      {
+        "categories.csv": "category,criticality,source\nconsumables,0.4,x\n",
+        "parameters.csv": "name,value,source\nconsumables.criticality,0.6,x\n",
+      },
+      ["parameters.csv:2:2: parameters.consumables.criticality", "expected each parameter once"],
+    ],
+    [
+      "a name that means something to JavaScript",
+      { "parameters.csv": "name,value,source\n__proto__,3,x\n" },
+      ['parameters.csv:2:1: name: found "__proto__", expected the name of a parameter'],
+    ],
+    [
+      "a parameter without a name",
+      { "parameters.csv": "name,value,source\n,3,x\n" },
+      ['parameters.csv:2:1: name: found "", expected the name of a parameter'],
+    ],
+    [
+      "a category that does not exist, and a number that one does not have",
+      { "categories.csv": "category,criticality,source\nconsumable,0.4,x\nutilities,0.5,x\n" },
+      [
+        'categories.csv:2:1: category: found "consumable", expected one of: utilities, ',
+        'did you mean "consumables"?',
+        "categories.csv:3:2: criticality: found 0.5, expected no number: utilities has spendUsdMillion, peruvianShare",
+      ],
+    ],
+    [
+      "a fact twice",
+      { "facts.csv": "fact,low,high,source\nexporter-share,0,1,x\nexporter-share,0,0.1,x\n" },
+      ["facts.csv:3:1: facts[1].fact", "expected a name of its own; facts[0].fact has it"],
+    ],
+    [
+      "no mine",
+      { "mines.csv": "id,name,region,outputTonnesPerYear,sharesOwnerWith,domesticOwned,source\n" },
+      ["mines.csv:1:1: mines: found [], expected at least 1"],
+    ],
+    [
+      "a capacity of nothing, and beside it a mine that is not there",
+      {
+        "suppliers.csv":
+          "name,category,capacityUsdPerMonth,mines,source\nOne,consumables,0,,x\nTwo,consumables,5,cost,x\n",
+      },
+      [
+        "suppliers.csv:2:3: suppliers[0].capacityUsdPerMonth: found 0, expected more than 0",
+        'suppliers.csv:3:4: suppliers[1].mines[0]: found "cost", expected the id of a mine; did you mean "coast"?',
+      ],
+    ],
+  ])("is refused that holds %s", (_, files, words) => {
+    const message = refusal(changed(files));
+    for (const each of words) expect(message).toContain(each);
+  });
+
+  it("tells a cell that cannot be read once", () => {
+    const message = refusal(changed({ "mines.csv": text("mines.csv").replace("250000", "250,000") }));
+    const lines = message.split("\n").filter((line) => line.includes("outputTonnesPerYear"));
+    expect(lines.length).toBeLessThanOrEqual(1);
+    const wrong = refusal(changed({ "mines.csv": text("mines.csv").replace("250000", "many") }));
+    expect(wrong.split("\n").slice(1)).toHaveLength(1);
+    expect(wrong).toContain('mines.csv:3:4: outputTonnesPerYear: found "many", expected a number as 1234.5');
+  });
+
   it("is refused with file, line and cell of every problem at once", () => {
     const message = refusal(
       changed({
@@ -89,7 +152,7 @@ describe("a data pack as a folder", () => {
       'did you mean "upper"?',
       'suppliers[3].name: found "Talleres del Sur"',
       'suppliers[3].mines[0]: found "coasts"',
-      'parameters.csv:2:2: parameters.causion: found "causion"',
+      'parameters.csv:2:1: parameters.causion: found "causion"',
       "a source, or an assumption with its reason",
       "parameters.csv:3:2: parameters.caution: found 3, expected a value from 0 to 2",
     ]) {
