@@ -41,7 +41,7 @@ export const settingsEs: Readonly<Record<string, string>> = {
   centrePlaces: "proyectos en que participa a la vez, con la población usual",
   centreSuccess: "éxito de las etapas con el centro",
   centreCost: "costo de un proyecto con él",
-  form: "legislación vigente; none elimina el crédito",
+  form: "forma de la ley, que rige entera desde su primer mes, según lo que se deduce además del gasto en I+D en el país y en el extranjero: 2016 la de base (75 % y 50 %), 2019 empresas pequeñas 115 % y 75 %, 2023 empresas pequeñas 140 % y 90 %, las demás 90 % y 60 %; none elimina el crédito",
   awareness: "empresas que conocen el crédito",
   applicationShare: "empresas que lo conocen y postulan pese al trámite",
   approvalShare: "solicitudes aprobadas",

@@ -8,10 +8,10 @@ import type { Shock } from "../shocks.ts";
 import { calendarOf } from "./dates.ts";
 import { scenarioFileVersion } from "./parse.ts";
 
-const formats = ["yaml", "json"] as const;
-
 /** Formats of scenario files. */
-export type ScenarioFormat = (typeof formats)[number];
+export type ScenarioFormat = "yaml" | "json";
+
+const formats: readonly ScenarioFormat[] = ["yaml", "json"];
 
 /**
  * The text of a scenario file.

@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
-import { definePolicy, lower, mix, raise } from "../policy.ts";
+import { definePolicy, lower, raise } from "../policy.ts";
 import { numberSetting, optionSetting } from "../setting.ts";
 
 /**
  * The legislated forms: additional deduction by firm size (small up to 2,300 tax units of net income) and place of the R&D
- * (in Peru, at a centre abroad), and yearly ceiling in US dollars. In force from 2016, 2020 and 2023; the last until 2028.
+ * (in Peru, at a centre abroad), and yearly ceiling in US dollars. In force from 2020 and 2023; the last until 2028. The form of
+ * 2016 is the baseline's own, and in another country's pack that country's.
  */
 const forms = {
   none: { small: [0, 0], large: [0, 0], ceilingUsd: 0 },
-  "2016": { small: [0.75, 0.5], large: [0.75, 0.5], ceilingUsd: 1_500_000 },
   "2019": { small: [1.15, 0.75], large: [0.75, 0.5], ceilingUsd: 640_000 },
   "2023": { small: [1.4, 0.9], large: [0.9, 0.6], ceilingUsd: 640_000 },
 } as const;
@@ -31,7 +31,7 @@ export const rdCredit = definePolicy({
     form: optionSetting(
       ["none", "2016", "2019", "2023"],
       "2016",
-      "legislation in force; none abolishes the credit",
+      "form of the law, which holds whole from its first month, by what may be deducted beyond the expense for R&D in the country and abroad: 2016 the baseline's own (75 % and 50 %), 2019 for small firms 115 % and 75 %, 2023 for small firms 140 % and 90 % and for others 90 % and 60 %; none abolishes the credit",
     ),
     awareness: numberSetting({
       default: 1,
@@ -70,12 +70,13 @@ export const rdCredit = definePolicy({
     }),
   }),
   recipe: ({ rdCredit: credit }, { form, approvalMonths, ...shares }, strength, { rdCredit: base }) => {
-    const { small, large, ceilingUsd } = forms[form];
-    credit.smallFirms.inPeru = mix(base.smallFirms.inPeru, small[0], strength);
-    credit.smallFirms.abroad = mix(base.smallFirms.abroad, small[1], strength);
-    credit.largeFirms.inPeru = mix(base.largeFirms.inPeru, large[0], strength);
-    credit.largeFirms.abroad = mix(base.largeFirms.abroad, large[1], strength);
-    credit.ceilingUsd = mix(base.ceilingUsd, ceilingUsd, strength);
+    // An administration delivers awareness and light paperwork in part; the rates of a law it does not.
+    if (form !== "2016") {
+      const { small, large, ceilingUsd } = forms[form];
+      [credit.smallFirms.inPeru, credit.smallFirms.abroad] = small;
+      [credit.largeFirms.inPeru, credit.largeFirms.abroad] = large;
+      credit.ceilingUsd = ceilingUsd;
+    }
     raise(credit, base, shares, strength);
     lower(credit, base, { approvalMonths }, strength);
   },
