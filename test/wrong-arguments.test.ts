@@ -45,7 +45,7 @@ describe("a function of the core", () => {
     expect(await problemsOf(() => core.effectsOfRuns(...nothing))).toEqual(["baseline", "scenario"]);
     expect(await problemsOf(() => core.diffRuns(...nothing))).toEqual(["first", "second"]);
     expect(await problemsOf(() => core.compareOver(...nothing))).toEqual(["plan", "points"]);
-    expect(await problemsOf(() => core.treasuryEffects(...nothing))).toEqual(["scenario", "seed"]);
+    expect(await problemsOf(() => core.treasuryEffects(...nothing))).toEqual(["scenario", "seeds[0]"]);
     expect(await problemsOf(() => core.variantOf(...nothing))).toEqual(["scenario", "changes"]);
   });
 });

@@ -1,10 +1,10 @@
 // The audit of a run: which policy changed which rule by how much and when, what each cost, and what it gave back in tax.
-import { InputError } from "../errors.ts";
+import { InputError, type Problem } from "../errors.ts";
 import { metricNames, type Run } from "../engine/observations.ts";
-import { seedProblems } from "../engine/run.ts";
 import { isScenario, type Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
 import { resultProblems } from "./asked.ts";
+import { checkSeeds } from "./compare.ts";
 import { executeHere, type Executor } from "./executor.ts";
 
 /**
@@ -157,7 +157,8 @@ export async function treasuryEffects(
   seed: string | number,
   execute: Executor = executeHere,
 ): Promise<readonly TreasuryEffect[]> {
-  const problems = seedProblems(seed, "seed");
+  const problems: Problem[] = [];
+  checkSeeds([seed], problems, 1);
   if (!isScenario(scenario)) {
     problems.unshift({ path: "scenario", value: scenario, expected: "a scenario made by defineScenario" });
   }

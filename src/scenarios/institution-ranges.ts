@@ -17,7 +17,7 @@ const share: RuleRange = [0, 1];
 const amount: RuleRange = [0, Number.MAX_VALUE];
 
 /** The range of every number in the tree of rules. */
-export const institutionRanges: Ranges<Institutions> = {
+const institutionRanges: Ranges<Institutions> = {
   information: {
     tenderPublicity: share,
     loserFeedback: share,

@@ -117,7 +117,7 @@ export function checkPack(pack: unknown): Problem[] {
   );
   const outlines = parsed.error.issues.filter(({ path }) => path.length < 2);
   const whole = outlines.every(({ path: [list] }) => !lists.some((name) => name === list)) && isTable(pack);
-  const content = whole ? contentProblems(pack as unknown as DataPack, new Set(places)) : [];
+  const content = whole ? contentProblems(pack as DataPack, new Set(places)) : [];
   return [...problemsOf(parsed.error, pack, "", keysAt), ...content];
 }
 

@@ -114,7 +114,7 @@ export function checkShocks(given: readonly unknown[], setting: Setting, problem
         ...problemsOf(parsed.error, entry, path, (at) =>
           at === path ? Object.keys(schema.shape) : ["month", "usdPerLb"],
         ),
-        ...nameProblems(entry as object, path, setting),
+        ...nameProblems(entry, path, setting),
       );
       return [];
     }
