@@ -11,7 +11,7 @@ const duration: Domain = [0, 1200];
 /** Spread of a logarithm: three times as much, and sizes of firms differ by more than money can be counted. */
 const spread: Domain = [0, 5];
 /** Times the range: of what a run holds many of, and of anything else. */
-const countedTimes = 10;
+const countedTimes = 20;
 const otherTimes = 1000;
 
 const domainsByUnit: Readonly<Record<string, Domain>> = {
@@ -38,10 +38,7 @@ const domainsByUnit: Readonly<Record<string, Domain>> = {
   "of the gap": share,
   "of the gap a month": share,
   "index 0-1": share,
-  "organisation 0-1": share,
   "points 0-1": share,
-  "standards 0-1": share,
-  "technical 0-1": share,
   "tie 0-1": share,
   log: spread,
   "log per month": spread,
@@ -84,12 +81,14 @@ function ownDomain(name: string): Domain | undefined {
     case "emergencyMonths":
     case "stageMonths":
       return someMonth;
-    // Above what a buyer can perceive nothing is refused.
+    // Above what a buyer can perceive nothing is refused, and a chance to which others are added may be certain by far.
+    case "stageSuccessBase":
     case "toleranceAtFullRisk":
     case "toleranceSlope":
     case "innovationTolerance":
       return [0, high * otherTimes];
     case "challengesPerMonth":
+      return [0, high * 100];
     case "engineeringLotsFactor":
       return [0, high * countedTimes];
     default:

@@ -27,8 +27,8 @@ describe("where a parameter makes sense", () => {
     ["stageMonths", 0, "from 1 to 1200"],
     ["emergencyMonths", 0, "from 1 to 1200"],
     ["tenderPublicity", 7, "from 0 to 1"],
-    ["lotsPerRootSpend", 1e12, "from 0 to 30"],
-    ["linesPerCategory", 1e12, "from 0 to 40"],
+    ["lotsPerRootSpend", 1e12, "from 0 to 60"],
+    ["linesPerCategory", 1e12, "from 0 to 80"],
     ["consumables.firmsPeruvian", 1e12, "from 0 to 2000"],
   ])("a %s of %d does not, even beyond ranges", (name, value, words) => {
     expect(() => defineScenario({ ...size, parameters: { [name]: value } })).toThrow(

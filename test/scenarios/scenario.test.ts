@@ -233,7 +233,7 @@ describe("a scenario that is not valid", () => {
       "consumables.firmsGlobal": -4,
     };
     expect(refused({ id: "a", beyondRanges: true, parameters }).message.split("\n").slice(1)).toEqual([
-      "  - parameters.consortiumPartners: found -1, expected a number from 0 to 60 (firms): no other makes sense",
+      "  - parameters.consortiumPartners: found -1, expected a number from 0 to 120 (firms): no other makes sense",
       "  - parameters.consumables.criticality: found 1.5, expected a number from 0 to 1 (index 0-1): no other makes sense",
       "  - parameters.consumables.firmsGlobal: found -4, expected a number from 0 to 2000 (firms): no other makes sense",
     ]);
