@@ -172,7 +172,7 @@ describe("shocks in a scenario", () => {
       'shocks[6].when: found "when"',
       "shocks[8]: found",
       "shocks[7] is about the same",
-      "shocks[9].kind",
+      "shocks[9]: found",
     ]) {
       expect(message).toContain(part);
     }
