@@ -21,8 +21,9 @@ export const parameterNames: readonly string[] = Object.freeze(Object.keys(param
 
 /** The general parameters' values with the overrides put in. */
 export function resolveParameters(overrides: Readonly<Record<string, number>> = {}): ParameterValues {
-  const names = Object.keys(generalNumbers) as GeneralParameterName[];
-  // Made in one go: an object that grows to this size property by property is slow to read ever after.
+  // Made in one go: an object that grows to this size property by property is slow to read ever after. In another order than the
+  // table of records: engines keep objects of the same names in the same order alike, and these numbers would lie in boxes for it.
+  const names = (Object.keys(generalNumbers) as GeneralParameterName[]).sort();
   return Object.fromEntries(
     names.map((name) => [name, overrides[name] ?? generalNumbers[name].value]),
   ) as ParameterValues;

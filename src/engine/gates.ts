@@ -36,8 +36,10 @@ export function hearers(world: World, terms: Terms, bidders: readonly number[], 
   const strangerHears = hearingProbability(0, false, registerHearingProbability, publicity);
   const acquainted = Bond.register | Bond.tie;
   let looked = 0;
-  notAdmitted.fill(0);
-  notInformed.fill(0);
+  for (let from = 0; from < notInformed.length; from++) {
+    notAdmitted[from] = 0;
+    notInformed[from] = 0;
+  }
   for (let i = 0; i < bidders.length; i++) {
     const supplier = bidders[i];
     const from = origin[supplier];

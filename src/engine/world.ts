@@ -226,10 +226,12 @@ export function biddersOf(world: World, category: number, line: number): number[
   return world.bidders[category * world.lines + line];
 }
 
-/** Plans the next tender of a lot; beyond the horizon it is not kept. */
+/** Plans the next tender of a lot; before the first month and beyond the horizon it is not kept. */
 export function schedule(world: World, lot: Lot, month: number): void {
   lot.dueMonth = month;
-  world.dueLots[month - world.firstMonth]?.push(lot);
+  const place = month - world.firstMonth;
+  // A list asked for its place -1 looks for a property of that name, and so it does ever after.
+  if (place >= 0 && place < world.dueLots.length) world.dueLots[place].push(lot);
 }
 
 /** Changes a firm's capacity and what follows from it. */

@@ -56,3 +56,10 @@ describe("sources of parameters and policies", () => {
     expect(cited.filter((id) => !known.has(id))).toEqual([]);
   });
 });
+
+it("lies in another order in a run than among the records, lest an engine box every number", () => {
+  const ofRecords = parameterNames.filter((name) => !name.includes("."));
+  const ofRun = Object.keys(resolveParameters());
+  expect(ofRun.toSorted()).toEqual(ofRecords.toSorted());
+  expect(ofRun[0]).not.toBe(ofRecords[0]);
+});
