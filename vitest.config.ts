@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { sourcesAsModules } from "./scripts/sources-as-modules.mjs";
 
 /** These tests use the package as shipped, from dist/, which is built first if it is missing or older than src/. */
 const shipped = ["test/shipped/**/*.test.ts", "test/examples/**/*.test.ts", "test/cli/**/*.test.ts"];
@@ -39,6 +40,7 @@ class LongFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  plugins: [sourcesAsModules()],
   test: {
     sequence: { sequencer: LongFirst },
     // One core fewer is the default, which leaves half of a machine of two idle.
