@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eslabon } from "./eslabon.ts";
+import { eslabon, eslabonHere } from "./eslabon.ts";
 
 /** Words after `eslabon`, and lines of the message. */
 const wrong: readonly (readonly [string, readonly string[]])[] = [
@@ -126,8 +126,8 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 describe("wrong input", () => {
-  it.each(wrong)("eslabon %s says what is wrong, and exits with 2", (words, lines) => {
-    const { status, stdout, stderr } = eslabon(...words.split(" "));
+  it.each(wrong)("eslabon %s says what is wrong, and exits with 2", async (words, lines) => {
+    const { status, stdout, stderr } = await eslabonHere(...words.split(" "));
     expect(status).toBe(2);
     expect(stdout).toBe("");
     for (const line of lines) expect(stderr).toContain(line);
