@@ -15,10 +15,10 @@ import {
   type Run,
 } from "../../src/index.ts";
 import type { ComparisonOrigin } from "../../src/node/comparison-file.ts";
-import { eslabon, small } from "./eslabon.ts";
+import { eslabon, eslabonHere, small } from "./eslabon.ts";
 
-const json = (...words: string[]): unknown => {
-  const { status, stdout, stderr } = eslabon(...words, "--json");
+const json = async (...words: string[]): Promise<unknown> => {
+  const { status, stdout, stderr } = await eslabonHere(...words, "--json");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   return JSON.parse(stdout);
 };
@@ -40,8 +40,8 @@ describe("eslabon compare", () => {
     expect(stdout).not.toContain("\u001b");
   });
 
-  it("prints each metric in full when asked", () => {
-    const { stdout } = eslabon(...words, "--metrics", "bids,spendUsd", "--confidence", "0.9");
+  it("prints each metric in full when asked", async () => {
+    const { stdout } = await eslabonHere(...words, "--metrics", "bids,spendUsd", "--confidence", "0.9");
     expect(stdout).toContain("90 % intervals");
     expect(stdout).toMatch(/^bids, bids a year$/m);
     expect(stdout).toMatch(/^spendUsd, US\$ million a year$/m);
@@ -52,8 +52,8 @@ describe("eslabon compare", () => {
 
   const later = ["--window", "12:40"];
   let printed: Comparison & ComparisonOrigin & { summary: string[] };
-  beforeAll(() => {
-    printed = json(...words, ...later) as typeof printed;
+  beforeAll(async () => {
+    printed = (await json(...words, ...later)) as typeof printed;
   });
 
   it("prints as JSON exactly what the library gives", () => {
@@ -73,8 +73,8 @@ describe("eslabon compare", () => {
     expect(scenarioFiles.map(({ name }) => name)).toEqual(["baseline.yaml", "business-training.yaml"]);
   });
 
-  it("gives the same on worker threads as in this one", () => {
-    expect(json(...asked, ...later, "--workers", "3")).toEqual(printed);
+  it("gives the same on worker threads as in this one", async () => {
+    expect(await json(...asked, ...later, "--workers", "3")).toEqual(printed);
   });
 
   it.each(["0", "2"])("stops at Ctrl-C with exit code 130 and no stack, with %s workers", async (workers) => {
@@ -112,8 +112,8 @@ describe("eslabon run", () => {
     );
   });
 
-  it("prints a year a line, and the fingerprint of the same run by the library", () => {
-    const { stdout, status } = eslabon("run", "baseline", "--seed", "abc", ...small);
+  it("prints a year a line, and the fingerprint of the same run by the library", async () => {
+    const { stdout, status } = await eslabonHere("run", "baseline", "--seed", "abc", ...small);
     const run = simulate({ id: "baseline", population: 50, months: 40 }, { seed: "abc" });
     expect(status).toBe(0);
     expect(stdout).toMatch(/^2017 +\d/m);
@@ -121,8 +121,8 @@ describe("eslabon run", () => {
     expect(stdout).toContain(`Fingerprint ${run.fingerprint}`);
   });
 
-  it("prints the run as JSON, of the seed as it was written: 007 is not 7", () => {
-    const printed = json("run", "testing-centre", "--seed", "007", ...small) as Pick<
+  it("prints the run as JSON, of the seed as it was written: 007 is not 7", async () => {
+    const printed = (await json("run", "testing-centre", "--seed", "007", ...small)) as Pick<
       Run,
       "manifest" | "metrics" | "patches"
     >;
@@ -136,8 +136,8 @@ describe("eslabon run", () => {
     expect(printed.patches[0]).toMatchObject({ policyId: "testing-centre", month: 24 });
   });
 
-  it("prints every event on a line of its own", () => {
-    const { stdout } = eslabon("run", "baseline", "--events", ...small);
+  it("prints every event on a line of its own", async () => {
+    const { stdout } = await eslabonHere("run", "baseline", "--events", ...small);
     const events = stdout
       .trim()
       .split("\n")
@@ -148,9 +148,9 @@ describe("eslabon run", () => {
 });
 
 describe("eslabon facts", () => {
-  it("prints every fact, and as JSON what the library gives", () => {
-    const { stdout } = eslabon("facts", "--seeds", "2", "--population", "50");
-    const printed = json("facts", "--seeds", "2", "--population", "50") as {
+  it("prints every fact, and as JSON what the library gives", async () => {
+    const { stdout } = await eslabonHere("facts", "--seeds", "2", "--population", "50");
+    const printed = (await json("facts", "--seeds", "2", "--population", "50")) as {
       facts: FactRow[];
       summary: string;
     };
@@ -164,8 +164,8 @@ describe("eslabon facts", () => {
 });
 
 describe("eslabon funnel", () => {
-  it("prints the gates in order and where most fall", () => {
-    const { stdout } = eslabon("funnel", "baseline", "--category", "metal-structures", ...small);
+  it("prints the gates in order and where most fall", async () => {
+    const { stdout } = await eslabonHere("funnel", "baseline", "--category", "metal-structures", ...small);
     expect(stdout).toMatch(/^Gate +come to it +of all +fall there +of those$/m);
     expect(stdout.match(/^[a-z-]+(?= +[\d,]+ +)/gm)).toEqual([
       "reserved",
@@ -181,8 +181,8 @@ describe("eslabon funnel", () => {
     expect(stdout).toMatch(/times that Peruvian firms of metal-structures were looked at/);
   });
 
-  it("prints the same as JSON", () => {
-    const printed = json("funnel", "baseline", "--origin", "global", ...small) as {
+  it("prints the same as JSON", async () => {
+    const printed = (await json("funnel", "baseline", "--origin", "global", ...small)) as {
       origin: string;
       steps: { gate: string; reached: number }[];
     };
@@ -192,10 +192,10 @@ describe("eslabon funnel", () => {
 });
 
 describe("eslabon scenarios", () => {
-  it("lists the catalogue", () => {
-    const { stdout } = eslabon("scenarios");
+  it("lists the catalogue", async () => {
+    const { stdout } = await eslabonHere("scenarios");
     for (const id of Object.keys(scenarios)) expect(stdout).toMatch(new RegExp(`^${id} `, "m"));
-    const printed = json("scenarios") as { id: string; hash: string }[];
+    const printed = (await json("scenarios")) as { id: string; hash: string }[];
     expect(printed.map(({ hash }) => hash)).toEqual(Object.values(scenarios).map(({ hash }) => hash));
   });
 });
@@ -241,33 +241,33 @@ describe("what the command line prints where colours are shown", () => {
 });
 
 describe("eslabon policies, policy and parameters", () => {
-  it("list every policy and parameter of the library, with sources", () => {
-    expect(json("policies")).toHaveLength(Object.keys(policies).length);
-    expect(Object.keys(json("parameters") as object)).toEqual(Object.keys(parameters));
-    expect(eslabon("policies").stdout).toMatch(/^testing-centre +Testing centre +Innovation/m);
-    expect(eslabon("parameters", "trial").stdout).toMatch(/^trialMonths +3 +2 to 6 +months/m);
+  it("list every policy and parameter of the library, with sources", async () => {
+    expect(await json("policies")).toHaveLength(Object.keys(policies).length);
+    expect(Object.keys((await json("parameters")) as object)).toEqual(Object.keys(parameters));
+    expect((await eslabonHere("policies")).stdout).toMatch(/^testing-centre +Testing centre +Innovation/m);
+    expect((await eslabonHere("parameters", "trial")).stdout).toMatch(/^trialMonths +3 +2 to 6 +months/m);
   });
 
-  it("print a policy in full, and the nearest name for one that is not known", () => {
-    const { stdout } = eslabon("policy", "testing-centre");
+  it("print a policy in full, and the nearest name for one that is not known", async () => {
+    const { stdout } = await eslabonHere("policy", "testing-centre");
     expect(stdout).toContain(policies["testing-centre"].afterwards);
     expect(stdout).toMatch(/^slotsPerMonth +1 +0 to 20 +trials a month/m);
-    const { status, stderr } = eslabon("policy", "testing-center");
+    const { status, stderr } = await eslabonHere("policy", "testing-center");
     expect(status).toBe(2);
     expect(stderr).toContain('did you mean "testing-centre"?');
-    expect(eslabon("parameters", "nosuchthing").status).toBe(2);
+    expect((await eslabonHere("parameters", "nosuchthing")).status).toBe(2);
   });
 });
 
 describe("eslabon audit", () => {
-  it("prints what policies changed and cost, and the changes as JSON Patch", () => {
+  it("prints what policies changed and cost, and the changes as JSON Patch", async () => {
     const words = ["audit", "testing-centre", ...small];
-    expect(eslabon(...words).stdout).toMatch(
+    expect((await eslabonHere(...words)).stdout).toMatch(
       /^testing-centre +testing\.slotsPerMonth +0 +0\.\d+ +January 2019 to/m,
     );
-    const patches = JSON.parse(eslabon(...words, "--patch").stdout) as { operations: object[] }[];
+    const patches = JSON.parse((await eslabonHere(...words, "--patch")).stdout) as { operations: object[] }[];
     expect(patches[0].operations[0]).toMatchObject({ op: "replace", path: "/testing/slotsPerMonth" });
-    const { treasury } = json(...words) as { treasury: { policy: string }[] };
+    const { treasury } = (await json(...words)) as { treasury: { policy: string }[] };
     expect(treasury.map(({ policy }) => policy)).toEqual(["testing-centre"]);
   });
 });
@@ -275,11 +275,11 @@ describe("eslabon audit", () => {
 describe("eslabon validate, and files wherever a command takes a scenario", () => {
   const files = ["examples/scenarios/portal-and-centre.yaml", "examples/scenarios/bust.yaml"];
 
-  it("prints what files mean in full, as tables and as JSON", () => {
-    const { stdout } = eslabon("validate", ...files);
+  it("prints what files mean in full, as tables and as JSON", async () => {
+    const { stdout } = await eslabonHere("validate", ...files);
     expect(stdout).toContain("challenge-portal: from January 2019 to the end");
     expect(stdout).toContain("testing-centre: from July 2021 to December 2028");
-    const { scenarios: read, problems } = json("validate", ...files) as {
+    const { scenarios: read, problems } = (await json("validate", ...files)) as {
       scenarios: object[];
       problems: object[];
     };
@@ -287,11 +287,11 @@ describe("eslabon validate, and files wherever a command takes a scenario", () =
     expect(problems).toEqual([]);
   });
 
-  it("names every problem of every file with its place", () => {
+  it("names every problem of every file with its place", async () => {
     const folder = mkdtempSync(join(tmpdir(), "eslabon-"));
     const file = join(folder, "wrong.yaml");
     writeFileSync(file, "id: wrong\nmonth: 3\npolicies: [testing-center]\n");
-    const { status, stderr, stdout } = eslabon("validate", file, join(folder, "missing.yaml"));
+    const { status, stderr, stdout } = await eslabonHere("validate", file, join(folder, "missing.yaml"));
     rmSync(folder, { recursive: true });
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(`${file}:2:1: month: found "month"`);
@@ -299,24 +299,24 @@ describe("eslabon validate, and files wherever a command takes a scenario", () =
     expect(stderr).toContain("a file that exists");
   });
 
-  it("runs and compares them, on workers too", () => {
+  it("runs and compares them, on workers too", async () => {
     const { stdout } = eslabon("run", files[1], "--population", "50");
     expect(stdout).toContain("The same in a bust");
     const words = ["compare", "--scenarios", files.join(","), "--seeds", "2", "--population", "50"];
-    const { scenarios, fingerprints } = json(...words, "--workers", "2") as Comparison;
+    const { scenarios, fingerprints } = (await json(...words, "--workers", "2")) as Comparison;
     expect(scenarios.map(({ id }) => id)).toEqual(["baseline", "portal-and-centre", "bust"]);
     expect(stdout).toContain(`Fingerprint ${fingerprints[2][0]}`);
   });
 });
 
 describe("eslabon packs and pack", () => {
-  it("list the data packs, print one with its gaps, and put several side by side", () => {
-    expect(eslabon("packs").stdout).toMatch(/^chile +Chile, about 2017 +11 +0/m);
-    const { stdout } = eslabon("pack", "chile");
+  it("list the data packs, print one with its gaps, and put several side by side", async () => {
+    expect((await eslabonHere("packs")).stdout).toMatch(/^chile +Chile, about 2017 +11 +0/m);
+    const { stdout } = await eslabonHere("pack", "chile");
     expect(stdout).toContain("Where metrics say Peruvian, read Chilean.");
-    expect(eslabon("pack", "peru-2017").stdout).toMatch(/^Peru, 2017 \(peru-2017\)\.\n/);
+    expect((await eslabonHere("pack", "peru-2017")).stdout).toMatch(/^Peru, 2017 \(peru-2017\)\.\n/);
     expect(stdout).toMatch(/^Gaps:\n- Mines: neither/m);
-    const side = eslabon(
+    const side = await eslabonHere(
       "packs",
       "peru-2017",
       "examples/packs/three-mines",
@@ -331,13 +331,17 @@ describe("eslabon packs and pack", () => {
     expect(side.stdout).toContain("They are not paired effects");
   });
 
-  it("give runs and facts of another country", () => {
-    const run = json("run", "baseline", "--pack", "chile", ...small) as { manifest: { content: string } };
+  it("give runs and facts of another country", async () => {
+    const run = (await json("run", "baseline", "--pack", "chile", ...small)) as {
+      manifest: { content: string };
+    };
     expect(run.manifest.content).toContain('"pack":"chile"');
-    const rows = json("facts", "--pack", "chile", "--seeds", "2", "--population", "50") as {
+    const rows = (await json("facts", "--pack", "chile", "--seeds", "2", "--population", "50")) as {
       facts: FactRow[];
     };
     expect(rows.facts.map(({ id }) => id)).toEqual(["exporter-share", "innovating-share"]);
-    expect(eslabon("run", "baseline", "--pack", "chili").stderr).toContain('did you mean "chile"?');
+    expect((await eslabonHere("run", "baseline", "--pack", "chili")).stderr).toContain(
+      'did you mean "chile"?',
+    );
   });
 });

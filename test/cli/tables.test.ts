@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { eslabon } from "./eslabon.ts";
+import { eslabonHere } from "./eslabon.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "eslabon-tables-"));
 const at = (name: string) => join(folder, name);
@@ -27,11 +27,11 @@ describe("eslabon export", () => {
   it.each([
     ["csv", ["0", "3"]],
     ["parquet", ["0", "1"]],
-  ] as const)("writes the same bytes of %s for any number of workers", (format, numbers) => {
+  ] as const)("writes the same bytes of %s for any number of workers", async (format, numbers) => {
     const words = ["export", baseline, portal, rule, "--seeds", "2", "--format", format];
     for (const workers of numbers) {
       const name = `${format}-${workers}`;
-      const { status, stdout, stderr } = eslabon(
+      const { status, stdout, stderr } = await eslabonHere(
         ...words,
         ...["--tables", "all", "--workers", workers, "--out", at(name)],
       );
@@ -61,10 +61,10 @@ describe("eslabon export", () => {
     expect(readdirSync(place)).toEqual([]);
   });
 
-  it("does not touch what stands in its place", () => {
+  it("does not touch what stands in its place", async () => {
     writeFileSync(at("notes.txt"), "mine");
     for (const more of [[], ["--overwrite"]]) {
-      const { status, stderr } = eslabon(...tiny, at("notes.txt"), ...more);
+      const { status, stderr } = await eslabonHere(...tiny, at("notes.txt"), ...more);
       expect(status).toBe(2);
       expect(stderr).toContain(`--out: found "${at("notes.txt")}", expected a `);
     }
@@ -82,16 +82,16 @@ describe("eslabon export", () => {
       "/proc/nowhere/out",
       "expected a folder that can be made, and stays; nothing was left behind",
     ],
-  ])("says that it cannot write to %s", (_, out, words) => {
+  ])("says that it cannot write to %s", async (_, out, words) => {
     writeFileSync(at("notes.txt"), "mine");
-    const { status, stderr } = eslabon(...tiny, out.startsWith("/") ? out : at(out));
+    const { status, stderr } = await eslabonHere(...tiny, out.startsWith("/") ? out : at(out));
     expect(status).toBe(2);
     expect(stderr).toContain(words);
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
-  it("makes the folders above its own", () => {
-    expect(eslabon(...tiny, `${at("new/deep")}/`).status).toBe(0);
+  it("makes the folders above its own", async () => {
+    expect((await eslabonHere(...tiny, `${at("new/deep")}/`)).status).toBe(0);
     expect(existsSync(at("new/deep/runs.csv"))).toBe(true);
     expect(readdirSync(at("new"))).toEqual(["deep"]);
   });
@@ -125,8 +125,8 @@ describe("wrong words to export and diff", () => {
       ],
     ],
     ["diff baseline matchmaking --seed=", ['--seed: found "", expected a seed: a text that is not empty']],
-  ])("eslabon %s are refused", (words, expected) => {
-    const { status, stdout, stderr } = eslabon(...words.split(" "));
+  ])("eslabon %s are refused", async (words, expected) => {
+    const { status, stdout, stderr } = await eslabonHere(...words.split(" "));
     expect(status).toBe(2);
     expect(stdout).toBe("");
     for (const line of expected) expect(stderr).toContain(line);
@@ -134,21 +134,21 @@ describe("wrong words to export and diff", () => {
     expect(existsSync("x")).toBe(false);
   });
 
-  it("help says what both take", () => {
-    const help = (name: string) => eslabon(name, "--help").stdout.replaceAll(/\s+/g, " ");
-    expect(help("export")).toContain("or the folder of a study");
+  it("help says what both take", async () => {
+    const help = async (name: string) => (await eslabonHere(name, "--help")).stdout.replaceAll(/\s+/g, " ");
+    expect(await help("export")).toContain("or the folder of a study");
     for (const option of ["--seeds", "--tables", "--format", "--overwrite", "--workers"]) {
-      expect(help("export")).toContain(option);
+      expect(await help("export")).toContain(option);
     }
-    expect(help("diff")).toContain("prints where they part, why, and what came of it");
+    expect(await help("diff")).toContain("prints where they part, why, and what came of it");
   });
 });
 
 describe("eslabon diff", () => {
   const words = ["diff", baseline, rule];
 
-  it("prints the first decision with its phase, and who gained and lost", () => {
-    const { status, stdout, stderr } = eslabon(...words);
+  it("prints the first decision with its phase, and who gained and lost", async () => {
+    const { status, stdout, stderr } = await eslabonHere(...words);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
       /The first decision that differs is of .+, in the phase of \w+\./,
@@ -157,8 +157,8 @@ describe("eslabon diff", () => {
     expect(stdout).toMatch(/^Lost most +owner/m);
   });
 
-  it("prints the same as JSON, firm by firm", () => {
-    const { decision, firms } = JSON.parse(eslabon(...words, "--json").stdout) as {
+  it("prints the same as JSON, firm by firm", async () => {
+    const { decision, firms } = JSON.parse((await eslabonHere(...words, "--json")).stdout) as {
       decision: { month: number; phase: string };
       firms: { gained: number; changed: { name: string; workUsd: number }[] };
     };
