@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { version } from "../../src/version.ts";
-import { eslabon, small as size } from "./eslabon.ts";
+import { eslabonHere, small as size, type Outcome } from "./eslabon.ts";
 
 /** In one thread: starting workers takes longer than these runs. */
 const small = [...size, "--workers", "0"];
@@ -13,7 +13,10 @@ const bounds = ["--parameters", "caution,trialMonths", "--seeds", "2", "--sample
 
 describe("eslabon calibrate, and what runs over its result", () => {
   const page = join(folder, "calibration.md");
-  const calibrated = eslabon("calibrate", ...small, ...bounds, "--out", file, "--page", page);
+  let calibrated: Outcome;
+  beforeAll(async () => {
+    calibrated = await eslabonHere("calibrate", ...small, ...bounds, "--out", file, "--page", page);
+  });
 
   it("says what the facts settle, and writes the set and a page that names its command", () => {
     expect(calibrated.stderr).toBe("");
@@ -29,37 +32,45 @@ describe("eslabon calibrate, and what runs over its result", () => {
     expect(readFileSync(page, "utf8")).toContain("npx eslabon calibrate --population 50");
   });
 
-  it("compares scenarios over an accepted set, and chooses among portfolios with their worst case in it", () => {
+  it("compares scenarios over an accepted set, and chooses among portfolios with their worst case in it", async () => {
     const set = join(folder, "set.json");
     const accepted = [0.6, 1.4].map((caution) => ({ values: { caution }, implausibility: 1, wave: 1 }));
     writeFileSync(set, JSON.stringify({ schema: 1, manifest: { content: "{}", version }, accepted }));
     const scenarios = ["--scenarios", "local-content-owned,industry-association"];
-    const compared = eslabon("compare", ...small, ...scenarios, "--seeds", "2", "--over", set);
+    const compared = await eslabonHere("compare", ...small, ...scenarios, "--seeds", "2", "--over", set);
     expect(compared.stdout).toContain("over 2 accepted points of a calibration");
     expect(compared.stdout).toContain("Kendall tau");
     const policies = ["--policies", "matchmaking,business-training", "--budget", "2e6", "--seeds", "2"];
-    const chosen = eslabon("choose", ...small, ...policies, "--over", set);
+    const chosen = await eslabonHere("choose", ...small, ...policies, "--over", set);
     expect(chosen.stdout).toContain("all 4 portfolios raced");
     expect(chosen.stdout).toContain("Worst accepted");
   });
 
-  it("refuses what is no accepted set, a budget of nothing, and unknown names, all at once", () => {
-    const wrong = eslabon("choose", "--budget", "-5", "--policies", "matchmaker", "--over", "missing.json");
+  it("refuses what is no accepted set, a budget of nothing, and unknown names, all at once", async () => {
+    const wrong = await eslabonHere(
+      "choose",
+      "--budget",
+      "-5",
+      "--policies",
+      "matchmaker",
+      "--over",
+      "missing.json",
+    );
     expect(wrong.status).toBe(2);
     expect(wrong.stderr).toContain("error: eslabon choose: 3 problems");
     expect(wrong.stderr).toContain('did you mean "matchmaking"?');
     expect(wrong.stderr).toContain("expected a file that eslabon calibrate wrote");
     const empty = join(folder, "empty.json");
     writeFileSync(empty, JSON.stringify({ schema: 2, manifest: {}, accepted: [] }));
-    const other = eslabon("compare", ...small, "--scenarios", "matchmaking", "--over", empty);
+    const other = await eslabonHere("compare", ...small, "--scenarios", "matchmaking", "--over", empty);
     expect(other.status).toBe(2);
     expect(other.stderr).toContain("schema");
   });
 });
 
 describe("eslabon knobs", () => {
-  it("tells of a knob that acts, with exit code 0", () => {
-    const { status, stdout } = eslabon("knobs", ...small, "--names", "caution");
+  it("tells of a knob that acts, with exit code 0", async () => {
+    const { status, stdout } = await eslabonHere("knobs", ...small, "--names", "caution");
     expect(stdout).toContain("1 of 1 knobs move some metric");
     expect(status).toBe(0);
   });

@@ -74,7 +74,7 @@ describe("eslabon compare", () => {
   });
 
   it("gives the same on worker threads as in this one", async () => {
-    expect(await json(...asked, ...later, "--workers", "3")).toEqual(printed);
+    expect(await json(...asked, ...later, "--workers", "2")).toEqual(printed);
   });
 
   it.each(["0", "2"])("stops at Ctrl-C with exit code 130 and no stack, with %s workers", async (workers) => {
@@ -303,7 +303,7 @@ describe("eslabon validate, and files wherever a command takes a scenario", () =
     const { stdout } = eslabon("run", files[1], "--population", "50");
     expect(stdout).toContain("The same in a bust");
     const words = ["compare", "--scenarios", files.join(","), "--seeds", "2", "--population", "50"];
-    const { scenarios, fingerprints } = (await json(...words, "--workers", "2")) as Comparison;
+    const { scenarios, fingerprints } = (await json(...words, "--workers", "1")) as Comparison;
     expect(scenarios.map(({ id }) => id)).toEqual(["baseline", "portal-and-centre", "bust"]);
     expect(stdout).toContain(`Fingerprint ${fingerprints[2][0]}`);
   });

@@ -20,13 +20,17 @@ export function eslabon(...words: string[]): Outcome {
 }
 
 const interruptions = ["SIGINT", "SIGTERM"] as const;
+const commandLine = pathToFileURL(resolve("dist/cli.js")).href;
 let calls = 0;
 
 /**
  * Runs the built command line in this process, with streams of its own: what commands do and say, without a start of Node each
  * time and with code that is compiled already. How a process ends and what a pipe gets is asked of `eslabon`. One at a time.
  */
-export async function eslabonHere(...words: string[]): Promise<Outcome> {
+export const eslabonHere = (...words: string[]) => eslabonIn(".", ...words);
+
+/** The same, called in some folder. */
+export async function eslabonIn(folder: string, ...words: string[]): Promise<Outcome> {
   const told = { stdout: "", stderr: "" };
   const collecting = (name: keyof typeof told) =>
     new Writable({
@@ -38,21 +42,24 @@ export async function eslabonHere(...words: string[]): Promise<Outcome> {
     });
   const streams = { stdout: collecting("stdout"), stderr: collecting("stderr") };
   const before = {
+    folder: process.cwd(),
     argv: process.argv,
     exitCode: process.exitCode,
     console: globalThis.console,
     streams: Object.getOwnPropertyDescriptors(process),
     listeners: interruptions.map((name) => process.listeners(name)),
   };
+  process.chdir(folder);
   process.argv = [process.execPath, "dist/cli.js", ...words];
   process.exitCode = undefined;
   globalThis.console = new Console(streams.stdout, streams.stderr);
   for (const [name, value] of Object.entries(streams)) Object.defineProperty(process, name, { value });
   try {
     // Each address is a module of its own: the command line runs when it is loaded.
-    await import(`${pathToFileURL(resolve("dist/cli.js")).href}?call=${++calls}`);
+    await import(`${commandLine}?call=${++calls}`);
     return { status: Number(process.exitCode ?? 0), ...told };
   } finally {
+    process.chdir(before.folder);
     process.argv = before.argv;
     process.exitCode = before.exitCode;
     globalThis.console = before.console;

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eslabon } from "./eslabon.ts";
+import { eslabonHere, eslabonIn } from "./eslabon.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "eslabon-report-"));
 const at = (name: string) => join(folder, name);
@@ -36,20 +36,16 @@ const commands = lines.map((line) =>
     ),
 );
 
-function run(command: string, ...node: string[]) {
+async function run(command: string) {
   const [line, output] = command.split(" > ");
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [...node, resolve("dist/cli.js"), ...line.split(" ")],
-    { cwd: folder, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
-  );
+  const { status, stdout, stderr } = await eslabonIn(folder, ...line.split(" "));
   if (output !== undefined) writeFileSync(at(output), stdout);
-  return { status, stdout, stderr };
+  return { status, stderr };
 }
 
 describe("the page on reports", () => {
-  it.each(commands)("has a command that does what it says: %s", (command) => {
-    const { status, stderr } = run(command);
+  it.each(commands)("has a command that does what it says: %s", async (command) => {
+    const { status, stderr } = await run(command);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const report = /--out (\S+\.html)/.exec(command)?.[1];
     if (report !== undefined) expect(readFileSync(at(report), "utf8")).toMatch(/<\/html>\s*$/);
@@ -80,10 +76,11 @@ describe("eslabon report", () => {
     }`;
     const url = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
     const register = `import { register } from "node:module"; register(${JSON.stringify(url(hook))});`;
-    const { status, stderr } = run(
-      "report --from comparison.json --out plain.html --figures plain",
-      "--import",
-      url(register),
+    const words = "report --from comparison.json --out plain.html --figures plain".split(" ");
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["--import", url(register), resolve("dist/cli.js"), ...words],
+      { cwd: folder, encoding: "utf8" },
     );
     expect(status).toBe(2);
     expect(stderr).toContain("npm install @resvg/resvg-js");
@@ -92,20 +89,20 @@ describe("eslabon report", () => {
     expect(forms).toEqual(new Set(["svg", "csv", "json", undefined]));
   });
 
-  it("refuses what it would pass over, all of it at once", () => {
+  it("refuses what it would pass over, all of it at once", async () => {
     const file = at("comparison.json");
-    const { status, stderr } = eslabon("report", "testing-centre", "--from", file, "--seeds", "3");
+    const { status, stderr } = await eslabonHere("report", "testing-centre", "--from", file, "--seeds", "3");
     expect(status).toBe(2);
     expect(stderr).toContain("2 problems");
     expect(stderr).toContain('scenarios: found "testing-centre", expected nothing beside --from');
     expect(stderr).toContain('--seeds: found "3"');
   });
 
-  it("refuses a comparison whose runs come out differently", () => {
+  it("refuses a comparison whose runs come out differently", async () => {
     const kept = JSON.parse(readFileSync(at("comparison.json"), "utf8")) as { fingerprints: string[][] };
     kept.fingerprints[1][0] = "0000000000000000";
     writeFileSync(at("other.json"), JSON.stringify(kept));
-    const { status, stderr } = eslabon("report", "--from", at("other.json"), "--again");
+    const { status, stderr } = await eslabonHere("report", "--from", at("other.json"), "--again");
     expect(status).toBe(2);
     expect(stderr).toMatch(/1 of 6 runs come out differently, first testing-centre with seed 1/);
   });

@@ -14,6 +14,7 @@ import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { mergeStudies, readStudyFile, replayRun, resumeStudy, runStudy } from "eslabon/node";
 import { beforeAll, describe, expect, it } from "vitest";
+import { eslabonHere } from "../eslabon.ts";
 import { batchesOf, command, newFolder, resultOf, studyFile } from "./folders.ts";
 
 const folder = newFolder();
@@ -186,8 +187,8 @@ describe("a study's folder", () => {
       (text) => text.replace(/"relative": -?[0-9]/, "$&7"),
       at("whole"),
     );
-    const { code, stdout, stderr } = await command(["resume", other]);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    const { status, stdout, stderr } = await eslabonHere("resume", other);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain("expected the summary as it was written");
   });
 
@@ -232,7 +233,7 @@ describe("a study's folder", () => {
 });
 
 describe("wrong words", () => {
-  it.concurrent.each([
+  it.each([
     ["study nothing.yaml --out x", 'found "nothing.yaml", expected a file that exists'],
     ["study s --out x --shard 4/3", '--shard: found "4/3", expected the i-th of n parts as i/n, as 3/8'],
     ["study s --out x --shard 1/99", '--shard: found "1/99", expected at most 10 parts'],
@@ -245,8 +246,10 @@ describe("wrong words", () => {
     ["study-cost s --usd-per-core-hour -1", 'found "-1", expected a price in US$ of at least 0'],
     ["study-cost s --cores many", '--cores: found "many", expected a whole number of at least 1'],
   ])("eslabon %s are refused", async (words, expected) => {
-    const { code, stderr } = await command(words.split(" ").map((word) => (word === "s" ? file : word)));
-    expect(code).toBe(2);
+    const { status, stderr } = await eslabonHere(
+      ...words.split(" ").map((word) => (word === "s" ? file : word)),
+    );
+    expect(status).toBe(2);
     expect(stderr).toContain(expected);
   });
 });
