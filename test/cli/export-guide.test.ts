@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
 import { defineScenario, simulate } from "../../src/index.ts";
+import { eslabonIn, wordsOf } from "./eslabon.ts";
 
 const guide = readFileSync("docs/export.md", "utf8");
 const lines = [...guide.matchAll(/^ {4}npx eslabon (.+)$/gm)].map(([, line]) => line);
@@ -21,15 +22,11 @@ const rscript = firstWith(["Rscript"], ["-e", "1"]);
 
 let expected: number[];
 
-beforeAll(() => {
+beforeAll(async () => {
   expected = differences();
   symlinkSync(resolve("examples"), join(folder, "examples"));
   for (const line of lines) {
-    const cli = resolve("dist/cli.js");
-    const { status, stderr } = spawnSync(process.execPath, [cli, ...line.split(" ")], {
-      cwd: folder,
-      encoding: "utf8",
-    });
+    const { status, stderr } = await eslabonIn(folder, ...wordsOf(line));
     expect(status, `${line}: ${stderr}`).toBe(0);
   }
 });

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as library from "eslabon/node";
 import { beforeAll, describe, expect, it } from "vitest";
-import { command, newFolder, type Ending } from "./folders.ts";
+import { eslabonIn, wordsOf, type Outcome } from "../eslabon.ts";
+import { newFolder } from "./folders.ts";
 
 const guide = readFileSync("docs/studies.md", "utf8");
 const example = "examples/studies/portal-and-centre.yaml";
@@ -11,21 +12,11 @@ const at = (name: string) => join(folder, name);
 
 /** Commands of the guide, and how they ended. */
 const lines = [...guide.matchAll(/^ {4}npx eslabon (.+)$/gm)].map(([, line]) => line);
-const endings = new Map<string, Promise<Ending>>();
+const endings = new Map<string, Outcome>();
 
 beforeAll(async () => {
   symlinkSync(resolve("examples"), at("examples"));
-  for (const [i, line] of lines.entries()) {
-    const words = line.split(" ");
-    // Commands wait for those whose folders they name, and for one more: there are two cores.
-    const before = lines.filter((other, j) => j < i && (words.includes(outputOf(other)) || j === i - 2));
-    const ready = Promise.all(before.flatMap((other) => endings.get(other) ?? []));
-    endings.set(
-      line,
-      ready.then(() => command(words, undefined, folder)),
-    );
-  }
-  await Promise.all(endings.values());
+  for (const line of lines) endings.set(line, await eslabonIn(folder, ...wordsOf(line)));
 });
 
 function outputOf(line: string): string {
@@ -37,9 +28,9 @@ describe("the guide of studies", () => {
     expect(guide).toContain(`<!-- ${example} -->\n\n\`\`\`yaml\n${readFileSync(example, "utf8")}\`\`\``);
   });
 
-  it.each(lines)("has a command that does what it says: %s", async (line) => {
-    const { code, stderr } = (await endings.get(line)) ?? {};
-    expect(code, stderr).toBe(0);
+  it.each(lines)("has a command that does what it says: %s", (line) => {
+    const { status, stderr } = endings.get(line)!;
+    expect(status, stderr).toBe(0);
     const out = outputOf(line);
     if (out !== "no output") expect(existsSync(at(out))).toBe(true);
   });
