@@ -11,13 +11,15 @@ const browser = ["test/explorer/**/*.test.ts", "test/report/*.browser.test.ts"];
 
 /** Tests of their project that take many seconds and are in small files, the longest first. */
 const long = [
-  "test/properties/invariants.test.ts",
   "test/properties/randomness.test.ts",
-  "test/scenarios/mechanisms.test.ts",
+  "test/properties/invariants.test.ts",
   "test/engine/checkpoint.test.ts",
   "test/engine/invariants.test.ts",
-  "test/analysis/attribution-runs.test.ts",
+  "test/scenarios/mechanisms.test.ts",
+  "test/node/export/export.test.ts",
   "test/testing/check-policy.test.ts",
+  "test/engine/accounts.test.ts",
+  "test/analysis/attribution-runs.test.ts",
   "test/analysis/calibration/calibrate.test.ts",
 ];
 

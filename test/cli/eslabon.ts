@@ -72,10 +72,10 @@ export async function eslabonIn(folder: string, ...words: string[]): Promise<Out
 }
 
 /** The words of a guide's command; its runs are made in one thread, for starting workers takes longer than they do. */
-export const wordsOf = (line: string) =>
-  `${line}${/^study .*--out \S+( --shard \S+)?$|^export .* --seeds/.test(line) ? " --workers 0" : ""}`.split(
-    " ",
-  );
+export const wordsOf = (line: string) => [
+  ...line.split(" "),
+  ...(/^study |^export .* --seeds/.test(line) ? ["--workers", "0"] : []),
+];
 
 /** Options of a run that takes a moment. */
 export const small = ["--population", "50", "--months", "40"];
