@@ -471,10 +471,15 @@ function record(column: CategoryColumn, value: number, category: string, source:
   const range = {
     value,
     unit: facts.unit,
-    low: Math.max(facts.domain[0], value - half),
-    high: Math.min(facts.domain[1], value + half),
+    low: Math.max(facts.domain[0], decimal(value - half)),
+    high: Math.min(facts.domain[1], decimal(value + half)),
     meaning: `${category}: ${facts.meaning}`,
     section: facts.section,
   };
   return column === "spendUsdMillion" ? { ...range, source } : { ...range, assumption: facts.reason };
+}
+
+/** The decimal number that a sum of decimals means: 0.12 + 0.05 is 0.17, which nobody would write as 0.16999999999999998. */
+function decimal(sum: number): number {
+  return Number(sum.toPrecision(12));
 }

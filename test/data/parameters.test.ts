@@ -22,6 +22,11 @@ describe("every parameter", () => {
     expect(mute.map(([name]) => name)).toEqual([]);
   });
 
+  it("has ends that are written as decimals, so that whoever writes an end as it is meant is not refused", () => {
+    const ends = records.flatMap(([name, { low, high }]) => [low, high].map((end) => `${name} ${end}`));
+    expect(ends.filter((end) => /\.\d{9}/.test(end))).toEqual([]);
+  });
+
   it("comes from a source or admits to be an assumption", () => {
     const neither = records.filter(([, { source = "", assumption = "" }]) => `${source}${assumption}` === "");
     expect(neither.map(([name]) => name)).toEqual([]);
