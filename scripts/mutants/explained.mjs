@@ -145,6 +145,12 @@ export const explained = [
   },
   {
     file: "src/engine/gates.ts",
+    line: "for (let from = 0; from < notInformed.length; from++) {",
+    changes: ["from <= notInformed.length"],
+    reason: "A typed array takes no notice of what is written beyond its end.",
+  },
+  {
+    file: "src/engine/gates.ts",
     line: "} else if ((bonds[row + supplier] & acquainted) === 0 && mutualRecognition === 0) {",
     changes: ["false"],
     reason: "A short cut for strangers: with no tie and no register the formula below gives the same number.",

@@ -195,6 +195,21 @@ describe("phasing a value in", () => {
     raise(draft, base, { value: 0.9 }, 0.1);
     expect(draft.value).toBe(0.3);
   });
+
+  it("refuses branches and targets that are none, and names each", () => {
+    const untyped = raise as (...given: unknown[]) => void;
+    expect(() => untyped(null, 3, undefined, 1)).toThrow(
+      [
+        "a recipe: 3 problems",
+        "  - draft: found null, expected a branch of the rules",
+        "  - base: found 3, expected a branch of the rules",
+        "  - targets: found undefined, expected numbers by name",
+      ].join("\n"),
+    );
+    const draft = { value: 0.1 };
+    expect(() => untyped(draft, { value: 0.1 }, "value", 1)).toThrow('1 problem\n  - targets: found "value"');
+    expect(draft).toEqual({ value: 0.1 });
+  });
 });
 
 describe("definePolicy", () => {
