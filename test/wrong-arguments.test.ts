@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../src/errors.ts";
 import * as core from "../src/index.ts";
+import * as node from "../src/node.ts";
 import { parseScenario, printScenario } from "../src/scenario-files.ts";
 
-const { InputError: _, ...exported } = core;
-const called = Object.entries({ ...exported, parseScenario, printScenario }).filter(
+const { InputError: _, ...ofCore } = core;
+// A schema is asked for nothing, and an executor for its plan when it runs.
+const { studyFileSchema: _schema, executorOn: _executor, cachingExecutor: _caching, ...ofNode } = node;
+const called = Object.entries({ ...ofCore, ...ofNode, parseScenario, printScenario }).filter(
   (entry): entry is [string, (...given: unknown[]) => unknown] => typeof entry[1] === "function",
 );
 
@@ -28,7 +31,7 @@ async function reasonOf(call: () => unknown): Promise<unknown> {
   return "nothing was wrong";
 }
 
-describe("a function of the core", () => {
+describe("an exported function", () => {
   it.each(called)("%s says in one error what is wrong with its arguments", async (name, call) => {
     for (const [words, args] of given) {
       const reason = await reasonOf(() => call(...args));

@@ -2,10 +2,11 @@
 import { InputError, type Problem } from "../errors.ts";
 import { isScenario } from "../scenarios/scenario.ts";
 
-/** Problems of what is no set of options, if any. */
-export function optionsProblems(options: unknown, needed: string): Problem[] {
+/** Problems of what is no set of options, if any; `needed` says what it must have. */
+export function optionsProblems(options: unknown, needed?: string): Problem[] {
   if (typeof options === "object" && options !== null && !Array.isArray(options)) return [];
-  return [{ path: "options", value: options, expected: `an object with at least ${needed}` }];
+  const expected = needed === undefined ? "an object, or nothing" : `an object with at least ${needed}`;
+  return [{ path: "options", value: options, expected }];
 }
 
 /** What results of this library have, by which they are known: another copy of it, or a file, may have given them. */
@@ -16,6 +17,11 @@ const marks = {
     keys: ["scenarios", "seeds", "window", "metrics", "tasks"],
     made: "a plan, as planComparison returns",
   },
+  study: {
+    keys: ["scenarios", "seeds", "windows", "metrics", "hash"],
+    made: "a study, as defineStudy returns",
+  },
+  layout: { keys: ["runs", "groups", "groupSize"], made: "a layout, as layoutOf returns" },
 } as const;
 
 /** A problem where a value is not what it should be, by its name. */
@@ -43,4 +49,18 @@ export function refuseUnlessAsked(what: string, scenario: unknown, options: unkn
     problems.unshift({ path: "scenario", value: scenario, expected: "a scenario made by defineScenario" });
   }
   if (problems.length > 0) throw new InputError(what, problems);
+}
+
+/** A problem where a value is no path, by its name. */
+export function pathProblems(path: string, value: unknown, of: string): Problem[] {
+  return typeof value === "string" && value !== "" ? [] : [{ path, value, expected: `the path of ${of}` }];
+}
+
+/**
+ * Refuses arguments that have problems.
+ *
+ * @throws InputError naming all of them.
+ */
+export function refuseIfAny(what: string, ...problems: readonly Problem[][]): void {
+  if (problems.some((list) => list.length > 0)) throw new InputError(what, problems.flat());
 }

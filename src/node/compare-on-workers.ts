@@ -1,4 +1,5 @@
 // A comparison on worker threads.
+import { optionsProblems, refuseIfAny } from "../analysis/asked.ts";
 import { planComparison, type CompareOptions } from "../analysis/compare.ts";
 import { assembleComparison, type Comparison } from "../analysis/comparison.ts";
 import type { Scenario, ScenarioInput } from "../scenarios/scenario.ts";
@@ -19,9 +20,11 @@ export interface CompareOnWorkersOptions extends CompareOptions {
  */
 export async function compareOnWorkers(
   scenarios: readonly (Scenario | ScenarioInput)[],
-  { workers, workerUrl, ...options }: CompareOnWorkersOptions,
+  options: CompareOnWorkersOptions,
 ): Promise<Comparison> {
-  const plan = planComparison(scenarios, options);
-  const reductions = await executorOn(workers, workerUrl)(plan, { onProgress: options.onProgress });
+  refuseIfAny("a comparison", optionsProblems(options, "the seeds"));
+  const { workers, workerUrl, ...asked } = options;
+  const plan = planComparison(scenarios, asked);
+  const reductions = await executorOn(workers, workerUrl)(plan, { onProgress: asked.onProgress });
   return assembleComparison(plan, reductions);
 }

@@ -1,5 +1,6 @@
 // A data pack as a folder: pack.yaml says what it is, CSV files hold its tables. Reading is as strict as it is for scenarios:
 // every problem is told at once with file, line and column, and nothing outside the folder is read.
+import { pathProblems, refuseIfAny } from "../analysis/asked.ts";
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { stringify as csvText } from "csv-stringify/sync";
@@ -63,6 +64,7 @@ export function readPackFolder(folder: string): DataPack {
  * @throws InputError when the folder is there already, or cannot be written.
  */
 export function writePackFolder(pack: DataPack, folder: string): void {
+  refuseIfAny("a data pack", checkPack(pack), pathProblems("folder", folder, "a new folder"));
   const target = resolve(folder);
   const draft = partOf(target);
   try {

@@ -1,4 +1,5 @@
 // Scenario files on disk. A file may extend others beside it or below; it never reaches out of the folder of the first.
+import { pathProblems, refuseIfAny } from "../analysis/asked.ts";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, relative, resolve as resolvePath, isAbsolute } from "node:path";
 import { InputError } from "../errors.ts";
@@ -23,6 +24,7 @@ export function looksLikeFile(word: string): boolean {
  * outside the folder of the first one, or extends itself.
  */
 export function readScenarioFile(path: string): Scenario {
+  refuseIfAny("reading a scenario", pathProblems("path", path, "a scenario file"));
   return read(path, path, dirname(resolvePath(path)), []);
 }
 

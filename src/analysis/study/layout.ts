@@ -1,5 +1,6 @@
 // Which run of a study is which: a pure function of the run's index. All scenarios of one draw and seed are neighbours, so that
 // they are paired and share the months before their policies; a shard is a range of such groups.
+import { refuseIfAny, resultProblems } from "../asked.ts";
 import { variantOf } from "../../scenarios/variant.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { drawsOf } from "./draws.ts";
@@ -44,8 +45,13 @@ export interface StudyLayout {
   scenariosOf(draw: number): readonly Scenario[];
 }
 
-/** The order of a study's runs: draw by draw, seed by seed, scenario by scenario. */
+/**
+ * The order of a study's runs: draw by draw, seed by seed, scenario by scenario.
+ *
+ * @throws InputError for what is no study.
+ */
 export function layoutOf(study: Study): StudyLayout {
+  refuseIfAny("a layout", resultProblems("study", study, "study"));
   const { scenarios, seeds, draws } = study;
   const seedCount = typeof seeds === "number" ? seeds : seeds.length;
   const groups = (draws?.count ?? 1) * seedCount;
@@ -73,8 +79,14 @@ export function layoutOf(study: Study): StudyLayout {
   };
 }
 
-/** The runs of a shard: as even a share of the groups as there is, in their order; all of them without a shard. */
-export function rangeOfShard({ groups, groupSize }: StudyLayout, shard: Shard | null): RunRange {
+/**
+ * The runs of a shard: as even a share of the groups as there is, in their order; all of them without a shard.
+ *
+ * @throws InputError for what is no layout.
+ */
+export function rangeOfShard(layout: StudyLayout, shard: Shard | null): RunRange {
+  refuseIfAny("a shard", resultProblems("layout", layout, "layout"));
+  const { groups, groupSize } = layout;
   const { index, count } = shard ?? { index: 1, count: 1 };
   return {
     from: Math.floor((groups * (index - 1)) / count) * groupSize,

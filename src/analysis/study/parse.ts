@@ -1,5 +1,6 @@
 // A study written as a file, in YAML or JSON: what a StudyInput says, with scenarios by id, by file or in place, windows in
 // calendar months, and one population and horizon for all scenarios if wanted.
+import { optionsProblems, refuseIfAny } from "../asked.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
 import { scenarios as catalogue } from "../../scenarios/catalogue.ts";
 import { monthOf } from "../../scenarios/files/dates.ts";
@@ -21,7 +22,14 @@ const fileKeys = ["schema", ...studyKeys, ...sizeKeys] as const;
  *
  * @throws InputError naming every problem with line, column, path, value, expectation and the nearest known name.
  */
-export function parseStudy(text: string, { file = "study", ...options }: ParseOptions = {}): Study {
+export function parseStudy(text: string, options: ParseOptions = {}): Study {
+  const expected = "the text of a study file";
+  refuseIfAny(
+    "reading a study",
+    typeof text === "string" ? [] : [{ path: "text", value: text, expected }],
+    optionsProblems(options),
+  );
+  const { file = "study", ...resolvers } = options;
   const { content, locate } = parseFile(text, file);
   if (typeof content !== "object" || content === null || Array.isArray(content)) {
     const expected = "keys and values: at least an id, scenarios and seeds";
@@ -37,7 +45,7 @@ export function parseStudy(text: string, { file = "study", ...options }: ParseOp
     if ((fileKeys as readonly string[]).includes(name)) continue;
     problems.push(unknownName(name, name, `one of: ${fileKeys.join(", ")}`, fileKeys));
   }
-  const scenarios = scenariosOf(given, { file, ...options }, locate, problems);
+  const scenarios = scenariosOf(given, { file, ...resolvers }, locate, problems);
   const known = Object.fromEntries(
     Object.entries(given).filter(([name]) => (studyKeys as readonly string[]).includes(name)),
   );

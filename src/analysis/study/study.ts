@@ -1,4 +1,5 @@
 // A study: scenarios × parameter draws × seeds, what is kept of each run, and how it is read. Plain, checked, frozen.
+import { optionsProblems, refuseIfAny } from "../asked.ts";
 import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
 import { canonicalJson, contentHash } from "../../scenarios/canonical.ts";
@@ -74,6 +75,7 @@ const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  * @throws InputError naming every problem.
  */
 export function defineStudy(input: StudyInput): Study {
+  refuseIfAny("a study", optionsProblems(input, "an id, scenarios and seeds"));
   const problems: Problem[] = [];
   const study = checkStudy(input, problems);
   if (study === undefined) throw new InputError("a study", problems);

@@ -1,5 +1,6 @@
 // Runs scenarios over the same seeds and writes their tables: each run's rows are written before the next run's are. The bytes
 // are the same for any number of workers.
+import { optionsProblems, refuseIfAny } from "../../analysis/asked.ts";
 import { checkSeeds, defineScenarios, planComparison } from "../../analysis/compare.ts";
 import { assembleComparison } from "../../analysis/comparison.ts";
 import { turnOfEventLoop } from "../../analysis/executor.ts";
@@ -46,6 +47,12 @@ export async function exportRuns(
   scenarios: readonly (Scenario | ScenarioInput)[],
   options: ExportRunsOptions,
 ): Promise<readonly WrittenTable[]> {
+  const list = { path: "scenarios", value: scenarios, expected: "a list of at least one scenario" };
+  refuseIfAny(
+    "an export",
+    Array.isArray(scenarios) ? [] : [list],
+    optionsProblems(options, "the seeds, and the folder of the tables as out"),
+  );
   const problems: Problem[] = [];
   const defined = defineScenarios(scenarios, problems);
   const seeds = checkSeeds(options.seeds, problems, 1);

@@ -1,4 +1,5 @@
 // Writes a finished study as tables, from its rows alone: no run is made again.
+import { optionsProblems, pathProblems, refuseIfAny } from "../../analysis/asked.ts";
 import { layoutOf } from "../../analysis/study/layout.ts";
 import type { StudyRow } from "../../analysis/study/rows.ts";
 import { StudyTally } from "../../analysis/study/tally.ts";
@@ -62,6 +63,11 @@ const runsPerTurn = 200;
  * cannot be written.
  */
 export async function exportStudy(path: string, options: ExportOptions): Promise<readonly WrittenTable[]> {
+  refuseIfAny(
+    "an export",
+    pathProblems("path", path, "a study's folder"),
+    optionsProblems(options, "the folder of the tables as out"),
+  );
   const source = await openFinishedStudy(path);
   const known = studyTableNames(source);
   const { tables = known } = options;

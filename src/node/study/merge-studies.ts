@@ -1,4 +1,5 @@
 // Puts the shards of a study together: the result is the folder that one machine would have written.
+import { pathProblems, refuseIfAny } from "../../analysis/asked.ts";
 import { join } from "node:path";
 import { layoutOf, rangeOfShard } from "../../analysis/study/layout.ts";
 import { InputError, type Problem } from "../../errors.ts";
@@ -22,6 +23,14 @@ import {
  * or there twice; nothing is written then.
  */
 export async function mergeStudies(paths: readonly string[], out: string): Promise<FinishedRecord> {
+  const expected = "a list of the folders of all shards";
+  refuseIfAny(
+    "a merge",
+    Array.isArray(paths)
+      ? paths.flatMap((path, i) => pathProblems(`paths[${i}]`, path, "a shard's folder"))
+      : [{ path: "paths", value: paths, expected }],
+    pathProblems("out", out, "a new folder"),
+  );
   const problems: Problem[] = [];
   const folders = paths.flatMap((path) => {
     try {

@@ -1,4 +1,5 @@
 // Makes one run of a study again, from its first month, and holds it against its row.
+import { optionsProblems, pathProblems, refuseIfAny } from "../../analysis/asked.ts";
 import type { RunOptions } from "../../engine/run.ts";
 import { simulate } from "../../engine/run.ts";
 import type { Run } from "../../engine/observations.ts";
@@ -29,6 +30,7 @@ export async function replayRun(
   run: number,
   options: Omit<RunOptions, "seed"> = {},
 ): Promise<ReplayedRun> {
+  refuseIfAny("a replay", pathProblems("path", path, "a study's folder"), optionsProblems(options));
   const folder = openStudyFolder(path);
   const layout = layoutOf(folder.study);
   const { from, to } = folder.manifest.runs;

@@ -1,6 +1,7 @@
 // Runs a study into a folder, batch by batch; what is there already is not made again. A batch is written when all of it is
 // there, so that whatever ends the process loses the running batches and nothing else. Two processes on one folder waste work
 // and spoil nothing: their batches are the same bytes.
+import { optionsProblems, pathProblems, refuseIfAny, resultProblems } from "../../analysis/asked.ts";
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -76,9 +77,15 @@ const batchesPerWorker = 4;
 export async function runStudy(
   study: Study,
   path: string,
-  { shard = null, ...options }: RunStudyOptions & { readonly shard?: Shard | null } = {},
+  options: RunStudyOptions & { readonly shard?: Shard | null } = {},
 ): Promise<StudyOutcome> {
-  const folder = startFolder(path, study, shard);
+  refuseIfAny(
+    "running a study",
+    resultProblems("study", study, "study"),
+    pathProblems("path", path, "a new folder"),
+    optionsProblems(options),
+  );
+  const folder = startFolder(path, study, options.shard ?? null);
   return withWords(path, () => goOn(folder, options));
 }
 
@@ -89,6 +96,7 @@ export async function runStudy(
  * @throws InputError as {@link runStudy}; and when the folder's content is not as it was written, or of another version.
  */
 export async function resumeStudy(path: string, options: RunStudyOptions = {}): Promise<StudyOutcome> {
+  refuseIfAny("resuming a study", pathProblems("path", path, "a study's folder"), optionsProblems(options));
   return withWords(path, () => goOn(openStudyFolder(path), options));
 }
 

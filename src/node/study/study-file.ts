@@ -1,4 +1,5 @@
 // Study files on disk, and plans: a study with everything that it names in one file, for machines that have no others.
+import { pathProblems, refuseIfAny } from "../../analysis/asked.ts";
 import { readFileSync } from "node:fs";
 import { parseStudy } from "../../analysis/study/parse.ts";
 import type { Study } from "../../analysis/study/study.ts";
@@ -19,6 +20,7 @@ interface StudyPlan {
  * @throws InputError naming every problem with file, line and column.
  */
 export function readStudyFile(path: string): Study {
+  refuseIfAny("reading a study", pathProblems("path", path, "a study file"));
   const plan = /\.json$/i.test(path) ? planOf(path) : undefined;
   if (plan === undefined) {
     const { text, ...options } = readNamingFile(path);
