@@ -40,12 +40,10 @@ export function estimateLine(effects: readonly StudyEstimate[], failed: number):
 /** A finished study as text. */
 export function studyReport(summary: StudySummary, folder: string, style: TableStyle = {}): string {
   const { study, runs, failed, failures, effects, baseline, confidence } = summary;
-  const keys = new Set(effects.map(({ window, metric }) => `${window} ${metric}`));
-  const tables = [...keys].slice(0, mostTables).map((key) => {
-    const rows = effects.filter(({ window, metric }) => `${window} ${metric}` === key);
-    return effectTable(rows, style);
-  });
-  const more = keys.size > mostTables ? [`${keys.size - mostTables} more tables are in effects.csv.`] : [];
+  const asked = tablesAsked(effects);
+  const tables = asked.slice(0, mostTables).map((rows) => effectTable(rows, style));
+  const more =
+    asked.length > mostTables ? [`${asked.length - mostTables} more tables are in effects.csv.`] : [];
   const wrong = failures.slice(0, 3).map(({ run, scenario, error }) => `run ${run} (${scenario}): ${error}`);
   return [
     [
@@ -63,6 +61,25 @@ export function studyReport(summary: StudySummary, folder: string, style: TableS
 }
 
 const mostTables = 4;
+
+/** Effects by window and metric, as they were asked for; where no metric was named, those on net local value come first. */
+function tablesAsked(effects: readonly StudyEffect[]): StudyEffect[][] {
+  const tables = new Map<string, StudyEffect[]>();
+  for (const effect of effects) {
+    const key = `${effect.window} ${effect.metric}`;
+    const table = tables.get(key);
+    if (table === undefined) tables.set(key, [effect]);
+    else table.push(effect);
+  }
+  const all = [...tables.values()];
+  if (familyOf({ metrics: metricsOf(effects) }) !== "metric") return all;
+  const isMain = ([{ metric }]: StudyEffect[]) => metric === mainMetric;
+  return [...all.filter(isMain), ...all.filter((table) => !isMain(table))];
+}
+
+function metricsOf(effects: readonly StudyEffect[]): string[] {
+  return [...new Set(effects.map(({ metric }) => metric))];
+}
 
 /** For how many effects each p-value is adjusted; nothing where it stands alone. */
 function adjustment(effects: readonly StudyEffect[]): string {

@@ -73,6 +73,12 @@ describe("the report of a study", () => {
       ),
     );
     expect(text).toContain("for the 3 effects on each metric (Holm), window by window.\n");
+    const tables = text.split("\n").filter((line) => /, (first|later)$/.test(line));
+    expect(tables.slice(0, 2).map((line) => line.replace(/,.*,/, ""))).toEqual([
+      "localValueNetUsd first",
+      "localValueNetUsd later",
+    ]);
+    expect(tables).toHaveLength(4);
   });
 
   it("names metric and unit of the estimate on the way", () => {
