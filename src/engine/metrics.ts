@@ -151,13 +151,17 @@ const definitions = {
     "tenders won by foreign subsidiaries, emergencies included",
   ),
   awardsImport: count("awardsImport", "awards", "tenders that ended in a direct import"),
-  emergencies: count("emergencies", "purchases", "purchases because nobody qualified"),
+  emergencies: count(
+    "emergencies",
+    "purchases",
+    "purchases from a known foreign firm because nobody qualified and nothing could be imported",
+  ),
   openLots: count("openLots", "lots", "lots that found no supplier"),
   failures: count("failures", "failures", "months of failed delivery by first-tier suppliers and imports"),
   newRelations: count(
     "newRelations",
     "relations",
-    "first contracts between a buyer and a firm that it had no own evidence of",
+    "contracts of a buyer with a firm that it had no own evidence of; two of one month count twice",
   ),
   newRelationsAtNewMines: count(
     "newRelationsAtNewMines",
@@ -204,14 +208,14 @@ const definitions = {
   ),
   innovatingSuppliers: stock(
     "firms",
-    "of these, with an innovation or upgrade in the last 36 months",
+    "of these, with an innovation, R&D begun, an upgrade or first exports in the last 36 months",
     (_, { innovators }) => innovators,
   ),
   exporters: stock("firms", "Peruvian firms that export", (_, { exporters }) => exporters),
   certifiedFirms: stock("firms", "Peruvian firms with a certificate", (_, { certified }) => certified),
   registeredFirms: stock(
     "firms",
-    "Peruvian firms on at least one register",
+    "Peruvian firms that a register has admitted, from the month in which it did",
     (_, { registered }) => registered,
   ),
   meanTechnical: stock("0-1", "mean technical capability of Peruvian firms", (_, c) =>

@@ -49,7 +49,8 @@ export const marketParameters = parameterGroup({
     low: 1,
     high: 6,
     section: "2",
-    meaning: "price-triggered projects that are built at the same time, at most",
+    meaning:
+      "projects under way, those with a date included, from which on none that waits for the price is started",
     assumption:
       "two were under construction when the paper was written (3.2); permits take 18 to 24 months (footnote 15)",
   },

@@ -13,6 +13,7 @@ import { end } from "../contracts.ts";
 import { strengthenTie } from "../evidence.ts";
 import { tellDividend, tellExport, tellFirmMonth, tellTax } from "../firm-events.ts";
 import { collectTax, Flow, postFlow } from "../ledger.ts";
+import { dropFinished } from "../research-projects.ts";
 import { stand } from "../standing.ts";
 import { payFor } from "../treasury.ts";
 import { addSupplier, operatingSpendUsd, removeSupplier, schedule, type World } from "../world.ts";
@@ -166,6 +167,7 @@ function reasonToLeave(world: World, id: number): ReasonToLeave | null {
 function leave(world: World, supplier: Supplier, reason: ReasonToLeave): void {
   supplier.leave(world.month, reason);
   removeSupplier(world, supplier);
+  dropFinished(world);
   if (supplier.origin === Origin.peruvian) world.counts.exits += 1;
   world.events?.push({ type: "exit", month: world.month, supplier: supplier.id, reason });
 }

@@ -137,6 +137,17 @@ describe("firms that leave", () => {
     expect([firm.directContracts, firm.directUsd]).toEqual([0, 0]);
   });
 
+  it("take their R&D with them in the month in which they leave", () => {
+    const world = smallWorld({ population: 300, burnInMonths: 60 });
+    while (world.researchers.length === 0) advance(world, 1);
+    const [firm] = world.researchers;
+    firm.cashCents = -1e14;
+    const under = world.researchers.length;
+    finance(world);
+    expect(firm.inMarket).toBe(false);
+    expect(world.researchers).toHaveLength(under - 1);
+  });
+
   it("leave lots that are open at once, with one due date, and are tendered in the next month", () => {
     const { world, lots } = bankruptcy();
     expect(lots.length).toBeGreaterThan(0);
