@@ -8,10 +8,13 @@ import type { Policy } from "../scenarios/policy.ts";
 import type { ScenarioInput } from "../scenarios/scenario.ts";
 import { centsPerUsd, monthsPerYear, toCents } from "../units.ts";
 import { catalogueClashes } from "./catalogue-clashes.ts";
+import { recipeFault } from "./recipe-fault.ts";
 import { policyIds, policyRequests, scenarioInputs, seeds } from "./scenario-arbitraries.ts";
 
 /** What is checked, by name. */
 const checks = {
+  "recipe-makes-rules":
+    "at every strength its recipe changes the rules it is given, each time in the same way, to values that they may have",
   "stands-beside-the-catalogue":
     "beside each policy of the catalogue, which rules hold depends on no order of the two",
   "zero-strength-is-the-baseline": "at strength 0 a run has the bits of the run without the policy",
@@ -36,7 +39,7 @@ export interface PolicyCheckOptions {
   readonly months?: number;
   /** What is checked. Default: everything. */
   readonly only?: readonly PolicyCheckName[];
-  /** Settings for the checks of the catalogue and that something moves. Default: the policy's defaults. */
+  /** Settings for the checks of the recipe, of the catalogue and that something moves. Default: the policy's defaults. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
@@ -56,7 +59,10 @@ interface Case {
 
 /**
  * What a policy does not hold of what every policy must: nothing, if it is well made. It works for policies of one's own, made by
- * `definePolicy`, and for those of the catalogue. Failures are reduced to a small case. Takes a few seconds.
+ * `definePolicy`, and for those of the catalogue. Failures are reduced to a small case. A recipe that makes no rules is told of
+ * alone, for whatever else is checked would stumble over it. Takes a few seconds.
+ *
+ * @throws InputError when the settings are not those of the policy.
  */
 export function checkPolicy(
   policy: Policy<never> | Policy,
@@ -72,6 +78,11 @@ export function checkPolicy(
   const failures: PolicyFailure[] = [];
   const fail = (check: PolicyCheckName, finding: string) =>
     failures.push({ check, message: `${policy.id}: ${checks[check]}; ${finding}` });
+  const fault = only.includes("recipe-makes-rules") ? recipeFault(policy, settings) : undefined;
+  if (fault !== undefined) {
+    fail("recipe-makes-rules", fault);
+    return failures;
+  }
   const clashes = only.includes("stands-beside-the-catalogue") ? catalogueClashes(policy, settings) : [];
   for (const { words } of clashes)
     fail("stands-beside-the-catalogue", `found "${policy.id}", expected ${words}`);
@@ -87,7 +98,7 @@ export function checkPolicy(
     }),
   );
   for (const check of only) {
-    if (check === "stands-beside-the-catalogue") continue;
+    if (check === "recipe-makes-rules" || check === "stands-beside-the-catalogue") continue;
     const finding =
       check === "full-strength-moves-something"
         ? stillness(policy, settings)
@@ -101,7 +112,7 @@ export function checkPolicy(
 type Rule = (one: Case) => string | undefined;
 
 /** Checks that need no random cases. */
-type PlainCheck = "stands-beside-the-catalogue" | "full-strength-moves-something";
+type PlainCheck = "recipe-makes-rules" | "stands-beside-the-catalogue" | "full-strength-moves-something";
 
 const rules: Readonly<Record<Exclude<PolicyCheckName, PlainCheck>, Rule>> = {
   "zero-strength-is-the-baseline": ({ request, input, seed }) =>

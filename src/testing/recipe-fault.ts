@@ -1,0 +1,116 @@
+// What is wrong with a recipe itself: found by asking it at many strengths, without a run, so that the cause is told and not what
+// came of it in some run.
+import { freeze } from "immer";
+import { resolveParameters } from "../data/parameter-values.ts";
+import { baselineInstitutions, type Institutions } from "../scenarios/institutions.ts";
+import { applyPolicy, type Policy, type PolicyInForce } from "../scenarios/policy.ts";
+import { recipeProblems } from "../scenarios/recipe-check.ts";
+import { defineScenario } from "../scenarios/scenario.ts";
+
+/** Strengths asked: those of a linear ramp of so many months. */
+const steps = 60;
+
+/** Rules that are a share or a probability; all other numbers may be anything from 0 on. */
+export const sharesAndProbabilities: ReadonlySet<string> = new Set([
+  "information.tenderPublicity",
+  "information.loserFeedback",
+  "registration.organisationMinimum",
+  "registration.mutualRecognition",
+  "registration.preparedShare",
+  "certification.subsidyShare",
+  "training.placesShare",
+  "training.organisationGain",
+  "training.standardsPlacesShare",
+  "training.standardsGain",
+  "services.upgradingSubsidyShare",
+  "humanCapital.skilledPeople",
+  "finance.grantProbability",
+  "finance.grantShare",
+  "finance.canonGrantShare",
+  "commercialisation.trainedShare",
+  "rdCredit.awareness",
+  "rdCredit.applicationShare",
+  "rdCredit.approvalShare",
+  "rdCredit.refundableShare",
+  "research.foreignPartnerSubsidyShare",
+  "challenges.disclosure",
+  "association.membership",
+  "association.pooledCapacity",
+  "association.tieGain",
+  "localContent.reservedShare",
+  "localContent.enforcement",
+  "governance.programmeSurvival",
+  "governance.lawSurvival",
+  "governance.delivery",
+  "governance.coordination",
+]);
+
+/**
+ * What is wrong with a policy's recipe, in words; undefined when at every strength it changes the rules that it is given, each time
+ * in the same way, to values that they may have.
+ *
+ * @throws InputError when the settings are not those of the policy.
+ */
+export function recipeFault(
+  policy: Policy<never> | Policy,
+  settings: Readonly<Record<string, unknown>>,
+): string | undefined {
+  // As in a run: frozen, and at strength 0 a scenario does not ask the recipe yet.
+  const request = { policy, settings, startMonth: 0, strength: 0 };
+  const [own] = defineScenario({ id: "recipe", policies: [request] }).policies;
+  const baseline = freeze(baselineInstitutions(resolveParameters()), true);
+  for (let step = steps; step > 0; step--) {
+    const strength = step / steps;
+    const wrong = faultAt(baseline, { ...own, strength });
+    if (wrong !== undefined) return `at strength ${strength} ${wrong}`;
+  }
+  return undefined;
+}
+
+function faultAt(baseline: Institutions, inForce: PolicyInForce): string | undefined {
+  let ignored: string | undefined;
+  const policy = heard(inForce.policy, (what) => (ignored = what));
+  const listening = { ...inForce, policy };
+  const [problem] = recipeProblems(baseline, [listening]);
+  if (problem !== undefined) return `found ${JSON.stringify(problem.value)}, expected ${problem.expected}`;
+  if (ignored !== undefined) {
+    return `found ${ignored} returned, expected a recipe that changes the rules it is given and returns nothing`;
+  }
+  const [first, second] = [1, 2].map(() => applyPolicy(baseline, baseline, listening, inForce.strength)[0]);
+  if (JSON.stringify(first) !== JSON.stringify(second)) {
+    return "found other rules when asked again, expected the same: a recipe draws nothing, asks no clock and remembers nothing";
+  }
+  return outOfRange(first, []);
+}
+
+/** A policy that tells when its recipe returns an object that is not the draft: a promise, or rules that nobody reads. */
+function heard(policy: Policy, tell: (what: string) => void): Policy {
+  const recipe = policy.recipe as unknown as (...given: readonly unknown[]) => unknown;
+  const listening = (...given: readonly unknown[]) => {
+    const returned = recipe(...given);
+    if (returned instanceof Promise) {
+      // It goes on when the draft is closed; what it throws then is this fault over again.
+      returned.catch(() => undefined);
+      tell("a promise");
+    } else if (typeof returned === "object" && returned !== null && !given.includes(returned)) {
+      tell("an object");
+    }
+  };
+  return { ...policy, recipe: listening };
+}
+
+function outOfRange(branch: object, at: readonly string[]): string | undefined {
+  for (const [name, value] of Object.entries(branch) as [string, unknown][]) {
+    const path = [...at, name];
+    const rule = path.join(".");
+    if (typeof value === "object" && value !== null) {
+      const inner = outOfRange(value, path);
+      if (inner !== undefined) return inner;
+    } else if (typeof value === "number") {
+      const most = sharesAndProbabilities.has(rule) ? 1 : Infinity;
+      if (value >= 0 && value <= most) continue;
+      return `found ${value} for ${rule}, expected ${most === 1 ? "0 to 1" : "0 or more"}`;
+    }
+  }
+  return undefined;
+}
