@@ -34,7 +34,7 @@ export class InputError extends Error {
 }
 
 /** One problem as one line of text. */
-function describeProblem(problem: Problem): string {
+export function describeProblem(problem: Problem): string {
   const { path, place } = problem;
   const at = place === undefined ? "" : `${place.file}:${place.line}:${place.column}: `;
   const where = path === "" ? at : `${at}${path}: `;

@@ -2,6 +2,7 @@
 // came of it in some run.
 import { freeze } from "immer";
 import { resolveParameters } from "../data/parameter-values.ts";
+import { describeProblem } from "../errors.ts";
 import { baselineInstitutions, type Institutions } from "../scenarios/institutions.ts";
 import { applyPolicy, type Policy, type PolicyInForce } from "../scenarios/policy.ts";
 import { recipeProblems } from "../scenarios/recipe-check.ts";
@@ -72,7 +73,7 @@ function faultAt(baseline: Institutions, inForce: PolicyInForce): string | undef
   const policy = heard(inForce.policy, (what) => (ignored = what));
   const listening = { ...inForce, policy };
   const [problem] = recipeProblems(baseline, [listening]);
-  if (problem !== undefined) return `found ${JSON.stringify(problem.value)}, expected ${problem.expected}`;
+  if (problem !== undefined) return describeProblem({ ...problem, path: "" });
   if (ignored !== undefined) {
     return `found ${ignored} returned, expected a recipe that changes the rules it is given and returns nothing`;
   }

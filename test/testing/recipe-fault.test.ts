@@ -74,11 +74,11 @@ describe("a recipe at fault", () => {
     const publicity = (value: number) =>
       findingOf(({ information }) => (information.tenderPublicity = value));
     expect(publicity(1.4)).toBe("at strength 1 found 1.4 for information.tenderPublicity, expected 0 to 1");
-    expect(publicity(NaN)).toContain("expected a finite number for information.tenderPublicity");
+    expect(publicity(NaN)).toContain("found NaN, expected a finite number for information.tenderPublicity");
     expect(findingOf(({ testing }) => (testing.priceUsd = -1))).toBe(
       "at strength 1 found -1 for testing.priceUsd, expected 0 or more",
     );
-    expect(findingOf(({ testing }) => Object.assign(testing, { slots: 1 }))).toContain("the name of a rule");
+    expect(findingOf(({ testing }) => Object.assign(testing, { slotsPerMont: 1 }))).toContain("did you mean");
   });
 
   it("is none of the catalogue, whose rules are all known by name", () => {
