@@ -245,6 +245,11 @@ export function resize(world: World, supplier: Supplier, capacityUsd: number): v
   );
 }
 
+/** Mines in operation. */
+export function operatingMines({ mines }: World): Mine[] {
+  return mines.filter(({ stage }) => stage === "operation");
+}
+
 /** Operating procurement of all mines now, US$ a month at list price. */
 export function operatingSpendUsd(world: World): number {
   let sum = 0;

@@ -13,7 +13,7 @@ import { isMember, strengthenTie, tieNow } from "../evidence.ts";
 import { invest } from "../investments.ts";
 import { relationIndex } from "../relations.ts";
 import { payFor } from "../treasury.ts";
-import type { World } from "../world.ts";
+import { operatingMines, type World } from "../world.ts";
 
 export function capabilities(world: World): void {
   learnByDoing(world);
@@ -122,7 +122,8 @@ function gatherTies(world: World, supplier: Supplier): void {
 
 function randomBuyer(world: World, supplier: Supplier, process: number): number {
   const uniform = draw(world.root, process, supplier.key, 0, world.month);
-  return world.mines[Math.floor(uniform * world.mines.length)].index;
+  const there = operatingMines(world);
+  return there[Math.floor(uniform * there.length)].index;
 }
 
 /** Operating mines as each region's firms are drawn to them, the largest first. */

@@ -16,7 +16,14 @@ import { collectTax, Flow, postFlow } from "../ledger.ts";
 import { dropFinished } from "../research-projects.ts";
 import { stand } from "../standing.ts";
 import { payFor } from "../treasury.ts";
-import { addSupplier, operatingSpendUsd, removeSupplier, schedule, type World } from "../world.ts";
+import {
+  addSupplier,
+  operatingMines,
+  operatingSpendUsd,
+  removeSupplier,
+  schedule,
+  type World,
+} from "../world.ts";
 
 export function finance(world: World): void {
   const yearEnd = ((world.month % monthsPerYear) + monthsPerYear) % monthsPerYear === monthsPerYear - 1;
@@ -261,7 +268,8 @@ function found(world: World, key: number, label: string): Supplier {
   world.counts.entries += 1;
   let founderTie: string | null = null;
   if (draw(root, Process.founderTie, key, 0) < parameters.founderTieShare) {
-    const mine = world.mines[Math.floor(draw(root, Process.founderTie, key, 1) * world.mines.length)];
+    const there = operatingMines(world);
+    const mine = there[Math.floor(draw(root, Process.founderTie, key, 1) * there.length)];
     strengthenTie(world, mine.index, supplier.id, 1);
     founderTie = mine.id;
   }

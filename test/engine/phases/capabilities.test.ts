@@ -303,3 +303,24 @@ describe("supplier development programmes", () => {
     expect(places / mines).toBeLessThan(0.7);
   });
 });
+
+describe("matchmaking", () => {
+  it("ties firms to mines that are there", () => {
+    const world = smallWorld();
+    world.rules = {
+      ...world.rules,
+      information: { ...world.rules.information, matchmakingTiesPerYear: 1 },
+    };
+    const { relations, mines } = world;
+    const tied = (index: number) =>
+      relations.tie
+        .subarray(index * relations.capacity, (index + 1) * relations.capacity)
+        .filter((tie) => tie > 0).length;
+    const before = mines.map(({ index }) => tied(index));
+    months(world, 12);
+    const gained = mines.map(({ index }) => tied(index) - before[index]);
+    const planned = mines.filter(({ stage }) => stage === "planned").map(({ index }) => gained[index]);
+    expect(gained.reduce((sum, firms) => sum + firms, 0)).toBeGreaterThan(20);
+    expect(new Set(planned)).toEqual(new Set([0]));
+  });
+});

@@ -200,6 +200,19 @@ describe("firms that leave", () => {
 });
 
 describe("entrants", () => {
+  it("are founded by people from mines that are there", () => {
+    const world = smallWorld({ parameters: { founderTieShare: 1, entryPerMonth: 20 }, beyondRanges: true });
+    advance(world, 12);
+    const planned = new Set(
+      world.mines
+        .filter(({ openedMonth, stage }) => openedMonth !== null || stage !== "operation")
+        .map(({ id }) => id),
+    );
+    const from = eventsOf(world.events, "entry").map(({ founderTie }) => founderTie);
+    expect(from.length).toBeGreaterThan(10);
+    expect(from.filter((mine) => mine !== null && planned.has(mine))).toEqual([]);
+  });
+
   it("are the same firms in every scenario, whatever happened before", () => {
     const entrants = (policies: PolicyId[]) => {
       const world = smallWorld({
