@@ -18,10 +18,8 @@ import {
 } from "./numbers.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
 import { intervalBars } from "./terminal/interval-bars.ts";
-import { usualNation } from "./words.ts";
+import { mainMetric, usualNation } from "./words.ts";
 
-/** What the sentences are about: local value net of what rules and preferences cost the buyers. */
-const mainMetric = "localValueNetUsd" satisfies MetricName;
 /** Metrics of the table when none are asked for. */
 const tableMetrics = [
   "localValueNetUsd",

@@ -13,6 +13,7 @@ import {
   signedInterval,
 } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
+import { mainMetric } from "./words.ts";
 
 /** What a study's summary says, as far as it is printed. */
 export interface StudySummary {
