@@ -11,7 +11,7 @@ import { start } from "./contracts.ts";
 import { isMember, perceived } from "./evidence.ts";
 import { ladderPlace } from "./ledger.ts";
 import { lockIn, tell } from "./needs.ts";
-import type { World } from "./world.ts";
+import { operatingMines, type World } from "./world.ts";
 
 /** A proven solution is bought if the mine trusts its maker enough; the need is then locked in. Whether it was bought. */
 export function adopt(world: World, supplier: Supplier, challenge: Challenge): boolean {
@@ -108,8 +108,8 @@ function noteHighRiskEntry(world: World, supplier: Supplier, code: QuadrantCode)
 
 /** Proven solutions spread to other mines that trust their makers, slowly. */
 export function spread(world: World): void {
-  const { root, month, parameters, mines } = world;
-  const operating = mines.filter(({ stage }) => stage === "operation").map(({ index }) => index);
+  const { root, month, parameters } = world;
+  const operating = operatingMines(world).map(({ index }) => index);
   const { inMarket } = world.columns;
   const { spreadProbability } = parameters;
   for (const { challenge, supplier, adoptedBy } of world.solutions) {

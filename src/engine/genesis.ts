@@ -31,7 +31,15 @@ import { tellOpening } from "./opening.ts";
 import { createEngineeringFirms, createMines, createProjects, outputOf } from "./portfolio.ts";
 import { createRelations, register } from "./relations.ts";
 import { tender } from "./tender.ts";
-import { addSupplier, defaultPopulation, emptyCounts, openCounts, Tendered, type World } from "./world.ts";
+import {
+  addSupplier,
+  defaultPopulation,
+  emptyCounts,
+  openCounts,
+  operatingMines,
+  Tendered,
+  type World,
+} from "./world.ts";
 
 /** What a run is asked to keep besides its metrics. */
 export interface Recording {
@@ -196,8 +204,8 @@ function registerEverywhere(world: World, supplier: Supplier): void {
 
 /** A Peruvian firm of the start has worked for some mines: registration, a tie, and a record at its true failure rate. */
 function giveHistory(world: World, supplier: Supplier, known: PackSupplier | undefined): void {
-  const { root, parameters, relations, mines } = world;
-  const operating = mines.filter(({ stage }) => stage === "operation");
+  const { root, parameters, relations } = world;
+  const operating = operatingMines(world);
   // Evenly spread between none and twice the mean, so that the mean is met.
   const uniform = draw(root, Process.firmRelations, supplier.key, 0);
   const count = Math.min(operating.length, Math.floor(uniform * (2 * parameters.initialRelationsMean + 1)));

@@ -127,8 +127,9 @@ function randomBuyer(world: World, supplier: Supplier, process: number): number 
 }
 
 /** Operating mines as each region's firms are drawn to them, the largest first. */
-function minesByRegion({ mines, parameters }: World): number[][] {
-  const operating = mines.filter(({ stage }) => stage === "operation");
+function minesByRegion(world: World): number[][] {
+  const { parameters } = world;
+  const operating = operatingMines(world);
   return regionNames.map((_, region) =>
     operating
       .map((mine) => ({
