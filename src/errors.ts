@@ -33,6 +33,15 @@ export class InputError extends Error {
   }
 }
 
+/**
+ * Refuses arguments that have problems.
+ *
+ * @throws InputError naming all of them.
+ */
+export function refuseIfAny(what: string, ...problems: readonly Problem[][]): void {
+  if (problems.some((list) => list.length > 0)) throw new InputError(what, problems.flat());
+}
+
 /** One problem as one line of text. */
 export function describeProblem(problem: Problem): string {
   const { path, place } = problem;

@@ -1,5 +1,5 @@
 // What every study is asked with. Who calls it without types should read what is missing, not where reading it failed.
-import { InputError, type Problem } from "../errors.ts";
+import { refuseIfAny, type Problem } from "../errors.ts";
 import { isScenario } from "../scenarios/scenario.ts";
 
 /** Problems of what is no set of options, if any; `needed` says what it must have. */
@@ -44,23 +44,15 @@ export function runListProblems(path: string, value: unknown): Problem[] {
  * @throws InputError naming both.
  */
 export function refuseUnlessAsked(what: string, scenario: unknown, options: unknown, needed: string): void {
-  const problems = optionsProblems(options, needed);
-  if (!isScenario(scenario)) {
-    problems.unshift({ path: "scenario", value: scenario, expected: "a scenario made by defineScenario" });
-  }
-  if (problems.length > 0) throw new InputError(what, problems);
+  const expected = "a scenario made by defineScenario";
+  refuseIfAny(
+    what,
+    isScenario(scenario) ? [] : [{ path: "scenario", value: scenario, expected }],
+    optionsProblems(options, needed),
+  );
 }
 
 /** A problem where a value is no path, by its name. */
 export function pathProblems(path: string, value: unknown, of: string): Problem[] {
   return typeof value === "string" && value !== "" ? [] : [{ path, value, expected: `the path of ${of}` }];
-}
-
-/**
- * Refuses arguments that have problems.
- *
- * @throws InputError naming all of them.
- */
-export function refuseIfAny(what: string, ...problems: readonly Problem[][]): void {
-  if (problems.some((list) => list.length > 0)) throw new InputError(what, problems.flat());
 }

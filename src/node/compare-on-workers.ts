@@ -1,5 +1,6 @@
 // A comparison on worker threads.
-import { optionsProblems, refuseIfAny } from "../analysis/asked.ts";
+import { refuseIfAny } from "../errors.ts";
+import { optionsProblems } from "../analysis/asked.ts";
 import { planComparison, type CompareOptions } from "../analysis/compare.ts";
 import { assembleComparison, type Comparison } from "../analysis/comparison.ts";
 import type { Scenario, ScenarioInput } from "../scenarios/scenario.ts";

@@ -1,6 +1,7 @@
 // Which run of a study is which: a pure function of the run's index. All scenarios of one draw and seed are neighbours, so that
 // they are paired and share the months before their policies; a shard is a range of such groups.
-import { refuseIfAny, resultProblems } from "../asked.ts";
+import { refuseIfAny } from "../../errors.ts";
+import { resultProblems } from "../asked.ts";
 import { variantOf } from "../../scenarios/variant.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { drawsOf } from "./draws.ts";

@@ -1,7 +1,7 @@
 // A study written as a file, in YAML or JSON: what a StudyInput says, with scenarios by id, by file or in place, windows in
 // calendar months, and one population and horizon for all scenarios if wanted.
-import { optionsProblems, refuseIfAny } from "../asked.ts";
-import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { optionsProblems } from "../asked.ts";
+import { InputError, unknownName, refuseIfAny, type Problem } from "../../errors.ts";
 import { scenarios as catalogue } from "../../scenarios/catalogue.ts";
 import { monthOf } from "../../scenarios/files/dates.ts";
 import { parseFile } from "../../scenarios/files/document.ts";

@@ -1,7 +1,7 @@
 // A study: scenarios × parameter draws × seeds, what is kept of each run, and how it is read. Plain, checked, frozen.
-import { optionsProblems, refuseIfAny } from "../asked.ts";
+import { optionsProblems } from "../asked.ts";
 import { metricNames, type MetricName } from "../../engine/observations.ts";
-import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { InputError, unknownName, refuseIfAny, type Problem } from "../../errors.ts";
 import { canonicalJson, contentHash } from "../../scenarios/canonical.ts";
 import { calendarOf } from "../../scenarios/files/dates.ts";
 import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";

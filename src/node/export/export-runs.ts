@@ -1,11 +1,11 @@
 // Runs scenarios over the same seeds and writes their tables: each run's rows are written before the next run's are. The bytes
 // are the same for any number of workers.
-import { optionsProblems, refuseIfAny } from "../../analysis/asked.ts";
+import { optionsProblems } from "../../analysis/asked.ts";
 import { checkSeeds, defineScenarios, planComparison } from "../../analysis/compare.ts";
 import { assembleComparison } from "../../analysis/comparison.ts";
 import { turnOfEventLoop } from "../../analysis/executor.ts";
 import type { RunTask } from "../../analysis/whole-runs.ts";
-import { InputError, type Problem } from "../../errors.ts";
+import { InputError, refuseIfAny, type Problem } from "../../errors.ts";
 import type { RunReduction, Window } from "../../analysis/window.ts";
 import { effectRows, effectsTable } from "../../report/tables/effects-table.ts";
 import { runTables } from "../../report/tables/run-tables.ts";

@@ -1,10 +1,10 @@
 // Writes a finished study as tables, from its rows alone: no run is made again.
-import { optionsProblems, pathProblems, refuseIfAny } from "../../analysis/asked.ts";
+import { optionsProblems, pathProblems } from "../../analysis/asked.ts";
 import { layoutOf } from "../../analysis/study/layout.ts";
 import type { StudyRow } from "../../analysis/study/rows.ts";
 import { StudyTally } from "../../analysis/study/tally.ts";
 import { turnOfEventLoop } from "../../analysis/executor.ts";
-import { InputError } from "../../errors.ts";
+import { InputError, refuseIfAny } from "../../errors.ts";
 import {
   drawsTable,
   studyEffectsTable,

@@ -1,8 +1,8 @@
 // Puts the shards of a study together: the result is the folder that one machine would have written.
-import { pathProblems, refuseIfAny } from "../../analysis/asked.ts";
+import { pathProblems } from "../../analysis/asked.ts";
 import { join } from "node:path";
 import { layoutOf, rangeOfShard } from "../../analysis/study/layout.ts";
-import { InputError, type Problem } from "../../errors.ts";
+import { InputError, refuseIfAny, type Problem } from "../../errors.ts";
 import { inWords } from "../disk-errors.ts";
 import { fillFolder } from "../fill-folder.ts";
 import { writeRows } from "./finish-study.ts";

@@ -1,12 +1,12 @@
 // Makes one run of a study again, from its first month, and holds it against its row.
-import { optionsProblems, pathProblems, refuseIfAny } from "../../analysis/asked.ts";
+import { optionsProblems, pathProblems } from "../../analysis/asked.ts";
 import type { RunOptions } from "../../engine/run.ts";
 import { simulate } from "../../engine/run.ts";
 import type { Run } from "../../engine/observations.ts";
 import { layoutOf, type RunPlace, type StudyLayout } from "../../analysis/study/layout.ts";
 import type { StudyRow } from "../../analysis/study/rows.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import { InputError } from "../../errors.ts";
+import { InputError, refuseIfAny } from "../../errors.ts";
 import { batchesIn, readBatch } from "./batches.ts";
 import { checkRows, linesOf } from "./rows-file.ts";
 import { openStudyFolder, type StudyFolder } from "./study-folder.ts";

@@ -1,7 +1,7 @@
 // Runs a study into a folder, batch by batch; what is there already is not made again. A batch is written when all of it is
 // there, so that whatever ends the process loses the running batches and nothing else. Two processes on one folder waste work
 // and spoil nothing: their batches are the same bytes.
-import { optionsProblems, pathProblems, refuseIfAny, resultProblems } from "../../analysis/asked.ts";
+import { optionsProblems, pathProblems, resultProblems } from "../../analysis/asked.ts";
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ import {
 import type { StudyRow } from "../../analysis/study/rows.ts";
 import type { Study } from "../../analysis/study/study.ts";
 import { StudyTally, type StudyEstimate } from "../../analysis/study/tally.ts";
-import { InputError, type Problem } from "../../errors.ts";
+import { InputError, refuseIfAny, type Problem } from "../../errors.ts";
 import { removeDeadParts } from "../atomic-file.ts";
 import { inWords } from "../disk-errors.ts";
 import { makeFolder } from "../make-folder.ts";

@@ -1,9 +1,9 @@
 // Study files on disk, and plans: a study with everything that it names in one file, for machines that have no others.
-import { pathProblems, refuseIfAny } from "../../analysis/asked.ts";
+import { pathProblems } from "../../analysis/asked.ts";
 import { readFileSync } from "node:fs";
 import { parseStudy } from "../../analysis/study/parse.ts";
 import type { Study } from "../../analysis/study/study.ts";
-import { InputError } from "../../errors.ts";
+import { InputError, refuseIfAny } from "../../errors.ts";
 import { version } from "../../version.ts";
 import { readNamingFile } from "../scenario-file.ts";
 import { writeWhole } from "../atomic-file.ts";

@@ -2,7 +2,7 @@
 // as calendar months, and `extends` starts from another scenario.
 import type { DataPack } from "../../data/packs/pack.ts";
 import { packs } from "../../data/packs/packs.ts";
-import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { InputError, unknownName, refuseIfAny, type Problem } from "../../errors.ts";
 import { scenarios } from "../catalogue.ts";
 import { defineScenario, type Scenario, type ScenarioInput } from "../scenario.ts";
 import { inputOf } from "../variant.ts";
@@ -53,7 +53,7 @@ export function parseScenario(text: string, options: ParseOptions = {}): Scenari
   if (!isPlain(options)) {
     problems.push({ path: "options", value: options, expected: "an object, or nothing" });
   }
-  if (problems.length > 0) throw new InputError("reading a scenario", problems);
+  refuseIfAny("reading a scenario", problems);
   const { content, locate } = parseFile(text, options.file ?? "scenario");
   return scenarioOfContent(content, locate, options);
 }

@@ -1,7 +1,7 @@
 // A scenario as a file: everything that it is, in one order, so that reading it again gives the same scenario.
 import { stringify } from "yaml";
 import { defaultPack, packs } from "../../data/packs/packs.ts";
-import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { InputError, unknownName, refuseIfAny, type Problem } from "../../errors.ts";
 import type { PolicyInForce } from "../policy.ts";
 import { isScenario, type Scenario } from "../scenario.ts";
 import type { Shock } from "../shocks.ts";
@@ -25,7 +25,7 @@ export function printScenario(scenario: Scenario, format: ScenarioFormat = "yaml
   }
   if (!formats.includes(format))
     problems.push(unknownName("format", format, `one of: ${formats.join(", ")}`, formats));
-  if (problems.length > 0) throw new InputError("printing a scenario", problems);
+  refuseIfAny("printing a scenario", problems);
   if (!scenario.reproducible) {
     const expected = "policies of the catalogue only: a file cannot hold code";
     const value = scenario.policies.map(({ policy }) => policy.id);
