@@ -1,7 +1,7 @@
 // Who pays for R&D besides the firm (3.6, 4.3, Table A2): Innovate Peru's grants, a subsidy on work with foreign universities,
 // and the mining canon for applied research in the country, as long as it lasts.
 import type { Challenge, ResearchGrant, ResearchPartner } from "../agents/research.ts";
-import { researchPartners } from "../agents/research.ts";
+import { partnerCost, researchPartners } from "../agents/research.ts";
 import type { Supplier } from "../agents/supplier.ts";
 import { draw, Process } from "../random.ts";
 import { monthsPerYear } from "../units.ts";
@@ -13,14 +13,15 @@ export function openCanonFund(world: World): void {
   world.canonUsd = Math.min(world.canonUsd + canonFundUsdPerYear / monthsPerYear, canonFundUsdPerYear);
 }
 
-/** Partners to be had now, each with the part of a project's cost that the public is sure to pay. */
+/** Partners to be had now, each with the part of what a project costs with it that the public is sure to pay. */
 export function researchSupport(
   world: World,
-  costUsd: number,
+  baseCostUsd: number,
 ): Readonly<Partial<Record<ResearchPartner, number>>> {
   const support: Partial<Record<ResearchPartner, number>> = {};
   for (const partner of researchPartners) {
     if (partner === "research-centre" && !centreHasPlace(world)) continue;
+    const costUsd = baseCostUsd * partnerCost(world.rules, partner);
     support[partner] = total(sureGrants(world, partner, costUsd));
   }
   return support;
