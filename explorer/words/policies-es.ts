@@ -81,7 +81,7 @@ export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mech
   ],
   "rd-credit": [
     "Crédito a la I+D: difusión y trámite simple",
-    "Abarata la I+D por medio del impuesto, para empresas que lo conocen, postulan pese al trámite y son aprobadas. Sin utilidad gravable no sirve, salvo que sea reembolsable. Por defecto, esta política lo hace conocido y simple.",
+    "Abarata la I+D por medio del impuesto, más si se hace en el país que en el extranjero, para empresas que lo conocen, postulan pese al trámite y son aprobadas. Sin utilidad gravable no sirve, salvo que sea reembolsable. Por defecto, esta política lo hace conocido y simple.",
   ],
   scholarships: [
     "Becas en el extranjero",

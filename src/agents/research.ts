@@ -4,7 +4,7 @@ import type { ParameterValues } from "../data/parameters.ts";
 import { clamp } from "../arithmetic.ts";
 import { draw, Process } from "../random.ts";
 import { monthsPerYear } from "../units.ts";
-import type { Institutions } from "../scenarios/institutions.ts";
+import type { CreditDeduction, Institutions } from "../scenarios/institutions.ts";
 
 /** An unsolved operating problem of a mine. */
 export interface Challenge {
@@ -71,8 +71,8 @@ export interface Researcher {
 export interface ProjectOutlook extends Researcher {
   /** Whether the way to a trial is open: not intrusive, long own evidence there, or in the mine's programme. */
   readonly proofOpen: boolean;
-  /** Fraction of its R&D expense that it expects back through the credit. */
-  readonly creditShare: number;
+  /** Fractions of its R&D expense, in the country and abroad, that it expects back through the credit. */
+  readonly credit: CreditDeduction;
   /** Price of a trial at a testing centre, US$. */
   readonly trialPriceUsd: number;
   /** Costs of a project before the partner's factor, US$. */
@@ -154,7 +154,8 @@ export function projectRatio(
   const chance = success * success * access * parameters.proofSuccess;
   const trialUsd = centre && !outlook.proofOpen ? outlook.trialPriceUsd : 0;
   const ownShare = 1 - (outlook.support[partner] ?? 0);
-  const costUsd = outlook.baseCostUsd * partnerCost(rules, partner) * ownShare * (1 - outlook.creditShare);
+  const creditShare = partner === "foreign-partner" ? outlook.credit.abroad : outlook.credit.inPeru;
+  const costUsd = outlook.baseCostUsd * partnerCost(rules, partner) * ownShare * (1 - creditShare);
   const premiumShare = parameters.premiumShare + (outlook.trained ? rules.commercialisation.premiumGain : 0);
   const reward = rewardUsd(parameters, savingUsdPerYear, premiumShare);
   return (chance * reward) / (costUsd + success * success * trialUsd);
@@ -180,6 +181,15 @@ export function bestPartner(
   return { partner, ratio };
 }
 
+/** What a firm of so many yearly sales may deduct beyond its R&D expense. */
+export function creditDeduction(
+  { rdCredit }: Institutions,
+  salesUsdPerYear: number,
+  scale: number,
+): CreditDeduction {
+  return salesUsdPerYear > rdCredit.largeFirmIncomeUsd / scale ? rdCredit.largeFirms : rdCredit.smallFirms;
+}
+
 /** Tax credit on a year's R&D, US$: the rate on the additional deduction, by size of firm and place, under the ceiling. */
 export function researchCreditUsd(
   rules: Institutions,
@@ -189,9 +199,7 @@ export function researchCreditUsd(
   abroadUsd: number,
   scale: number,
 ): number {
-  const { rdCredit } = rules;
-  const large = salesUsd > rdCredit.largeFirmIncomeUsd / scale;
-  const { inPeru, abroad } = large ? rdCredit.largeFirms : rdCredit.smallFirms;
+  const { inPeru, abroad } = creditDeduction(rules, salesUsd, scale);
   const deduction = (researchUsd - abroadUsd) * inPeru + abroadUsd * abroad;
-  return taxRate * Math.min(deduction, rdCredit.ceilingUsd / scale);
+  return taxRate * Math.min(deduction, rules.rdCredit.ceilingUsd / scale);
 }

@@ -1,10 +1,13 @@
 // Who pays for R&D besides the firm (3.6, 4.3, Table A2): Innovate Peru's grants, a subsidy on work with foreign universities,
-// and the mining canon for applied research in the country, as long as it lasts.
+// the mining canon for applied research in the country, as long as it lasts, and the R&D credit on what is left.
 import type { Challenge, ResearchGrant, ResearchPartner } from "../agents/research.ts";
-import { partnerCost, researchPartners } from "../agents/research.ts";
+import { appliesForCredit, creditDeduction, partnerCost, researchPartners } from "../agents/research.ts";
 import type { Supplier } from "../agents/supplier.ts";
+import { freeCapacityUsd } from "../agents/supplier-limits.ts";
+import type { ParameterValues } from "../data/parameters.ts";
 import { draw, Process } from "../random.ts";
-import { monthsPerYear } from "../units.ts";
+import type { CreditDeduction } from "../scenarios/institutions.ts";
+import { centsPerUsd, monthsPerYear } from "../units.ts";
 import type { World } from "./world.ts";
 
 /** The month's part of the mining canon; a year's is kept at most. */
@@ -40,6 +43,38 @@ export function researchGrants(
   const won = draw(world.root, Process.projectGrant, supplier.key, challenge.key) < grantProbability;
   // A grant pays its share of what others leave, so that no project is paid twice.
   return won ? [...sure, { policy: "innovate-peru", share: grantShare * (1 - total(sure)) }] : sure;
+}
+
+/** Research and prototype; proof is paid by the trial. */
+const paidStages = 2;
+
+/** Months over which the cost of a project is spread. */
+export function paidMonths({ stageMonths }: ParameterValues): number {
+  return paidStages * Math.round(stageMonths);
+}
+
+/**
+ * What a firm expects the R&D credit to give back of its expense, in the country and abroad: nothing unless it knows of it,
+ * applies, and pays tax (footnote 18), and nothing of what it spends before the decision.
+ */
+export function expectedCredit(world: World, supplier: Supplier): CreditDeduction {
+  const { rules, parameters, root, scale } = world;
+  const { approvalShare, approvalMonths, refundableShare } = rules.rdCredit;
+  if (!appliesForCredit(rules, root, supplier.key)) return { inPeru: 0, abroad: 0 };
+  const usable = supplier.lastYearProfitCents > 0 ? 1 : refundableShare;
+  const counted = Math.max(0, 1 - Math.round(approvalMonths) / paidMonths(parameters));
+  const worth = approvalShare * usable * counted * parameters.taxRate;
+  const { inPeru, abroad } = creditDeduction(rules, salesUsdPerYear(world, supplier), scale);
+  return { inPeru: worth * inPeru, abroad: worth * abroad };
+}
+
+/** What a firm sells in a year at its present work: to mines, to other sectors and abroad. */
+function salesUsdPerYear({ parameters, columns }: World, supplier: Supplier): number {
+  const { id, otherSectorsShare, exporting, capacityUsd } = supplier;
+  const minesUsd = columns.monthSalesCents[id] / centsPerUsd;
+  const elsewhereUsd = Math.max(0, freeCapacityUsd(supplier)) * otherSectorsShare;
+  const abroadUsd = exporting ? parameters.exportShare * capacityUsd : 0;
+  return monthsPerYear * (minesUsd + elsewhereUsd + abroadUsd);
 }
 
 /** Part of a project's cost that grants pay together. */

@@ -2,7 +2,6 @@
 // and opens its site to few; a testing centre has slots.
 import { Origin } from "../agents/codes.ts";
 import {
-  appliesForCredit,
   bestPartner,
   isTrainedToSell,
   partnerCost,
@@ -18,7 +17,7 @@ import { centsPerUsd, toCents } from "../units.ts";
 import { adopt } from "./adoption.ts";
 import { ownEvidenceMonths, recordMonths, worksFor } from "./evidence.ts";
 import { Flow, postFlow } from "./ledger.ts";
-import { researchGrants, researchSupport, total } from "./research-funding.ts";
+import { expectedCredit, paidMonths, researchGrants, researchSupport, total } from "./research-funding.ts";
 import { payFor } from "./treasury.ts";
 import { biddersOf, type World } from "./world.ts";
 
@@ -62,7 +61,7 @@ function considerProject(world: World, supplier: Supplier, challenge: Challenge)
     knowledge: supplier.knowledge,
     trained,
     proofOpen: proofOpen(world, supplier, challenge),
-    creditShare: expectedCreditShare(world, supplier),
+    credit: expectedCredit(world, supplier),
     trialPriceUsd: rules.testing.priceUsd / scale,
     baseCostUsd,
     support: researchSupport(world, baseCostUsd),
@@ -83,7 +82,7 @@ function considerProject(world: World, supplier: Supplier, challenge: Challenge)
     challenge,
     partner,
     startedMonth: month,
-    monthlyCents: Math.round(totalCents / (paidStages * Math.round(parameters.stageMonths))),
+    monthlyCents: Math.round(totalCents / paidMonths(parameters)),
     grants,
     stage: "research",
     stageStartedMonth: month,
@@ -98,17 +97,6 @@ function considerProject(world: World, supplier: Supplier, challenge: Challenge)
   const means =
     grants.length > 0 ? `with ${grants.map(({ policy }) => policy).join(", ")}` : "from own means";
   step(world, supplier, supplier.project, "started", means);
-}
-
-/** Research and prototype; proof is paid by the trial. */
-const paidStages = 2;
-
-/** What a firm expects the R&D credit to give back: nothing unless it knows of it, applies, and pays tax (footnote 18). */
-function expectedCreditShare(world: World, supplier: Supplier): number {
-  const { rdCredit } = world.rules;
-  if (!appliesForCredit(world.rules, world.root, supplier.key)) return 0;
-  const usable = supplier.lastYearProfitCents > 0 ? 1 : rdCredit.refundableShare;
-  return rdCredit.approvalShare * usable * world.parameters.taxRate * rdCredit.smallFirms.inPeru;
 }
 
 /** A month of a project. */

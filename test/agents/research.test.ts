@@ -8,6 +8,7 @@ import {
   rewardUsd,
   stageSuccess,
   type ProjectOutlook,
+  type ResearchPartner,
 } from "../../src/agents/research.ts";
 import { resolveParameters } from "../../src/data/parameter-values.ts";
 import { baselineInstitutions, type Institutions } from "../../src/scenarios/institutions.ts";
@@ -18,7 +19,7 @@ const outlook: ProjectOutlook = {
   technical: 0.6,
   knowledge: "external",
   proofOpen: false,
-  creditShare: 0,
+  credit: { inPeru: 0, abroad: 0 },
   trained: false,
   support: { none: 0, "local-university": 0, "foreign-partner": 0 },
   trialPriceUsd: 50_000,
@@ -62,10 +63,13 @@ describe("an R&D project", () => {
     expect(ratio(withCentre, false, 500_000)).toBeLessThan(ratio(withCentre, false));
   });
 
-  it("promises more with the credit that the firm expects", () => {
-    const ratio = (creditShare: number) =>
-      projectRatio(parameters, rules, { ...outlook, creditShare }, 500_000, "none");
-    expect(ratio(0.2) / ratio(0)).toBeCloseTo(1 / 0.8, 9);
+  it("promises more with the credit that the firm expects, and with a foreign partner at the rate for R&D abroad", () => {
+    const ratio = (inPeru: number, abroad: number, partner: ResearchPartner) =>
+      projectRatio(parameters, rules, { ...outlook, credit: { inPeru, abroad } }, 500_000, partner);
+    for (const partner of ["none", "local-university"] as const)
+      expect(ratio(0.2, 0.1, partner) / ratio(0, 0, partner)).toBeCloseTo(1 / 0.8, 9);
+    const abroad = ratio(0.2, 0.1, "foreign-partner") / ratio(0, 0, "foreign-partner");
+    expect(abroad).toBeCloseTo(1 / 0.9, 9);
   });
 
   it("is done with the partner that promises most", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { partnerCost, researchPartners, type Challenge } from "../../src/agents/research.ts";
-import { researchGrants, researchSupport, total } from "../../src/engine/research-funding.ts";
+import { expectedCredit, researchGrants, researchSupport, total } from "../../src/engine/research-funding.ts";
 import { change, peruvianFirms, smallWorld } from "./worlds.ts";
 
 const baseCostUsd = 500_000;
@@ -24,4 +24,45 @@ describe("what a firm counts on when it weighs R&D", () => {
       expect(support["local-university"]).toBe(fund > 1.02 ? 0.6 : 0);
     },
   );
+});
+
+describe("what a firm expects of the R&D credit", () => {
+  /** The credit of 2023, certain for who applies and a quarter of a project's year late, for a firm of so many yearly sales. */
+  function expected(
+    salesUsdPerYear: number,
+    lastYearProfitCents = 1,
+    parameters: Record<string, number> = {},
+  ) {
+    const world = smallWorld({
+      parameters: { creditAwareness: 1, creditApplicationShare: 1, stageMonths: 6, ...parameters },
+      beyondRanges: true,
+    });
+    change(world, "rdCredit", {
+      approvalShare: 1,
+      approvalMonths: 3,
+      refundableShare: 0.5,
+      smallFirms: { inPeru: 1.4, abroad: 0.9 },
+      largeFirms: { inPeru: 0.9, abroad: 0.6 },
+    });
+    const [firm] = peruvianFirms(world);
+    Object.assign(firm, { lastYearProfitCents, otherSectorsShare: 0, exporting: false });
+    world.columns.monthSalesCents[firm.id] = (100 * salesUsdPerYear) / 12;
+    const { inPeru, abroad } = expectedCredit(world, firm);
+    return [inPeru, abroad].map((share) => Number((share / (0.295 * 0.75)).toFixed(9)));
+  }
+
+  it("is the rate for its size and for the place of the R&D, of what it spends once that counts", () => {
+    const large = 8 * 2_900_000;
+    expect(expected(large - 1)).toEqual([1.4, 0.9]);
+    expect(expected(large + 1)).toEqual([0.9, 0.6]);
+  });
+
+  it("is what would be refunded where it paid no tax", () => {
+    expect(expected(1, 0)).toEqual([0.7, 0.45]);
+  });
+
+  it("is nothing for who knows nothing of it, or gives up at the paperwork", () => {
+    expect(expected(1, 1, { creditAwareness: 0 })).toEqual([0, 0]);
+    expect(expected(1, 1, { creditApplicationShare: 0 })).toEqual([0, 0]);
+  });
 });

@@ -20,7 +20,7 @@ export const rdCredit = definePolicy({
   pillar: "innovation",
   form: "law",
   mechanism:
-    "Lowers the cost of R&D through the tax owed, for firms that know of it, apply in spite of the paperwork, and are approved; expense before the decision does not count. Without taxable profit it does nothing, unless it is refundable. The baseline has the form of 2016 with little awareness: by default this policy makes it known and simple.",
+    "Lowers the cost of R&D through the tax owed, more where it is done in the country than abroad, for firms that know of it, apply in spite of the paperwork, and are approved; expense before the decision does not count. Without taxable profit it does nothing, unless it is refundable. The baseline has the form of 2016 with little awareness: by default this policy makes it known and simple.",
   afterwards: "The credit of the baseline comes back, with its paperwork.",
   source:
     "Table 4; Section 3.6; footnote 18; Table A2; external RD001-RD008, RD018-RD022; Urgency Decree 010-2019 (115 % and 75 %, 500 tax units)",
