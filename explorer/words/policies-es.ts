@@ -45,7 +45,7 @@ export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mech
   ],
   "innovate-peru": [
     "Fondos de Innóvate Perú",
-    "Los concursos pagan parte de proyectos que las empresas no podrían financiar. La línea de base los tiene en su tamaño actual: esta política los amplía o los termina.",
+    "Los concursos pagan parte de proyectos que las empresas no podrían financiar, y la posibilidad de ganar hace que valga la pena iniciar otros. La línea de base los tiene en su tamaño actual: esta política los amplía o los termina.",
   ],
   "local-content-rule": [
     "Regla de contenido local",

@@ -77,7 +77,7 @@ export interface ProjectOutlook extends Researcher {
   readonly trialPriceUsd: number;
   /** Costs of a project before the partner's factor, US$. */
   readonly baseCostUsd: number;
-  /** Partners to be had, each with the part of the cost that the public is sure to pay. */
+  /** Partners to be had, each with the part of the cost that it expects the public to pay. */
   readonly support: Readonly<Partial<Record<ResearchPartner, number>>>;
 }
 

@@ -16,16 +16,18 @@ export function openCanonFund(world: World): void {
   world.canonUsd = Math.min(world.canonUsd + canonFundUsdPerYear / monthsPerYear, canonFundUsdPerYear);
 }
 
-/** Partners to be had now, each with the part of what a project costs with it that the public is sure to pay. */
+/** Partners to be had now, each with the part of what a project costs with it that the public may be expected to pay. */
 export function researchSupport(
   world: World,
   baseCostUsd: number,
 ): Readonly<Partial<Record<ResearchPartner, number>>> {
+  const { grantProbability, grantShare } = world.rules.finance;
   const support: Partial<Record<ResearchPartner, number>> = {};
   for (const partner of researchPartners) {
     if (partner === "research-centre" && !centreHasPlace(world)) continue;
     const costUsd = baseCostUsd * partnerCost(world.rules, partner);
-    support[partner] = total(sureGrants(world, partner, costUsd));
+    const sure = total(sureGrants(world, partner, costUsd));
+    support[partner] = sure + grantProbability * grantShare * (1 - sure);
   }
   return support;
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { partnerCost, researchPartners, type Challenge } from "../../src/agents/research.ts";
+import {
+  partnerCost,
+  researchPartners,
+  type Challenge,
+  type ResearchPartner,
+} from "../../src/agents/research.ts";
 import { expectedCredit, researchGrants, researchSupport, total } from "../../src/engine/research-funding.ts";
 import { change, peruvianFirms, smallWorld } from "./worlds.ts";
 
@@ -7,23 +12,40 @@ const baseCostUsd = 500_000;
 const challenge = { key: 1 } as Challenge;
 
 describe("what a firm counts on when it weighs R&D", () => {
+  /** What it counts on by partner, and what the public pays of a project in a competition that each wins or all lose. */
+  function counted(fund: number, grantProbability: number) {
+    const world = smallWorld();
+    const [firm] = peruvianFirms(world);
+    const finance = { canonFundUsdPerYear: 1, canonGrantShare: 0.6, grantShare: 0.5 };
+    change(world, "research", { centrePlaces: 100, centreCost: 1.2, foreignPartnerSubsidyShare: 0.3 });
+    world.canonUsd = fund * 0.6 * baseCostUsd;
+    change(world, "finance", { ...finance, grantProbability });
+    const support = researchSupport(world, baseCostUsd);
+    const paid = (partner: ResearchPartner, won: boolean) => {
+      change(world, "finance", { grantProbability: won ? 1 : 0 });
+      const costUsd = baseCostUsd * partnerCost(world.rules, partner);
+      return total(researchGrants(world, firm, challenge, partner, costUsd));
+    };
+    return { support, paid };
+  }
+
   it.each([0.5, 1.01, 1.5])(
     "is what the public then pays, from a canon of %d times its part of the cost without a partner",
     (fund) => {
-      const world = smallWorld();
-      const [firm] = peruvianFirms(world);
-      change(world, "finance", { canonFundUsdPerYear: 1, canonGrantShare: 0.6, grantProbability: 0 });
-      change(world, "research", { centrePlaces: 100, centreCost: 1.2, foreignPartnerSubsidyShare: 0.3 });
-      world.canonUsd = fund * 0.6 * baseCostUsd;
-      const support = researchSupport(world, baseCostUsd);
-      for (const partner of researchPartners) {
-        const costUsd = baseCostUsd * partnerCost(world.rules, partner);
-        const paid = total(researchGrants(world, firm, challenge, partner, costUsd));
-        expect(support[partner], partner).toBe(paid);
-      }
+      const { support, paid } = counted(fund, 0);
+      for (const partner of researchPartners) expect(support[partner], partner).toBe(paid(partner, false));
       expect(support["local-university"]).toBe(fund > 1.02 ? 0.6 : 0);
     },
   );
+
+  it("is what a grant won by chance pays, as often as it is won", () => {
+    const { support, paid } = counted(1.5, 0.2);
+    for (const partner of researchPartners) {
+      const onAverage = 0.2 * paid(partner, true) + 0.8 * paid(partner, false);
+      expect(support[partner], partner).toBeCloseTo(onAverage, 12);
+    }
+    expect(support.none).toBeCloseTo(0.2 * 0.5, 12);
+  });
 });
 
 describe("what a firm expects of the R&D credit", () => {

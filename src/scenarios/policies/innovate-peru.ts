@@ -9,7 +9,7 @@ export const innovatePeru = definePolicy({
   pillar: "existing",
   form: "programme",
   mechanism:
-    "Competitions pay part of projects that firms could not finance. The baseline has the funds at their present size: this policy makes them larger, or ends them.",
+    "Competitions pay part of projects that firms could not finance, and the chance of winning one makes others worth starting. The baseline has the funds at their present size: this policy makes them larger, or ends them.",
   afterwards: "Projects under way keep what they were granted.",
   source: "Table A2; Section 3.6; external IN013, IN015",
   rampMonths: 12,
