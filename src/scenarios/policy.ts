@@ -112,6 +112,11 @@ export interface PolicyInForce {
   readonly fixedCostUsdPerYear: number;
 }
 
+/** Whether a policy decides how the others are delivered and coordinated: the public ones of that pillar do, whole themselves. */
+export function governs({ pillar, form }: Policy): boolean {
+  return pillar === "institutionalisation" && form !== "private";
+}
+
 /** Planned strength of a policy in a month, before delivery and politics: 0 outside its window, then a linear ramp. */
 export function plannedStrength(inForce: PolicyInForce, month: number): number {
   const { startMonth, endMonth, rampMonths, delayMonths, strength } = inForce;

@@ -4,7 +4,7 @@ import { unknownName, type Problem } from "../errors.ts";
 import { rangeOfRule } from "./institution-ranges.ts";
 import type { Institutions } from "./institutions.ts";
 import { findPolicy } from "./policies.ts";
-import { applyPolicies, applyPolicy, type PolicyInForce } from "./policy.ts";
+import { applyPolicies, applyPolicy, governs, type PolicyInForce } from "./policy.ts";
 
 /** Parts of its strength at which a recipe is tried: on its ramp it may leave what it reaches not. */
 const partsTried = [1, 0.5, 0.1];
@@ -33,6 +33,8 @@ function problemsAlone(baseline: Institutions, inForce: PolicyInForce, path: str
     try {
       const [rules] = applyPolicy(baseline, baseline, inForce, inForce.strength * part);
       const found = [...faults(baseline, rules, path, [])];
+      if (found.length === 0 && !governs(inForce.policy))
+        found.push(...governingFaults(baseline, rules, path));
       if (found.length > 0) return found;
     } catch (error) {
       const value = error instanceof Error ? error.message : error;
@@ -40,6 +42,16 @@ function problemsAlone(baseline: Institutions, inForce: PolicyInForce, path: str
     }
   }
   return [];
+}
+
+/** How policies are delivered is read from those that govern the others: what another writes there would change nothing. */
+function governingFaults(before: Institutions, after: Institutions, path: string): Problem[] {
+  return (["delivery", "coordination"] as const).flatMap((name) => {
+    const value = after.governance[name];
+    if (value === before.governance[name]) return [];
+    const expected = `no change of governance.${name} but by a programme or law of the pillar "institutionalisation": elsewhere it would change nothing`;
+    return [{ path, value, expected }];
+  });
 }
 
 /** A month in which a policy begins has most in force of those around it. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/errors.ts";
+import { simulate } from "../../src/engine/run.ts";
 import type { Recipe } from "../../src/scenarios/policy.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 import { rangeOfRule } from "../../src/scenarios/institution-ranges.ts";
@@ -105,6 +106,32 @@ describe("a recipe of one's own", () => {
       "policies[1].policy.recipe: found 1.2999999999999998, expected a number from 0 to 1 for information.tenderPublicity, beside testing-centre, own too",
     );
     expect(defined(60)).not.toThrow();
+  });
+
+  it("is refused where it governs the others and is not of those that do: it would change nothing", () => {
+    const recipe: Recipe<Record<string, never>> = ({ governance }) => {
+      Object.assign(governance, { delivery: 1, coordination: 0.9, lawSurvival: 1 });
+    };
+    const told = (name: string, value: number) =>
+      `  - policies[0].policy.recipe: found ${value}, expected no change of governance.${name} but by a programme or law of the pillar "institutionalisation": elsewhere it would change nothing`;
+    expect(problemsOf(recipe)).toEqual([told("delivery", 1), told("coordination", 0.9)]);
+
+    const governing = { ...ownPolicy(recipe), pillar: "institutionalisation" } as const;
+    const delivered = (own: typeof governing) => {
+      const policies = [
+        { policy: own, startMonth: 0, rampMonths: 0 },
+        { policy: "testing-centre" as const, startMonth: 0, rampMonths: 0 },
+      ];
+      const { patches } = simulate(
+        { id: "a", months: 1, burnInMonths: 0, population: 50, policies },
+        { seed: 1 },
+      );
+      return patches.find(({ policyId }) => policyId === "testing-centre")!.strength;
+    };
+    expect(delivered(governing)).toBeCloseTo(1 - 0.15 * 0.1 * 0.5, 12);
+    expect(() => delivered({ ...governing, form: "private" } as unknown as typeof governing)).toThrow(
+      "no change of governance.delivery",
+    );
   });
 
   it("stands when it changes rules to others of their kind", () => {

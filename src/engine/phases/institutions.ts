@@ -1,12 +1,7 @@
 // Phase 1. The rules of the month: the policies in force transform the baseline's institutions, as far as they have
 // survived changes of government, are delivered, and do not get in each other's way (4.1, 3.6).
 import { hashWords, draw, Process } from "../../random.ts";
-import {
-  applyPolicies,
-  plannedStrength,
-  type PolicyInForce,
-  type PolicyPatch,
-} from "../../scenarios/policy.ts";
+import { applyPolicies, governs, plannedStrength, type PolicyPatch } from "../../scenarios/policy.ts";
 import { monthsPerYear, toCents } from "../../units.ts";
 import { payForProgramme } from "../treasury.ts";
 import type { World } from "../world.ts";
@@ -47,23 +42,19 @@ function changeGovernment(world: World): void {
   world.events?.push({ type: "government-changed", month: world.month, ended, survived });
 }
 
-/** Planned strengths after delivery and duplication; governance itself is read from the policies that change it. */
+/** Planned strengths after delivery and duplication; both are read from the policies that govern the others. */
 function deliveredStrengths(world: World, planned: readonly number[]): number[] {
   const { policies } = world.scenario;
-  const governing = planned.map((strength, i) => (isGovernance(policies[i]) ? strength : 0));
+  const governing = planned.map((strength, i) => (governs(policies[i].policy) ? strength : 0));
   const { governance } = applyPolicies(world.baseline, policies, governing, world.month).rules;
   const running = planned.filter((strength) => strength > 0).length;
   const duplicated = running > 1 ? (running - 1) / running : 0;
   const lost = world.parameters.duplicationLoss * (1 - governance.coordination) * duplicated;
   return planned.map((strength, i) => {
-    const inForce = policies[i];
-    if (isGovernance(inForce) || inForce.policy.form === "private") return strength;
+    const { policy } = policies[i];
+    if (governs(policy) || policy.form === "private") return strength;
     return strength * governance.delivery * (1 - lost);
   });
-}
-
-function isGovernance({ policy }: PolicyInForce): boolean {
-  return policy.pillar === "institutionalisation" && policy.form !== "private";
 }
 
 /** Puts new rules in force and keeps what each policy's part of them is, whenever that changes. */
