@@ -29,11 +29,11 @@ export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mech
   ],
   council: [
     "Consejo multiactor",
-    "Una institución que sobrevive a los gobiernos mantiene vivos los programas y evita duplicar esfuerzos; con la agencia de exportación en la mesa, más empresas capaces hallan su primer cliente afuera.",
+    "Una institución que sobrevive a los gobiernos mantiene vivos los programas y evita duplicar esfuerzos; con la agencia de exportación en la mesa, las que innovan y las certificadas y capaces hallan más a menudo su primer cliente afuera.",
   ],
   "exporter-route": [
     "Ruta Exportadora",
-    "La evaluación y los contactos afuera elevan la probabilidad de una primera exportación. Ayuda a las ya certificadas y capaces, es decir, a pocas.",
+    "La evaluación y los contactos afuera elevan la probabilidad de una primera venta en el exterior. Ayuda a empresas cuya solución adoptó una mina y a las pocas certificadas y capaces sin una; a las demás no les da qué vender.",
   ],
   "foreign-university-rd": [
     "I+D con universidades extranjeras",
@@ -41,7 +41,7 @@ export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mech
   ],
   "industry-association": [
     "Asociación gremial",
-    "Las referencias de los miembros circulan entre compradores, los consorcios juntan capacidad libre, se comparten contactos y la promoción exportadora es conjunta.",
+    "Las referencias de los miembros circulan entre compradores, los consorcios juntan capacidad libre, se comparten contactos y la promoción exportadora es conjunta. El Estado paga su oficina; las empresas se afilian si quieren.",
   ],
   "innovate-peru": [
     "Fondos de Innóvate Perú",
@@ -77,7 +77,7 @@ export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mech
   ],
   "rd-centre": [
     "Centro de I+D aplicada",
-    "Los proveedores pueden investigar en un centro con personal extranjero y local: éxito tan alto como con los mejores socios, al costo de uno local, mientras haya cupos.",
+    "Los proveedores pueden investigar en un centro dedicado solo a la minería, con personal extranjero y local: las etapas tienen éxito más a menudo que con cualquier socio de hoy y cuestan lo que a una empresa sola, mientras haya cupos.",
   ],
   "rd-credit": [
     "Crédito a la I+D: difusión y trámite simple",
@@ -97,7 +97,7 @@ export const policiesEs: Readonly<Record<PolicyId, readonly [title: string, mech
   ],
   "supplier-development-programme": [
     "Programa de desarrollo de proveedores",
-    "Minas grandes acogen a empresas capaces, les cuentan sus desafíos y abren la operación a sus pruebas antes de adjudicar.",
+    "Minas grandes acogen a empresas capaces, les cuentan sus desafíos y abren la operación a sus pruebas antes de adjudicar. Lo paga el Estado, pues nada obliga ni premia a las minas por tenerlo.",
   ],
   "supplier-portal": [
     "Portal de proveedores",

@@ -27,8 +27,13 @@ export function policiesPage(policies: readonly Policy[], scenarios: readonly Sc
   );
   return page("Policies", [
     "A policy is a recipe on the rules of the game, with a start, a ramp, an end, a public cost and settings. What it delivers",
-    "depends on the government: a part of every public programme is lost in delivery and by duplicate efforts, and it may end",
-    "when the government changes (July 2021, 2026 and 2031), unless governance policies change that. Private initiatives do not.",
+    "depends on the government: a part of every public programme but those that govern the others is lost in delivery and by",
+    "duplicate efforts, and it may end when the government changes (July 2021, 2026 and 2031), unless governance policies change",
+    "that. Private initiatives do not.",
+    "",
+    "The fixed cost is that of the default settings, paid in full while a policy is in force, on its ramp too. It is in proportion to",
+    "the strength that is asked for, but no setting changes it: who asks for more trials, places or firms says in the request what",
+    "they cost (`fixedCostUsdPerYear`). Costs per use follow the use.",
     "",
     "Several policies on one value: raised values take the highest and lowered ones the lowest of what each alone would give,",
     "additions add up, and two policies that would set one value are refused. The order in a scenario never matters.",

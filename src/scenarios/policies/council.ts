@@ -9,7 +9,7 @@ export const council = definePolicy({
   pillar: "institutionalisation",
   form: "law",
   mechanism:
-    "An institution that outlasts governments keeps programmes alive and ends duplicate efforts; with the export promotion agency at the table, capable firms find their first customer abroad more often.",
+    "An institution that outlasts governments keeps programmes alive and ends duplicate efforts; with the export promotion agency at the table, firms that innovate, and certified and able ones, find their first customer abroad more often.",
   afterwards: "Nothing of its protection; exporters that it helped keep exporting.",
   source: "Table 4; Sections 3.6, 4.1",
   rampMonths: 24,

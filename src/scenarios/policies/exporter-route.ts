@@ -9,7 +9,7 @@ export const exporterRoute = definePolicy({
   pillar: "existing",
   form: "programme",
   mechanism:
-    "Assessment and contacts abroad raise the chance that a capable firm sells abroad for the first time. It helps those that are certified and able already, so few.",
+    "Assessment and contacts abroad raise the chance of a first sale abroad. It helps firms whose solution a mine has adopted, and the few that are certified and able without one; to all others it gives nothing to sell.",
   afterwards: "Exporters that it helped keep exporting.",
   source: "Table A2",
   rampMonths: 12,

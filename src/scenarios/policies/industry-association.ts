@@ -9,7 +9,7 @@ export const industryAssociation = definePolicy({
   pillar: "institutionalisation",
   form: "private",
   mechanism:
-    "Members' records travel between buyers, consortia pool free capacity, contacts are shared, and export promotion is joint.",
+    "Members' records travel between buyers, consortia pool free capacity, contacts are shared, and export promotion is joint. The state pays for its office; firms are free to join.",
   afterwards: "Ties fade at their own pace; consortia serve their contracts to the end.",
   source: "Table 4; Sections 3.7.2, 4.1",
   rampMonths: 36,

@@ -9,7 +9,7 @@ export const rdCentre = definePolicy({
   pillar: "innovation",
   form: "programme",
   mechanism:
-    "Suppliers can do their R&D with a centre staffed by foreign and local researchers: success as high as with the best partners at the cost of a local one, for as many projects as it has places.",
+    "Suppliers can do their R&D with a centre for nothing but mining, staffed by foreign and local researchers: stages succeed more often than with any partner of today, and cost what they cost a firm alone, for as many projects as it has places.",
   afterwards: "Projects that succeeded, and what they changed, stay.",
   source: "Table 4; Section 4.3; external CH047, CH048: US$12.5 million a year for a centre in Chile",
   rampMonths: 36,

@@ -9,8 +9,8 @@ export const supplierDevelopmentProgramme = definePolicy({
   pillar: "existing",
   form: "private",
   mechanism:
-    "Large mines take in able firms, tell them their challenges and open the site for their trials before awarding contracts.",
-  source: "Table A2; Section 3.5.2",
+    "Large mines take in able firms, tell them their challenges and open the site for their trials before awarding contracts. The state pays for it, since nothing obliges or rewards mines to run one (4.2).",
+  source: "Table A2; Sections 3.5.2, 4.2",
   afterwards: "Firms in the programme finish it; ties fade at their own pace.",
   rampMonths: 12,
   fixedCostUsdPerYear: 600_000,
