@@ -115,6 +115,35 @@ describe("the yearly decision", () => {
     expect(options({}, { tieWith: 2 }).has("build-ties")).toBe(false);
   });
 
+  it("is worth to it what the document says, gate by gate, and costs what its size asks", () => {
+    firm = peruvianFirms(world).find(({ knowledge }) => knowledge === "external")!;
+    Object.assign(firm, { organisational: 0.9, certificateLevel: 1, technical: 0.5, standards: 0.4 });
+    Object.assign(firm, { capacityUsd: 1e5, directUsd: 2e4, subcontractUsd: 1e4, heardValueUsd: 1e6 });
+    const lost = { notCertified: 2e9, tooSmall: 3e9, notTrusted: 4e9, outbid: 5e9 };
+    const review = { registerWith: 1, registerValueUsd: 1e9, tieWith: 2, certificateAsked: 2 };
+    const found = options(lost, review);
+    const margin = 0.12 * 0.08;
+    const bySize = (months: number, gainUsd: number) => ({ costUsd: months * 1e5, gainUsd });
+    const expected = {
+      register: { costUsd: 8 * 12_000, gainUsd: 1e9 * margin },
+      certify: {
+        costUsd: 8 * 80_000 * (1 + world.parameters.standardsPeruvianMean - 0.4),
+        gainUsd: 2e9 * margin,
+      },
+      grow: bySize(6 * 0.12, 3e9 * margin),
+      "seek-partner": bySize(0.8, (4e9 * margin * 12) / (12 + 20)),
+      "upgrade-process": bySize(0.08, 5e9 * 0.12 * 0.05 * 0.5 * 0.6),
+      "build-ties": bySize(0.05, ((7e4 * 12) / 0.12 - 1e6) * margin * 0.3),
+      "other-sectors": bySize(0.1, 7e4 * 0.08 * 0.062 * 30),
+    };
+    for (const [kind, { costUsd, gainUsd }] of Object.entries(expected)) {
+      const option = found.get(kind as InvestmentKind)!;
+      expect(option.costUsd / costUsd, kind).toBeCloseTo(1, 9);
+      expect(option.gainUsd / gainUsd, kind).toBeCloseTo(1, 9);
+    }
+    expect(new Set(found.keys())).toEqual(new Set(Object.keys(expected)));
+  });
+
   it("trains its organisation where that is what stops its growth", () => {
     expect(options({ tooSmall: much }).has("train")).toBe(false);
     firm.capacityUsd = organisationLimitUsd(world.parameters, firm);
