@@ -1,6 +1,7 @@
 // A comparison for people: the table, and in sentences what its numbers mean.
 import { effectOf, type Comparison, type DerivedEffect, type Effect } from "../analysis/comparison.ts";
 import { pairedEffect, verdictOf } from "../analysis/effects.ts";
+import { mainMetric } from "../analysis/main-metric.ts";
 import type { UntilResult } from "../analysis/until.ts";
 import type { MetricName } from "../engine/observations.ts";
 import { chanceSentences } from "./chance.ts";
@@ -18,7 +19,7 @@ import {
 } from "./numbers.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
 import { intervalBars } from "./terminal/interval-bars.ts";
-import { mainMetric, usualNation } from "./words.ts";
+import { usualNation } from "./words.ts";
 
 /** Metrics of the table when none are asked for. */
 const tableMetrics = [

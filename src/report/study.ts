@@ -1,4 +1,5 @@
 // A study for people: what its runs say so far, and at the end.
+import { mainMetric } from "../analysis/main-metric.ts";
 import { familyOf } from "../analysis/study/study.ts";
 import type { FailedRun, StudyEffect, StudyEstimate } from "../analysis/study/tally.ts";
 import {
@@ -13,7 +14,6 @@ import {
   signedInterval,
 } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
-import { mainMetric } from "./words.ts";
 
 /** What a study's summary says, as far as it is printed. */
 export interface StudySummary {
@@ -27,7 +27,7 @@ export interface StudySummary {
   readonly effects: readonly StudyEffect[];
 }
 
-/** The best scenario so far in a few words; failed runs are told. */
+/** The best scenario so far in a few words; on other metrics than net local value more need not be better. Failed runs are told. */
 export function estimateLine(effects: readonly StudyEstimate[], failed: number): string {
   const known = effects.filter(({ difference, low }) => difference !== null && low !== null);
   const warning = failed === 0 ? "" : `; ${failed} failed`;
@@ -35,7 +35,8 @@ export function estimateLine(effects: readonly StudyEstimate[], failed: number):
   const best = known.reduce((first, each) =>
     Number(each.difference) > Number(first.difference) ? each : first,
   );
-  return `best ${best.scenario} ${cell(best)} ${shownUnit(best)} on ${best.metric}${warning}`;
+  const word = best.metric === mainMetric ? "best" : "highest";
+  return `${word} ${best.scenario} ${cell(best)} ${shownUnit(best)} on ${best.metric}${warning}`;
 }
 
 /** A finished study as text. */

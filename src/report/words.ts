@@ -3,10 +3,6 @@ import type { GateName, OriginName, QuadrantName } from "../agents/codes.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import { peru2017 } from "../data/packs/peru-2017.ts";
 import { spendTable, type CategoryId } from "../data/spend.ts";
-import type { MetricName } from "../engine/observations.ts";
-
-/** What sentences and first tables are about: local value net of what rules and preferences cost the buyers. */
-export const mainMetric = "localValueNetUsd" satisfies MetricName;
 
 /** A country and its people as sentences name them. */
 export type Nation = Pick<DataPack, "country" | "demonym">;

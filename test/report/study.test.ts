@@ -85,6 +85,8 @@ describe("the report of a study", () => {
     const better = { scenario: "rule", metric: "localValueNetUsd", unit: "US$ a year" } as const;
     const line = estimateLine([effect({}), effect({ ...better, difference: 9e6, low: 8e6, high: 1e7 })], 2);
     expect(line).toBe("best rule +9.0 [8.0, 10.0] US$ million a year on localValueNetUsd; 2 failed");
+    // More bids need not be better.
+    expect(estimateLine([effect({})], 0)).toBe("highest portal +3.00 [1.00, 5.00] bids a year on bids");
   });
 
   it("says nothing of an adjustment where an effect stands alone", () => {

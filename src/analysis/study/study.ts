@@ -8,6 +8,7 @@ import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
 import { checkMetrics, checkScenarios, checkSeeds, defaultWindow } from "../compare.ts";
 import type { ComparisonPlan } from "../comparison.ts";
 import { confidenceProblems, defaultConfidence } from "../effects.ts";
+import { mainMetric } from "../main-metric.ts";
 import { windowProblems, type Window } from "../window.ts";
 import { checkDraws, type DrawsInput, type StudyDraws } from "./draws.ts";
 
@@ -25,7 +26,7 @@ export interface StudyInput {
   readonly draws?: DrawsInput;
   /** Months that count. Default: one window, from the first policy to the end. */
   readonly windows?: readonly (Window & { readonly id?: string })[];
-  /** The first is the one that progress shows. Default: all. */
+  /** The first is the one that progress shows. Default: all, and progress shows net local value. */
   readonly metrics?: readonly MetricName[];
   /** Confidence of the intervals. Default 0.95. */
   readonly confidence?: number;
@@ -120,6 +121,11 @@ export function checkStudy(input: StudyInput, problems: Problem[]): Study | unde
  */
 export function familyOf({ metrics }: { readonly metrics: readonly string[] }): ComparisonPlan["family"] {
   return metrics.length === metricNames.length ? "metric" : "all";
+}
+
+/** The metric that a study is first about, as its progress shows: the first that it names, or net local value where it names none. */
+export function firstMetricOf(study: Pick<Study, "metrics">): MetricName {
+  return familyOf(study) === "metric" ? mainMetric : study.metrics[0];
 }
 
 /** All that a study is, with its scenarios by content. */

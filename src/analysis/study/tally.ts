@@ -1,5 +1,6 @@
 // Paired effects as a stream: rows come group by group, and what is kept does not grow with their number. The unit of an
 // interval is what is independent: a seed, or a draw where parameters are drawn (the mean over its seeds).
+import type { MetricName } from "../../engine/observations.ts";
 import { windowUnit } from "../window.ts";
 import type { StudyLayout } from "./layout.ts";
 import { Moments, UnitSums } from "./moments.ts";
@@ -90,11 +91,13 @@ interface OpenDraw {
 
 const mostFailuresKept = 20;
 
-/** Takes in groups of rows in any order, each group once; of a study with fewer windows and metrics than the rows have, the first. */
+/** Takes in groups of rows in any order, each group once; the rows may have more windows, of which the first count, and more metrics. */
 export class StudyTally {
   readonly #study: Study;
   readonly #seeds: number;
   readonly #columns: number;
+  /** Place of each metric among the rows'. */
+  readonly #places: readonly number[];
   readonly #runsOf: number[];
   readonly #levels: Moments[];
   readonly #pairs: PairTally[];
@@ -104,8 +107,10 @@ export class StudyTally {
   runs = 0;
   failed = 0;
 
-  constructor(study: Study, layout: StudyLayout) {
+  /** @param rowMetrics Metrics of the rows. Default: the study's. */
+  constructor(study: Study, layout: StudyLayout, rowMetrics: readonly MetricName[] = study.metrics) {
     this.#study = study;
+    this.#places = study.metrics.map((metric) => rowMetrics.indexOf(metric));
     this.#seeds = study.draws === null ? 1 : layout.seeds;
     this.#columns = study.windows.length * study.metrics.length;
     const size = study.scenarios.length * this.#columns;
@@ -146,10 +151,10 @@ export class StudyTally {
     if (open.groups === this.#seeds) this.#close(draw, open);
   }
 
-  /** Values of the windows and metrics that are tallied: the first ones of the rows', if not all. */
+  /** Values of the windows and metrics that are tallied. */
   #valuesOf({ values }: StudyRow): number[] | undefined {
-    const { windows, metrics } = this.#study;
-    return values?.slice(0, windows.length).flatMap((ofWindow) => ofWindow.slice(0, metrics.length));
+    const ofWindows = values?.slice(0, this.#study.windows.length);
+    return ofWindows?.flatMap((ofWindow) => this.#places.map((place) => ofWindow[place]));
   }
 
   #openDraw(draw: number): OpenDraw {

@@ -14,7 +14,7 @@ import {
   type StudyLayout,
 } from "../../analysis/study/layout.ts";
 import type { StudyRow } from "../../analysis/study/rows.ts";
-import type { Study } from "../../analysis/study/study.ts";
+import { firstMetricOf, type Study } from "../../analysis/study/study.ts";
 import { StudyTally, type StudyEstimate } from "../../analysis/study/tally.ts";
 import { InputError, refuseIfAny, type Problem } from "../../errors.ts";
 import { removeDeadParts } from "../atomic-file.ts";
@@ -53,7 +53,10 @@ export interface StudyProgress {
   readonly done: number;
   readonly total: number;
   readonly failed: number;
-  /** Effects on the study's first metric in its first window so far, one per scenario but the baseline; computed when called. */
+  /**
+   * Effects so far in the study's first window, one per scenario but the baseline, on the first metric that it names, or on net local
+   * value where it names none; computed when called.
+   */
   readonly bestEstimate: () => readonly StudyEstimate[];
 }
 
@@ -145,8 +148,9 @@ async function makeMissing(folder: StudyFolder, options: RunStudyOptions): Promi
   const total = manifest.runs.to - manifest.runs.from;
   const layout = layoutOf(study);
   const tally = new StudyTally(
-    { ...study, windows: study.windows.slice(0, 1), metrics: study.metrics.slice(0, 1) },
+    { ...study, windows: study.windows.slice(0, 1), metrics: [firstMetricOf(study)] },
     layout,
+    study.metrics,
   );
   openBatches(folder);
   const done = takeIn(folder, layout, tally);
