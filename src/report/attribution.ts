@@ -1,7 +1,7 @@
 // Which policy of a package did what, for people.
 import type { Attribution, Interaction, MetricAttribution } from "../analysis/attribution.ts";
 import { simultaneousConfidence } from "../analysis/simultaneous.ts";
-import { digitsFor, listed, monthInWords, percent, signed, signedInterval } from "./numbers.ts";
+import { digitsFor, listed, monthInWords, percent, signedInterval, signedThatTells } from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
 
@@ -49,8 +49,8 @@ function metricReport(
         share.policy,
         interval(share),
         isTie(share) ? "-" : share.lowTogether > 0 || share.highTogether < 0 ? "yes" : "no",
-        signed(share.firstIn.mean * factor, digits),
-        signed(share.lastIn.mean * factor, digits),
+        signedThatTells(share.firstIn.mean * factor, digits),
+        signedThatTells(share.lastIn.mean * factor, digits),
       ]),
       ["all together", interval(effect), "", "", ""],
     ],

@@ -1,7 +1,15 @@
 // A choice under a budget, for people.
 import type { PolicyChoice } from "../analysis/portfolio/choose.ts";
 import type { Finalist, ShadowValue } from "../analysis/portfolio/choice.ts";
-import { digitsFor, fixed, listed, millions, monthInWords, percent, signedInterval } from "./numbers.ts";
+import {
+  digitsFor,
+  fixedThatTells,
+  listed,
+  millions,
+  monthInWords,
+  percent,
+  signedInterval,
+} from "./numbers.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
 
 /** The finalists as a table, and what they mean. */
@@ -60,7 +68,7 @@ export function choiceCells(choice: PolicyChoice, finalist: Finalist): string[] 
   const costDigits = Math.max(2, digitsFor(millions(choice.budget)));
   const scaled = (each: typeof value, places: number) =>
     signedInterval(millions(each.mean), millions(each.low), millions(each.high), places);
-  const plain = (usd: number | null) => (usd === null ? "-" : fixed(millions(usd), digits));
+  const plain = (usd: number | null) => (usd === null ? "-" : fixedThatTells(millions(usd), digits));
   return [
     scaled(value, digits),
     scaled(cost, costDigits),
@@ -147,5 +155,5 @@ function shadowSentence(
 }
 
 function money(usd: number): string {
-  return fixed(millions(usd), Math.max(1, digitsFor(millions(usd))));
+  return fixedThatTells(millions(usd), Math.max(1, digitsFor(millions(usd))));
 }

@@ -7,7 +7,7 @@ import type { MetricName } from "../engine/observations.ts";
 import { chanceSentences } from "./chance.ts";
 import {
   digitsFor,
-  digitsThatTell,
+  estimateText,
   fixed,
   fixedThatTells,
   listed,
@@ -126,8 +126,7 @@ function cost(comparison: Comparison, scenario: string): string[] {
   if (value === null || low === null || high === null) {
     return [`It costs the public ${words}.`];
   }
-  const digits = digitsThatTell(low > 0 ? low : value, 1);
-  const returned = `${fixed(value, digits)} [${fixed(low, digits)}, ${fixed(high, digits)}]`;
+  const returned = estimateText(value, low, high, 1);
   return [`It costs the public ${words}, so a public dollar brings US$ ${returned} of net local value.`];
 }
 

@@ -2,7 +2,7 @@
 import { diffMetrics, type OneSidedEntry, type RunDiff } from "../analysis/diff.ts";
 import { firmsReport } from "./firm-changes.ts";
 import type { SimulationEvent } from "../engine/observations.ts";
-import { digitsFor, fixed, listed, millions, monthInWords, signed } from "./numbers.ts";
+import { digitsFor, fixed, listed, millions, monthInWords, signedThatTells } from "./numbers.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
 
 /** Suppliers that are named; of the others, how many there are. */
@@ -24,7 +24,7 @@ export function diffReport(diff: RunDiff, style: TableStyle = {}): string {
       String(year),
       ...diffMetrics.map((metric) => {
         const value = metric.endsWith("Usd") ? millions(differences[metric]) : differences[metric];
-        return signed(value, digitsFor(value));
+        return signedThatTells(value, digitsFor(value));
       }),
     ]),
     style,

@@ -16,35 +16,75 @@ export function signed(value: number, digits: number): string {
 }
 
 /**
- * A difference with its interval, as `+38.2 [31.0, 45.4]`: with more digits where an interval that leaves 0 out would be printed as
- * if it did not, or one with a width as if it had none; `none` where all is exactly 0, which is a tie and no estimate.
+ * A difference with its interval, as `+38.2 [31.0, 45.4]`, by the rule of {@link estimateText}; `none` where all is exactly 0, which
+ * is a tie and no estimate.
  */
 export function signedInterval(value: number, low: number, high: number, digits: number): string {
   if (value === 0 && low === 0 && high === 0) return "none";
-  const nearer = low > 0 ? low : high < 0 ? high : Math.max(Math.abs(low), Math.abs(high));
-  const shown = digitsThatTell(nearer, digits);
-  return `${signed(value, shown)} [${fixed(low, shown)}, ${fixed(high, shown)}]`;
+  const text = estimateText(value, low, high, digits);
+  return value > 0 && !/^0(\.0+)? /.test(text) ? `+${text}` : text;
 }
 
-/** So many digits after the point, or the more that it takes for a value that is not 0 not to be printed as 0. */
+/**
+ * An estimate with its interval, as `38.2 [31.0, 45.4]`. It has the digits that are asked for, and more where the interval would read
+ * as another: each end lies on its side of 0, and so does an estimate that is told apart from 0; ends that differ are printed so.
+ * Where {@link mostDigits} digits do not suffice for that, a number is in powers of ten, as `-1.0e-7`.
+ */
+export function estimateText(value: number, low: number, high: number, digits: number): string {
+  const isApart = low > 0 || high < 0;
+  const onTheirSide = [low, high, ...(isApart ? [value] : [])].map((each) => digitsThatTell(each, digits));
+  const shown = Math.max(
+    digitsOfWidth(low, high, digits),
+    ...onTheirSide.filter((each) => each <= mostDigits),
+  );
+  const text = (each: number) => (readsAsZero(each, shown) ? inPowers(each) : fixed(each, shown));
+  const isTiny = readsAsZero(low, shown) && readsAsZero(high, shown);
+  return `${isTiny || isApart ? text(value) : fixed(value, shown)} [${text(low)}, ${text(high)}]`;
+}
+
+/** Digits at which the ends of an interval are not printed as one number; those asked for where no printed number can tell them apart. */
+function digitsOfWidth(low: number, high: number, digits: number): number {
+  const isRounding = high - low <= Math.max(Math.abs(low), Math.abs(high)) * roundingShare;
+  if (isRounding) return digits;
+  for (let shown = digits; shown <= mostDigits; shown++) {
+    if (low.toFixed(shown) !== high.toFixed(shown)) return shown;
+  }
+  return digits;
+}
+
+/** Whether so many digits print a number as 0 that is not. */
+function readsAsZero(value: number, digits: number): boolean {
+  return value !== 0 && Number(Math.abs(value).toFixed(digits)) === 0;
+}
+
+function inPowers(value: number): string {
+  return value.toExponential(1);
+}
+
+/** So many digits after the point, or the more, up to eight, that it takes for a value that is not 0 not to be printed as 0. */
 export function digitsThatTell(value: number, digits: number): number {
   let shown = digits;
-  while (value !== 0 && Number(Math.abs(value).toFixed(shown)) === 0 && shown < mostDigits) shown += 1;
+  while (readsAsZero(value, shown) && shown < 8) shown += 1;
   return shown;
 }
 
-/** As `fixed`, with the digits that tell. */
+/** As `fixed`, with the digits that tell, or in powers of ten beyond {@link mostDigits}. */
 export function fixedThatTells(value: number, digits: number): string {
-  return fixed(value, digitsThatTell(value, digits));
+  const shown = digitsThatTell(value, digits);
+  return shown > Math.max(mostDigits, digits) ? inPowers(value) : fixed(value, shown);
 }
 
-/** As `signed`, with the digits that tell. */
+/** As `signed`, with the digits that tell, or in powers of ten. */
 export function signedThatTells(value: number, digits: number): string {
-  return signed(value, digitsThatTell(value, digits));
+  const text = fixedThatTells(value, digits);
+  return value > 0 ? `+${text}` : text;
 }
 
-/** Smaller values are what sums leave in rounding: US$ 1 is a millionth of a million. */
-const mostDigits = 8;
+/** Digits after the point up to which a small number is read at a glance: US$ 10 of a million. */
+const mostDigits = 5;
+
+/** Share of an end up to which an interval's width is what sums leave in rounding. */
+const roundingShare = 1e-9;
 
 /** A share of 0..1 in percent. */
 export function percent(share: number, digits = 0): string {

@@ -1,6 +1,6 @@
 // Scenarios over an accepted set, for people.
 import type { OverAccepted, ScenarioOver } from "../analysis/calibration/over-accepted.ts";
-import { digitsFor, fixed, listed, monthInWords, percent, signed } from "./numbers.ts";
+import { digitsFor, fixed, listed, monthInWords, percent, signedThatTells } from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
 
@@ -10,7 +10,7 @@ export function overAcceptedReport(over: OverAccepted, style: TableStyle = {}): 
   const width = Math.min(style.width ?? 100, 100);
   const { factor, unit } = scaleOf(over.unit);
   const digits = digitsFor(...scenarios.flatMap(({ worst, best }) => [worst * factor, best * factor]));
-  const shown = (value: number) => signed(value * factor, digits);
+  const shown = (value: number) => signedThatTells(value * factor, digits);
   const head = `${metric} against "${baseline}" over ${points} accepted points of a calibration, ${seeds.length} seeds at each, ${runs} runs, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}. ${unit}.`;
   const { text } = table(
     [

@@ -1,7 +1,7 @@
 // Data packs in words: what is in them, where it comes from, and what is missing.
 import type { CountryLevel } from "../analysis/countries.ts";
 import type { DataPack } from "../data/packs/pack.ts";
-import { digitsFor, fixed } from "./numbers.ts";
+import { digitsFor, estimateText, fixed } from "./numbers.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
 
 /** The list of packs. */
@@ -83,7 +83,7 @@ export function countriesReport(
       name,
       ...each.map(({ mean, low, high }) => {
         const digits = digitsFor(mean);
-        return `${fixed(mean, digits)} [${fixed(low, digits)}, ${fixed(high, digits)}]`;
+        return estimateText(mean, low, high, digits);
       }),
       unit,
     ]),

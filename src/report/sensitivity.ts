@@ -1,7 +1,15 @@
 // What drives a metric, for people.
 import type { Index } from "../analysis/sensitivity/design.ts";
 import type { SensitivityStudy } from "../analysis/sensitivity/study.ts";
-import { digitsFor, fixed, monthInWords, percent, signed } from "./numbers.ts";
+import {
+  digitsFor,
+  estimateText,
+  fixed,
+  fixedThatTells,
+  monthInWords,
+  percent,
+  signedThatTells,
+} from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
 
@@ -43,9 +51,9 @@ function bodyOf(
         .slice(0, mostRows)
         .map(({ name, mu, muStar, sigma }) => [
           name,
-          `${fixed(muStar.mean * factor, digits)} [${fixed(muStar.low * factor, digits)}, ${fixed(muStar.high * factor, digits)}]`,
-          signed(mu.mean * factor, digits),
-          fixed(sigma * factor, digits),
+          estimateText(muStar.mean * factor, muStar.low * factor, muStar.high * factor, digits),
+          signedThatTells(mu.mean * factor, digits),
+          fixedThatTells(sigma * factor, digits),
         ]),
       style,
     );
@@ -112,7 +120,7 @@ function pairsOf(factors: readonly string[], result: Result, width: number): str
 }
 
 function intervalOf({ mean, low, high }: Index): string {
-  return `${fixed(mean, 3)} [${fixed(low, 3)}, ${fixed(high, 3)}]`;
+  return estimateText(mean, low, high, 3);
 }
 
 function footOf(method: Result["method"], confidence: number, width: number): string {

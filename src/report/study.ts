@@ -9,7 +9,6 @@ import {
   millions,
   percent,
   pValueText,
-  signed,
   signedThatTells,
   signedInterval,
 } from "./numbers.ts";
@@ -132,6 +131,6 @@ function cell({ metric, difference, low, high, tie }: StudyEstimate): string {
   if (difference === null) return "-";
   const scaled = (value: number) => (metric.endsWith("Usd") ? millions(value) : value);
   const digits = digitsFor(scaled(difference), scaled(low ?? difference), scaled(high ?? difference));
-  if (low === null || high === null) return signed(scaled(difference), digits);
+  if (low === null || high === null) return signedThatTells(scaled(difference), digits);
   return signedInterval(scaled(difference), scaled(low), scaled(high), digits);
 }

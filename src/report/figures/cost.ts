@@ -1,7 +1,7 @@
 // What each scenario costs the public, and what a public dollar brings.
 import type { Comparison, DerivedEffect } from "../../analysis/comparison.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
-import { digitsThatTell, fixed, fixedThatTells, millions } from "../numbers.ts";
+import { estimateText, fixedThatTells, millions } from "../numbers.ts";
 import { labelsOf, namesOf, type Figure } from "./figure.ts";
 
 type PerPublicUsd = Extract<DerivedEffect, { name: "localValuePerPublicUsd" }>;
@@ -74,11 +74,10 @@ function perPublicDollar(comparison: Comparison): Figure[] {
   if (sorted.length === 0) return [];
   const paying = sorted.filter(({ low }) => low > 1).length;
   const [best] = sorted;
-  const digits = digitsThatTell(best.low > 0 ? best.low : best.value, 1);
   const caption =
     `Net local value gained per public dollar spent, with Fieller's intervals; the line is break-even. ` +
     `${paying} of ${sorted.length} ${sorted.length === 1 ? "scenario brings" : "scenarios bring"} back more than the cost by more than chance could; ` +
-    `the most is US$ ${fixed(best.value, digits)} [${fixed(best.low, digits)}, ${fixed(best.high, digits)}], by ${name(best.scenario)}.`;
+    `the most is US$ ${estimateText(best.value, best.low, best.high, 1)}, by ${name(best.scenario)}.`;
   return [
     {
       id: "local-value-per-public-dollar",
