@@ -83,10 +83,11 @@ export function choiceCells(choice: PolicyChoice, finalist: Finalist): string[] 
 
 /** What the choice says. */
 export function choiceSentences(choice: PolicyChoice): string[] {
-  const { finalists, shadow, confidence, worlds } = choice;
+  const { finalists, shadow, confidence, worlds, surrogateError } = choice;
   const [first] = finalists;
   return [
     ...setSentences(choice),
+    ...(surrogateError === null ? [] : [screeningSentence(surrogateError)]),
     ...(first.affordable === "yes" ? [] : [costSentence(choice, first)]),
     ...(first.portfolio === 0
       ? []
@@ -122,6 +123,10 @@ function setSentences({ finalists, policies, leftAside, exhaustive }: PolicyChoi
       : []),
     ...(places.length > 1 && inAll.length > 0 ? [`All of the ${places.length} hold ${listed(inAll)}.`] : []),
   ];
+}
+
+function screeningSentence(surrogateError: number): string {
+  return `Not all portfolios raced: the surrogate misses the net local value of one that it has not seen by US$ ${money(surrogateError)} million (root mean square, each left out in turn), and a better one may have been screened out. Among eight policies or fewer all of them race.`;
 }
 
 function costSentence({ budget }: PolicyChoice, { cost, affordable, overBudget }: Finalist): string {

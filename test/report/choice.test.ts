@@ -28,6 +28,7 @@ const choice = (changes: Partial<PolicyChoice> = {}): PolicyChoice => ({
   budget: 5e6,
   exhaustive: true,
   screened: 0,
+  surrogateError: null,
   raced: 4,
   leftByRace: 2,
   leftAside: 0,
@@ -70,6 +71,10 @@ describe("what a choice says", () => {
     expect(said({ finalists: [finalist(0, { selectedValue: 0 })] })).not.toContain("As selected");
     expect(choiceHead(choice({ exhaustive: false, screened: 80, raced: 40 }))).toContain(
       "40 portfolios that a surrogate fitted to 80 found best",
+    );
+    expect(said({})).not.toContain("Not all portfolios raced");
+    expect(said({ exhaustive: false, surrogateError: 4e5 })).toContain(
+      "the surrogate misses the net local value of one that it has not seen by US$ 0.400 million",
     );
   });
 });

@@ -1,9 +1,12 @@
 // Which portfolios are worth a race: all where there are few policies; else those that a surrogate finds, with the effect of
-// each policy and of each pair, fitted to portfolios of all sizes.
+// each policy and of each pair, fitted to portfolios of all sizes, and again together with those that it found first: a
+// surrogate that is right on average is not for that reason right where it matters.
 import { coalitionsOf, everybody } from "../shapley.ts";
 import { shuffled } from "../shuffle.ts";
 import { quadraticEmulator } from "../quadratic-emulator.ts";
-import { meanOf, type Evaluate } from "./race.ts";
+import { meanOf, type Evaluate, type Outcome } from "./race.ts";
+
+type Outcomes = readonly (readonly Outcome[])[];
 
 /** Policies up to which every portfolio races. */
 export const mostExhaustive = 8;
@@ -13,13 +16,15 @@ export interface Candidates {
   readonly portfolios: readonly number[];
   /** Portfolios that the surrogate was fitted to; 0 where all race. */
   readonly screened: number;
+  /** Root mean square error of the surrogate's net local value at a portfolio that it was not fitted to; null where all race. */
+  readonly surrogateError: number | null;
 }
 
 /** How a screening is done. */
 export interface ScreeningSize {
   /** Random orders of the policies, each followed by its reverse; all portfolios on their way are run. */
   readonly orderPairs: number;
-  /** Seeds 1 to this. */
+  /** How many; none of them chooses among those that race, or tells how good they are. */
   readonly seeds: number;
   /** Portfolios that race, for each budget. */
   readonly keep: number;
@@ -30,38 +35,49 @@ export interface ScreeningSize {
 export async function candidatesOf(
   n: number,
   budgets: readonly number[],
-  { orderPairs, seeds, keep, key }: ScreeningSize,
+  { orderPairs, keep, key }: Omit<ScreeningSize, "seeds">,
+  seeds: readonly number[],
   evaluate: Evaluate,
 ): Promise<Candidates> {
   if (n <= mostExhaustive) {
-    return { portfolios: Array.from({ length: 1 << n }, (_, portfolio) => portfolio), screened: 0 };
+    return {
+      portfolios: Array.from({ length: 1 << n }, (_, portfolio) => portfolio),
+      screened: 0,
+      surrogateError: null,
+    };
   }
   const alone = Array.from({ length: n }, (_, i) => 1 << i);
   const orders = Array.from({ length: orderPairs }, (_, pair) => shuffled(n, `portfolios ${key}`, pair));
   const onTheWay = orders.flatMap((order) => [...coalitionsOf(order), ...coalitionsOf(order.toReversed())]);
-  const design = [...new Set([0, everybody(n), ...alone, ...onTheWay])];
-  const outcomes = await evaluate(
-    design,
-    Array.from({ length: seeds }, (_, i) => i + 1),
-    0,
-  );
-  const points = design.map((portfolio) => membersOf(portfolio, n));
-  const [value, cost] = (["value", "cost"] as const).map((part) =>
-    quadraticEmulator(
-      points,
-      outcomes.map((ofPortfolio) => meanOf(ofPortfolio, part)),
-      false,
-    ),
-  );
-  const found = budgets.flatMap((budget) =>
-    climb(
-      n,
-      (portfolio) => value.predict(membersOf(portfolio, n)),
-      (portfolio) => cost.predict(membersOf(portfolio, n)) <= budget,
-      keep,
-    ),
-  );
-  return { portfolios: [...new Set([0, ...found])].sort((a, b) => a - b), screened: design.length };
+  const first = [...new Set([0, everybody(n), ...alone, ...onTheWay])];
+  const search = (design: readonly number[], outcomes: Outcomes) => {
+    const points = design.map((portfolio) => membersOf(portfolio, n));
+    const [value, cost] = (["value", "cost"] as const).map((part) =>
+      quadraticEmulator(
+        points,
+        outcomes.map((ofPortfolio) => meanOf(ofPortfolio, part)),
+        false,
+      ),
+    );
+    const found = budgets.flatMap((budget) =>
+      climb(
+        n,
+        (portfolio) => value.predict(membersOf(portfolio, n)),
+        (portfolio) => cost.predict(membersOf(portfolio, n)) <= budget,
+        keep,
+      ),
+    );
+    return { found: new Set(found), error: Math.sqrt(value.errorVariance) };
+  };
+  const ofFirst = await evaluate(first, seeds, 0);
+  const more = [...search(first, ofFirst).found].filter((portfolio) => !first.includes(portfolio));
+  const design = [...first, ...more];
+  const { found, error } = search(design, [...ofFirst, ...(await evaluate(more, seeds, 0))]);
+  return {
+    portfolios: [...new Set([0, ...found])].sort((a, b) => a - b),
+    screened: design.length,
+    surrogateError: error,
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ import { estimate, type Estimate } from "../effects.ts";
 import { simultaneousConfidence } from "../simultaneous.ts";
 import { candidatesOf, mostExhaustive, type ScreeningSize } from "./candidates.ts";
 import {
+  betterFirst,
   bestWithin,
   costOf,
   mayBeBest,
@@ -19,7 +20,7 @@ import {
 export interface ChoiceSize {
   /** US$ a year. */
   readonly budget: number;
-  /** Seeds 1 to this for the race, and as many fresh ones for the winners. */
+  /** Seeds 1 to this for the race, as many fresh ones for the winners, and those after them for the screening. */
   readonly seeds: number;
   readonly confidence: number;
   readonly screening: ScreeningSize;
@@ -61,12 +62,14 @@ export interface Choice {
   readonly budget: number;
   readonly exhaustive: boolean;
   readonly screened: number;
+  /** Root mean square error of the surrogate's net local value at a portfolio that it was not fitted to; null where all race. */
+  readonly surrogateError: number | null;
   readonly raced: number;
   /** Portfolios that the race did not tell apart. */
   readonly leftByRace: number;
   /** Those of them that did not run again, for they are too many: they may be the best as well. */
   readonly leftAside: number;
-  /** The choice first, which is the race's best within the budget; then by mean value on fresh seeds. */
+  /** The choice first, which is the race's best within the budget; then by mean value on fresh seeds, and by cost. */
   readonly finalists: readonly Finalist[];
   readonly shadow: readonly ShadowValue[];
 }
@@ -83,7 +86,13 @@ const mostFinalists = 12;
 export async function chooseWithin(n: number, size: ChoiceSize, evaluate: Evaluate): Promise<Choice> {
   const { budget, seeds, confidence, screening, worlds } = size;
   const budgets = [budget * neighbours[0], budget, budget * neighbours[1]];
-  const { portfolios, screened } = await candidatesOf(n, budgets, screening, evaluate);
+  const { portfolios, screened, surrogateError } = await candidatesOf(
+    n,
+    budgets,
+    screening,
+    seedsAfter(2 * seeds, screening.seeds),
+    evaluate,
+  );
   // The best is lost in the race or among the finalists: each has half of the error.
   const half = simultaneousConfidence(confidence, 2);
   const { left, all } = await race(portfolios, budgets, { seeds, confidence: half }, evaluate);
@@ -92,9 +101,7 @@ export async function chooseWithin(n: number, size: ChoiceSize, evaluate: Evalua
   // Doing nothing is always open, and never too dear.
   const winner = bestWithin(rivals, budget)?.portfolio ?? 0;
   const fits = ({ outcomes }: Racer) => Number(meanOf(outcomes, "cost") <= budget);
-  const byValue = rivals.toSorted(
-    (a, b) => fits(b) - fits(a) || meanOf(b.outcomes, "value") - meanOf(a.outcomes, "value"),
-  );
+  const byValue = rivals.toSorted((a, b) => fits(b) - fits(a) || betterFirst(a, b));
   const others = [cheaper, dearer].map((ofBudget, i) => ({
     otherBudget: budgets[2 * i],
     portfolio: bestWithin(ofBudget, budgets[2 * i])?.portfolio ?? 0,
@@ -106,7 +113,7 @@ export async function chooseWithin(n: number, size: ChoiceSize, evaluate: Evalua
       ...others.map(({ portfolio }) => portfolio),
     ]),
   ];
-  const freshSeeds = Array.from({ length: seeds }, (_, i) => seeds + i + 1);
+  const freshSeeds = seedsAfter(seeds, seeds);
   const rerun = async (world: number): Promise<Racer[]> => {
     const outcomes = await evaluate(chosen, freshSeeds, world);
     return chosen.map((portfolio, i) => ({ portfolio, outcomes: outcomes[i] }));
@@ -148,12 +155,15 @@ export async function chooseWithin(n: number, size: ChoiceSize, evaluate: Evalua
     budget,
     exhaustive: n <= mostExhaustive,
     screened,
+    surrogateError,
     raced: portfolios.length,
     leftByRace: rivals.length,
     leftAside: rivals.filter(({ portfolio }) => !chosen.includes(portfolio)).length,
     finalists: finalists.toSorted(
       (a, b) =>
-        Number(b.portfolio === winner) - Number(a.portfolio === winner) || b.value.mean - a.value.mean,
+        Number(b.portfolio === winner) - Number(a.portfolio === winner) ||
+        b.value.mean - a.value.mean ||
+        a.cost.mean - b.cost.mean,
     ),
     shadow: others.map(({ otherBudget, portfolio }) => {
       const there = fresh[chosen.indexOf(portfolio)];
@@ -164,4 +174,8 @@ export async function chooseWithin(n: number, size: ChoiceSize, evaluate: Evalua
       return { otherBudget, otherPortfolio: portfolio, perDollar };
     }),
   };
+}
+
+function seedsAfter(last: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => last + i + 1);
 }

@@ -21,7 +21,7 @@ export interface ChooseOptions {
   readonly policies?: readonly PolicyId[];
   /** Default 8. */
   readonly seeds?: number;
-  /** Beyond eight policies: pairs of orders whose portfolios are screened. Default 6. */
+  /** Beyond eight policies: pairs of orders whose portfolios are screened, under half as many seeds as race. Default 6. */
   readonly orderPairs?: number;
   /** Beyond eight policies: portfolios that race, for each budget. Default 32. */
   readonly keep?: number;
@@ -47,7 +47,8 @@ export interface PolicyChoice extends Choice {
   readonly confidence: number;
 }
 
-const screeningSeeds = 2;
+/** Seeds under which portfolios are screened, per seed of the race. */
+const screeningShare = 0.5;
 const mostPolicies = 30;
 /** Month in which policies start unless a scenario says otherwise. */
 const usualStartMonth = 24;
@@ -91,7 +92,12 @@ export async function choose(
       })),
     );
   };
-  const screening = { orderPairs, keep, seeds: screeningSeeds, key: `${options.seed ?? 1}` };
+  const screening = {
+    orderPairs,
+    keep,
+    seeds: Math.ceil(seeds * screeningShare),
+    key: `${options.seed ?? 1}`,
+  };
   const size = { budget, seeds, confidence, screening, worlds: over.length };
   const choice = await chooseWithin(policies.length, size, evaluate);
   return {

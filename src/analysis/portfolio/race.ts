@@ -37,26 +37,30 @@ export interface Race {
 
 /** Shares of the seeds after which racers are looked at. */
 const stages = [0.25, 0.5, 1] as const;
-const fewestSeeds = 2;
+/** Seeds before the first look: costs of few uses are often the same in two or three, which looks like certainty and is none. */
+const fewestSeeds = 4;
 
 /** Mean over outcomes. */
 export function meanOf(outcomes: readonly Outcome[], part: keyof Outcome): number {
   return outcomes.reduce((sum, outcome) => sum + outcome[part], 0) / outcomes.length;
 }
 
-/** The best by mean value among those whose mean cost a budget covers; undefined without any. */
+/** The best among those whose mean cost a budget covers; undefined without any. */
 export function bestWithin(racers: readonly Racer[], budget: number): Racer | undefined {
   return racers
     .filter(({ outcomes }) => meanOf(outcomes, "cost") <= budget)
-    .reduce<Racer | undefined>(
-      (best, racer) =>
-        best === undefined || meanOf(racer.outcomes, "value") > meanOf(best.outcomes, "value") ? racer : best,
-      undefined,
-    );
+    .toSorted(betterFirst)
+    .at(0);
+}
+
+/** Order by mean value; of those that bring the same, as with a policy that does nothing, the cheapest comes first. */
+export function betterFirst(a: Racer, b: Racer): number {
+  const byMean = (part: keyof Outcome) => meanOf(a.outcomes, part) - meanOf(b.outcomes, part);
+  return -byMean("value") || byMean("cost") || a.portfolio - b.portfolio;
 }
 
 /**
- * The best by mean value among those whose mean cost is surely within a budget; undefined without any. Only such a one may rule
+ * The best among those whose mean cost is surely within a budget; undefined without any. Only such a one may rule
  * others out: one that is within by luck would rule out the best that really is.
  */
 function surelyBestWithin(racers: readonly Racer[], budget: number, confidence: number): Racer | undefined {
@@ -86,7 +90,7 @@ export async function race(
   let running = [...portfolios];
   let used = 0;
   for (const share of stages) {
-    const upTo = Math.max(fewestSeeds, Math.ceil(seeds * share));
+    const upTo = Math.min(seeds, Math.max(fewestSeeds, Math.ceil(seeds * share)));
     if (upTo === used) continue;
     const fresh = Array.from({ length: upTo - used }, (_, i) => used + i + 1);
     used = upTo;

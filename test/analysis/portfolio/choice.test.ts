@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { candidatesOf } from "../../../src/analysis/portfolio/candidates.ts";
 import { chooseWithin } from "../../../src/analysis/portfolio/choice.ts";
 import { choose } from "../../../src/analysis/portfolio/choose.ts";
 import type { Evaluate } from "../../../src/analysis/portfolio/race.ts";
@@ -46,7 +47,7 @@ describe("a choice among few policies", () => {
   it("finds the pair that is worth nothing apart, and says what the next dollar brings", async () => {
     const choice = await chooseWithin(5, { ...size, budget: 5 }, few);
     const [best] = choice.finalists;
-    expect(choice.exhaustive).toBe(true);
+    expect([choice.exhaustive, choice.surrogateError]).toEqual([true, null]);
     expect(choice.raced).toBe(32);
     expect(best.portfolio).toBe(bits(1, 2));
     expect([best.affordable, best.mayBeBest, best.regret]).toEqual(["yes", true, 0]);
@@ -83,6 +84,47 @@ describe("a choice among few policies", () => {
     const [best] = choice.finalists;
     expect(best.worstValue).toBeLessThan(4);
     expect(best.worstRegret).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe("a choice among policies that bring the same", () => {
+  const certain =
+    (outcomeOf: (portfolio: number, seed: number) => [value: number, cost: number]): Evaluate =>
+    (portfolios, seeds) =>
+      Promise.resolve(
+        portfolios.map((portfolio) =>
+          seeds.map((seed) => {
+            const [value, cost] = portfolio === 0 ? [0, 0] : outcomeOf(portfolio, seed);
+            return { value, cost };
+          }),
+        ),
+      );
+
+  it("takes the cheapest, in whatever order they are named", async () => {
+    // Any policy brings 5, and another nothing more.
+    for (const costs of [
+      [3, 2, 4],
+      [4, 3, 2],
+      [2, 4, 3],
+    ]) {
+      const choice = await chooseWithin(
+        3,
+        { ...size, budget: 8 },
+        certain((portfolio, seed) => [
+          5 + seed / 8,
+          costs.reduce((sum, cost, i) => sum + ((portfolio >> i) & 1) * cost, 0),
+        ]),
+      );
+      expect(choice.finalists[0].portfolio).toBe(1 << costs.indexOf(2));
+      expect(choice.finalists.slice(0, 3).map(({ cost }) => cost.mean)).toEqual([2, 3, 4]);
+    }
+  });
+
+  it("does not take two seeds of one cost for certainty", async () => {
+    // The first two seeds pay a use that the others do not: 6, 6, 4, 4 and so on, of a budget of 5.
+    const rare = certain((portfolio, seed) => (portfolio === 1 ? [9, seed <= 2 ? 6 : 4] : [1, 1]));
+    const choice = await chooseWithin(2, { ...size, seeds: 8, budget: 5 }, rare);
+    expect(choice.finalists[0].portfolio).toBe(1);
   });
 });
 
@@ -175,6 +217,78 @@ describe("a choice among many policies", () => {
     expect(evaluated).toBeLessThan(500);
     // What is left apart by noise of a standard error of 0.3 may be less by as much.
     expect(choice.finalists[0].value.mean).toBeGreaterThan(optimum - 1.2);
+  });
+});
+
+describe("a screening, beside all portfolios", () => {
+  const [n, times] = [9, 3];
+  const budget = 8;
+  /** Effects that vary over seeds more than they differ, and pairs that act on each other. */
+  const worldOf = (time: number) => {
+    const luck = (process: number, entity: number, place = 0) =>
+      normalFrom(draw(rootKey(`screening ${time}`), process, entity, place));
+    const members = (portfolio: number) =>
+      Array.from({ length: n }, (_, i) => i).filter((i) => (portfolio >> i) & 1);
+    const costOf = (portfolio: number) =>
+      members(portfolio).reduce((sum, i) => sum + 1 + 3 * draw(rootKey(`cost ${time}`), 1, i), 0);
+    const valueOf = (portfolio: number) => {
+      const inIt = members(portfolio);
+      const pairs = inIt.flatMap((i) =>
+        inIt.filter((j) => j > i && (i + j) % 5 === 0).map((j) => luck(2, i, j)),
+      );
+      return [...inIt.map((i) => 0.3 + 0.6 * luck(1, i)), ...pairs].reduce((sum, each) => sum + each, 0);
+    };
+    const evaluate: Evaluate = (portfolios, seeds) =>
+      Promise.resolve(
+        portfolios.map((portfolio) =>
+          seeds.map((seed) => ({
+            value: members(portfolio).reduce((sum, i) => sum + 0.8 * luck(3, i, seed), valueOf(portfolio)),
+            cost: costOf(portfolio),
+          })),
+        ),
+      );
+    return { costOf, valueOf, evaluate };
+  };
+
+  it("loses little of what the best brings, under seeds that no race and no finalist meets", async () => {
+    let [best, found] = [0, 0];
+    for (let time = 0; time < times; time++) {
+      const { costOf, valueOf, evaluate } = worldOf(time);
+      const met = new Set<number>();
+      const { portfolios, screened, surrogateError } = await candidatesOf(
+        n,
+        [0.8 * budget, budget, 1.25 * budget],
+        { orderPairs: 6, keep: 32, key: `${time}` },
+        [17, 18, 19, 20],
+        (asked, seeds, world) => {
+          seeds.forEach((seed) => met.add(seed));
+          return evaluate(asked, seeds, world);
+        },
+      );
+      const within = (list: readonly number[]) =>
+        Math.max(...list.filter((portfolio) => costOf(portfolio) <= budget).map(valueOf));
+      best += within(Array.from({ length: 1 << n }, (_, portfolio) => portfolio));
+      found += within(portfolios);
+      expect([...met]).toEqual([17, 18, 19, 20]);
+      expect(portfolios.length).toBeLessThan(100);
+      expect(screened).toBeLessThan(250);
+      // Worth as much as a policy or two: told, not hidden.
+      expect(surrogateError).toBeGreaterThan(0);
+      expect(surrogateError).toBeLessThan(2);
+    }
+    expect(found).toBeGreaterThan(0.95 * best);
+  });
+
+  it("uses other seeds than the race and the finalists", async () => {
+    const { evaluate } = worldOf(0);
+    const asked: string[] = [];
+    const choice = await chooseWithin(n, { ...size, seeds: 8, budget }, (portfolios, seeds, world) => {
+      asked.push(seeds.join(" "));
+      return evaluate(portfolios, seeds, world);
+    });
+    expect(asked).toEqual(["17 18", "17 18", "1 2 3 4", "5 6 7 8", "9 10 11 12 13 14 15 16"]);
+    expect(choice.surrogateError).toBeGreaterThan(0);
+    expect(choice.finalists.every(({ value }) => value.n === 8)).toBe(true);
   });
 });
 
