@@ -31,10 +31,17 @@ export function isPart(name: string): boolean {
 /** Removes what killed processes of this machine left beside a file or folder that they were making. */
 export function removeDeadParts(file: string): void {
   const start = `.${basename(file)}.${hostname()}.`;
-  for (const name of readdirSync(dirname(file))) {
-    if (!name.startsWith(start) || !name.endsWith(".part")) continue;
-    const id = Number.parseInt(name.slice(start.length), 10);
-    if (!isAlive(id)) rmSync(join(dirname(file), name), { recursive: true, force: true });
+  removeDeadPartsIn(dirname(file), (name) => name.startsWith(start));
+}
+
+/** Removes what killed processes of this machine left in a folder, of all that they were making there if not said otherwise. */
+export function removeDeadPartsIn(folder: string, isMeant = (_name: string) => true): void {
+  const before = `.${hostname()}.`;
+  for (const name of readdirSync(folder)) {
+    const at = name.lastIndexOf(before);
+    if (at < 0 || !isPart(name) || !isMeant(name)) continue;
+    const id = Number.parseInt(name.slice(at + before.length), 10);
+    if (!isAlive(id)) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -8,7 +8,8 @@ import type { RunTask } from "../analysis/whole-runs.ts";
 import type { RunReduction } from "../analysis/window.ts";
 import { metricNames } from "../engine/observations.ts";
 import { version } from "../version.ts";
-import { writeOutput } from "./atomic-file.ts";
+import { InputError } from "../errors.ts";
+import { removeDeadPartsIn, unwritable, writeOutput } from "./atomic-file.ts";
 import { inWords } from "./disk-errors.ts";
 import { makeFolder } from "./make-folder.ts";
 
@@ -20,14 +21,15 @@ const runsBetweenWrites = 256;
  * the scenario's hash, the seed, the window and what is read of them; whoever changes the model itself empties the folder. Scenarios with policies
  * of the user's own are always run.
  *
- * The executor throws InputError when the folder cannot be made or written.
+ * A file that is not as it was written is made again. The executor throws InputError before the first run when the folder cannot be
+ * made or written; one that holds every run need not be writable.
  */
 export function cachingExecutor(folder: string, execute: Executor): Executor {
   return async (plan, { onProgress } = {}) => {
-    openFolder(folder);
     const found = plan.tasks.map((task) => read(fileOf(folder, plan, task)));
     const missing = plan.tasks.map((_, i) => i).filter((i) => found[i] === undefined);
     const known = plan.tasks.length - missing.length;
+    if (missing.length > 0) openFolder(folder);
     if (known > 0) onProgress?.(known, plan.tasks.length);
     for (let from = 0; from < missing.length; from += runsBetweenWrites) {
       const chunk = missing.slice(from, from + runsBetweenWrites);
@@ -38,7 +40,7 @@ export function cachingExecutor(folder: string, execute: Executor): Executor {
       chunk.forEach((place, i) => {
         found[place] = reductions[i];
         const file = fileOf(folder, plan, plan.tasks[place]);
-        if (file !== undefined) writeOutput(file, JSON.stringify(reductions[i]));
+        if (file !== undefined) writeOutput(file, textOf(reductions[i]));
       });
     }
     return found as RunReduction[];
@@ -73,24 +75,39 @@ function fileOf(
     ...[version, metricNames, hash, String(seeds[task.seed]), fromMonth, toMonth],
     ...(reading === undefined ? [] : [reading]),
   ]);
-  return join(folder, `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.json`);
+  return join(folder, `${sha256Of(key).slice(0, 32)}.json`);
 }
 
-/** What a file holds; nothing when it is missing or was cut off. */
+/** A run as a line, and the hash of that line: a digit that a disk changed would be a result that nobody would notice. */
+function textOf(reduction: RunReduction): string {
+  const line = JSON.stringify(reduction);
+  return `${line}\n${sha256Of(line)}\n`;
+}
+
+/** What a file holds; nothing when it is missing, cut off or changed, or holds what no line can, as a number that is none. */
 function read(file: string | undefined): RunReduction | undefined {
   if (file === undefined) return undefined;
   try {
-    const kept = JSON.parse(readFileSync(file, "utf8")) as RunReduction;
-    return kept.values.length === metricNames.length ? kept : undefined;
+    const [line, sha256] = readFileSync(file, "utf8").split("\n");
+    if (sha256Of(line) !== sha256) return undefined;
+    const kept = JSON.parse(line) as RunReduction;
+    return kept.values.every((value) => typeof value === "number") ? kept : undefined;
   } catch {
     return undefined;
   }
 }
 
+function sha256Of(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
 function openFolder(folder: string): void {
   try {
     makeFolder(folder);
+    removeDeadPartsIn(folder);
   } catch (error) {
     throw inWords(error, "a folder that keeps runs", "no run was made");
   }
+  const problems = unwritable(join(folder, "run.json"));
+  if (problems.length > 0) throw new InputError("a folder that keeps runs", problems);
 }

@@ -1,0 +1,148 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { executeHere, type Executor, type RunPlan } from "../../src/analysis/executor.ts";
+import { cachingExecutor } from "../../src/node/caching-executor.ts";
+import { definePolicy } from "../../src/scenarios/policy.ts";
+import { defineScenario } from "../../src/scenarios/scenario.ts";
+
+const root = mkdtempSync(join(tmpdir(), "eslabon-cache-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const size = { months: 14, burnInMonths: 0, population: 50 };
+const baseline = defineScenario({ id: "baseline", ...size });
+const planOf = (changes: Partial<RunPlan> = {}): RunPlan => ({
+  scenarios: [baseline, defineScenario({ id: "cautious", parameters: { caution: 1.4 }, ...size })],
+  seeds: ["007"],
+  window: { fromMonth: 2, toMonth: 14 },
+  tasks: [0, 1].map((scenario) => ({ scenario, seed: 0 })),
+  ...changes,
+});
+const plan = planOf();
+const truth = await executeHere(plan);
+
+/** Keeps runs in a folder of its own, and counts those that are made. */
+function keeping(name: string) {
+  const folder = join(root, name);
+  let made = 0;
+  const counting: Executor = (asked, options) => {
+    made += asked.tasks.length;
+    return executeHere(asked, options);
+  };
+  const keep = cachingExecutor(folder, counting);
+  return {
+    folder,
+    files: () => readdirSync(folder).map((file) => join(folder, file)),
+    /** Results, and how many of the runs were made. */
+    ask: async (asked: RunPlan = plan) => {
+      made = 0;
+      return { results: await keep(asked), made };
+    },
+  };
+}
+
+describe("runs that a folder keeps", () => {
+  it("are made once, and the same as without", async () => {
+    const { ask, files } = keeping("whole");
+    expect(await ask()).toEqual({ results: truth, made: 2 });
+    expect(files()).toHaveLength(2);
+    expect(await ask()).toEqual({ results: truth, made: 0 });
+  });
+
+  it("are made again where a file was cut off, changed by a digit, emptied, or holds something else", async () => {
+    const { ask, files } = keeping("spoilt");
+    await ask();
+    const [first, second] = files();
+    const [text, other] = [first, second].map((file) => readFileSync(file, "utf8"));
+    const spoilt = [
+      [text.slice(0, 200), other.replace(/[1-8](?=\d*[,.])/, (digit) => `${Number(digit) + 1}`)],
+      ["", JSON.stringify({ fingerprint: "0", values: truth[0].values })],
+    ];
+    for (const [ofFirst, ofSecond] of spoilt) {
+      writeFileSync(first, ofFirst);
+      writeFileSync(second, ofSecond);
+      expect(await ask()).toEqual({ results: truth, made: 2 });
+      expect([first, second].map((file) => readFileSync(file, "utf8"))).toEqual([text, other]);
+    }
+  });
+
+  it("serve no other parameters, seeds, months or readings", async () => {
+    const { ask } = keeping("others");
+    await ask();
+    const others: Partial<RunPlan>[] = [
+      {
+        scenarios: [0.7, 0.8].map((caution, i) =>
+          defineScenario({ id: `s${i}`, parameters: { caution }, ...size }),
+        ),
+      },
+      { scenarios: [51, 52].map((population, i) => defineScenario({ id: `s${i}`, ...size, population })) },
+      { seeds: ["7"] },
+      { window: { fromMonth: 3, toMonth: 14 } },
+      { reading: "facts" },
+    ];
+    for (const change of others) {
+      const { results, made } = await ask(planOf(change));
+      expect(made).toBe(2);
+      expect(results).not.toEqual(truth);
+    }
+    expect((await ask()).made).toBe(0);
+  });
+
+  it("are known again under another place in the plan, and never kept of a policy that is code", async () => {
+    const { ask } = keeping("places");
+    await ask();
+    const turned = planOf({ scenarios: plan.scenarios.toReversed() });
+    expect(await ask(turned)).toEqual({ results: truth.toReversed(), made: 0 });
+    const own = definePolicy({
+      id: "own",
+      title: "Own",
+      pillar: "participation",
+      form: "private",
+      mechanism: "Does nothing.",
+      source: "a test",
+      settings: z.strictObject({}),
+      recipe: () => undefined,
+    });
+    const code = planOf({
+      scenarios: [
+        baseline,
+        defineScenario({ id: "own", policies: [{ policy: own, startMonth: 3 }], ...size }),
+      ],
+    });
+    for (let time = 0; time < 2; time++) expect((await ask(code)).made).toBe(1);
+  });
+
+  it("stay when another process works on the folder, and what a killed one was writing goes", async () => {
+    const { ask, folder } = keeping("shared");
+    await ask();
+    const { pid: dead } = spawnSync("true");
+    const [ofDead, ofLiving] = [dead, process.pid].map((pid) => `.a.json.${hostname()}.${pid}.1.part`);
+    for (const name of [ofDead, ofLiving]) writeFileSync(join(folder, name), "{");
+    const results = await Promise.all([1, 2].map(() => ask(planOf({ seeds: [3] }))));
+    expect(results[0].results).toEqual(results[1].results);
+    expect(readdirSync(folder)).not.toContain(ofDead);
+    expect(readdirSync(folder)).toContain(ofLiving);
+    expect(readdirSync(folder)).toHaveLength(5);
+  });
+
+  it("refuse a folder that cannot be made or written before the first run", async () => {
+    writeFileSync(join(root, "file"), "");
+    const never: Executor = () => Promise.reject(new Error("a run was made"));
+    const into = (folder: string) => cachingExecutor(folder, never)(plan);
+    await expect(into(join(root, "file"))).rejects.toThrow("expected a folder, where a file stands");
+    await expect(into(join(root, "file", "below"))).rejects.toThrow("a folder that keeps runs: 1 problem");
+    await expect(into("")).rejects.toThrow("a folder that keeps runs: 1 problem");
+  });
+
+  it.skipIf(process.getuid?.() === 0)("are read from a folder that cannot be written", async () => {
+    const { ask, folder } = keeping("locked");
+    await ask();
+    chmodSync(folder, 0o500);
+    expect((await ask()).made).toBe(0);
+    await expect(ask(planOf({ seeds: [5] }))).rejects.toThrow("expected a folder that can be written");
+    chmodSync(folder, 0o700);
+  });
+});
