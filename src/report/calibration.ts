@@ -13,7 +13,7 @@ export function calibrationReport(calibration: Calibration, style: TableStyle = 
   const { manifest, parameters, facts, waves, accepted } = calibration;
   const width = Math.min(style.width ?? 100, 100);
   const tried = waves.reduce((sum, wave) => sum + wave.points, 0);
-  const head = `Calibration of "${manifest.scenario}": ${parameters.length} parameters over their ranges, ${tried} points in ${waves.length} waves, ${manifest.seeds} seeds each, ${manifest.runs} runs. ${accepted.length} points are accepted: no fitted fact lies further than ${implausibleFrom} standard deviations from its target.`;
+  const head = `Calibration of "${manifest.scenario}": ${parameters.length} parameters over their ranges, ${tried} points in ${waves.length} waves, ${manifest.seeds} seeds each, ${manifest.runs} runs. ${accepted.length} ${accepted.length === 1 ? "point is" : "points are"} accepted, where no fitted fact lies further than ${implausibleFrom} standard deviations from its target.`;
   return [
     wrap(head, width),
     waveTable(calibration, style),

@@ -11,7 +11,7 @@ export function overAcceptedReport(over: OverAccepted, style: TableStyle = {}): 
   const { factor, unit } = scaleOf(over.unit);
   const digits = digitsFor(...scenarios.flatMap(({ worst, best }) => [worst * factor, best * factor]));
   const shown = (value: number) => signedThatTells(value * factor, digits);
-  const head = `${metric} against "${baseline}" over ${points} accepted points of a calibration, ${seeds.length} seeds at each, ${runs} runs, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}. ${unit}.`;
+  const head = `${metric} against "${baseline}" over ${points} accepted ${points === 1 ? "point" : "points"} of a calibration, ${seeds.length} seeds at each, ${runs} runs, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}. ${unit}.`;
   const { text } = table(
     [
       { heading: "Scenario" },

@@ -22,7 +22,7 @@ export function sensitivityReport(study: SensitivityStudy, style: TableStyle = {
   const width = Math.min(style.width ?? 100, 100);
   const what =
     of === "level" ? `${metric} of "${scenario}"` : `effect of "${scenario}"'s policies on ${metric}`;
-  const head = `${what}, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}: ${factors.length - 1} parameters over their ranges, and the seed; ${runs} runs.`;
+  const head = `${what}, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}: ${factors.length === 2 ? "1 parameter over its range" : `${factors.length - 1} parameters over their ranges`}, and the seed; ${runs} runs.`;
   return [wrap(head, width), ...bodyOf(study, style, width), footOf(result.method, confidence, width)].join(
     "\n\n",
   );
@@ -64,7 +64,25 @@ function bodyOf(
   }
   const lists: readonly { name: string; indices: readonly Index[]; half: readonly Index[] | null }[] | null =
     result.method === "sobol" ? sobolLists(result) : shapleyLists(result);
-  if (lists === null) return ["The output did not vary: there is no variance to share out."];
+  const { replicates } = result;
+  if (lists === null) {
+    return [
+      wrap(
+        `The output varied in fewer than two of ${replicates} scrambles: there is no variance to share out, or there are too few samples to see it.`,
+        width,
+      ),
+    ];
+  }
+  const still = replicates - lists[0].indices[0].n;
+  const left =
+    still === 0
+      ? []
+      : [
+          wrap(
+            `In ${still} of ${replicates} scrambles the output did not vary: they count in no index, so intervals are of the others alone. More samples are needed.`,
+            width,
+          ),
+        ];
   const [order] = lists.toReversed();
   const places = factors.map((_, i) => i).toSorted((a, b) => order.indices[b].mean - order.indices[a].mean);
   const { text } = table(
@@ -84,7 +102,7 @@ function bodyOf(
     ]),
     style,
   );
-  return [text, ...pairsOf(factors, result, width)];
+  return [text, ...left, ...pairsOf(factors, result, width)];
 }
 
 type Result = SensitivityStudy["result"];

@@ -36,11 +36,15 @@ export interface PairIndex extends Index {
   readonly factors: readonly [number, number];
 }
 
-/** What a method found. Lists over factors are in their order; nulls say that the output did not vary. */
+/**
+ * What a method found. Lists over factors are in their order; nulls say that the output varied in fewer than two replicates. An index
+ * is over those in which it varied: their number is its n.
+ */
 export type SensitivityResult =
   | { readonly method: "morris"; readonly effects: readonly MorrisEffect[] }
   | {
       readonly method: "sobol";
+      readonly replicates: number;
       /** By quarter, half and whole of the base design: indices that still move have not converged. */
       readonly convergence: readonly (SobolIndices | null)[];
       readonly mean: number;
@@ -48,6 +52,7 @@ export type SensitivityResult =
     }
   | {
       readonly method: "shapley";
+      readonly replicates: number;
       readonly convergence: readonly ({
         readonly samples: number;
         readonly effects: readonly Index[];
@@ -112,6 +117,7 @@ function sobolStudy(factors: number, size: SensitivitySize, key: string): Sensit
         )?.map((index, i) => ({ factors: pairs[i], ...index })) ?? null;
       return {
         method: "sobol",
+        replicates,
         convergence: [samples / 4, samples / 2, samples].map((used) => {
           const estimates = used === samples ? whole : at(used);
           const first = indicesOf(
@@ -140,6 +146,7 @@ function shapleyStudy(factors: number, size: SensitivitySize, key: string): Sens
     points: designs.flatMap(({ points }) => points),
     read: (outputs) => ({
       method: "shapley",
+      replicates,
       convergence: [samples / 4, samples / 2, samples].map((used) => {
         const effects = indicesOf(
           designs.map((design, i) =>

@@ -19,7 +19,7 @@ export interface Index extends Estimate {
   readonly highTogether: number;
 }
 
-/** Means over replicates of several indices of a kind, with intervals; null where no replicate's output varied. */
+/** Means of several indices of a kind over the replicates whose output varied, with intervals; null where fewer than two did. */
 export function indicesOf(replicates: readonly (readonly number[])[], confidence: number): Index[] | null {
   const varied = replicates.filter((values) => values.every(Number.isFinite));
   if (varied.length < 2) return null;
