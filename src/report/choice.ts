@@ -99,7 +99,7 @@ export function choiceSentences(choice: PolicyChoice): string[] {
     ...(worlds === 0
       ? []
       : [
-          `"Worst accepted" and "worst regret" are over ${worlds} accepted points of a calibration: the lowest value there, and the most that is lost against the best of these portfolios that the budget covers there.`,
+          `"Worst accepted" and "worst regret" are over ${worlds} accepted points of a calibration: the lowest value there, and the most that is lost against the best of these portfolios that the budget covers there. Both are extremes of means over the fresh seeds, so luck makes them look worse than they are.`,
         ]),
     `Intervals are of ${percent(confidence)}, each for itself; "may be best" and "within budget" hold for all portfolios together.`,
   ];

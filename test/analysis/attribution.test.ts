@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assembleAttribution, attribute, planAttribution } from "../../src/analysis/attribution.ts";
+import { shapleyValues } from "../../src/analysis/shapley.ts";
+import { draw, normalFrom, rootKey } from "../../src/random.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 import { eleven, packageOf, reductionsOf, size, three } from "./packages.ts";
 
@@ -123,6 +125,35 @@ describe("the attribution of a package", () => {
     expect(shares[1].mean).toBeCloseTo(2, 10);
     // Of an order and its reverse each of the two comes last in one: antithetic orders know the pair's share exactly.
     expect(shares[0].mean).toBeCloseTo(51, 10);
+  });
+
+  it("estimates from sampled orders what all coalitions would give, to the cent in sum, and nothing for who does nothing", () => {
+    const n = 11;
+    /** Complements, substitutes and a trio, beside a level of billions and luck of each seed; the last policy does nothing. */
+    const usd = (coalition: number, luck: (part: number) => number) => {
+      const has = (...members: number[]) => members.every((i) => (coalition & (1 << i)) !== 0);
+      const alone = Array.from({ length: n - 1 }, (_, i) => (has(i) ? (i - 2 + luck(i)) * 1e6 : 0));
+      const together =
+        (has(0, 1) ? 4e6 : 0) + (has(2, 3) ? -3e6 : 0) + (has(0, 4, 9) ? 6e6 : 0) + (has(8, 9) ? 2e6 : 0);
+      return alone.reduce((sum, each) => sum + each, 5e9 + luck(n) * 1e8 + together);
+    };
+    const plan = planAttribution(eleven, { seeds: 12, orderPairs: 1 });
+    const { metrics } = assembleAttribution(
+      plan,
+      reductionsOf(plan, (coalition, seed) =>
+        usd(coalition, (part) => normalFrom(draw(rootKey("luck"), 1, part, seed))),
+      ),
+    );
+    const [{ shares, effect }] = metrics;
+    const truth = shapleyValues(Array.from({ length: 1 << n }, (_, coalition) => usd(coalition, () => 0)));
+    shares.forEach(({ lowTogether, highTogether }, i) => {
+      expect(lowTogether).toBeLessThanOrEqual(truth[i]);
+      expect(highTogether).toBeGreaterThanOrEqual(truth[i]);
+      // The intervals say something: a policy more or less would be seen.
+      expect(highTogether - lowTogether).toBeLessThan(5e6);
+    });
+    expect(Math.abs(shares.reduce((sum, { mean }) => sum + mean, 0) - effect.mean)).toBeLessThan(0.01);
+    expect(shares[n - 1]).toMatchObject({ mean: 0, low: 0, high: 0 });
   });
 
   it("calls pairs that only add up identical, and finds nothing beyond their sum, though money is rounded", () => {
