@@ -121,8 +121,8 @@ describe("a choice among policies that bring the same", () => {
   });
 
   it("does not take two seeds of one cost for certainty", async () => {
-    // The first two seeds pay a use that the others do not: 6, 6, 4, 4 and so on, of a budget of 5.
-    const rare = certain((portfolio, seed) => (portfolio === 1 ? [9, seed <= 2 ? 6 : 4] : [1, 1]));
+    // The first two seeds pay a use that the others do not: 7, 7, 4, 4 and so on, of budgets up to 6.25.
+    const rare = certain((portfolio, seed) => (portfolio === 1 ? [9, seed <= 2 ? 7 : 4] : [1, 1]));
     const choice = await chooseWithin(2, { ...size, seeds: 8, budget: 5 }, rare);
     expect(choice.finalists[0].portfolio).toBe(1);
   });
