@@ -1,5 +1,5 @@
 // Randomness by key: every draw is a pure function of (seed, process, entity, other, month) and of nothing else, so two
-// scenarios with one seed differ only by what a policy did (ODD section 11). The seed becomes one integer by
+// scenarios with one seed differ only by what a policy did (ODD 4). The seed becomes one integer by
 // seedrandom's alea; draws are MurmurHash3 (x86, 32 bits) of four words with that integer as its seed.
 import alea from "seedrandom/lib/alea.js";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";

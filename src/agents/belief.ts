@@ -1,4 +1,4 @@
-// Trust is evidence (ODD 5): a buyer's belief about a supplier is a Beta distribution over its monthly failure rate, fed
+// Trust is evidence (ODD 7.5): a buyer's belief about a supplier is a Beta distribution over its monthly failure rate, fed
 // by what the buyer can see. The tolerance shrinks with risk (3.7.1): newcomers are shut out of risky inputs because they
 // lack evidence, not only skill.
 import { pow } from "../arithmetic.ts";

@@ -1,4 +1,4 @@
-// How miners and engineering firms buy (3.7.1, ODD 5): they judge risk and cost, set terms and gates accordingly, and take
+// How miners and engineering firms buy (3.7.1, ODD 7.3 and 7.4): they judge risk and cost, set terms and gates accordingly, and take
 // the offer that they expect to cost least, failures included.
 import type { ParameterValues } from "../data/parameters.ts";
 import { clampShare } from "../arithmetic.ts";

@@ -1,4 +1,4 @@
-// A lot is a recurring need; a contract is how it is met for a while (ODD 3).
+// A lot is a recurring need; a contract is how it is met for a while (ODD 7.3).
 import type { ContractKindCode, QuadrantCode, RiskClassCode } from "./codes.ts";
 import type { Supplier } from "./supplier.ts";
 

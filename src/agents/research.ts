@@ -1,4 +1,4 @@
-// Innovation by suppliers (3.5, 3.7.1, 4.3; ODD 7): mines' unsolved problems, and the R&D projects that answer them.
+// Innovation by suppliers (3.5, 3.7.1, 4.3; ODD 7.7): mines' unsolved problems, and the R&D projects that answer them.
 // Proof at scale is the catch-22: mines buy nothing untested, and hardly open for tests.
 import type { ParameterValues } from "../data/parameters.ts";
 import { clamp } from "../arithmetic.ts";

@@ -1,4 +1,4 @@
-// The yearly decision of a Peruvian supplier (ODD 8): which gate costs it most expected margin, and what it spends, within
+// The yearly decision of a Peruvian supplier (ODD 7.8): which gate costs it most expected margin, and what it spends, within
 // its means, to get through. It knows its own gates, never the tenders that it did not hear of, and that it was not
 // trusted only where buyers say so.
 import type { ParameterValues } from "../data/parameters.ts";

@@ -1,4 +1,4 @@
-// What a scenario changes, from paired runs: the same seeds under both, so that luck cancels (ODD 11). Pure functions of numbers.
+// What a scenario changes, from paired runs: the same seeds under both, so that luck cancels. Pure functions of numbers.
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { mean as meanOrNothing, variance as varianceOrNothing } from "d3-array";
 import { InputError, type Problem } from "../errors.ts";

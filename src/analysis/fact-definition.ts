@@ -1,4 +1,4 @@
-// What a fact is (ODD 12): bounds for something that is measured on runs.
+// What a fact is (ODD 1): bounds for something that is measured on runs.
 import type { MetricName, Run } from "../engine/observations.ts";
 import { monthsPerYear } from "../units.ts";
 

@@ -1,4 +1,4 @@
-// What the baseline must reproduce (ODD 12): each fact beside its computed counterpart, inside its bounds or not. A fact that
+// What the baseline must reproduce (ODD 1): each fact beside its computed counterpart, inside its bounds or not. A fact that
 // is not met stays in the table with its reason.
 import type { DataPack } from "../data/packs/pack.ts";
 import { isRun, type Run } from "../engine/observations.ts";

@@ -1,4 +1,4 @@
-// Reading the insertion funnel (ODD 5): sums over chosen dimensions, and how many are left after each gate.
+// Reading the insertion funnel (ODD 7.4): sums over chosen dimensions, and how many are left after each gate.
 import { gateNames, type GateName } from "../agents/codes.ts";
 import type { Funnel, FunnelRow } from "../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";

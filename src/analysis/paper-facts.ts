@@ -1,4 +1,4 @@
-// The facts of the paper that the baseline must reproduce (ODD 12), and how each is measured on a run.
+// The facts of the paper that the baseline must reproduce (ODD 1), and how each is measured on a run.
 import { spendTable } from "../data/spend.ts";
 import type { MetricName, Run } from "../engine/observations.ts";
 import { baseYear, monthsPerYear } from "../units.ts";
@@ -224,7 +224,7 @@ export const paperFacts: readonly FactDefinition[] = [
     low: -0.5,
     high: 0.5,
     unit: "points a year",
-    source: "the model's own standard (ODD 2): the baseline must stand still",
+    source: "the model's own standard (ODD 1): the baseline must stand still",
     measure: (run) => {
       const slope = shareSlopePerYear(run);
       return slope === null ? null : [slope * 100, 1];

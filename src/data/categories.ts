@@ -1,6 +1,6 @@
 // Table A1's categories as the model needs them. The spend is the paper's; the rest are assumptions, each column with its
 // reason and range, expanded into one parameter record per number.
-import type { ParameterRecord } from "./parameter.ts";
+import type { ModelSection, ParameterRecord } from "./parameter.ts";
 import { spendTable, type CategoryId } from "./spend.ts";
 
 /** What the model needs to know of a category whose supply is contested. */
@@ -283,7 +283,7 @@ interface OligopolisticCategoryNumbers {
 interface ColumnFacts {
   readonly unit: string;
   readonly meaning: string;
-  readonly section: string;
+  readonly section: ModelSection;
   readonly reason: string;
   /** Half the range, in the column's unit, or as a share of the value. */
   readonly spread: number;
@@ -301,7 +301,7 @@ export const categoryColumns = {
   spendUsdMillion: {
     unit: "US$ million a year (sector)",
     meaning: "the sector's yearly spend",
-    section: "3",
+    section: "6",
     reason: "",
     spread: 0,
     domain: [0, mostSpend],
@@ -309,7 +309,7 @@ export const categoryColumns = {
   criticality: {
     unit: "index 0-1",
     meaning: "what a failure stops",
-    section: "5",
+    section: "7.3",
     reason: "judged from what the mine loses without it (3.7.1)",
     spread: 0.15,
     domain: [0, 1],
@@ -317,7 +317,7 @@ export const categoryColumns = {
   difficulty: {
     unit: "index 0-1",
     meaning: "how hard it is to secure",
-    section: "5",
+    section: "7.3",
     reason: "judged from the number of makers (3.7.1)",
     spread: 0.15,
     domain: [0, 1],
@@ -325,7 +325,7 @@ export const categoryColumns = {
   standardsLevel: {
     unit: "certificate level 0-3",
     meaning: "certificate asked for",
-    section: "5",
+    section: "7.4",
     reason: "global standards for inputs close to the process (3.7.1)",
     spread: 1,
     domain: [0, 3],
@@ -333,7 +333,7 @@ export const categoryColumns = {
   scaleExponent: {
     unit: "exponent",
     meaning: "fall of unit cost with a firm's capacity",
-    section: "5",
+    section: "7.4",
     reason: "economies of scale (2.2)",
     spread: 0.02,
     domain: [0, 0.2],
@@ -341,7 +341,7 @@ export const categoryColumns = {
   importPremium: {
     unit: "share of list price",
     meaning: "landed cost of a direct import over the list price; negative for global framework prices",
-    section: "5",
+    section: "7.4",
     reason: "fitted with the in-country share (footnotes 10, 11)",
     spread: 0.05,
     domain: [-0.5, 1],
@@ -349,7 +349,7 @@ export const categoryColumns = {
   localAdvantage: {
     unit: "share of cost",
     meaning: "cost advantage of being near",
-    section: "5",
+    section: "7.4",
     reason: "proximity, freight, geology (3.3, 3.4)",
     spread: 0.03,
     domain: [-0.1, 0.3],
@@ -357,7 +357,7 @@ export const categoryColumns = {
   skillRequired: {
     unit: "technical 0-1",
     meaning: "technical capability at which work is done at nearly normal cost",
-    section: "5",
+    section: "7.4",
     reason: "more for inputs close to the process (3.4)",
     spread: 0.1,
     domain: [0, 1],
@@ -365,7 +365,7 @@ export const categoryColumns = {
   domesticSharePeruvian: {
     unit: "share of cost",
     meaning: "domestic value in the cost of a Peruvian firm",
-    section: "9",
+    section: "7.6",
     reason: "services are mostly wages; goods carry imported inputs",
     spread: 0.1,
     domain: [0, 1],
@@ -373,7 +373,7 @@ export const categoryColumns = {
   domesticShareForeign: {
     unit: "share of cost",
     meaning: "domestic value in the cost of a foreign subsidiary",
-    section: "9",
+    section: "7.6",
     reason: "subsidiaries source from their parents",
     spread: 0.1,
     domain: [0, 1],
@@ -381,7 +381,7 @@ export const categoryColumns = {
   firmsPeruvian: {
     unit: "firms",
     meaning: "Peruvian firms at the start, default population",
-    section: "3",
+    section: "5",
     reason: "81 % of suppliers are of national capital (external SU012)",
     spread: 0.4,
     relative: true,
@@ -390,7 +390,7 @@ export const categoryColumns = {
   firmsChilean: {
     unit: "firms",
     meaning: "Chilean subsidiaries, default population",
-    section: "3",
+    section: "5",
     reason: "12 % of suppliers are of foreign capital (external SU010)",
     spread: 0.4,
     relative: true,
@@ -399,7 +399,7 @@ export const categoryColumns = {
   firmsGlobal: {
     unit: "firms",
     meaning: "global subsidiaries, default population",
-    section: "3",
+    section: "5",
     reason: "12 % of suppliers are of foreign capital (external SU010)",
     spread: 0.4,
     relative: true,
@@ -408,7 +408,7 @@ export const categoryColumns = {
   subcontractShare: {
     unit: "share of price",
     meaning: "part that a foreign first-tier firm passes on",
-    section: "5",
+    section: "7.4",
     reason: "Peruvian firms mostly subcontract (3.4)",
     spread: 0.1,
     domain: [0, 1],
@@ -416,7 +416,7 @@ export const categoryColumns = {
   firmSizeFactor: {
     unit: "factor",
     meaning: "typical firm size against the median",
-    section: "3",
+    section: "5",
     reason: "leading makers and haulers are large (3.4, 3.5.1)",
     spread: 0.3,
     relative: true,
@@ -425,7 +425,7 @@ export const categoryColumns = {
   nicheStrength: {
     unit: "technical 0-1",
     meaning: "technical capability of Peruvian firms above their general mean",
-    section: "3",
+    section: "5",
     reason: "explosives, foundries, environmental and geotechnical services (3.4)",
     spread: 0.05,
     domain: [-0.3, 0.3],
@@ -433,7 +433,7 @@ export const categoryColumns = {
   peruvianShare: {
     unit: "share",
     meaning: "part bought from Peruvian-owned firms",
-    section: "9",
+    section: "7.6",
     reason: "ownership of the few suppliers is not in the paper",
     spread: 0.2,
     domain: [0, 1],

@@ -9,11 +9,14 @@ export interface ParameterNumbers {
   readonly high: number;
 }
 
+/** The sections of the model's description (docs/odd.md) that use parameters. */
+export type ModelSection = "5" | "6" | "7.1" | "7.2" | "7.3" | "7.4" | "7.5" | "7.6" | "7.7" | "7.8" | "7.9";
+
 interface ParameterFacts extends ParameterNumbers {
   /** What it means, in one line. */
   readonly meaning: string;
-  /** Section of the ODD document whose submodel uses it. */
-  readonly section: string;
+  /** Section of docs/odd.md that uses it first. */
+  readonly section: ModelSection;
 }
 
 type Origin =

@@ -1,4 +1,4 @@
-// What several metrics are read from, taken once a month (ODD 9).
+// What several metrics are read from, taken once a month (ODD 7.10).
 import { never } from "../agents/supplier-columns.ts";
 import { monthLadder } from "./ledger.ts";
 import type { World } from "./world.ts";

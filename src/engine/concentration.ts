@@ -1,4 +1,4 @@
-// How few suppliers a mine's spending goes to (footnote 11, ODD 9): each contract is placed with its supplier, and the
+// How few suppliers a mine's spending goes to (footnote 11, ODD 7.10): each contract is placed with its supplier, and the
 // largest suppliers of each mine are summed.
 import { fullScale } from "../agents/population.ts";
 import { RowFlag } from "./book.ts";

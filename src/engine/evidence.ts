@@ -1,4 +1,4 @@
-// Evidence as buyers see it (ODD 5): own 1; of the same owner, of other buyers, of subcontracts and of trials at their
+// Evidence as buyers see it (ODD 7.5): own 1; of the same owner, of other buyers, of subcontracts and of trials at their
 // weights; and a parent's record. Evidence is noted when it changes: what faded since, and what contracts in force have added
 // month by month, is worked out when it is read.
 import { perceivedFailure } from "../agents/belief.ts";

@@ -1,4 +1,4 @@
-// The insertion funnel (ODD 5, a main output): at which gate firms fall, by category, origin, risk class and buyer, and,
+// The insertion funnel (ODD 7.4, a main output): at which gate firms fall, by category, origin, risk class and buyer, and,
 // on request, every gate that they fail and who is one gate away.
 import type { CategoryId } from "../data/spend.ts";
 import {

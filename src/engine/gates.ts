@@ -1,4 +1,4 @@
-// The gates of a tender (3.7.1, ODD 5): who is admitted, hears of it, is registered, certified, large enough, financed and
+// The gates of a tender (3.7.1, ODD 7.4): who is admitted, hears of it, is registered, certified, large enough, financed and
 // trusted. They stand in series, so opening one alone often does nothing: the next one closes. The firms go through them
 // together, gate by gate, because a loop over one gate reads few columns; each firm is judged by itself all the same.
 import { hearingProbability } from "../agents/buyer.ts";

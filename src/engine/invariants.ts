@@ -1,4 +1,4 @@
-// The invariants of section 10 of the ODD, checked on demand in any run: what the run handed over is checked as it stands,
+// What must always hold, checked on demand in any run: what the run handed over is checked as it stands,
 // then the run is done again from its scenario and seed, and its world is checked after every month.
 import { originNames } from "../agents/codes.ts";
 import { InputError } from "../errors.ts";

@@ -1,4 +1,4 @@
-// What a firm's investments do (ODD 8): applications for registers, certificates, courses, ties, growth, upgrades, partners.
+// What a firm's investments do (ODD 7.8): applications for registers, certificates, courses, ties, growth, upgrades, partners.
 import { certificatePreparation, type Investment } from "../agents/strategy.ts";
 import type { Supplier } from "../agents/supplier.ts";
 import { draw, normalFrom, Process } from "../random.ts";

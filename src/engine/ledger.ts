@@ -1,4 +1,4 @@
-// The only way money moves (ODD 9, 10). Amounts are whole cents, so sums are exact whatever their order. Every dollar that
+// The only way money moves (ODD 7.6). Amounts are whole cents, so sums are exact whatever their order. Every dollar that
 // a buyer spends is placed on the ladder of value once, and seen from two sides: by origin, category and
 // quadrant, and by origin and site. Tables that small stay in the processor's cache; one cube over all four does not.
 import type { CategoryId } from "../data/spend.ts";

@@ -1,4 +1,4 @@
-// How needs are cut into lots (ODD 3): their number grows with the root of the spend, their sizes are lognormal.
+// How needs are cut into lots (ODD 7.3): their number grows with the root of the spend, their sizes are lognormal.
 import { pow } from "../arithmetic.ts";
 import { lotRisk, riskClass } from "../agents/buyer.ts";
 import type { Category } from "../agents/category.ts";

@@ -1,4 +1,4 @@
-// What is measured each month (ODD 9): name, unit, meaning, and how months add up.
+// What is measured each month (ODD 7.10): name, unit, meaning, and how months add up.
 import { centsPerUsd, monthsPerYear } from "../units.ts";
 import { takeCensus, type Census } from "./census.ts";
 import { largestSuppliersShare } from "./concentration.ts";

@@ -1,4 +1,4 @@
-// Bids, and the award to the lowest expected cost (ODD 5): price, plus what the buyer expects failures to cost, less what it
+// Bids, and the award to the lowest expected cost (ODD 7.4): price, plus what the buyer expects failures to cost, less what it
 // gives for buying locally. A direct import is a bidder too (footnotes 10, 11).
 import { Origin, type OriginCode } from "../agents/codes.ts";
 import type { Supplier } from "../agents/supplier.ts";

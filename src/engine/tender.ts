@@ -1,4 +1,4 @@
-// One tender (3.7.1, ODD 5): the gates in series, the bids of those that pass, the award to the lowest expected cost, and
+// One tender (3.7.1, ODD 7.4): the gates in series, the bids of those that pass, the award to the lowest expected cost, and
 // what the losers learn from it.
 import { contractTerm } from "../agents/buyer.ts";
 import {

@@ -1,4 +1,4 @@
-// What is asked in one tender: how risky the lot is for its buyer, and what follows for terms, gates and losses (3.7.1, ODD 5).
+// What is asked in one tender: how risky the lot is for its buyer, and what follows for terms, gates and losses (3.7.1, ODD 7.3).
 import { tolerance } from "../agents/belief.ts";
 import {
   certificateAsked,

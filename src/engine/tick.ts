@@ -1,4 +1,4 @@
-// One month, in eight phases (ODD section 4).
+// One month, in eight phases (ODD 3).
 import { openMonth } from "./ledger.ts";
 import type { Observations } from "./observations.ts";
 import { capabilities } from "./phases/capabilities.ts";

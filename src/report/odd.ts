@@ -1,5 +1,5 @@
 // The tables of the ODD document, read from the code: the schedule, the state of each entity, parameters, metrics, policies.
-import type { ParameterRecord } from "../data/parameter.ts";
+import type { ModelSection, ParameterRecord } from "../data/parameter.ts";
 import type { MetricDefinition } from "../engine/observations.ts";
 import type { Policy } from "../scenarios/policy.ts";
 import { markdownTable } from "./evidence-page.ts";
@@ -11,6 +11,21 @@ export interface OddMaterial {
   readonly metrics: Readonly<Record<string, MetricDefinition>>;
   readonly policies: readonly Policy[];
 }
+
+/** Headings of the document's sections that use parameters, in its order. */
+export const sectionTitles: Readonly<Record<ModelSection, string>> = {
+  "5": "Initialization",
+  "6": "Input data",
+  "7.1": "Institutions and policies",
+  "7.2": "Market and projects",
+  "7.3": "Lots and risk",
+  "7.4": "Tenders",
+  "7.5": "Belief",
+  "7.6": "Delivery and the ladder of value",
+  "7.7": "Innovation",
+  "7.8": "Capabilities and strategy",
+  "7.9": "Finance, exit and entry",
+};
 
 /** Where the state of each entity is declared: file and the name of its type. */
 const entities = [
@@ -36,7 +51,10 @@ export const oddSources: readonly string[] = [
 
 /** Every generated table of the ODD document by the name of its marker. */
 export function oddTables({ sources, parameters, metrics, policies }: OddMaterial): Record<string, string> {
-  const sections = [...new Set(Object.values(parameters).map(({ section }) => section))].sort();
+  const numbers = Object.entries(parameters);
+  const ofCategories = numbers.filter(([name]) => name.includes("."));
+  const categories = [...new Set(ofCategories.map(([name]) => name.slice(0, name.indexOf("."))))];
+  const columns = [...new Set(ofCategories.map(([name]) => name.slice(name.indexOf(".") + 1)))];
   return {
     schedule: schedule(sources["src/engine/tick.ts"] ?? ""),
     entities: markdownTable(
@@ -51,12 +69,21 @@ export function oddTables({ sources, parameters, metrics, policies }: OddMateria
     ),
     parameters: markdownTable(
       ["Section", "Parameters"],
-      sections.map((section) => [
-        section,
-        Object.entries(parameters)
-          .filter(([, record]) => record.section === section)
-          .map(([name, { value, unit }]) => `\`${name}\` ${value} (${unit})`)
-          .join("; "),
+      Object.entries(sectionTitles)
+        .map(([section, title]) => [
+          `${section} ${title}`,
+          numbers
+            .filter(([name, record]) => record.section === section && !name.includes("."))
+            .map(([name, { value, unit }]) => `\`${name}\` ${value} (${unit})`)
+            .join("; "),
+        ])
+        .filter(([, ofSection]) => ofSection !== ""),
+    ),
+    categories: markdownTable(
+      ["Category", ...columns.map((column) => `\`${column}\``)],
+      categories.map((category) => [
+        category,
+        ...columns.map((column) => String(parameters[`${category}.${column}`]?.value ?? "")),
       ]),
     ),
     metrics: markdownTable(

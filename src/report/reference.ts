@@ -5,6 +5,7 @@ import { describeSettings, rangeInWords } from "../scenarios/describe.ts";
 import type { Pillar, Policy } from "../scenarios/policy.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { costInWords, formInWords, originInWords, pillarInWords, timingInWords } from "./catalogue.ts";
+import { sectionTitles } from "./odd.ts";
 import type { ColumnDefinition, TableDefinition } from "./tables/table-definition.ts";
 
 const pillars: readonly Pillar[] = ["institutionalisation", "participation", "innovation", "existing"];
@@ -77,13 +78,12 @@ function policySection(policy: Policy): readonly string[] {
 
 /** Every parameter with value, unit, range and origin, by section of the model. */
 export function parametersPage(records: readonly (readonly [string, ParameterRecord])[]): string {
-  const sections = [...new Set(records.map(([, { section }]) => section))].sort();
   return page("Parameters", [
     "Every number of the model with its unit, its range, and where it comes from. A value without a source is an assumption, and",
-    "says why. Sections are those of the model's description.",
-    ...sections.flatMap((section) => [
+    "says why. Sections are those of [the model's description](../odd.md).",
+    ...Object.entries(sectionTitles).flatMap(([section, title]) => [
       "",
-      `## Section ${section}`,
+      `## ${section} ${title}`,
       "",
       ...rows(
         ["Parameter", "Value", "Range", "Unit", "Meaning", "Source or assumption"],

@@ -1,4 +1,4 @@
-// The rules of the game (ODD section 6): one small immutable tree of named values. Policies are recipes on a draft of it;
+// The rules of the game (ODD 7.1): one small immutable tree of named values. Policies are recipes on a draft of it;
 // the phases read it, and nothing else of a policy ever reaches them.
 import type { ParameterValues } from "../data/parameters.ts";
 

@@ -1,4 +1,4 @@
-// A policy is a named recipe plus plain settings (ODD section 6): a change of the rules, with a window, a ramp and a cost.
+// A policy is a named recipe plus plain settings (ODD 7.1): a change of the rules, with a window, a ramp and a cost.
 // Rules are recomputed from the baseline each time a strength changes, never undone by hand, and the patches are kept.
 import { Immer, enablePatches } from "immer";
 import type { core } from "zod/mini";

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parameters } from "../../src/data/parameters.ts";
 import { metrics } from "../../src/engine/observations.ts";
-import { oddSources, oddTables, withTables } from "../../src/report/odd.ts";
+import { oddSources, oddTables, sectionTitles, withTables } from "../../src/report/odd.ts";
 import { policies } from "../../src/scenarios/policies.ts";
 
 const file = "docs/odd.md";
@@ -19,6 +19,23 @@ describe("the ODD document", () => {
     expect([...text.matchAll(/<!-- table: ([\w-]+) -->/g)].map(([, name]) => name).sort()).toEqual(
       Object.keys(tables).sort(),
     );
+  });
+
+  it("has the sections that parameters and comments name", () => {
+    const numbered = [...readFileSync(file, "utf8").matchAll(/^#+ (\d[\d.]*?)\.? (.+)$/gm)];
+    const headings = new Map(numbered.map(([, section, title]) => [section, title]));
+    for (const [section, title] of Object.entries(sectionTitles)) expect(headings.get(section)).toBe(title);
+
+    const sourceFiles = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".ts"),
+    );
+    const named = sourceFiles.flatMap((name) =>
+      [...readFileSync(join("src", name), "utf8").matchAll(/ODD (\d+(?:\.\d+)?)/g)].map(
+        ([, section]) => section,
+      ),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    for (const section of named) expect([...headings.keys()]).toContain(section);
   });
 
   it("names every phase and every file of the agents", () => {

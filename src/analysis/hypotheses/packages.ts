@@ -1,4 +1,4 @@
-// Hypotheses on the package of Table 4, and on the trial rule that decides which policies are complements (ODD 7).
+// Hypotheses on the package of Table 4, and on the trial rule that decides which policies are complements (ODD 7.7).
 import type { MetricName } from "../../engine/observations.ts";
 import { decisive, interaction, shown, type Hypothesis, type Outcomes } from "./hypothesis.ts";
 import type { ScenarioKey } from "./scenarios.ts";

@@ -15,7 +15,7 @@ export interface StudySize {
 /** What a scenario changes of the baseline, told when it is asked for: to know packages takes a while. */
 type Changes = (size: StudySize) => Partial<ScenarioInput>;
 
-/** The trial rule (ODD 7) at the ends of its parameters' ranges: whom a mine opens its site for, and what firms hope. */
+/** The trial rule (ODD 7.7) at the ends of its parameters' ranges: whom a mine opens its site for, and what firms hope. */
 const trialRules = {
   open: { ownEvidenceForTrialMonths: 12, nonIntrusiveShare: 0.45, proofAccessHope: 0.3 },
   closed: { ownEvidenceForTrialMonths: 48, nonIntrusiveShare: 0.1, proofAccessHope: 0 },

@@ -1,13 +1,13 @@
 import { parameterGroup } from "../parameter.ts";
 
-/** Copper price and the stages of mines (ODD 2 and 4). */
+/** Copper price and the stages of mines (ODD 7.2). */
 export const marketParameters = parameterGroup({
   priceLongRunMeanUsdPerLb: {
     value: 3.1,
     unit: "US$/lb of 2017",
     low: 2.6,
     high: 3.6,
-    section: "2",
+    section: "7.2",
     meaning: "copper price to which the market returns",
     source:
       "external PR057: 7,628 US$/t (3.46 US$/lb) in the dollars of each month, 2004-2025; the same series in dollars of 2017 (by datasets/cpi-us, commit a1f785a; its 2017 is 245.12): mean 3.13, geometric mean 3.04, long-run mean of its AR(1) 3.26",
@@ -19,7 +19,7 @@ export const marketParameters = parameterGroup({
     unit: "per month",
     low: 0.94,
     high: 0.985,
-    section: "2",
+    section: "7.2",
     meaning: "share of the log price's deviation that is left a month later",
     source:
       "external PR053: AR(1) of the monthly log price, 2004-2025, standard error 0.0123; in dollars of 2017 it is 0.9547, within one standard error",
@@ -29,7 +29,7 @@ export const marketParameters = parameterGroup({
     unit: "log per month",
     low: 0.0449,
     high: 0.0643,
-    section: "2",
+    section: "7.2",
     meaning: "standard deviation of the monthly price shock",
     source:
       "standard deviation of what the AR(1) of PR053's series in dollars of 2017 leaves (0.0634 in those of each month); external PR047, of all changes, is the high end, PR048 the low one",
@@ -39,7 +39,7 @@ export const marketParameters = parameterGroup({
     unit: "months",
     low: 3,
     high: 18,
-    section: "2",
+    section: "7.2",
     meaning: "how long the price must hold above a project's trigger before it is started",
     assumption: "new mine investment depends on a sustained price (3.3); two quarters count as sustained",
   },
@@ -48,7 +48,7 @@ export const marketParameters = parameterGroup({
     unit: "projects",
     low: 1,
     high: 6,
-    section: "2",
+    section: "7.2",
     meaning:
       "projects under way, those with a date included, from which on none that waits for the price is started",
     assumption:
@@ -59,7 +59,7 @@ export const marketParameters = parameterGroup({
     unit: "months",
     low: 9,
     high: 24,
-    section: "2",
+    section: "7.2",
     meaning: "time in which a new mine's procurement grows to its full size",
     source: "external PF051-PF052: Quellaveco, 9 to 12 months",
   },
@@ -68,7 +68,7 @@ export const marketParameters = parameterGroup({
     unit: "share of capex",
     low: 0.3,
     high: 0.6,
-    section: "5",
+    section: "7.2",
     meaning: "share of a project's capital expenditure that is tendered as packages in the supplier market",
     source: "Section 3.3: capital expenditure is 46 % of procurement during development or expansion",
     assumption:

@@ -1,4 +1,4 @@
-// Lots, contracts and the work that suppliers have in hand (ODD 10).
+// Lots, contracts and the work that suppliers have in hand.
 import { termRange } from "../../agents/buyer.ts";
 import { ContractKind, contractKindNames, quadrantNames } from "../../agents/codes.ts";
 import type { Contract, Lot } from "../../agents/contract.ts";

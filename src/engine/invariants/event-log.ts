@@ -1,4 +1,4 @@
-// The event log against what the run hands over (ODD 10): the log alone must add up to the same accounts, to the cent.
+// The event log against what the run hands over: the log alone must add up to the same accounts, to the cent.
 import { centsPerUsd, yearOfMonth } from "../../units.ts";
 import { accountsOf, type AccountMonth, type Accounts } from "../accounts.ts";
 import {

@@ -1,4 +1,4 @@
-// The funnel against the tenders of a month (ODD 10).
+// The funnel against the tenders of a month.
 import { Gate, gateCount } from "../../agents/codes.ts";
 import type { World } from "../world.ts";
 import type { Finding } from "./violations.ts";

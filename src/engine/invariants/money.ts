@@ -1,4 +1,4 @@
-// Money of a month (ODD 10): what is paid is received, every dollar stands once on the ladder, and public money adds up.
+// Money of a month: what is paid is received, every dollar stands once on the ladder, and public money adds up.
 import { originNames, quadrantNames } from "../../agents/codes.ts";
 import { yearOfMonth } from "../../units.ts";
 import { Flow, Rung, rungNames, type LadderYear } from "../ledger.ts";

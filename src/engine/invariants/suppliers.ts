@@ -1,4 +1,4 @@
-// Suppliers and what buyers know of them (ODD 10).
+// Suppliers and what buyers know of them.
 import { Origin } from "../../agents/codes.ts";
 import { never } from "../../agents/supplier-columns.ts";
 import type { Supplier } from "../../agents/supplier.ts";

@@ -1,7 +1,7 @@
 // What a broken invariant says: its name, where it broke, what was found and expected, and how to see it again.
 import type { Scenario } from "../../scenarios/scenario.ts";
 
-/** The invariants of a run (ODD section 10), by name. */
+/** The invariants of a run, by name. */
 export const invariants = {
   "payments-are-receipts": "what buyers pay is what suppliers and oligopolies receive and imports cost",
   "spend-is-placed-once":

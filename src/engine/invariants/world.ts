@@ -1,4 +1,4 @@
-// Checks of the world after a month (ODD 10). They read and never write, and draw nothing.
+// Checks of the world after a month. They read and never write, and draw nothing.
 import type { World } from "../world.ts";
 import { bookingsOf, contractsOf, lotsOf, winnersOf } from "./contracts.ts";
 import { funnelSince, rememberFunnel, type FunnelMemory } from "./funnel.ts";
