@@ -16,6 +16,11 @@ export function yearOfMonth(month: number): number {
   return baseYear + Math.floor(month / monthsPerYear);
 }
 
+/** Whether a calendar year ends with a month; negative months lie before January 2017. */
+export function endsYear(month: number): boolean {
+  return yearOfMonth(month + 1) !== yearOfMonth(month);
+}
+
 /** Whole cents nearest to an amount of US dollars. */
 export function toCents(usd: number): number {
   return Math.round(usd * centsPerUsd);

@@ -125,6 +125,11 @@ export function partnerCost({ research }: Institutions, partner: ResearchPartner
   return partner === "local-university" ? research.localUniversityCost : 1;
 }
 
+/** Part of the saving that a firm is paid: more for one trained to protect and to sell what it has made (4.3). */
+export function premiumShareOf(parameters: ParameterValues, rules: Institutions, trained: boolean): number {
+  return parameters.premiumShare + (trained ? rules.commercialisation.premiumGain : 0);
+}
+
 /** Expected profit of a solved challenge to its supplier over the contract, US$. */
 export function rewardUsd(
   parameters: ParameterValues,
@@ -156,7 +161,7 @@ export function projectRatio(
   const ownShare = 1 - (outlook.support[partner] ?? 0);
   const creditShare = partner === "foreign-partner" ? outlook.credit.abroad : outlook.credit.inPeru;
   const costUsd = outlook.baseCostUsd * partnerCost(rules, partner) * ownShare * (1 - creditShare);
-  const premiumShare = parameters.premiumShare + (outlook.trained ? rules.commercialisation.premiumGain : 0);
+  const premiumShare = premiumShareOf(parameters, rules, outlook.trained);
   const reward = rewardUsd(parameters, savingUsdPerYear, premiumShare);
   return (chance * reward) / (costUsd + success * success * trialUsd);
 }

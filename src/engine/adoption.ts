@@ -1,7 +1,7 @@
 // What becomes of a proven solution (3.7.1, 3.4.1): it is bought if its maker is trusted, spreads slowly, and opens exports.
 import { lotRisk, quadrant } from "../agents/buyer.ts";
 import { ContractKind, Origin, Quadrant, type QuadrantCode } from "../agents/codes.ts";
-import { isTrainedToSell, type Challenge } from "../agents/research.ts";
+import { isTrainedToSell, premiumShareOf, type Challenge } from "../agents/research.ts";
 import type { Supplier } from "../agents/supplier.ts";
 import { domesticShare } from "../agents/supplier-costs.ts";
 import { draw, hashPair, Process } from "../random.ts";
@@ -10,7 +10,7 @@ import { takeRow } from "./book.ts";
 import { start } from "./contracts.ts";
 import { isMember, perceived } from "./evidence.ts";
 import { ladderPlace } from "./ledger.ts";
-import { lockIn, tell } from "./needs.ts";
+import { lockIn, tellChallenge } from "./needs.ts";
 import { operatingMines, type World } from "./world.ts";
 
 /** A proven solution is bought if the mine trusts its maker enough; the need is then locked in. Whether it was bought. */
@@ -18,7 +18,7 @@ export function adopt(world: World, supplier: Supplier, challenge: Challenge): b
   if (!trusted(world, supplier, challenge.mine)) return false;
   challenge.closedBy = "local";
   lockIn(world, challenge);
-  tell(world, challenge, "solved-locally");
+  tellChallenge(world, challenge, "solved-locally");
   const adoptedBy = world.mines.map((_, mine) => mine === challenge.mine);
   world.solutions.push({ challenge, supplier, adoptedBy });
   sell(world, supplier, challenge, challenge.mine);
@@ -29,21 +29,15 @@ function trusted(world: World, supplier: Supplier, mine: number): boolean {
   return perceived(world, world.buyers[mine], supplier.id) <= world.parameters.innovationTolerance;
 }
 
-/** Part of the saving that a firm is paid: more for one trained to protect and to sell what it has made (4.3). */
-function premiumShareOf({ rules, root, parameters }: World, { key }: Supplier): number {
-  return (
-    parameters.premiumShare + (isTrainedToSell(rules, root, key) ? rules.commercialisation.premiumGain : 0)
-  );
-}
-
 /** An innovation contract: know-how and service for part of the saving; it books no production capacity. */
 function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex: number): void {
-  const { parameters, month } = world;
+  const { parameters, rules, root, month } = world;
   const mine = world.mines[mineIndex];
   const origin = world.mines[challenge.mine];
   const savingUsdPerYear = challenge.savingUsdPerYear * (mine.spendUsd / origin.spendUsd);
   const category = world.categories[challenge.category];
-  const premiumUsd = (savingUsdPerYear * premiumShareOf(world, supplier)) / monthsPerYear;
+  const premiumShare = premiumShareOf(parameters, rules, isTrainedToSell(rules, root, supplier.key));
+  const premiumUsd = (savingUsdPerYear * premiumShare) / monthsPerYear;
   const priceCents = toCents(premiumUsd);
   const costCents = Math.round(priceCents * parameters.premiumCostShare);
   const risk = lotRisk(

@@ -1,5 +1,5 @@
 // Scenarios that differ only by policies have the same months before the first of them: these are run once, and each
-// scenario goes on from a copy. The bits are those of the whole run.
+// scenario goes on from there, after the one before is rewound. The bits are those of the whole run.
 import { defineScenario, type Scenario } from "../scenarios/scenario.ts";
 import { inputOf } from "../scenarios/variant.ts";
 import { createWorld } from "./genesis.ts";

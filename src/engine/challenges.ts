@@ -4,7 +4,7 @@ import type { Mine } from "../agents/mine.ts";
 import type { Challenge } from "../agents/research.ts";
 import { draw, hashWords, lognormalFrom, poissonFrom, Process } from "../random.ts";
 import { monthsPerYear } from "../units.ts";
-import { lockIn, needIndex, tell } from "./needs.ts";
+import { lockIn, needIndex, tellChallenge } from "./needs.ts";
 import { offer } from "./research-projects.ts";
 import type { World } from "./world.ts";
 
@@ -45,7 +45,7 @@ export function meetProblems(world: World, mine: Mine): void {
     };
     world.challenges.push(challenge);
     world.counts.challengesArisen += 1;
-    tell(world, challenge, "arisen");
+    tellChallenge(world, challenge, "arisen");
   }
 }
 
@@ -60,7 +60,7 @@ export function followUp(world: World, challenge: Challenge): void {
   if (challenge.closedBy !== null) return;
   if (month - challenge.arisenMonth >= parameters.challengeLifeMonths) {
     challenge.closedBy = "nobody";
-    tell(world, challenge, "lapsed");
+    tellChallenge(world, challenge, "lapsed");
     return;
   }
   const { foreignSolutionProbability, missionSolutionProbability } = parameters;
@@ -71,7 +71,7 @@ export function followUp(world: World, challenge: Challenge): void {
   ) {
     challenge.closedBy = "foreign";
     lockIn(world, challenge);
-    tell(world, challenge, "solved-abroad");
+    tellChallenge(world, challenge, "solved-abroad");
     return;
   }
   // Operating mines seek new solutions only for what is not mission-critical (3.7.1).
@@ -80,7 +80,7 @@ export function followUp(world: World, challenge: Challenge): void {
   if (disclosed && challenge.disclosedMonth === null) {
     challenge.disclosedMonth = month;
     world.counts.challengesDisclosed += 1;
-    tell(world, challenge, "disclosed");
+    tellChallenge(world, challenge, "disclosed");
   }
   const since = month - (challenge.disclosedMonth ?? challenge.arisenMonth);
   if (since % Math.round(parameters.callMonths) === 0) offer(world, challenge, disclosed);

@@ -2,12 +2,10 @@
 import { contractKindNames, quadrantNames } from "../agents/codes.ts";
 import type { Contract } from "../agents/contract.ts";
 import { centsPerUsd } from "../units.ts";
-import type { SimulationEvent } from "./events.ts";
+import type { EventOf } from "./events.ts";
 import { piecesOf } from "./book.ts";
 import { frontingOf, paidOf, piecePaidOf } from "./standing.ts";
 import type { World } from "./world.ts";
-
-type Told<Type extends SimulationEvent["type"]> = Extract<SimulationEvent, { readonly type: Type }>;
 
 /** Tells of a contract as it was made. */
 export function tellContract(world: World, contract: Contract): void {
@@ -42,7 +40,7 @@ export function tellContract(world: World, contract: Contract): void {
 }
 
 /** Tells that a contract has delivered its last month. */
-export function tellEnd(world: World, contract: Contract, reason: Told<"contract-ended">["reason"]): void {
+export function tellEnd(world: World, contract: Contract, reason: EventOf<"contract-ended">["reason"]): void {
   world.events?.push({
     type: "contract-ended",
     month: world.month,
@@ -69,7 +67,7 @@ export function tellFailure(world: World, contract: Contract, lossCents: number)
   const { rows, pieces, piecesPerContract } = world.book;
   const { row } = contract;
   const imported = contract.supplier === null;
-  const subcontractors: Told<"failure">["subcontractors"][number][] = [];
+  const subcontractors: EventOf<"failure">["subcontractors"][number][] = [];
   for (let i = 0; i < rows.pieces[row]; i++) {
     const place = row * piecesPerContract + i;
     const withheldCents = piecePaidOf(world, place, false) - piecePaidOf(world, place, true);

@@ -184,6 +184,9 @@ export type SimulationEvent =
 /** Name of a kind of event. */
 export type EventType = SimulationEvent["type"];
 
+/** The events of a kind. */
+export type EventOf<Type extends EventType> = Extract<SimulationEvent, { readonly type: Type }>;
+
 /** Phases of a month in which something happens, in their order. */
 export const phaseNames = [
   "institutions",

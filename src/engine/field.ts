@@ -8,6 +8,8 @@ function createField(room: number) {
     /** Firms that are looked at, and a bit for each gate that one failed. */
     firms: new Int32Array(room),
     failed: new Int32Array(room),
+    /** How many of them there are. */
+    looked: 0,
     /** Of these, the ones of whom the buyer asks whether it trusts them: their places above, and what it believes. */
     judged: new Int32Array(room),
     placeOfJudged: new Int32Array(room),

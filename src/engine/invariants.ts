@@ -2,7 +2,7 @@
 // then the run is done again from its scenario and seed, and its world is checked after every month.
 import { originNames } from "../agents/codes.ts";
 import { InputError } from "../errors.ts";
-import { centsPerUsd, yearOfMonth } from "../units.ts";
+import { monthsPerYear, toCents, yearOfMonth } from "../units.ts";
 import { createWorld } from "./genesis.ts";
 import {
   isRun,
@@ -94,8 +94,6 @@ function replayViolations(run: Run, most: number): Violation[] {
   return found;
 }
 
-const cents = (usd: number) => Math.round(usd * centsPerUsd);
-
 function seriesOf({ metrics, scenario }: Run): Finding[] {
   return metricNames.flatMap((metric): Finding[] => {
     const name = "series-are-complete";
@@ -116,7 +114,7 @@ function seriesOf({ metrics, scenario }: Run): Finding[] {
 function monthsOf({ metrics, scenario }: Run): Finding[] {
   const findings: Finding[] = [];
   for (let month = 0; month < scenario.months; month++) {
-    const of = (name: MetricName) => cents(metrics[name]?.[month] ?? 0);
+    const of = (name: MetricName) => toCents(metrics[name]?.[month] ?? 0);
     const phase = "delivery";
     const equal = (name: Finding["name"], what: string, value: number, should: string, expected: number) => {
       if (value === expected) return;
@@ -175,7 +173,9 @@ const metricOfRung: Readonly<Record<RungName, readonly [MetricName, MetricName?]
 function ladderOf({ ladder, metrics, scenario }: Run): Finding[] {
   const findings: Finding[] = [];
   const name = "ladder-is-the-metrics";
-  const years = Array.from({ length: Math.ceil(scenario.months / 12) }, (_, i) => yearOfMonth(12 * i));
+  const years = Array.from({ length: Math.ceil(scenario.months / monthsPerYear) }, (_, i) =>
+    yearOfMonth(monthsPerYear * i),
+  );
   const cuts: Readonly<Record<string, readonly LadderRow[]>> = {
     byCategory: ladder.byCategory,
     byQuadrant: ladder.byQuadrant,
@@ -193,16 +193,17 @@ function ladderOf({ ladder, metrics, scenario }: Run): Finding[] {
       }
       for (const rung of rungNames) {
         const key = `${row.year} ${rung}`;
-        sums.set(key, (sums.get(key) ?? 0) + cents(row[rung]));
+        sums.set(key, (sums.get(key) ?? 0) + toCents(row[rung]));
       }
     }
     years.forEach((year, i) => {
       for (const rung of rungNames) {
         const [metric, besides] = metricOfRung[rung];
         let expected = 0;
-        for (let month = 12 * i; month < Math.min(12 * i + 12, scenario.months); month++) {
-          expected += cents(metrics[metric]?.[month] ?? 0);
-          if (besides !== undefined) expected -= cents(metrics[besides]?.[month] ?? 0);
+        const from = monthsPerYear * i;
+        for (let month = from; month < Math.min(from + monthsPerYear, scenario.months); month++) {
+          expected += toCents(metrics[metric]?.[month] ?? 0);
+          if (besides !== undefined) expected -= toCents(metrics[besides]?.[month] ?? 0);
         }
         const value = sums.get(`${year} ${rung}`) ?? 0;
         if (value === expected) continue;
@@ -215,8 +216,8 @@ function ladderOf({ ladder, metrics, scenario }: Run): Finding[] {
 }
 
 function treasuryOf({ treasury, metrics, scenario }: Run): Finding[] {
-  const paid = treasury.reduce((sum, { paidUsd }) => sum + cents(paidUsd), 0);
-  const observed = metrics.publicCostUsd.reduce((sum, usd) => sum + cents(usd), 0);
+  const paid = treasury.reduce((sum, { paidUsd }) => sum + toCents(paidUsd), 0);
+  const observed = metrics.publicCostUsd.reduce((sum, usd) => sum + toCents(usd), 0);
   // The treasury's rows reach back to the start of the burn-in.
   const balances = scenario.burnInMonths === 0 ? paid === observed : paid >= observed;
   if (balances) return [];
@@ -239,9 +240,9 @@ function funnelOf({ funnel, metrics, scenario }: Run): Finding[] {
   const sum = (rows: readonly { readonly count: number }[]) =>
     rows.reduce((all, { count }) => all + count, 0);
   const { months } = scenario;
-  for (let from = 0; from < months; from += 12) {
+  for (let from = 0; from < months; from += monthsPerYear) {
     const year = yearOfMonth(from);
-    const to = Math.min(months, from + 12);
+    const to = Math.min(months, from + monthsPerYear);
     const rows = funnel.byYear.filter((row) => row.year === year);
     const won = rows.filter(({ gate }) => gate === "won");
     const outbid = rows.filter(({ gate }) => gate === "outbid");

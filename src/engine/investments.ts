@@ -30,41 +30,33 @@ export function invest(
     payFor(world, payer, "investment-support", supplier.id, toCents(publicUsd));
   }
   switch (kind) {
-    case "register": {
+    case "register":
       apply(world, supplier, buyer);
       return;
-    }
     case "certify":
       supplier.certificateDueMonth = month + monthsToCertificate(world, supplier);
       return;
     case "train":
       supplier.organisational += rules.training.organisationGain * (1 - supplier.organisational);
       return;
-    case "build-ties": {
+    case "build-ties":
       strengthenTie(world, buyer, supplier.id, parameters.tieBuilt);
       return;
-    }
     case "grow":
       resize(world, supplier, supplier.capacityUsd * (1 + parameters.capacityStep));
       return;
     case "upgrade-process":
       supplier.technical += parameters.upgradingGain * (1 - supplier.technical);
-      {
-        upgraded(world, supplier);
-        return;
-      }
+      upgraded(world, supplier);
+      return;
     case "seek-partner":
       supplier.partnerUntilMonth = month + parameters.partnerMonths;
-      {
-        upgraded(world, supplier);
-        return;
-      }
+      upgraded(world, supplier);
+      return;
     case "add-service":
       addService(world, supplier, world.categories[supplier.categories[0]].serviceOffer);
-      {
-        upgraded(world, supplier);
-        return;
-      }
+      upgraded(world, supplier);
+      return;
     case "other-sectors":
       supplier.otherSectorsShare = Math.min(
         parameters.maxOtherSectorsShare,

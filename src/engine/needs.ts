@@ -1,5 +1,6 @@
 // A mine's needs: a few per category. An adopted technology locks one of them in, and no new one is encouraged (3.7.1).
 import type { Challenge } from "../agents/research.ts";
+import type { EventOf } from "./events.ts";
 import type { World } from "./world.ts";
 
 /** Place of a mine's need in the table of locked-in needs. */
@@ -14,10 +15,12 @@ export function lockIn(world: World, { mine, category, need }: Challenge): void 
     world.month + world.parameters.innovationContractMonths;
 }
 
-type Change = "arisen" | "disclosed" | "solved-locally" | "solved-abroad" | "lapsed";
-
 /** Puts a change of a challenge on record. */
-export function tell(world: World, challenge: Challenge, change: Change): void {
+export function tellChallenge(
+  world: World,
+  challenge: Challenge,
+  change: EventOf<"challenge">["change"],
+): void {
   world.events?.push({
     type: "challenge",
     month: world.month,

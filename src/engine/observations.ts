@@ -132,7 +132,7 @@ export function fingerprintOf(rows: readonly Float64Array[]): string {
   return lanes.join("");
 }
 
-/** Rows of months as one series per metric, from a month on. */
+/** Rows of months as one series per metric. */
 export function seriesOf(rows: readonly Float64Array[]): Record<MetricName, number[]> {
   const series = {} as Record<MetricName, number[]>;
   metricNames.forEach((name, i) => {

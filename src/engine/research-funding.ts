@@ -26,7 +26,7 @@ export function researchSupport(
   for (const partner of researchPartners) {
     if (partner === "research-centre" && !centreHasPlace(world)) continue;
     const costUsd = baseCostUsd * partnerCost(world.rules, partner);
-    const sure = total(sureGrants(world, partner, costUsd));
+    const sure = grantedShare(sureGrants(world, partner, costUsd));
     support[partner] = sure + grantProbability * grantShare * (1 - sure);
   }
   return support;
@@ -44,7 +44,7 @@ export function researchGrants(
   const sure = sureGrants(world, partner, costUsd);
   const won = draw(world.root, Process.projectGrant, supplier.key, challenge.key) < grantProbability;
   // A grant pays its share of what others leave, so that no project is paid twice.
-  return won ? [...sure, { policy: "innovate-peru", share: grantShare * (1 - total(sure)) }] : sure;
+  return won ? [...sure, { policy: "innovate-peru", share: grantShare * (1 - grantedShare(sure)) }] : sure;
 }
 
 /** Research and prototype; proof is paid by the trial. */
@@ -80,7 +80,7 @@ function salesUsdPerYear({ parameters, columns }: World, supplier: Supplier): nu
 }
 
 /** Part of a project's cost that grants pay together. */
-export function total(grants: readonly ResearchGrant[]): number {
+export function grantedShare(grants: readonly ResearchGrant[]): number {
   return grants.reduce((sum, { share }) => sum + share, 0);
 }
 

@@ -16,8 +16,15 @@ import { draw, drawPrefix, drawWith, Process } from "../random.ts";
 import { centsPerUsd, toCents } from "../units.ts";
 import { adopt } from "./adoption.ts";
 import { ownEvidenceMonths, recordMonths, worksFor } from "./evidence.ts";
+import type { EventOf } from "./events.ts";
 import { Flow, postFlow } from "./ledger.ts";
-import { expectedCredit, paidMonths, researchGrants, researchSupport, total } from "./research-funding.ts";
+import {
+  expectedCredit,
+  grantedShare,
+  paidMonths,
+  researchGrants,
+  researchSupport,
+} from "./research-funding.ts";
 import { payFor } from "./treasury.ts";
 import { biddersOf, type World } from "./world.ts";
 
@@ -71,7 +78,7 @@ function considerProject(world: World, supplier: Supplier, challenge: Challenge)
   const costUsd = baseCostUsd * partnerCost(rules, partner);
   const grants = researchGrants(world, supplier, challenge, partner, costUsd);
   const totalCents = toCents(costUsd);
-  const ownCents = totalCents * (1 - total(grants));
+  const ownCents = totalCents * (1 - grantedShare(grants));
   if (supplier.cashCents + supplier.creditLineCents < ownCents) return;
   for (const { policy, share } of grants) if (policy === "canon-for-rd") world.canonUsd -= share * costUsd;
   if (trained) {
@@ -251,13 +258,11 @@ function abandon(world: World, supplier: Supplier, project: Project, reason: str
   step(world, supplier, project, "abandoned", reason);
 }
 
-type Step = "started" | "research-done" | "prototype-done" | "trial-passed" | "adopted" | "abandoned";
-
 function step(
   world: World,
   supplier: Supplier,
   { challenge, partner }: Project,
-  name: Step,
+  name: EventOf<"project">["step"],
   reason: string,
 ): void {
   world.events?.push({

@@ -46,11 +46,8 @@ export function tender(world: World, lot: Lot, firstRound: boolean): Contract | 
   const rejected: { supplier: number; gate: GateName }[] | null = world.events === null ? null : [];
 
   const openCostUsd = terms.reservedByRule ? costWithoutRuleUsd(world, terms, bidders) : Infinity;
-  const looked = hearers(world, terms, bidders, observed);
-  meetConditions(world, terms, looked);
-  const passed = earnTrust(world, terms, looked);
-  workCosts(world, terms, field.qualified, passed, field.unitCosts);
-  noteFallen(world, terms, looked, observed, rejected);
+  const passed = passGates(world, terms, bidders, observed);
+  noteFallen(world, terms, observed, rejected);
 
   const approvedAt = lot.buyer * world.categories.length + lot.category;
   const memory = firstRound ? 0 : world.parameters.approvalMemory;
@@ -74,7 +71,7 @@ export function tender(world: World, lot: Lot, firstRound: boolean): Contract | 
   }
   const contract = conclude(world, terms, decision, firstRound);
   if (rejected !== null) {
-    if (!terms.everyGate) rejected.push(...unheard(world, terms, bidders, looked));
+    if (!terms.everyGate) rejected.push(...unheard(world, terms, bidders));
     record(world, terms, decision, passed, rejected);
   }
   return contract;
@@ -83,11 +80,17 @@ export function tender(world: World, lot: Lot, firstRound: boolean): Contract | 
 /** What the lot would cost its buyer if no rule kept it for some: the lowest expected cost of all who pass the other gates. */
 function costWithoutRuleUsd(world: World, terms: Terms, bidders: readonly number[]): number {
   const open = { ...terms, reservedByRule: false, restricted: terms.lot.localArea, everyGate: false };
-  const looked = hearers(world, open, bidders, false);
-  meetConditions(world, open, looked);
-  const passed = earnTrust(world, open, looked);
-  workCosts(world, open, field.qualified, passed, field.unitCosts);
-  return lowestCostUsd(world, open, passed);
+  return lowestCostUsd(world, open, passGates(world, open, bidders, false));
+}
+
+/** Leads the bidders through the gates, works out what the work would cost those that pass, and says how many they are. */
+function passGates(world: World, terms: Terms, bidders: readonly number[], observed: boolean): number {
+  const looked = hearers(world, terms, bidders, observed);
+  field.looked = looked;
+  meetConditions(world, terms, looked);
+  const passed = earnTrust(world, terms, looked);
+  workCosts(world, terms, field.qualified, passed, field.unitCosts);
+  return passed;
 }
 
 function noteTendered({ tenderedUsd }: World, { mine, contractValueUsd }: Terms): void {
@@ -100,11 +103,10 @@ function noteTendered({ tenderedUsd }: World, { mine, contractValueUsd }: Terms)
 function noteFallen(
   world: World,
   terms: Terms,
-  looked: number,
   observed: boolean,
   rejected: { supplier: number; gate: GateName }[] | null,
 ): void {
-  const { firms, failed } = field;
+  const { firms, failed, looked } = field;
   const { origin } = world.columns;
   for (let i = 0; i < looked; i++) {
     if (failed[i] === 0) continue;
@@ -198,9 +200,8 @@ function unheard(
   world: World,
   terms: Terms,
   bidders: readonly number[],
-  looked: number,
 ): { supplier: number; gate: GateName }[] {
-  const known = new Set(field.firms.subarray(0, looked));
+  const known = new Set(field.firms.subarray(0, field.looked));
   return bidders
     .filter((supplier) => !known.has(supplier))
     .map((supplier) => ({

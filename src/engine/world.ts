@@ -1,5 +1,5 @@
-// All state of one run, and the only file that knows how it is kept. Everything here is plain data, so that a run can be
-// saved and continued; agents are objects of one shape, and what each buyer knows of each supplier lies in flat tables.
+// All state of one run. Everything here is plain data, so that a run can be saved and continued; agents are objects of one
+// shape, and what each buyer knows of each supplier lies in flat tables.
 import type { Buyer } from "../agents/buyer.ts";
 import type { Category } from "../agents/category.ts";
 import { gateCount, Origin } from "../agents/codes.ts";
@@ -64,7 +64,7 @@ export const Tendered = { everywhere: 0, atNewMines: 1 } as const;
 export interface AdoptedSolution {
   readonly challenge: Challenge;
   readonly supplier: Supplier;
-  /** Bit per mine that has adopted it. */
+  /** Whether each mine has adopted it. */
   readonly adoptedBy: boolean[];
 }
 

@@ -5,7 +5,12 @@ import {
   type Challenge,
   type ResearchPartner,
 } from "../../src/agents/research.ts";
-import { expectedCredit, researchGrants, researchSupport, total } from "../../src/engine/research-funding.ts";
+import {
+  expectedCredit,
+  grantedShare,
+  researchGrants,
+  researchSupport,
+} from "../../src/engine/research-funding.ts";
 import { change, peruvianFirms, smallWorld } from "./worlds.ts";
 
 const baseCostUsd = 500_000;
@@ -24,7 +29,7 @@ describe("what a firm counts on when it weighs R&D", () => {
     const paid = (partner: ResearchPartner, won: boolean) => {
       change(world, "finance", { grantProbability: won ? 1 : 0 });
       const costUsd = baseCostUsd * partnerCost(world.rules, partner);
-      return total(researchGrants(world, firm, challenge, partner, costUsd));
+      return grantedShare(researchGrants(world, firm, challenge, partner, costUsd));
     };
     return { support, paid };
   }
@@ -67,7 +72,8 @@ describe("what a firm expects of the R&D credit", () => {
       largeFirms: { inPeru: 0.9, abroad: 0.6 },
     });
     const [firm] = peruvianFirms(world);
-    Object.assign(firm, { lastYearProfitCents, otherSectorsShare: 0, exporting: false });
+    Object.assign(firm, { lastYearProfitCents, otherSectorsShare: 0 });
+    world.columns.exporting[firm.id] = 0;
     world.columns.monthSalesCents[firm.id] = (100 * salesUsdPerYear) / 12;
     const { inPeru, abroad } = expectedCredit(world, firm);
     return [inPeru, abroad].map((share) => Number((share / (0.295 * 0.75)).toFixed(9)));

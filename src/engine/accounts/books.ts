@@ -2,7 +2,7 @@
 import type { OriginName, QuadrantName } from "../../agents/codes.ts";
 import type { CategoryId } from "../../data/spend.ts";
 import { yearOfMonth } from "../../units.ts";
-import type { SimulationEvent } from "../events.ts";
+import type { EventOf } from "../events.ts";
 import { addLadder, emptyFlows, emptyLadder, type FlowCents, type LadderCents } from "./amounts.ts";
 
 /** Where a payment stands on the ladder of value. */
@@ -29,7 +29,7 @@ export interface FirmBook {
 
 /** A contract as it was agreed, less the second-tier firms that left: the holder does their parts at the same cost. Cents. */
 export interface ContractInForce {
-  readonly agreed: Extract<SimulationEvent, { readonly type: "contract" }>;
+  readonly agreed: EventOf<"contract">;
   readonly at: LadderPlace;
   readonly key: string;
   readonly price: number;

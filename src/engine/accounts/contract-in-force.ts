@@ -1,6 +1,6 @@
 // A month of a contract, worked out from what was agreed and from what the log tells of its failure.
-import type { SimulationEvent } from "../events.ts";
 import { toCents } from "../../units.ts";
+import type { EventOf } from "../events.ts";
 import {
   contradict,
   earn,
@@ -11,10 +11,8 @@ import {
   type MonthBook,
 } from "./books.ts";
 
-type Told<Type extends SimulationEvent["type"]> = Extract<SimulationEvent, { readonly type: Type }>;
-
 /** A contract that begins. */
-export function begin({ firms }: LogBooks, agreed: Told<"contract">): ContractInForce {
+export function begin({ firms }: LogBooks, agreed: EventOf<"contract">): ContractInForce {
   const { supplier, category, quadrant, site: mine } = agreed;
   const origin = supplier === null ? "imported" : (firms.get(supplier)?.origin ?? "peruvian");
   const at = { origin, category, quadrant, mine };
@@ -38,7 +36,7 @@ export function begin({ firms }: LogBooks, agreed: Told<"contract">): ContractIn
 /** From now on the holder does the part of a firm that left. */
 export function takeOver(
   books: LogBooks,
-  { month, contract: id, supplier }: Told<"subcontract-ended">,
+  { month, contract: id, supplier }: EventOf<"subcontract-ended">,
 ): void {
   const contract = books.contracts.get(id);
   const part = contract?.parts.find((each) => each.supplier === supplier);
@@ -56,7 +54,7 @@ export function deliver(
   books: LogBooks,
   book: MonthBook,
   { agreed, at, key, price, fronting, cost, imported, parts }: ContractInForce,
-  failure: Told<"failure"> | undefined,
+  failure: EventOf<"failure"> | undefined,
 ): void {
   const { month, flows } = book;
   const { contract, supplier, startMonth, endMonth } = agreed;

@@ -1,6 +1,6 @@
 // A month of an event log: contracts in force deliver, then what else happened is entered.
 import { toCents } from "../../units.ts";
-import type { SimulationEvent } from "../events.ts";
+import type { EventOf, SimulationEvent } from "../events.ts";
 import {
   contradict,
   earn,
@@ -13,8 +13,6 @@ import {
 } from "./books.ts";
 import { begin, deliver, takeOver } from "./contract-in-force.ts";
 
-type Told<Type extends SimulationEvent["type"]> = Extract<SimulationEvent, { readonly type: Type }>;
-
 /** Reads the page before a run's first month: firms with their cash, and contracts that have not delivered yet. */
 export function readOpening(books: LogBooks, month: number, events: readonly SimulationEvent[]): void {
   for (const event of events) enter(books, emptyMonth(month), event);
@@ -24,7 +22,7 @@ export function readOpening(books: LogBooks, month: number, events: readonly Sim
 export function readMonth(books: LogBooks, month: number, events: readonly SimulationEvent[]): void {
   const book = emptyMonth(month);
   books.months.push(book);
-  const failures = new Map<number, Told<"failure">>();
+  const failures = new Map<number, EventOf<"failure">>();
   for (const event of events) {
     if (event.type !== "failure") continue;
     if (!books.contracts.has(event.contract)) {
@@ -100,7 +98,7 @@ function enter(books: LogBooks, book: MonthBook, event: SimulationEvent): void {
   }
 }
 
-function endContract(books: LogBooks, { contract: id, month, reason }: Told<"contract-ended">): void {
+function endContract(books: LogBooks, { contract: id, month, reason }: EventOf<"contract-ended">): void {
   const contract = books.contracts.get(id);
   if (contract === undefined) contradict(books, month, `contract ${id} ends without being in force`);
   else if (reason === "completed" && contract.agreed.endMonth !== month + 1) {
@@ -109,7 +107,7 @@ function endContract(books: LogBooks, { contract: id, month, reason }: Told<"con
   books.contracts.delete(id);
 }
 
-function buyFromOligopoly(books: LogBooks, book: MonthBook, event: Told<"oligopoly-purchase">): void {
+function buyFromOligopoly(books: LogBooks, book: MonthBook, event: EventOf<"oligopoly-purchase">): void {
   const peruvian = toCents(event.peruvianUsd);
   const foreign = toCents(event.foreignUsd);
   const peruvianImported = toCents(event.peruvianImportedUsd);
@@ -147,7 +145,7 @@ function buyFromOligopoly(books: LogBooks, book: MonthBook, event: Told<"oligopo
 }
 
 /** The tax is on the year's profit, which is the sum of what the log told of it. */
-function payTax(books: LogBooks, { flows }: MonthBook, event: Told<"tax">): void {
+function payTax(books: LogBooks, { flows }: MonthBook, event: EventOf<"tax">): void {
   const { month, supplier } = event;
   const firm = books.firms.get(supplier);
   const taxed = toCents(event.profitUsd);
@@ -170,7 +168,7 @@ function payTax(books: LogBooks, { flows }: MonthBook, event: Told<"tax">): void
   if (firm !== undefined) firm.yearProfit = 0;
 }
 
-function payPublicly(books: LogBooks, { flows }: MonthBook, event: Told<"public-payment">): void {
+function payPublicly(books: LogBooks, { flows }: MonthBook, event: EventOf<"public-payment">): void {
   const { month, policy, purpose, supplier } = event;
   const cents = toCents(event.paidUsd);
   const paid = books.policies.get(policy) ?? { fixed: 0, perUse: 0 };

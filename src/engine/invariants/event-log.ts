@@ -1,5 +1,5 @@
 // The event log against what the run hands over: the log alone must add up to the same accounts, to the cent.
-import { centsPerUsd, yearOfMonth } from "../../units.ts";
+import { toCents, yearOfMonth } from "../../units.ts";
 import { accountsOf, type AccountMonth, type Accounts } from "../accounts.ts";
 import {
   rungNames,
@@ -62,16 +62,14 @@ export function logFindings(run: Run, events: readonly SimulationEvent[]): Findi
   ];
 }
 
-const cents = (usd: number) => Math.round(usd * centsPerUsd);
-
 function monthsAgainst({ metrics, scenario }: Run, { months }: Accounts): Finding[] {
   const byMonth = new Map(months.map((each) => [each.month, each]));
   const findings: Finding[] = [];
   for (let month = 0; month < scenario.months; month++) {
     const told = byMonth.get(month);
     for (const [metric, parts] of Object.entries(metricsOfLog)) {
-      const found = cents(metrics[metric as MetricName]?.[month] ?? 0);
-      const expected = parts.reduce((sum, part) => sum + cents(told?.[part] ?? 0), 0);
+      const found = toCents(metrics[metric as MetricName]?.[month] ?? 0);
+      const expected = parts.reduce((sum, part) => sum + toCents(told?.[part] ?? 0), 0);
       if (found === expected) continue;
       findings.push({ name, month, found: `${metric} of ${found} cents`, expected: expectedOf(expected) });
     }
@@ -108,7 +106,7 @@ function cutAgainst(rows: Cut, cells: Cut): Finding[] {
       for (const rung of rungNames) {
         const at = `${rung} of ${row.origin}, ${key}, in ${row.year}`;
         const sum = sums.get(at) ?? { found: 0, expected: 0 };
-        sum[side] += cents(row[rung]);
+        sum[side] += toCents(row[rung]);
         sums.set(at, sum);
       }
     }
@@ -125,8 +123,8 @@ function treasuryAgainst({ treasury }: Run, accounts: Accounts): Finding[] {
   const handed = new Map(treasury.map((row) => [row.policy, row]));
   return [...new Set([...handed.keys(), ...told.keys()])].flatMap((policy) =>
     (["fixedUsd", "perUseUsd"] as const).flatMap((part): Finding[] => {
-      const found = cents(handed.get(policy)?.[part] ?? 0);
-      const expected = cents(told.get(policy)?.[part] ?? 0);
+      const found = toCents(handed.get(policy)?.[part] ?? 0);
+      const expected = toCents(told.get(policy)?.[part] ?? 0);
       if (found === expected) return [];
       const ids = [`policy ${policy}`];
       return [{ name, ids, found: `${part} of ${found} cents`, expected: expectedOf(expected) }];
@@ -137,8 +135,8 @@ function treasuryAgainst({ treasury }: Run, accounts: Accounts): Finding[] {
 function cashAgainst({ suppliers }: Run, accounts: Accounts): Finding[] {
   const told = new Map(accounts.cash.map(({ supplier, cashUsd }) => [supplier, cashUsd]));
   return suppliers.flatMap(({ id, cashUsd }): Finding[] => {
-    const found = cents(cashUsd);
-    const expected = cents(told.get(id) ?? Number.NaN);
+    const found = toCents(cashUsd);
+    const expected = toCents(told.get(id) ?? Number.NaN);
     if (found === expected) return [];
     const ids = [`supplier ${id}`];
     return [{ name, phase: "finance", ids, found: `cash of ${found} cents`, expected: expectedOf(expected) }];

@@ -1,5 +1,7 @@
 // What a broken invariant says: its name, where it broke, what was found and expected, and how to see it again.
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { centsPerUsd } from "../../units.ts";
+import type { PhaseName } from "../events.ts";
 
 /** The invariants of a run, by name. */
 export const invariants = {
@@ -42,15 +44,7 @@ export const invariants = {
 export type InvariantName = keyof typeof invariants;
 
 /** Phase of a month whose work an invariant judges. */
-export type Phase =
-  | "institutions"
-  | "market"
-  | "delivery"
-  | "procurement"
-  | "innovation"
-  | "capabilities"
-  | "finance"
-  | "observe";
+export type Phase = PhaseName | "observe";
 
 /** A broken invariant. */
 export interface Violation {
@@ -119,5 +113,5 @@ function replayOf(scenario: Scenario, seed: string | number | undefined, month: 
 
 /** Cents as dollars, for messages. */
 export function dollars(cents: number): string {
-  return `${(cents / 100).toFixed(2)} US$`;
+  return `${(cents / centsPerUsd).toFixed(2)} US$`;
 }

@@ -6,7 +6,7 @@ import { appliesForCredit, researchCreditUsd } from "../../agents/research.ts";
 import type { ReasonToLeave, Supplier } from "../../agents/supplier.ts";
 import { domesticShare } from "../../agents/supplier-costs.ts";
 import { draw, drawPrefix, poissonFrom, Process, triangularFrom } from "../../random.ts";
-import { centsPerUsd, monthsPerYear, toCents, yearOfMonth } from "../../units.ts";
+import { centsPerUsd, endsYear, monthsPerYear, toCents, yearOfMonth } from "../../units.ts";
 import { piecesOf, takeOver, type Book } from "../book.ts";
 import { tellEnd, tellTakeOver } from "../contract-events.ts";
 import { end } from "../contracts.ts";
@@ -26,11 +26,10 @@ import {
 } from "../world.ts";
 
 export function finance(world: World): void {
-  const yearEnd = ((world.month % monthsPerYear) + monthsPerYear) % monthsPerYear === monthsPerYear - 1;
   const { exporting } = world.columns;
   runTheFirms(world);
   for (const id of world.peruvianFirms) if (exporting[id] === 1) sellAbroad(world, world.suppliers[id]);
-  if (yearEnd) for (const id of world.peruvianFirms) payTax(world, world.suppliers[id]);
+  if (endsYear(world.month)) for (const id of world.peruvianFirms) payTax(world, world.suppliers[id]);
   payOwners(world);
   const workLeft = leaveTheMarket(world);
   if (workLeft) windUp(world);

@@ -1,5 +1,5 @@
 // Phase 8. The month's metrics are written down; at the end of a calendar year the ladder of value is closed.
-import { monthsPerYear, yearOfMonth } from "../../units.ts";
+import { endsYear, yearOfMonth } from "../../units.ts";
 import { closeYear } from "../ledger.ts";
 import { metricNames, readMetrics } from "../metrics.ts";
 import type { Observations } from "../observations.ts";
@@ -9,7 +9,6 @@ export function observe(world: World, observations: Observations): void {
   const row = new Float64Array(metricNames.length);
   readMetrics(world, row);
   observations.rows.push(row);
-  const yearEnds = (((world.month + 1) % monthsPerYear) + monthsPerYear) % monthsPerYear === 0;
   const runEnds = world.month === world.scenario.months - 1;
-  if (yearEnds || runEnds) closeYear(world.ledger, yearOfMonth(world.month));
+  if (endsYear(world.month) || runEnds) closeYear(world.ledger, yearOfMonth(world.month));
 }
