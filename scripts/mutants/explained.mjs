@@ -238,7 +238,7 @@ export const explained = [
   },
   {
     file: "src/engine/tender.ts",
-    line: "if (!terms.everyGate) rejected.push(...unheard(world, terms, bidders, looked));",
+    line: "if (!terms.everyGate) rejected.push(...unheard(world, terms, bidders));",
     changes: ["true"],
     reason: "With every gate asked for all bidders are in the field, so none is left to be added.",
   },

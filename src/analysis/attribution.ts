@@ -7,7 +7,7 @@ import { variantOf } from "../scenarios/variant.ts";
 import { refuseUnlessAsked } from "./asked.ts";
 import { planComparison } from "./compare.ts";
 import type { ComparisonPlan } from "./comparison.ts";
-import { estimate, type Estimate, type Verdict } from "./effects.ts";
+import { estimate, verdictOf, type Estimate, type Verdict } from "./effects.ts";
 import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "./executor.ts";
 import {
   coalitionsOf,
@@ -245,8 +245,7 @@ function interactionsOf(
   return pairs.map(([i, j]) => {
     const ofSeeds = matrices.map((matrix) => matrix[i][j]);
     const { low, high } = estimate(ofSeeds, together);
-    const identical = ofSeeds.every((value) => value === 0);
-    const verdict = identical ? "identical" : low > 0 ? "higher" : high < 0 ? "lower" : "not told apart";
+    const verdict = verdictOf({ low, high, tie: ofSeeds.every((value) => value === 0) });
     return { policies: [ids[i], ids[j]], ...estimate(ofSeeds, confidence), verdict };
   });
 }

@@ -1,5 +1,6 @@
 // Paired effects of several scenarios against the first: what a comparison hands over, and how it is put together from
 // the reductions of its runs, in whatever order and wherever they were made.
+import { freeze } from "immer";
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import {
@@ -124,7 +125,7 @@ export function assembleComparison(plan: ComparisonPlan, reductions: readonly Ru
     grid[scenario].map(({ values }) => values[metricNames.indexOf(metric)]);
   const others = scenarios.map((_, index) => index).slice(1);
 
-  return deepFreeze({
+  const comparison = {
     baseline: scenarios[0].id,
     scenarios: scenarios.map(({ id, title, hash, policies }) => ({
       id,
@@ -157,7 +158,8 @@ export function assembleComparison(plan: ComparisonPlan, reductions: readonly Ru
         return { scenario: id, metric, unit: windowUnit(metric), mean, low, high, values };
       }),
     ),
-  });
+  };
+  return freeze(comparison, true);
 }
 
 /** A comparison with other bounds and p-values of some of its effects, given in any order; all are adjusted anew. */
@@ -170,7 +172,7 @@ export function withEffects(
   const changed = comparison.effects.map(
     (effect) => given.get(`${effect.scenario} ${effect.metric}`) ?? effect,
   );
-  return deepFreeze({ ...comparison, effects: adjusted(family, changed) });
+  return freeze({ ...comparison, effects: adjusted(family, changed) }, true);
 }
 
 function adjusted(
@@ -253,11 +255,4 @@ function returnOnPaid(gained: readonly number[], paid: readonly number[], confid
     return none("net local value or public cost was not kept");
   const ratio = ratioOfMeans(gained, paid, confidence);
   return paid.reduce((sum, each) => sum + each, 0) < 0 ? none("the public pays less") : ratio;
-}
-
-function deepFreeze<T extends object>(value: T): T {
-  for (const inner of Object.values(value)) {
-    if (typeof inner === "object" && inner !== null && !Object.isFrozen(inner)) deepFreeze(inner as object);
-  }
-  return Object.freeze(value);
 }

@@ -1,9 +1,9 @@
 // Countries side by side: levels of their baselines with intervals. They are not paired: two countries share no firm, no mine and
 // no draw, so a difference of theirs is not an effect of anything.
-import type { MetricName } from "../engine/observations.ts";
-import { metricNames } from "../engine/observations.ts";
-import { defineScenario } from "../scenarios/scenario.ts";
 import type { DataPack } from "../data/packs/pack.ts";
+import { metricNames, type MetricName } from "../engine/observations.ts";
+import { defineScenario } from "../scenarios/scenario.ts";
+import { monthsPerYear, usdPerMillion } from "../units.ts";
 import { defaultConfidence, estimate } from "./effects.ts";
 import { executeHere, type ExecuteOptions, type Executor } from "./executor.ts";
 
@@ -28,7 +28,7 @@ const share = (name: string, part: MetricName, whole: MetricName): Measure => ({
 });
 
 const measures: readonly Measure[] = [
-  { name: "procurement", unit: "US$ million a year", of: (value) => value("spendUsd") / 1e6 },
+  { name: "procurement", unit: "US$ million a year", of: (value) => value("spendUsd") / usdPerMillion },
   share("spent with firms invoicing in the country", "inCountryUsd", "spendUsd"),
   share("paid to domestic-owned firms directly", "peruvianDirectUsd", "spendUsd"),
   share("the same with subcontracts", "peruvianWithSubcontractsUsd", "spendUsd"),
@@ -54,10 +54,11 @@ export async function compareCountries(
   const scenarios = packs.map((pack, i) =>
     defineScenario({ id: `country-${i + 1}`, pack, ...(population === undefined ? {} : { population }) }),
   );
+  const [{ months }] = scenarios;
   const plan = {
     scenarios,
     seeds: Array.from({ length: seeds }, (_, i) => i + 1),
-    window: { fromMonth: 60, toMonth: 180 },
+    window: { fromMonth: months - 10 * monthsPerYear, toMonth: months },
     tasks: scenarios.flatMap((_, scenario) =>
       Array.from({ length: seeds }, (__, seed) => ({ scenario, seed })),
     ),

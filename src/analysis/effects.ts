@@ -1,7 +1,7 @@
 // What a scenario changes, from paired runs: the same seeds under both, so that luck cancels. Pure functions of numbers.
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { mean as meanOrNothing, variance as varianceOrNothing } from "d3-array";
-import { InputError, type Problem } from "../errors.ts";
+import { refuseIfAny, type Problem } from "../errors.ts";
 import { bootstrapEstimate, bootstrapProblems } from "./bootstrap.ts";
 import { beyondRounding } from "./rounding.ts";
 import { tCdf, tQuantile } from "./student-t.ts";
@@ -71,7 +71,7 @@ export type Verdict = "higher" | "lower" | "not told apart" | "identical";
  * @throws InputError for fewer than two values, values that are not finite, or a confidence outside (0, 1).
  */
 export function estimate(values: readonly number[], confidence = defaultConfidence): Estimate {
-  refuse(
+  refuseIfAny(
     "an estimate",
     sampleProblems("values", values),
     confidenceProblems(confidence),
@@ -94,9 +94,9 @@ export function pairedEffect(
   confidence = defaultConfidence,
   method: IntervalMethod = "t",
 ): PairedEffect {
-  refuse("a paired effect", pairProblems("baseline", baseline, "scenario", scenario, confidence));
+  refuseIfAny("a paired effect", pairProblems("baseline", baseline, "scenario", scenario, confidence));
   const n = baseline.length;
-  if (method === "bootstrap") refuse("a paired effect", bootstrapProblems("baseline", n, confidence));
+  if (method === "bootstrap") refuseIfAny("a paired effect", bootstrapProblems("baseline", n, confidence));
   const differences = baseline.map((value, i) => scenario[i] - value);
   const difference = estimate(differences, confidence);
   const differenceVariance = variance(differences);
@@ -145,7 +145,7 @@ export function ratioOfMeans(
   denominators: readonly number[],
   confidence = defaultConfidence,
 ): RatioEstimate {
-  refuse(
+  refuseIfAny(
     "a ratio of means",
     pairProblems("numerators", numerators, "denominators", denominators, confidence),
   );
@@ -235,9 +235,4 @@ function pairProblems(
     ...sampleProblems(first, firstValues),
     ...sampleProblems(second, secondValues),
   ];
-}
-
-function refuse(what: string, ...lists: Problem[][]): void {
-  const problems = lists.flat();
-  if (problems.length > 0) throw new InputError(what, problems);
 }

@@ -1,5 +1,6 @@
 // What a fact is (ODD 1): bounds for something that is measured on runs.
 import type { MetricName, Run } from "../engine/observations.ts";
+import type { Problem } from "../errors.ts";
 import { monthsPerYear } from "../units.ts";
 
 /** How a fact is used: fitted by choice of parameters, taken in as data, or compared without fitting. */
@@ -33,6 +34,13 @@ export interface FactDefinition {
 
 /** The years of the paper's fieldwork: 2017 to 2019. */
 export const paperMonths = 3 * monthsPerYear;
+
+/** What is wrong with a horizon over which facts are asked for: they are of the paper's years. */
+export function horizonProblems(months: number, path = "months"): Problem[] {
+  if (months >= paperMonths) return [];
+  const expected = `at least ${paperMonths} months: the facts are of 2017 to 2019`;
+  return [{ path, value: months, expected }];
+}
 
 /** Sum of a metric over months [from, to). */
 export function sumOf(run: Run, metric: MetricName, fromMonth: number, toMonth: number): number {

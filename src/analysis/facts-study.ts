@@ -1,18 +1,11 @@
 // The facts over seeds, on any executor: a run is measured where it is made and not kept.
-import { InputError, type Problem } from "../errors.ts";
+import { InputError } from "../errors.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { refuseUnlessAsked } from "./asked.ts";
 import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "./executor.ts";
-import { paperMonths } from "./fact-definition.ts";
+import { horizonProblems } from "./fact-definition.ts";
 import { measuresOf } from "./fact-table.ts";
 import { factRows, type FactRow } from "./facts.ts";
-
-/** What is wrong with a scenario whose facts are asked for: they are of the paper's years. */
-export function horizonProblems({ months }: Scenario, path: string): Problem[] {
-  if (months >= paperMonths) return [];
-  const expected = `at least ${paperMonths} months: the facts are of 2017 to 2019`;
-  return [{ path, value: months, expected }];
-}
 
 /**
  * The table of facts of a scenario's runs with the seeds 1 to `seeds`.
@@ -27,7 +20,7 @@ export async function factsOf(
   refuseUnlessAsked("facts", scenario, options, "the seeds");
   const { seeds, onProgress } = options;
   const { months, hash, pack } = scenario;
-  const problems = horizonProblems(scenario, "months");
+  const problems = horizonProblems(scenario.months);
   if (!Number.isInteger(seeds) || seeds < 1) {
     problems.push({ path: "seeds", value: seeds, expected: "a whole number of at least one" });
   }

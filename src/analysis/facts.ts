@@ -2,9 +2,9 @@
 // is not met stays in the table with its reason.
 import type { DataPack } from "../data/packs/pack.ts";
 import { isRun, type Run } from "../engine/observations.ts";
-import { InputError, type Problem } from "../errors.ts";
+import { InputError, refuseIfAny, type Problem } from "../errors.ts";
 import { defaultConfidence, ratioOfMeans } from "./effects.ts";
-import { paperMonths, type FactDefinition, type FactRole, type Measure } from "./fact-definition.ts";
+import { horizonProblems, type FactDefinition, type FactRole, type Measure } from "./fact-definition.ts";
 import { addressesOf, allFacts, factDefinitionsOfPack } from "./fact-table.ts";
 
 /** A fact, its target, and what the runs give. */
@@ -65,10 +65,7 @@ function notRuns(runs: unknown): Problem[] {
 
 /** What the facts need of a run, so that the run itself need not be kept. */
 export function measureFacts(run: Run): FactMeasures {
-  if (run.manifest.months < paperMonths) {
-    const expected = `at least ${paperMonths} months: the facts are of 2017 to 2019`;
-    throw new InputError("facts", [{ path: "months", value: run.manifest.months, expected }]);
-  }
+  refuseIfAny("facts", horizonProblems(run.manifest.months));
   return {
     seed: run.manifest.seed,
     scenarioHash: run.manifest.scenarioHash,

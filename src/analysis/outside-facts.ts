@@ -1,5 +1,7 @@
 // Figures from outside the paper that the model can speak to: further checks of the baseline. Bounds were chosen before any
 // run was looked at, each with its reason; none is fitted.
+import { fullScale } from "../agents/population.ts";
+import { defaultPopulation } from "../data/categories.ts";
 import { externalRecords } from "../data/external.ts";
 import type { Run } from "../engine/observations.ts";
 import { baseYear, monthsPerYear, usdPerMillion } from "../units.ts";
@@ -12,11 +14,9 @@ export function figure(id: string): number {
   return found.value;
 }
 
-/** Firms in the country for each firm of a run: the country has about 8,000. */
-const fullPopulation = 8000;
-const realFirmsPerFirm = ({ manifest }: Run) => fullPopulation / manifest.population;
+/** Firms in the country for each firm of a run. */
+const realFirmsPerFirm = ({ manifest }: Run) => (defaultPopulation * fullScale) / manifest.population;
 /** Lumps of a run for each lump at the default population, at which they are sized as in reality. */
-const defaultPopulation = 800;
 const lumpsPerLump = ({ manifest }: Run) => manifest.population / defaultPopulation;
 
 const percent = 100;

@@ -19,7 +19,7 @@ export interface RunSource {
   readonly events?: boolean | undefined;
 }
 
-/** A months' worth below which sharing a trunk is not worth a copy of the state. */
+/** With fewer shared months it takes longer to mark and rewind a state than to run them again. */
 const fewestSharedMonths = 12;
 
 /** The runs of some tasks, in their order. */

@@ -1,4 +1,5 @@
-import { factsOf, horizonProblems } from "../analysis/facts-study.ts";
+import { horizonProblems } from "../analysis/fact-definition.ts";
+import { factsOf } from "../analysis/facts-study.ts";
 import { factsPage } from "../report/facts-page.ts";
 import { factsReport, factsSentence } from "../report/facts.ts";
 import { writeOutput } from "../node/atomic-file.ts";
@@ -21,7 +22,7 @@ export async function factsCommand(options: FactsCommandOptions): Promise<void> 
     months: input.whole("--months", options.months, 1),
     pack: options.pack,
   });
-  if (scenario !== undefined) input.problems.push(...horizonProblems(scenario, "--months"));
+  if (scenario !== undefined) input.problems.push(...horizonProblems(scenario.months, "--months"));
   input.output("--out", options.out);
   input.check();
   if (scenario === undefined || seeds === undefined) return;

@@ -255,6 +255,9 @@ export const capitalPackageMix: Partial<Record<CategoryId, number>> = {
   "equipment-leasing": 0.08,
 };
 
+/** Firms at the start in these tables: the default population. */
+export const defaultPopulation = 800;
+
 interface ContestedCategoryNumbers {
   readonly criticality: number;
   readonly difficulty: number;

@@ -14,6 +14,7 @@ import type { Supplier } from "../agents/supplier.ts";
 import { SupplierColumns } from "../agents/supplier-columns.ts";
 import { failureProbability } from "../agents/belief.ts";
 import { ln } from "../arithmetic.ts";
+import { defaultPopulation } from "../data/categories.ts";
 import type { PackSupplier } from "../data/packs/pack.ts";
 import type { ParameterValues } from "../data/parameters.ts";
 import { draw, Process, rootKey } from "../random.ts";
@@ -31,15 +32,7 @@ import { tellOpening } from "./opening.ts";
 import { createEngineeringFirms, createMines, createProjects, outputOf } from "./portfolio.ts";
 import { createRelations, register } from "./relations.ts";
 import { tender } from "./tender.ts";
-import {
-  addSupplier,
-  defaultPopulation,
-  emptyCounts,
-  openCounts,
-  operatingMines,
-  Tendered,
-  type World,
-} from "./world.ts";
+import { addSupplier, emptyCounts, openCounts, operatingMines, Tendered, type World } from "./world.ts";
 
 /** What a run is asked to keep besides its metrics. */
 export interface Recording {

@@ -20,9 +20,6 @@ import type { FunnelCounters } from "./funnel.ts";
 import type { Ledger } from "./ledger.ts";
 import { growRelations, type Relations } from "./relations.ts";
 
-/** Firms at the start in the category tables: the default population. */
-export const defaultPopulation = 800;
-
 /** Counts of the current month. */
 export interface MonthCounts {
   tenders: number;

@@ -1,15 +1,16 @@
 // The check of a data pack: its shape by a schema, and that its parts know one another.
 import * as z from "zod/mini";
 import { unknownName, type Problem } from "../errors.ts";
-import { problemsOf } from "./schema-problems.ts";
 import type { ParameterNumbers } from "../data/parameter.ts";
 import { domainOf } from "../data/parameter-domains.ts";
 import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
 import { contestedCategoryTable } from "../data/categories.ts";
 import { spendTable, type CategoryId } from "../data/spend.ts";
 import { factIds, packRegions, type DataPack, type PackParameter } from "../data/packs/pack.ts";
+import { kebabCase } from "./kebab-case.ts";
+import { problemsOf } from "./schema-problems.ts";
 
-const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+const id = z.string().check(z.regex(kebabCase));
 const text = z.string().check(z.minLength(1), z.maxLength(4000));
 const miningRegion = z.enum(["north", "centre", "south"]);
 /** Mines and projects of one pack at most: the ledger counts places in small tables. */

@@ -49,7 +49,7 @@ export interface OwnPolicyRequest extends PolicyTiming {
 export type PolicyRequest = CatalogueRequest | PlainRequest | OwnPolicyRequest;
 
 /** Month in which a policy starts when the scenario does not say: January 2019, the year of the paper's fieldwork. */
-const defaultStartMonth = 24;
+export const defaultStartMonth = 24;
 
 /** The keys of a request. */
 export const requestSchema = z.strictObject({
@@ -76,6 +76,7 @@ export const requestSchema = z.strictObject({
     .optional(z.number().check(z.minimum(0)))
     .check(z.meta({ description: "fixed public cost while in force, US$ a year; default: the policy's" })),
 });
+
 /** The policies that are asked for, in force; what is wrong with them goes to `problems`. */
 export function checkPolicies(
   given: readonly unknown[],

@@ -1,6 +1,7 @@
 // What can be asked of the model: a horizon, a population, parameter overrides and policies. Validated at once, all
 // problems together, and frozen.
 import * as z from "zod/mini";
+import { defaultPopulation } from "../data/categories.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import { domainOf } from "../data/parameter-domains.ts";
 import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
@@ -8,6 +9,7 @@ import { InputError, unknownName, type Problem } from "../errors.ts";
 import { canonicalJson, contentHash } from "./canonical.ts";
 import { compositionProblems } from "./composition.ts";
 import { baselineInstitutions } from "./institutions.ts";
+import { kebabCase } from "./kebab-case.ts";
 import { choosePack, packContent, parameterIn, parametersOf, valuesOver } from "./pack-choice.ts";
 import { spendProblems } from "./pack-check.ts";
 import { findPolicy, type PolicyId } from "./policies.ts";
@@ -63,14 +65,13 @@ export interface Scenario {
   readonly reproducible: boolean;
 }
 
-const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** The keys of a scenario. */
 export const scenarioSchema = z.strictObject({
   id: z.string().check(z.regex(kebabCase)),
   title: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   months: z._default(z.int().check(z.minimum(1), z.maximum(1200)), 180),
   burnInMonths: z._default(z.int().check(z.minimum(0), z.maximum(600)), 60),
-  population: z._default(z.int().check(z.minimum(50), z.maximum(100_000)), 800),
+  population: z._default(z.int().check(z.minimum(50), z.maximum(100_000)), defaultPopulation),
   pack: z.optional(z.unknown()),
   parameters: z._default(z.record(z.string(), z.unknown()), {}),
   beyondRanges: z._default(z.boolean(), false),

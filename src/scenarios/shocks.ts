@@ -1,7 +1,7 @@
 // What comes from outside and is no policy: the copper price, projects, the exit of a supplier, a change of government.
 // Before a shock's first month a run is the same as without it.
 import * as z from "zod/mini";
-import { categoryParameters, type CategoryColumn } from "../data/categories.ts";
+import { categoryParameters, defaultPopulation, type CategoryColumn } from "../data/categories.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import { categoryIds } from "../data/spend.ts";
 import { unknownName, type Problem } from "../errors.ts";
@@ -175,7 +175,6 @@ function* beyondHorizon(month: number, path: string, { months }: Setting): Gener
   }
 }
 
-const defaultPopulation = 800;
 const firmColumns = { peruvian: "firmsPeruvian", chilean: "firmsChilean", global: "firmsGlobal" } as const;
 
 /** Firms of the start bear numbers from 1 within their origin and category. */

@@ -6,7 +6,7 @@ import type { Scenario } from "../../scenarios/scenario.ts";
 import { version } from "../../version.ts";
 import { refuseUnlessAsked } from "../asked.ts";
 import { executeHere, type Executor } from "../executor.ts";
-import { paperMonths, type FactDefinition } from "../fact-definition.ts";
+import { horizonProblems, type FactDefinition } from "../fact-definition.ts";
 import { factDefinitionsOfPack } from "../fact-table.ts";
 import { isInside } from "../facts.ts";
 import { mostDimensions } from "../sensitivity/sobol-sequence.ts";
@@ -189,10 +189,7 @@ function check(
     problems.push({ path: "parameters", value: count, expected: `at most ${mostDimensions} parameters` });
   }
   if (options.parameters !== undefined) problems.push(...parameterProblems(options.parameters, pack));
-  if (months < paperMonths) {
-    const expected = `at least ${paperMonths} months: the facts are of 2017 to 2019`;
-    problems.push({ path: "months", value: months, expected });
-  }
+  problems.push(...horizonProblems(months));
   if (fitted.length === 0) {
     problems.push({
       path: "pack",

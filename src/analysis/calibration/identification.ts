@@ -1,5 +1,6 @@
 // What the facts say of a parameter: whether the accepted points lie otherwise in its range than chance would put them
 // (Spear and Hornberger 1980, by Kolmogorov's and Smirnov's statistic), and what range of it is left.
+import { quantileSorted } from "d3-array";
 import type { Point } from "../sensitivity/design.ts";
 
 /** What is left of a parameter's range, as shares of that range. */
@@ -30,7 +31,7 @@ export function identify(accepted: readonly Point[], factors: number, level = 0.
     const distance = Math.max(
       ...values.map((value, place) => Math.max(value - place / n, (place + 1) / n - value)),
     );
-    const [low, middle, high] = [tail, 0.5, 1 - tail].map((share) => quantile(values, share));
+    const [low, middle, high] = [tail, 0.5, 1 - tail].map((share) => quantileSorted(values, share) as number);
     const shrinkage = 1 - (high - low) / (1 - 2 * tail);
     return {
       low,
@@ -45,11 +46,3 @@ export function identify(accepted: readonly Point[], factors: number, level = 0.
 }
 
 const fewestPoints = 5;
-
-/** Quantile of sorted values, straight between neighbours. */
-function quantile(sorted: readonly number[], share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (sorted[above] - sorted[below]) * (place - below);
-}

@@ -1,8 +1,14 @@
 // What a report draws of a comparison beyond its effects: over time, at the gates, for whom, and where the money goes. Pairs of
 // runs share their seed, and every interval is of paired differences unless said otherwise.
-import { gateNames, originNames, quadrantNames, regionNames, type GateName } from "../../agents/codes.ts";
+import {
+  gateNames,
+  originNames,
+  quadrantNames,
+  regionNames,
+  type GateName,
+  type QuadrantName,
+} from "../../agents/codes.ts";
 import { categoryIds, type CategoryId } from "../../data/spend.ts";
-import type { QuadrantName } from "../../agents/codes.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { ComparisonPlan } from "../comparison.ts";
 import { pairedEffect, type PairedEffect } from "../effects.ts";

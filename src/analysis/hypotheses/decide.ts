@@ -1,8 +1,8 @@
 // How a hypothesis is decided, by a rule fixed in advance: every deciding contrast is tested two-sided by a paired t test;
 // Holm's procedure holds the chance of any false finding in the family; the sign decides between support and contradiction.
-import { deviation, mean } from "d3-array";
+import { mean, variance } from "d3-array";
+import { pValueOfMean } from "../effects.ts";
 import type { Contrast } from "./hypothesis.ts";
-import { tCdf } from "../student-t.ts";
 
 /** What a contrast or a hypothesis comes to. */
 export type Finding = "supported" | "contradicted" | "not told apart";
@@ -15,9 +15,8 @@ export function pValue(values: readonly number[]): number {
   const n = values.length;
   if (n < 2) return 1;
   const centre = mean(values) ?? 0;
-  const spread = deviation(values) ?? 0;
-  if (spread === 0) return centre === 0 ? 1 : 0;
-  return 2 * tCdf(-Math.abs(centre / (spread / Math.sqrt(n))), n - 1);
+  const spread = variance(values) ?? 0;
+  return spread === 0 && centre === 0 ? 1 : pValueOfMean(centre, spread, n);
 }
 
 /** What a contrast says: on which side of 0 its mean lies, if told apart at the level. */

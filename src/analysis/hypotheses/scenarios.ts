@@ -1,7 +1,7 @@
 // The scenarios that the hypotheses compare. Those of one trial rule, and those of one price path, differ by policies only.
 import { packs } from "../../data/packs/packs.ts";
 import { scenarios as catalogue } from "../../scenarios/catalogue.ts";
-import type { PolicyRequest } from "../../scenarios/policy-request.ts";
+import { defaultStartMonth, type PolicyRequest } from "../../scenarios/policy-request.ts";
 import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
 import { startableProjects, type Shock } from "../../scenarios/shocks.ts";
 import { inputOf, variantOf } from "../../scenarios/variant.ts";
@@ -23,8 +23,8 @@ const trialRules = {
 
 /** Prices of a boom and a bust held for years, US$ of 2017 a pound: about the highest and lowest years since 2004. */
 const priceLevels = { boom: 4.4, bust: 2.2 } as const;
-/** Month from which they hold, and in which policies start. */
-export const startMonth = 24;
+/** Month from which they hold: that in which policies start. */
+export const startMonth = defaultStartMonth;
 
 const policiesOf = (...ids: readonly string[]): readonly PolicyRequest[] =>
   ids.flatMap((id) => inputOf(catalogue[id]).policies as readonly PolicyRequest[]);

@@ -1,6 +1,7 @@
 // The portfolios of a scenario's country that add most net local value within a public budget, on the model.
 import { metricNames } from "../../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { defaultStartMonth } from "../../scenarios/policy-request.ts";
 import { findPolicy, policies as catalogue, type PolicyId } from "../../scenarios/policies.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
@@ -50,8 +51,6 @@ export interface PolicyChoice extends Choice {
 /** Seeds under which portfolios are screened, per seed of the race. */
 const screeningShare = 0.5;
 const mostPolicies = 30;
-/** Month in which policies start unless a scenario says otherwise. */
-const usualStartMonth = 24;
 
 /**
  * The portfolios of the highest net local value whose realised public cost a budget covers.
@@ -67,7 +66,7 @@ export async function choose(
   refuseUnlessAsked("a choice", scenario, options, "the budget");
   const { budget, seeds = 8, orderPairs = 6, keep = 32, confidence = defaultConfidence, over = [] } = options;
   const policies = options.policies ?? (Object.keys(catalogue) as PolicyId[]);
-  const window = options.window ?? { fromMonth: usualStartMonth, toMonth: scenario.months };
+  const window = options.window ?? { fromMonth: defaultStartMonth, toMonth: scenario.months };
   check(scenario, { budget, seeds, orderPairs, keep, confidence, policies, window, over });
   // Two policies that set one rule cannot stand in one portfolio: that is told at once, not after an hour of runs.
   variantOf(scenario, { policies });

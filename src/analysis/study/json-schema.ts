@@ -3,12 +3,12 @@
 import { parameterNames } from "../../data/parameter-values.ts";
 import { metricNames } from "../../engine/observations.ts";
 import { scenarios } from "../../scenarios/catalogue.ts";
+import { kebabCase } from "../../scenarios/kebab-case.ts";
 import { drawDesigns } from "./draws.ts";
 import { studyFileVersion } from "./parse.ts";
 
 type Schema = Record<string, unknown>;
 
-const kebabCase = "^[a-z0-9]+(-[a-z0-9]+)*$";
 const seed = { anyOf: [{ type: "string", minLength: 1 }, { type: "integer" }] };
 const month = {
   anyOf: [
@@ -34,7 +34,7 @@ export function studyFileSchema(): Readonly<Schema> {
     additionalProperties: false,
     properties: {
       schema: { const: studyFileVersion, description: "version of the format" },
-      id: { type: "string", pattern: kebabCase, description: "name in kebab-case" },
+      id: { type: "string", pattern: kebabCase.source, description: "name in kebab-case" },
       question: { type: "string", description: "what the study is to answer" },
       scenarios: {
         type: "array",
@@ -63,7 +63,7 @@ export function studyFileSchema(): Readonly<Schema> {
           properties: {
             id: {
               type: "string",
-              pattern: kebabCase,
+              pattern: kebabCase.source,
               description: "name in kebab-case; default: its months",
             },
             fromMonth: { ...month, description: "first month that counts" },

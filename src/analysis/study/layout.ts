@@ -1,9 +1,9 @@
 // Which run of a study is which: a pure function of the run's index. All scenarios of one draw and seed are neighbours, so that
 // they are paired and share the months before their policies; a shard is a range of such groups.
 import { refuseIfAny } from "../../errors.ts";
-import { resultProblems } from "../asked.ts";
-import { variantOf } from "../../scenarios/variant.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { resultProblems } from "../asked.ts";
+import { withParameters } from "../sensitivity/parameter-space.ts";
 import { drawsOf } from "./draws.ts";
 import type { Study } from "./study.ts";
 
@@ -73,9 +73,7 @@ export function layoutOf(study: Study): StudyLayout {
     scenariosOf(draw) {
       if (valuesOf === undefined) return scenarios;
       const values = valuesOf(draw);
-      return scenarios.map((scenario) =>
-        variantOf(scenario, { parameters: { ...scenario.parameters, ...values } }),
-      );
+      return scenarios.map((scenario) => withParameters(scenario, values));
     },
   };
 }

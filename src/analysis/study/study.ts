@@ -4,6 +4,7 @@ import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { InputError, unknownName, refuseIfAny, type Problem } from "../../errors.ts";
 import { canonicalJson, contentHash } from "../../scenarios/canonical.ts";
 import { calendarOf } from "../../scenarios/files/dates.ts";
+import { kebabCase } from "../../scenarios/kebab-case.ts";
 import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
 import { checkMetrics, checkScenarios, checkSeeds, defaultWindow } from "../compare.ts";
 import type { ComparisonPlan } from "../comparison.ts";
@@ -67,8 +68,6 @@ export const studyKeys = [
   "confidence",
   "keep",
 ] as const;
-
-const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Checks a study and fills in its defaults.
