@@ -1,11 +1,6 @@
 // A category of Table A1 as a run sees it: the table's numbers with the scenario's overrides put in.
-import {
-  capitalPackageMix,
-  categoryParameters,
-  contestedCategoryTable,
-  serviceOffers,
-  type CategoryColumn,
-} from "../data/categories.ts";
+import { categoryParameters, type CategoryColumn } from "../data/categories.ts";
+import { capitalPackageMix, contestedCategoryTable, serviceOffers } from "../data/category-tables.ts";
 import { categoryIds, spendTable, type CategoryId } from "../data/spend.ts";
 
 /** What agents know of a category. Shares and capabilities lie in 0..1. */

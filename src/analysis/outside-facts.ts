@@ -1,7 +1,7 @@
 // Figures from outside the paper that the model can speak to: further checks of the baseline. Bounds were chosen before any
 // run was looked at, each with its reason; none is fitted.
 import { fullScale } from "../agents/population.ts";
-import { defaultPopulation } from "../data/categories.ts";
+import { defaultPopulation } from "../data/category-tables.ts";
 import { externalRecords } from "../data/external.ts";
 import type { Run } from "../engine/observations.ts";
 import { baseYear, monthsPerYear, usdPerMillion } from "../units.ts";

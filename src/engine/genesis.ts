@@ -14,7 +14,7 @@ import type { Supplier } from "../agents/supplier.ts";
 import { SupplierColumns } from "../agents/supplier-columns.ts";
 import { failureProbability } from "../agents/belief.ts";
 import { ln } from "../arithmetic.ts";
-import { defaultPopulation } from "../data/categories.ts";
+import { defaultPopulation } from "../data/category-tables.ts";
 import type { PackSupplier } from "../data/packs/pack.ts";
 import type { ParameterValues } from "../data/parameters.ts";
 import { draw, Process, rootKey } from "../random.ts";

@@ -4,7 +4,7 @@ import { unknownName, type Problem } from "../errors.ts";
 import type { ParameterNumbers } from "../data/parameter.ts";
 import { domainOf } from "../data/parameter-domains.ts";
 import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
-import { contestedCategoryTable } from "../data/categories.ts";
+import { contestedCategoryTable } from "../data/category-tables.ts";
 import { spendTable, type CategoryId } from "../data/spend.ts";
 import { factIds, packRegions, type DataPack, type PackParameter } from "../data/packs/pack.ts";
 import { kebabCase } from "./kebab-case.ts";

@@ -1,7 +1,7 @@
 // What can be asked of the model: a horizon, a population, parameter overrides and policies. Validated at once, all
 // problems together, and frozen.
 import * as z from "zod/mini";
-import { defaultPopulation } from "../data/categories.ts";
+import { defaultPopulation } from "../data/category-tables.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import { domainOf } from "../data/parameter-domains.ts";
 import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";

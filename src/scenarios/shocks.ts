@@ -1,7 +1,8 @@
 // What comes from outside and is no policy: the copper price, projects, the exit of a supplier, a change of government.
 // Before a shock's first month a run is the same as without it.
 import * as z from "zod/mini";
-import { categoryParameters, defaultPopulation, type CategoryColumn } from "../data/categories.ts";
+import { categoryParameters, type CategoryColumn } from "../data/categories.ts";
+import { defaultPopulation } from "../data/category-tables.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import { categoryIds } from "../data/spend.ts";
 import { unknownName, type Problem } from "../errors.ts";

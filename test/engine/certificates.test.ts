@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { metricNames, type MetricName } from "../../src/engine/observations.ts";
-import { contestedCategoryTable } from "../../src/data/categories.ts";
+import { contestedCategoryTable } from "../../src/data/category-tables.ts";
 import { advance, peruvianFirms, smallWorld } from "./worlds.ts";
 
 const months = 18;

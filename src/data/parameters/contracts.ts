@@ -9,7 +9,7 @@ export const contractParameters = parameterGroup({
     high: 36,
     section: "7.3",
     meaning: "shortest contract for high-risk, high-cost inputs",
-    source: "Section 3.7.1 (F07)",
+    source: "Section 3.7.1",
   },
   highRiskHighCostMaxMonths: {
     value: 60,
@@ -18,7 +18,7 @@ export const contractParameters = parameterGroup({
     high: 60,
     section: "7.3",
     meaning: "longest contract for high-risk, high-cost inputs",
-    source: "Section 3.7.1 (F07)",
+    source: "Section 3.7.1",
   },
   highRiskLowCostMinMonths: {
     value: 24,
@@ -63,7 +63,7 @@ export const contractParameters = parameterGroup({
     high: 12,
     section: "7.3",
     meaning: "shortest contract for low-risk, low-cost inputs",
-    source: "Section 3.7.1 (F08)",
+    source: "Section 3.7.1",
   },
   lowRiskLowCostMaxMonths: {
     value: 24,
@@ -72,7 +72,7 @@ export const contractParameters = parameterGroup({
     high: 24,
     section: "7.3",
     meaning: "longest contract for low-risk, low-cost inputs",
-    source: "Section 3.7.1 (F08)",
+    source: "Section 3.7.1",
   },
   emergencyMonths: {
     value: 6,

@@ -1,7 +1,5 @@
-// Facts of the paper as data: what the model takes in, aims at, is checked against, or follows as a rule.
-
-/** How a fact is used: `target` to fit, `input` to take over, `check` to compare without fitting, `rule` to follow. */
-export type FactKind = "target" | "input" | "check" | "rule";
+// What the paper says in numbers, one row a statement: the oracle for the tables that the model takes from it. Which of them a run
+// is held to, and how, stands in src/analysis/paper-facts.ts.
 
 /** One fact of the paper. */
 export interface FactRecord {
@@ -12,7 +10,6 @@ export interface FactRecord {
   /** The value as our table of the paper's facts writes it. */
   readonly printed: string;
   readonly unit: string;
-  readonly kind: FactKind;
   /** What the paper's wording adds, or where it does not agree with its own tables. */
   readonly note?: string;
   /** Section, table or footnote of the paper. */
@@ -27,7 +24,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.9,
     printed: "0.90",
     unit: "share",
-    kind: "target",
     note: "Section 3.4 says 'as much as 90 %' of 'several' miners: an upper value, not a mean. Direct imports of US$446 million over the copper half of Table A1 leave the same 90 %, although the imports include capital goods (n. 10) and the table does not (n. 5).",
     source:
       "Section 3.4 and footnotes 10-11 (Hudbay 0.95; top ten miners imported US$446 million directly in 2017)",
@@ -38,7 +34,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.5,
     printed: "0.50",
     unit: "share",
-    kind: "input",
     source: "Table A1",
   },
   {
@@ -47,7 +42,6 @@ export const facts: readonly FactRecord[] = [
     value: 8991,
     printed: "8991",
     unit: "US$ million",
-    kind: "input",
     source: "Table A1",
   },
   {
@@ -56,7 +50,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.5,
     printed: "0.5",
     unit: "share",
-    kind: "input",
     source: "Footnote 7",
   },
   {
@@ -65,7 +58,6 @@ export const facts: readonly FactRecord[] = [
     value: 2300,
     printed: "2300",
     unit: "US$ million",
-    kind: "check",
     note: "Table A1 without utilities and fuels gives 2,333.",
     source: "Section 3.3",
   },
@@ -75,7 +67,6 @@ export const facts: readonly FactRecord[] = [
     value: 4400,
     printed: "4400",
     unit: "US$ million",
-    kind: "check",
     note: "Table A1 without utility services gives 4,431.",
     source: "Section 3.3",
   },
@@ -85,7 +76,6 @@ export const facts: readonly FactRecord[] = [
     value: [36, 60],
     printed: "36-60",
     unit: "months",
-    kind: "rule",
     note: "A range; printed as 3-5 years.",
     source: "Section 3.7.1",
   },
@@ -95,7 +85,6 @@ export const facts: readonly FactRecord[] = [
     value: [12, 24],
     printed: "12-24",
     unit: "months",
-    kind: "rule",
     note: "A range; printed as 1-2 years.",
     source: "Section 3.7.1",
   },
@@ -105,7 +94,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.33,
     printed: "0.33",
     unit: "share",
-    kind: "target",
     source: "Section 3.4",
   },
   {
@@ -114,7 +102,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.3,
     printed: "0.30",
     unit: "share",
-    kind: "input",
     note: "Of firms that innovate, by 2018 (Section 3.6); of companies, by 2019 (Table A2).",
     source: "Section 3.6 and Table A2",
   },
@@ -124,7 +111,6 @@ export const facts: readonly FactRecord[] = [
     value: 49,
     printed: "49",
     unit: "projects",
-    kind: "target",
     note: "An upper bound: the whole economy, not mining alone.",
     source: "Section 3.6 and Table A2",
   },
@@ -134,7 +120,6 @@ export const facts: readonly FactRecord[] = [
     value: 30,
     printed: "30",
     unit: "US$ million",
-    kind: "check",
     source: "Table A2",
   },
   {
@@ -143,7 +128,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.75,
     printed: "0.75",
     unit: "share of R&D expense",
-    kind: "input",
     note: "'Up to': the most that a firm approved by CONCYTEC can add.",
     source: "Table A2",
   },
@@ -153,7 +137,6 @@ export const facts: readonly FactRecord[] = [
     value: 1.5,
     printed: "1.5",
     unit: "US$ million",
-    kind: "input",
     source: "Table A2",
   },
   {
@@ -162,7 +145,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.51,
     printed: "0.51",
     unit: "share",
-    kind: "input",
     note: "Printed as innovative firms that serve natural-resource industries.",
     source: "Section 3.6",
   },
@@ -172,7 +154,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.26,
     printed: "0.26",
     unit: "share",
-    kind: "input",
     source: "Section 3.6",
   },
   {
@@ -181,7 +162,6 @@ export const facts: readonly FactRecord[] = [
     value: 45,
     printed: "45",
     unit: "US$ million",
-    kind: "check",
     note: "Printed 'close to'.",
     source: "Section 3.4.2",
   },
@@ -191,7 +171,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.18,
     printed: "0.18",
     unit: "share",
-    kind: "input",
     source: "Section 3.4.1",
   },
   {
@@ -200,7 +179,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.2,
     printed: "0.20",
     unit: "share",
-    kind: "input",
     note: "Printed 'up to'.",
     source: "Section 3.4.1",
   },
@@ -210,7 +188,6 @@ export const facts: readonly FactRecord[] = [
     value: 2.2,
     printed: "2.2",
     unit: "US$ million",
-    kind: "input",
     note: "Printed 'around'.",
     source: "Section 3.5.1",
   },
@@ -220,7 +197,6 @@ export const facts: readonly FactRecord[] = [
     value: 5,
     printed: "5",
     unit: "US$ million",
-    kind: "check",
     note: "Printed 'more than'.",
     source: "Section 3.5.1",
   },
@@ -230,7 +206,6 @@ export const facts: readonly FactRecord[] = [
     value: 2,
     printed: "2",
     unit: "US$ million",
-    kind: "check",
     note: "Printed 'more than'.",
     source: "Section 3.5.1",
   },
@@ -240,7 +215,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.0075,
     printed: "0.0075",
     unit: "share",
-    kind: "check",
     source: "Section 3.5.1",
   },
   {
@@ -249,7 +223,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.46,
     printed: "0.46",
     unit: "share",
-    kind: "input",
     source: "Section 3.3",
   },
   {
@@ -258,7 +231,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.37,
     printed: "0.37",
     unit: "share",
-    kind: "input",
     note: "Printed as a 2018 figure, with a source of 2017.",
     source: "Section 3.3",
   },
@@ -268,7 +240,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.1,
     printed: "0.10",
     unit: "share",
-    kind: "input",
     source: "Section 3.3",
   },
   {
@@ -277,7 +248,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.25,
     printed: "0.25",
     unit: "share",
-    kind: "check",
     note: "The footnote speaks of Cerro Verde, but its mark stands at Las Bambas' US$10 billion: 'that expenditure' may be either.",
     source: "Footnote 8",
   },
@@ -287,7 +257,6 @@ export const facts: readonly FactRecord[] = [
     value: 58.5,
     printed: "58.5",
     unit: "US$ billion",
-    kind: "input",
     source: "Section 3.3",
   },
   {
@@ -296,7 +265,6 @@ export const facts: readonly FactRecord[] = [
     value: 23,
     printed: "23",
     unit: "projects",
-    kind: "input",
     source: "Section 3.2",
   },
   {
@@ -305,7 +273,6 @@ export const facts: readonly FactRecord[] = [
     value: 3,
     printed: "3",
     unit: "projects",
-    kind: "input",
     note: "Trapiche (printed Trapique), Río Seco and Quechua. By outside sources Quechua was Japanese and Mina Justa, not named, is Peruvian: see projects.ts.",
     source: "Section 3.2",
   },
@@ -315,7 +282,6 @@ export const facts: readonly FactRecord[] = [
     value: 1.1,
     printed: "1.10",
     unit: "US$/lb",
-    kind: "input",
     source: "Footnote 2",
   },
   {
@@ -324,7 +290,6 @@ export const facts: readonly FactRecord[] = [
     value: 1.42,
     printed: "1.42",
     unit: "US$/lb",
-    kind: "input",
     source: "Footnote 2",
   },
   {
@@ -333,7 +298,6 @@ export const facts: readonly FactRecord[] = [
     value: [18, 24],
     printed: "18-24",
     unit: "months",
-    kind: "input",
     note: "A range.",
     source: "Footnote 15",
   },
@@ -343,7 +307,6 @@ export const facts: readonly FactRecord[] = [
     value: [0.7, 0.5],
     printed: "0.70 and 0.50",
     unit: "share",
-    kind: "input",
     note: "Two figures: of output, and of future projects. Table 1 by region gives 0.65 of output; even with all of 'other mines' 0.69.",
     source: "Footnote 21",
   },
@@ -353,7 +316,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.96,
     printed: "0.96",
     unit: "share",
-    kind: "check",
     source: "Section 3.2 and Table 1",
   },
   {
@@ -362,7 +324,6 @@ export const facts: readonly FactRecord[] = [
     value: 48,
     printed: "48",
     unit: "US$ million",
-    kind: "input",
     source: "Section 3.6",
   },
   {
@@ -371,7 +332,6 @@ export const facts: readonly FactRecord[] = [
     value: [1, 47],
     printed: "1 of 47",
     unit: "institutes",
-    kind: "input",
     note: "Two figures: one institute out of 47.",
     source: "Section 3.6",
   },
@@ -381,7 +341,6 @@ export const facts: readonly FactRecord[] = [
     value: [41_000, 15_000],
     printed: "41000 and 15000",
     unit: "US$",
-    kind: "input",
     note: "Two figures: dynamic, and innovative entrepreneurs.",
     source: "Table A2",
   },
@@ -391,7 +350,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.6,
     printed: "0.60",
     unit: "share",
-    kind: "check",
     note: "Printed 'as high as'.",
     source: "Section 2.1",
   },
@@ -401,7 +359,6 @@ export const facts: readonly FactRecord[] = [
     value: 0.7,
     printed: "0.70",
     unit: "share",
-    kind: "check",
     note: "The south of the country, not the firm of that name. Table 1 by region gives 0.65.",
     source: "Section 3.2",
   },

@@ -1,0 +1,137 @@
+import type { ProjectRecord } from "./record.ts";
+
+/** Expansions of mines, and a smelter, that wait for the copper price. */
+export const expansionProjects: readonly ProjectRecord[] = [
+  {
+    id: "antamina-replacement",
+    name: "Antamina replacement",
+    kind: "expansion",
+    hostMineId: "antamina",
+    owners: ["BHP", "Teck Resources", "Glencore", "Mitsubishi"],
+    peruvianOwned: false,
+    region: "north",
+    capexUsdMillion: 1604,
+    plannedOutputTonnesPerYear: 0,
+    outputBasis: "sustains",
+    start: { kind: "price", triggerUsdPerLb: 3, developmentMonths: 24 },
+    source:
+      "external.csv PF063 (https://gestion.pe/economia/minem-cuales-son-los-departamentos-que-lideran-cartera-de-proyectos-mineros-este-2025-noticia/)",
+    assumption:
+      "Trigger and development time are assumptions. Replaces ore that runs out, so it adds no output. PF071 says US$2,000 million.",
+  },
+  {
+    id: "las-bambas-ferrobamba",
+    name: "Las Bambas, Ferrobamba replacement",
+    kind: "expansion",
+    hostMineId: "las-bambas",
+    owners: ["MMG", "Guoxin", "CITIC Metal"],
+    peruvianOwned: false,
+    region: "south",
+    capexUsdMillion: 1753,
+    plannedOutputTonnesPerYear: 0,
+    outputBasis: "sustains",
+    start: { kind: "price", triggerUsdPerLb: 3.05, developmentMonths: 24 },
+    source:
+      "external.csv PF018 (https://www.americaeconomia.com/negocios-e-industrias/peru-presenta-cartera-de-proyectos-mineros-2024-con-inversiones-mayores-us)",
+    assumption:
+      "Trigger and development time are assumptions. Replaces ore that runs out, so it adds no output.",
+  },
+  {
+    id: "el-brocal-colquijirca",
+    name: "El Brocal, Colquijirca replacement",
+    kind: "expansion",
+    hostMineId: "el-brocal",
+    owners: ["Buenaventura"],
+    peruvianOwned: true,
+    region: "centre",
+    capexUsdMillion: 431,
+    plannedOutputTonnesPerYear: 0,
+    outputBasis: "sustains",
+    start: { kind: "price", triggerUsdPerLb: 3.1, developmentMonths: 24 },
+    source:
+      "external.csv PF021 (https://www.americaeconomia.com/negocios-e-industrias/peru-presenta-cartera-de-proyectos-mineros-2024-con-inversiones-mayores-us)",
+    assumption:
+      "Trigger and development time are assumptions. Replaces ore that runs out, so it adds no output.",
+  },
+  {
+    id: "constancia-optimisation",
+    name: "Constancia optimisation",
+    kind: "expansion",
+    hostMineId: "constancia",
+    owners: ["Hudbay"],
+    peruvianOwned: false,
+    region: "south",
+    capexUsdMillion: 500,
+    plannedOutputTonnesPerYear: 0,
+    outputBasis: "sustains",
+    start: { kind: "price", triggerUsdPerLb: 3.15, developmentMonths: 24 },
+    source: "external.csv PF034 (https://revistamineria.com.pe/mineria/572/S-2/05-11/16/)",
+    assumption:
+      "Trigger and development time are assumptions. Taken to keep up output rather than to add any: our sources name no increase.",
+  },
+  {
+    id: "cerro-verde-optimisation",
+    name: "Cerro Verde optimisation",
+    kind: "expansion",
+    hostMineId: "cerro-verde",
+    owners: ["Freeport-McMoRan", "Sumitomo", "Buenaventura"],
+    peruvianOwned: false,
+    region: "south",
+    capexUsdMillion: 2100,
+    plannedOutputTonnesPerYear: 0,
+    outputBasis: "sustains",
+    start: { kind: "price", triggerUsdPerLb: 3.2, developmentMonths: 24 },
+    source:
+      "external.csv PF032 (https://revistamineria.com.pe/mineria/572/S-2/05-11/16/); aim: https://www.lanacion.com.ar/agencias/peruana-cerro-verde-de-freeport-sigue-firme-en-plan-para-ampliar-vida-util-de-su-mina-hasta-2053-ceo-nid24092025/",
+    assumption:
+      "Trigger and development time are assumptions. A wider pit that prolongs the mine's life to 2053: no output is added.",
+  },
+  {
+    id: "antapaccay-coroccohuayco",
+    name: "Antapaccay, Coroccohuayco integration",
+    kind: "expansion",
+    hostMineId: "antapaccay",
+    owners: ["Glencore"],
+    peruvianOwned: false,
+    region: "south",
+    capexUsdMillion: 1500,
+    plannedOutputTonnesPerYear: 93_000,
+    outputBasis: "derived",
+    start: { kind: "price", triggerUsdPerLb: 3.25, developmentMonths: 24 },
+    source:
+      "external.csv PF020 (https://www.americaeconomia.com/negocios-e-industrias/peru-presenta-cartera-de-proyectos-mineros-2024-con-inversiones-mayores-us)",
+    assumption:
+      "Trigger and development time are assumptions. Output is derived from capex at capexUsdPerYearlyTonne.",
+  },
+  {
+    id: "quellaveco-expansion",
+    name: "Quellaveco expansion",
+    kind: "expansion",
+    hostMineId: "quellaveco",
+    owners: ["Anglo American", "Mitsubishi"],
+    peruvianOwned: false,
+    region: "south",
+    capexUsdMillion: 850,
+    plannedOutputTonnesPerYear: 52_000,
+    outputBasis: "derived",
+    start: { kind: "price", triggerUsdPerLb: 3.3, developmentMonths: 24 },
+    source: "external.csv PF033 (https://revistamineria.com.pe/mineria/572/S-2/05-11/16/)",
+    assumption:
+      "Trigger and development time are assumptions; it can start only once Quellaveco works. Output is derived from capex at capexUsdPerYearlyTonne.",
+  },
+  {
+    id: "ilo-smelter",
+    name: "Ilo smelter-refinery",
+    kind: "smelter",
+    owners: ["Grupo Mexico"],
+    peruvianOwned: false,
+    region: "south",
+    capexUsdMillion: 1350,
+    plannedOutputTonnesPerYear: null,
+    outputBasis: "none",
+    start: { kind: "price", triggerUsdPerLb: 4, developmentMonths: 36 },
+    source: "Section 3.2 (doubles the country's smelting capacity; awaits its permit)",
+    assumption:
+      "Trigger and development time are assumptions; high, because the paper holds that processing adds little value (Section 1). It mines nothing, so no output is planned. PF066 says US$1,300 million.",
+  },
+];
