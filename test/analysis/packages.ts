@@ -1,10 +1,9 @@
 // Packages of policies for tests of attribution, and runs that are made up: what each coalition is worth is known.
-import { z } from "zod";
 import type { AttributionPlan } from "../../src/analysis/attribution.ts";
 import type { RunReduction } from "../../src/analysis/window.ts";
 import { metricNames } from "../../src/engine/observations.ts";
 import { policies } from "../../src/scenarios/policies.ts";
-import { definePolicy } from "../../src/scenarios/policy.ts";
+import { ownPolicy } from "../scenarios/own-policy.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 
 export const size = { population: 100, months: 48, burnInMonths: 12 };
@@ -22,18 +21,7 @@ export const eleven = defineScenario({ id: "many", policies: Object.values(polic
 export const packageOf = (count: number) =>
   defineScenario({
     id: "idle",
-    policies: Array.from({ length: count }, (_, i) =>
-      definePolicy({
-        id: `idle-${i}`,
-        title: "Idle",
-        pillar: "participation",
-        form: "private",
-        mechanism: "Does nothing.",
-        source: "a test",
-        settings: z.strictObject({}),
-        recipe: () => undefined,
-      }),
-    ),
+    policies: Array.from({ length: count }, (_, i) => ownPolicy(undefined, { id: `idle-${i}` })),
     ...size,
   });
 

@@ -5,11 +5,10 @@ import { simulate, startSimulation, type RunOptions, type Simulation } from "../
 import { decodeState, encodeState } from "../../src/engine/state-graph.ts";
 import { InputError } from "../../src/errors.ts";
 import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
-import { definePolicy } from "../../src/scenarios/policy.ts";
+import { ownPolicy } from "../scenarios/own-policy.ts";
 import { defineScenario, type ScenarioInput } from "../../src/scenarios/scenario.ts";
 import { scenarioInputs, seeds, trying } from "../properties/arbitraries.ts";
 import { forged } from "./forged-state.ts";
-import { z } from "zod";
 
 const small: ScenarioInput = { id: "small", months: 24, burnInMonths: 6, population: 60 };
 
@@ -103,17 +102,8 @@ describe("a saved state branches", () => {
   });
 
   it("needs the scenario when that holds code of the user's", () => {
-    const own = definePolicy({
-      id: "own-portal",
-      title: "Own",
-      pillar: "participation",
-      form: "private",
-      mechanism: "Publishes tenders.",
-      source: "a test",
-      settings: z.strictObject({}),
-      recipe: ({ information }) => {
-        information.tenderPublicity = 1;
-      },
+    const own = ownPolicy(({ information }) => {
+      information.tenderPublicity = 1;
     });
     const scenario = defineScenario({ ...small, policies: [{ policy: own, startMonth: 3 }] });
     const saved = saveState(runTo(12, scenario, { seed: 2 }));

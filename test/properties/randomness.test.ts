@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { Origin } from "../../src/agents/codes.ts";
 import { foundSupplier } from "../../src/agents/population.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
@@ -9,7 +8,7 @@ import type { MetricName, Run } from "../../src/engine/observations.ts";
 import { simulate, simulationOf, type RunOptions } from "../../src/engine/run.ts";
 import { addSupplier, type World } from "../../src/engine/world.ts";
 import { hashWords } from "../../src/random.ts";
-import { definePolicy } from "../../src/scenarios/policy.ts";
+import { ownPolicy } from "../scenarios/own-policy.ts";
 import { policies as catalogue } from "../../src/scenarios/policies.ts";
 import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
 import { defineScenario, type ScenarioInput } from "../../src/scenarios/scenario.ts";
@@ -28,20 +27,13 @@ const bits = ({ fingerprint, metrics, funnel, ladder, treasury, suppliers }: Run
 const requests = (input: ScenarioInput) => (input.policies ?? []) as PolicyRequest[];
 
 /** A recipe that changes nothing, at no cost. */
-const nothing = definePolicy({
-  id: "nothing",
-  title: "Nothing",
-  pillar: "existing",
-  form: "private",
-  mechanism: "Writes every value back as it found it.",
-  source: "none",
-  settings: z.strictObject({}),
-  recipe: (rules) => {
+const nothing = ownPolicy(
+  (rules) => {
     rules.testing.slotsPerMonth += 0;
     rules.registration = { ...rules.registration };
   },
-  rampMonths: 5,
-});
+  { form: "private", rampMonths: 5 },
+);
 
 describe("a run is a pure function of scenario and seed", () => {
   it("twice the same scenario and seed give the same bits, whatever ran in between", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { resolveParameters } from "../../src/data/parameter-values.ts";
 import { compositionProblems } from "../../src/scenarios/composition.ts";
 import { baselineInstitutions } from "../../src/scenarios/institutions.ts";
-import { definePolicy, raise, type PolicyInForce } from "../../src/scenarios/policy.ts";
+import { raise, type PolicyInForce } from "../../src/scenarios/policy.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
+import { ownPolicy } from "./own-policy.ts";
 
 const baseline = () => baselineInstitutions(resolveParameters());
 
@@ -14,18 +14,12 @@ function slots(
   change: (slots: number, strength: number) => number,
   values: Partial<PolicyInForce> = {},
 ): PolicyInForce {
-  const policy = definePolicy({
-    id,
-    title: id,
-    pillar: "existing",
-    form: "law",
-    mechanism: "none",
-    source: "none",
-    settings: z.strictObject({}),
-    recipe: ({ testing }, _settings, strength) => {
+  const policy = ownPolicy(
+    ({ testing }, _settings, strength) => {
       testing.slotsPerMonth = change(testing.slotsPerMonth, strength);
     },
-  });
+    { id },
+  );
   const { rampMonths, delayMonths, fixedCostUsdPerYear } = policy;
   const window = { startMonth: 0, endMonth: 100, rampMonths, delayMonths };
   return { policy, settings: {}, strength: 1, fixedCostUsdPerYear, ...window, ...values };
@@ -120,17 +114,8 @@ describe("two policies that would set one value", () => {
 
 describe("a policy of one's own that raises a value", () => {
   it("stands beside those of the catalogue that raise it too", () => {
-    const told = definePolicy({
-      id: "told",
-      title: "Told",
-      pillar: "participation",
-      form: "law",
-      mechanism: "none",
-      source: "none",
-      settings: z.strictObject({}),
-      recipe: ({ information }, _settings, strength, base) => {
-        raise(information, base.information, { tenderPublicity: 0.7, loserFeedback: 1 }, strength);
-      },
+    const told = ownPolicy(({ information }, _settings, strength, base) => {
+      raise(information, base.information, { tenderPublicity: 0.7, loserFeedback: 1 }, strength);
     });
     const policies = [told, "supplier-portal", "transparency-mandate"] as const;
     expect(defineScenario({ id: "all-three", policies }).policies).toHaveLength(3);

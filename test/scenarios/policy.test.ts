@@ -15,6 +15,7 @@ import {
 import { mainScenarios, scenarios } from "../../src/scenarios/catalogue.ts";
 import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
+import { ownPolicy } from "./own-policy.ts";
 
 const baseline = baselineInstitutions(resolveParameters());
 /** Requests as they are in force together, in the order of the requests. */
@@ -108,18 +109,12 @@ describe("the rules of a month", () => {
 
   it("add up where policies add, and are refused where two would set one value", () => {
     const make = (id: string, change: (slots: number) => number) =>
-      definePolicy({
-        id,
-        title: id,
-        pillar: "existing",
-        form: "law",
-        mechanism: "none",
-        source: "none",
-        settings: z.strictObject({}),
-        recipe: ({ testing }) => {
+      ownPolicy(
+        ({ testing }) => {
           testing.slotsPerMonth = change(testing.slotsPerMonth);
         },
-      });
+        { id },
+      );
     const adds = { policy: make("adds", (slots) => slots + 1) };
     const doubles = { policy: make("doubles", (slots) => 2 * slots) };
     const addsMore = { policy: make("adds-more", (slots) => slots + 3) };

@@ -4,6 +4,7 @@ import { InputError } from "../../src/errors.ts";
 import { simulate } from "../../src/engine/run.ts";
 import { definePolicy } from "../../src/scenarios/policy.ts";
 import { defineScenario, isScenario, type ScenarioInput } from "../../src/scenarios/scenario.ts";
+import { described } from "./own-policy.ts";
 
 /** The error that an input gives. */
 function refused(input: unknown): InputError {
@@ -323,16 +324,8 @@ describe("a valid scenario", () => {
   });
 
   it("holds policies by name, or as made by definePolicy, and says when its record does not suffice to run it again", () => {
-    const own = definePolicy({
-      id: "own",
-      title: "Own",
-      pillar: "existing",
-      form: "law",
-      mechanism: "none",
-      source: "none",
-      settings: z.strictObject({ size: z.number().default(3) }),
-      recipe: () => undefined,
-    });
+    const settings = z.strictObject({ size: z.number().default(3) });
+    const own = definePolicy({ ...described, settings, recipe: () => undefined });
     const scenario = defineScenario({ id: "a", policies: [own, { policy: "scholarships" }] });
     expect(scenario.reproducible).toBe(false);
     expect(scenario.policies[0].settings).toEqual({ size: 3 });

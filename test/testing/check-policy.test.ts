@@ -1,26 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { policies } from "../../src/scenarios/policies.ts";
-import { definePolicy, mix, type Recipe } from "../../src/scenarios/policy.ts";
+import { mix, type Recipe } from "../../src/scenarios/policy.ts";
 import { checkPolicy } from "../../src/testing/check-policy.ts";
 import { policyIds } from "../../src/testing/scenario-arbitraries.ts";
+import { ownPolicy, type NoSettings } from "../scenarios/own-policy.ts";
 
-type None = Record<string, never>;
-function policyOf(recipe: Recipe<None>, fixedCostUsdPerYear = 120_000) {
-  return definePolicy({
-    id: "own-policy",
-    title: "Own",
-    pillar: "participation",
-    form: "law",
-    mechanism: "A test's.",
-    source: "a test",
-    fixedCostUsdPerYear,
-    rampMonths: 0,
-    settings: z.strictObject({}),
-    recipe,
-  });
-}
-const publish: Recipe<None> = ({ information }, _, strength, base) => {
+const policyOf = (recipe: Recipe<NoSettings>) =>
+  ownPolicy(recipe, { fixedCostUsdPerYear: 120_000, rampMonths: 0 });
+const publish: Recipe<NoSettings> = ({ information }, _, strength, base) => {
   information.tenderPublicity = Math.max(
     information.tenderPublicity,
     base.information.tenderPublicity + (1 - base.information.tenderPublicity) * strength,
@@ -47,13 +34,13 @@ describe("the check of a policy", () => {
       {
         check: beside,
         message:
-          'own-policy: beside each policy of the catalogue, which rules hold depends on no order of the two; found "own-policy", expected no policy beside "testing-centre" that sets testing.slotsPerMonth too: which of them held would depend on their order, as it does not of recipes that raise or lower from the baseline',
+          'own: beside each policy of the catalogue, which rules hold depends on no order of the two; found "own", expected no policy beside "testing-centre" that sets testing.slotsPerMonth too: which of them held would depend on their order, as it does not of recipes that raise or lower from the baseline',
       },
     ]);
   });
 
   it("finds a clash with one form of a policy of the catalogue, or on the way to full strength, and none where values add up", () => {
-    const clashesOf = (recipe: Recipe<None>) =>
+    const clashesOf = (recipe: Recipe<NoSettings>) =>
       checkPolicy(policyOf(recipe), { only: [beside] }).map(
         ({ message }) => /beside (".*" that sets \S+) too/.exec(message)?.[1],
       );
@@ -61,7 +48,7 @@ describe("the check of a policy", () => {
       '"local-content-rule" that sets localContent.definition',
     ]);
     // The success that the centre raises to: at full strength both say the same.
-    const setting: Recipe<None> = ({ research }, _, strength, base) => {
+    const setting: Recipe<NoSettings> = ({ research }, _, strength, base) => {
       research.centreSuccess = mix(base.research.centreSuccess, 1.25, strength);
     };
     expect(clashesOf(setting)).toEqual(['"rd-centre" that sets research.centreSuccess']);
@@ -106,6 +93,6 @@ describe("the check of a policy", () => {
     const failures = checkPolicy(moody, { ...few, only: ["order-does-not-matter"] });
     expect(failures.map(({ check }) => check)).toEqual(["order-does-not-matter"]);
     // The smallest case may be one in which it differs between the checks of one scenario already.
-    expect(failures[0].message).toMatch(/own-policy: in whatever order .* found .* in the case \{/s);
+    expect(failures[0].message).toMatch(/^own: in whatever order .* found .* in the case \{/s);
   }, 60_000);
 });

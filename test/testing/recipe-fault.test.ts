@@ -4,29 +4,19 @@ import { policies } from "../../src/scenarios/policies.ts";
 import { definePolicy, type Recipe } from "../../src/scenarios/policy.ts";
 import { checkPolicy } from "../../src/testing/check-policy.ts";
 import { recipeFault } from "../../src/testing/recipe-fault.ts";
+import { described } from "../scenarios/own-policy.ts";
 
 interface Own {
   readonly share: number;
 }
 
-function policyOf(recipe: Recipe<Own>) {
-  return definePolicy({
-    id: "own-policy",
-    title: "Own",
-    pillar: "participation",
-    form: "law",
-    mechanism: "A test's.",
-    source: "a test",
-    settings: z.strictObject({ share: z.number().default(0.5) }),
-    recipe,
-  });
-}
+const settings = z.strictObject({ share: z.number().default(0.5) });
 
 /** What a check of a policy with this recipe finds; it must be one thing, told once. */
 function findingOf(recipe: Recipe<Own>): string {
-  const failures = checkPolicy(policyOf(recipe), { runs: 1 });
+  const failures = checkPolicy(definePolicy({ ...described, settings, recipe }), { runs: 1 });
   expect(failures.map(({ check }) => check)).toEqual(["recipe-makes-rules"]);
-  return failures[0].message.replace(/^own-policy: at every strength .*they may have; /, "");
+  return failures[0].message.replace(/^own: at every strength .*they may have; /, "");
 }
 
 /** A recipe whose fault TypeScript would name, as plain JavaScript has it. */
