@@ -30,6 +30,8 @@ describe("sums of the funnel", () => {
       (row) => row.origin === "peruvian" && row.category === "metal-structures" && row.year >= 2018,
     );
     expect(all(sumFunnel(funnel, ["risk"], filter))).toBe(all(expected));
+    const yearsOf = (years: FunnelFilter) => sumFunnel(funnel, ["year"], years).map(({ year }) => year);
+    expect([yearsOf({ toYear: 2017 }), yearsOf({ fromYear: 2018, toYear: 2018 })]).toEqual([[2017], [2018]]);
     expect(sumFunnel(funnel, ["gate"], { fromYear: 2050 })).toEqual([]);
   });
 

@@ -109,6 +109,23 @@ describe("the details of a comparison", () => {
     }
   });
 
+  it("name the mines that buy most, from the largest on, and put the rest together", () => {
+    for (const { links } of details.flows) {
+      const mines = links.filter(({ from }) => from.stage === "mine");
+      expect(mines.at(-1)?.from.id).toBe("other-mines");
+      const named = mines.slice(0, -1).map(({ usd }) => usd);
+      expect(named).toHaveLength(8);
+      expect(named).toEqual(named.toSorted((a, b) => b - a));
+    }
+  });
+
+  it("tell each quarter of a path by its first month", () => {
+    const path = details.paths.filter(
+      ({ scenario, metric }) => scenario === "same" && metric === pathMetrics[0],
+    );
+    expect(path.map(({ month }) => month)).toEqual(Array.from({ length: 14 }, (_, quarter) => 3 * quarter));
+  });
+
   it("have the facts of the baseline, and none for a horizon that they do not fit into", () => {
     expect(details.facts?.length).toBeGreaterThan(10);
     const short = withDetails(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sensitivityDesign, type SensitivityResult } from "../../../src/analysis/sensitivity/analyse.ts";
 import type { Index, Point } from "../../../src/analysis/sensitivity/design.ts";
+import { morrisDesign } from "../../../src/analysis/sensitivity/morris.ts";
 
 const analyse = <Method extends SensitivityResult["method"]>(
   method: Method,
@@ -116,6 +117,16 @@ describe("Morris's elementary effects", () => {
     const { effects } = analyse("morris", 2, ([x, y]) => (x - 0.5) * (y - 0.5), 50, 2);
     expect(Math.abs(effects[0].mu.mean)).toBeLessThan(effects[0].muStar.mean);
     expect(effects[0].sigma).toBeGreaterThan(0.2);
+  });
+
+  it("are of steps up as well as down, from every value of the grid", () => {
+    const { points, steps } = morrisDesign(3, 60, "test");
+    for (const factor of [0, 1, 2]) {
+      const ups = steps.filter((walk) => walk.some((step) => step.factor === factor && step.by > 0));
+      expect(Math.abs(ups.length - 30)).toBeLessThan(16);
+      const starts = points.filter((_, i) => i % 4 === 0).map((point) => Math.round(3 * point[factor]));
+      expect(new Set(starts)).toEqual(new Set([0, 1, 2, 3]));
+    }
   });
 });
 
