@@ -26,8 +26,8 @@ const alike = ["version", "months", "burnInMonths", "population"] as const;
 /**
  * Paired effects of one scenario's runs against another's, by metric. The order of runs does not matter: pairs have one seed.
  *
- * @throws InputError for what is no list of runs, and when the runs are not pairs: other seeds, a seed that stands twice, runs of two scenarios on one side, another
- * version, horizon, burn-in, population or data pack; and as {@link pairedEffect}.
+ * @throws InputError for what is no list of runs, and when the runs are not pairs: other seeds, a seed that stands twice, runs of
+ * two scenarios on one side, another version, horizon, burn-in, population or data pack; and as {@link pairedEffect}.
  */
 export function effectsOfRuns(
   baseline: readonly Run[],

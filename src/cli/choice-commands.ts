@@ -1,9 +1,10 @@
 // The commands that ask which assumptions the facts leave possible, which policies to choose, and whether every knob turns something.
 import type { Command } from "commander";
+import { investigation } from "./common-options.ts";
 
 /** Adds the commands to the program. */
 export function addChoiceCommands(program: Command): void {
-  study(program, "calibrate", "which parameter values the facts leave possible", "8")
+  investigation(program, "calibrate", "which parameter values the facts leave possible", "8")
     .description(
       "Varies parameters that are assumptions over their ranges, rules out points that the fitted facts speak against, and prints which of them the facts settle. Facts that are checks are held out.",
     )
@@ -17,7 +18,7 @@ export function addChoiceCommands(program: Command): void {
     .option("--page <file>", "writes a page in Markdown")
     .action(async (options: object) => (await import("./calibrate.ts")).calibrateCommand(options));
 
-  study(program, "choose", "which policies to choose under a public budget", "8")
+  investigation(program, "choose", "which policies to choose under a public budget", "8")
     .description(
       "Finds the portfolios of policies that add most net local value within a yearly public budget: all of them up to eight policies, screened beyond. Winners run again on fresh seeds.",
     )
@@ -32,23 +33,11 @@ export function addChoiceCommands(program: Command): void {
     .option("--page <file>", "writes a page in Markdown")
     .action(async (options: object) => (await import("./choose.ts")).chooseCommand(options as never));
 
-  study(program, "knobs", "whether each parameter and setting moves anything", "1")
+  investigation(program, "knobs", "whether each parameter and setting moves anything", "1")
     .description(
       "Puts each parameter and each setting of a policy at both ends of its range, under the same seeds, and tells which move no metric: those must be on the list of inert ones, with a reason.",
     )
     .option("--names <names>", "parameters, or settings as policy.setting, by commas (default: all)")
     .option("--out <file>", "writes a page in Markdown")
     .action(async (options: object) => (await import("./knobs.ts")).knobsCommand(options));
-}
-
-function study(program: Command, name: string, summary: string, seeds: string): Command {
-  return program
-    .command(name)
-    .summary(summary)
-    .option("--seeds <count>", "number of seeds: 1, 2 and so on", seeds)
-    .option("--population <firms>", "firms at the start (default: the scenario's, 800)")
-    .option("--months <months>", "months from January 2017 (default: the scenario's, 180)")
-    .option("--workers <count>", "worker threads; 0 runs all in this one (default: one per core)")
-    .option("--cache <folder>", "keeps what runs gave, so that none is made twice")
-    .option("--json", "print JSON for programs instead of tables");
 }

@@ -1,29 +1,30 @@
 // The commands that ask whether the model deserves trust, what drives it, and which policy did what.
 import type { Command } from "commander";
+import { common, investigation } from "./common-options.ts";
 
 /** Adds the commands to the program. */
 export function addEvidenceCommands(program: Command): void {
-  study(program, "attribute", "which policy of a package did what", "10")
+  investigation(program, "attribute", "which policy of a package did what", "10")
     .description(
       "Shares out a package's effect among its policies (Shapley), over all subsets up to ten policies and sampled orders beyond, and says which policies are complements.",
     )
     .argument("<scenario>", "id of a scenario with at least two policies; eslabon scenarios lists them")
     .option("--metric <names>", "metrics to share out, by commas", "localValueNetUsd")
-    .option("--window <from:to>", "months that count, as 24:180 (default: from the first policy to the end)")
+    .option(...common.window)
     .option("--pairs <count>", "beyond ten policies: pairs of an order and its reverse per seed", "4")
     .action(async (scenario: string, options: object) =>
       (await import("./attribute.ts")).attributeCommand(scenario, options),
     );
 
-  study(program, "facts", "the facts that the baseline must reproduce, model beside target", "10")
+  investigation(program, "facts", "the facts that the baseline must reproduce, model beside target", "10")
     .description(
       "Runs the baseline and prints each fact of the paper, and figures from outside it, beside the model's number, inside their bounds or not.",
     )
-    .option("--pack <id>", "data pack: an id (eslabon packs lists them), or a folder")
+    .option(...common.pack)
     .option("--out <file>", "also writes the table as a page in Markdown")
     .action(async (options: object) => (await import("./facts.ts")).factsCommand(options));
 
-  study(program, "hypotheses", "the paper's hypotheses, tested", "20")
+  investigation(program, "hypotheses", "the paper's hypotheses, tested", "20")
     .description(
       "Tests each hypothesis of the paper by paired contrasts and a rule fixed in advance: supported, contradicted or not told apart.",
     )
@@ -33,7 +34,7 @@ export function addEvidenceCommands(program: Command): void {
       (await import("./hypotheses.ts")).hypothesesCommand(ids, options),
     );
 
-  study(program, "sensitivity", "what drives a metric or an effect", null)
+  investigation(program, "sensitivity", "what drives a metric or an effect")
     .description(
       "Varies parameters over their ranges, and the seed, and prints what drives a metric: Morris's effects, Sobol's indices or Shapley effects.",
     )
@@ -49,16 +50,4 @@ export function addEvidenceCommands(program: Command): void {
     .action(async (scenario: string, options: object) =>
       (await import("./sensitivity.ts")).sensitivityCommand(scenario, options),
     );
-}
-
-/** A command with the options of every study. */
-function study(program: Command, name: string, summary: string, seeds: string | null): Command {
-  const command = program.command(name).summary(summary);
-  if (seeds !== null) command.option("--seeds <count>", "number of seeds: 1, 2 and so on", seeds);
-  return command
-    .option("--population <firms>", "firms at the start (default: the scenario's, 800)")
-    .option("--months <months>", "months from January 2017 (default: the scenario's, 180)")
-    .option("--workers <count>", "worker threads; 0 runs all in this one (default: one per core)")
-    .option("--cache <folder>", "keeps what runs gave, so that none is made twice")
-    .option("--json", "print JSON for programs instead of tables");
 }

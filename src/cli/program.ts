@@ -1,6 +1,7 @@
 // Which commands there are and what they take. What a command does is loaded when it is called, so that help is quick.
 import { Command } from "commander";
 import { version } from "../version.ts";
+import { common } from "./common-options.ts";
 import { addChoiceCommands } from "./choice-commands.ts";
 import { addEvidenceCommands } from "./evidence-commands.ts";
 import { addStudyCommands } from "./study-commands.ts";
@@ -19,29 +20,19 @@ export const program = new Command("eslabon")
   .showHelpAfterError("(eslabon --help lists the commands and their options)")
   .exitOverride();
 
-const seeds = ["--seeds <count>", "number of seeds: 1, 2 and so on"] as const;
-const json = ["--json", "print JSON for programs instead of tables"] as const;
-const population = ["--population <firms>", "firms at the start (default: the scenario's, 800)"] as const;
-const months = ["--months <months>", "months from January 2017 (default: the scenario's, 180)"] as const;
-const pack = ["--pack <id>", "data pack: an id (eslabon packs lists them), or a folder"] as const;
-const workers = [
-  "--workers <count>",
-  "worker threads; 0 runs all in this one (default: one per core)",
-] as const;
-
 program
   .command("compare")
   .summary("compare scenarios with the baseline, seed by seed")
   .description(
     "Runs scenarios with the same seeds and prints what each changes against the baseline, with intervals and in a sentence.",
   )
-  .option(seeds[0], `${seeds[1]} (default: 8)`)
+  .option(common.seeds[0], `${common.seeds[1]} (default: 8)`)
   .option(
     "--scenarios <ids>",
     "scenarios or files by commas, or all for the whole catalogue (default: the main policies and packages)",
   )
   .option("--baseline <id>", "scenario that the others are compared with", "baseline")
-  .option("--window <from:to>", "months that count, as 24:180 (default: from the first policy to the end)")
+  .option(...common.window)
   .option("--metrics <names>", "metrics to print in full, by commas")
   .option("--confidence <share>", "confidence of the intervals", "0.95")
   .option("--bootstrap", "intervals by resampling (BCa) instead of Student's t")
@@ -52,12 +43,12 @@ program
   .option("--most-seeds <count>", "with --until: seeds at which to stop anyway (default: 2000)")
   .option("--over <file>", "at the accepted points of a calibration, with how often the order changes")
   .option("--points <count>", "accepted points at most, spread over the set (default: 20)")
-  .option("--cache <folder>", "keeps what runs gave, so that none is made twice")
-  .option(...population)
-  .option(...pack)
-  .option(...months)
-  .option(...workers)
-  .option(...json)
+  .option(...common.cache)
+  .option(...common.population)
+  .option(...common.pack)
+  .option(...common.months)
+  .option(...common.workers)
+  .option(...common.json)
   .action(async (options: object) => (await import("./compare.ts")).compareCommand(options));
 
 program
@@ -73,10 +64,10 @@ program
   .option("--checkpoint <file>", "with --checkpoint-at: where to, a file that is not there yet")
   .option("--from <file>", "goes on from a saved run; a scenario may differ by policies that start later")
   .option("--verify", "with --from: runs up to the month again and refuses a state that differs by a bit")
-  .option(...population)
-  .option(...pack)
-  .option(...months)
-  .option(...json)
+  .option(...common.population)
+  .option(...common.pack)
+  .option(...common.months)
+  .option(...common.json)
   .action(async (scenario: string | undefined, options: { readonly from?: string }, command: Command) => {
     if (scenario === undefined && options.from === undefined) {
       command.error("error: missing required argument 'scenario', or the option --from <file>");
@@ -94,10 +85,10 @@ program
   .option("--category <id>", "category of Table A1 (default: all)")
   .option("--origin <origin>", "peruvian, chilean or global", "peruvian")
   .option("--seed <seed>", "a text or an integer", "1")
-  .option(...population)
-  .option(...pack)
-  .option(...months)
-  .option(...json)
+  .option(...common.population)
+  .option(...common.pack)
+  .option(...common.months)
+  .option(...common.json)
   .action(async (scenario: string, options: object) =>
     (await import("./funnel.ts")).funnelCommand(scenario, options),
   );
@@ -108,14 +99,14 @@ program
   .description(
     "Lists the scenarios that come with the library: the baseline, each policy alone, and packages.",
   )
-  .option(...json)
+  .option(...common.json)
   .action(async (options: object) => (await import("./scenarios.ts")).scenariosCommand(options));
 
 program
   .command("policies")
   .summary("list the policies of the catalogue")
   .description("Lists the paper's policies with their pillar, public cost and source.")
-  .option(...json)
+  .option(...common.json)
   .action(async (options: object) => (await import("./policies.ts")).policiesCommand(options));
 
 program
@@ -125,7 +116,7 @@ program
     "Prints how a policy acts, its settings with ranges, its timing and cost, and where it comes from.",
   )
   .argument("<id>", "id of a policy; eslabon policies lists them")
-  .option(...json)
+  .option(...common.json)
   .action(async (id: string, options: object) => (await import("./policies.ts")).policyCommand(id, options));
 
 program
@@ -133,7 +124,7 @@ program
   .summary("the model's parameters, with ranges and sources")
   .description("Lists the parameters with value, unit, range, and the source or the assumption behind each.")
   .argument("[text]", "part of a name or meaning (default: all)")
-  .option(...json)
+  .option(...common.json)
   .action(async (text: string | undefined, options: object) =>
     (await import("./parameters.ts")).parametersCommand(text, options),
   );
@@ -147,10 +138,10 @@ program
   .argument("<scenario>", "id of a scenario (eslabon scenarios lists them), or a file")
   .option("--seed <seed>", "a text or an integer", "1")
   .option("--patch", "print the changes of the rules as JSON Patch")
-  .option(...population)
-  .option(...pack)
-  .option(...months)
-  .option(...json)
+  .option(...common.population)
+  .option(...common.pack)
+  .option(...common.months)
+  .option(...common.json)
   .action(async (scenario: string, options: object) =>
     (await import("./audit.ts")).auditCommand(scenario, options),
   );
@@ -162,7 +153,7 @@ program
     "Reads scenario files in YAML or JSON and prints what each means in full, or every problem with its place.",
   )
   .argument("<files...>", "scenario files")
-  .option(...json)
+  .option(...common.json)
   .action(async (files: string[], options: object) =>
     (await import("./validate.ts")).validateCommand(files, options),
   );
@@ -174,10 +165,10 @@ program
     "Lists the data packs; with two or more of them, runs the baseline of each and prints their levels side by side.",
   )
   .argument("[packs...]", "ids of packs, or folders")
-  .option(...seeds, "5")
-  .option(...population)
-  .option(...workers)
-  .option(...json)
+  .option(...common.seeds, "5")
+  .option(...common.population)
+  .option(...common.workers)
+  .option(...common.json)
   .action(async (names: string[], options: object) =>
     (await import("./packs.ts")).packsCommand(names, options),
   );
@@ -190,7 +181,7 @@ program
   )
   .argument("<pack>", "id of a pack, or a folder")
   .option("--out <folder>", "write it as a folder of CSV and YAML")
-  .option(...json)
+  .option(...common.json)
   .action(async (name: string, options: object) => (await import("./packs.ts")).packCommand(name, options));
 
 addEvidenceCommands(program);

@@ -2,25 +2,19 @@ import { replayRun } from "../node/study/replay-run.ts";
 import { yearsReport } from "../report/years.ts";
 import { inputOf } from "./input.ts";
 import { outputStyle, print, printJson } from "./output.ts";
+import { checkOneForm, printEvents, recordOf, type RunOutput } from "./run-output.ts";
 
 /** `eslabon replay <folder> <run>` */
-export async function replayCommand(
-  folder: string,
-  text: string,
-  options: { readonly events?: boolean; readonly json?: boolean },
-): Promise<void> {
+export async function replayCommand(folder: string, text: string, options: RunOutput): Promise<void> {
   const input = inputOf("replay");
   const index = input.whole("run", text, 0);
-  if (options.json === true && options.events === true) {
-    const expected = "one of --json and --events: each decides what is printed";
-    input.problems.push({ path: "", value: "--json --events", expected });
-  }
+  checkOneForm(input, options);
   input.check();
   const { place, scenario, run, row } = await replayRun(folder, Number(index), {
     events: options.events === true,
   });
   if (options.events === true) {
-    for (const event of run.events ?? []) print(JSON.stringify(event));
+    printEvents(run);
     return;
   }
   const held =
@@ -30,8 +24,7 @@ export async function replayCommand(
         ? `Its row says that it failed (${row.error ?? "no cause"}); this time it did not.`
         : "The fingerprint is the one of its row.";
   if (options.json === true) {
-    const { manifest, metrics, funnel, ladder, treasury, patches, suppliers } = run;
-    printJson({ place, held, manifest, metrics, funnel, ladder, treasury, patches, suppliers });
+    printJson({ place, held, ...recordOf(run) });
     return;
   }
   const drawn = Object.entries(scenario.parameters).map(([name, value]) => `  ${name}: ${value}`);

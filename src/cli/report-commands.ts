@@ -1,5 +1,6 @@
 // The commands that show results as pages and figures.
 import type { Command } from "commander";
+import { common } from "./common-options.ts";
 
 /** Adds the commands to the program. */
 export function addReportCommands(program: Command): void {
@@ -20,14 +21,14 @@ export function addReportCommands(program: Command): void {
     .option("--focus <ids>", "up to three scenarios to show in detail (default: those that add most)")
     .option("--attribute", "share the effect of each package out among its policies; takes many more runs")
     .option("--baseline <id>", "scenario that the others are compared with (default: baseline)")
-    .option("--seeds <count>", "number of seeds: 1, 2 and so on (default: 10)")
-    .option("--window <from:to>", "months that count, as 24:180 (default: from the first policy to the end)")
+    .option(common.seeds[0], `${common.seeds[1]} (default: 10)`)
+    .option(...common.window)
     .option("--confidence <share>", "confidence of the intervals (default: 0.95)")
-    .option("--population <firms>", "firms at the start (default: the scenario's, 800)")
-    .option("--pack <id>", "data pack: an id (eslabon packs lists them), or a folder")
-    .option("--months <months>", "months from January 2017 (default: the scenario's, 180)")
-    .option("--workers <count>", "worker threads; 0 runs all in this one (default: one per core)")
-    .option("--cache <folder>", "keeps what runs gave, so that none is made twice")
+    .option(...common.population)
+    .option(...common.pack)
+    .option(...common.months)
+    .option(...common.workers)
+    .option(...common.cache)
     .action(async (ids: string[], options: object) =>
       (await import("./report.ts")).reportCommand(ids, options),
     );

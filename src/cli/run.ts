@@ -7,10 +7,10 @@ import { yearsReport } from "../report/years.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { inputOf, type Input } from "./input.ts";
 import { outputStyle, print, printJson } from "./output.ts";
+import { checkOneForm, printEvents, recordOf, type RunOutput } from "./run-output.ts";
 
-interface RunCommandOptions {
+interface RunCommandOptions extends RunOutput {
   readonly seed?: string;
-  readonly events?: boolean;
   readonly population?: string;
   readonly pack?: string;
   readonly months?: string;
@@ -18,7 +18,6 @@ interface RunCommandOptions {
   readonly checkpoint?: string;
   readonly from?: string;
   readonly verify?: boolean;
-  readonly json?: boolean;
 }
 
 /** `eslabon run [scenario]`: from the start, or from a saved state; what names no scenario goes on under the saved one. */
@@ -30,10 +29,7 @@ export function runCommand(id: string | undefined, options: RunCommandOptions): 
     pack: options.pack,
   };
   const scenario = id === undefined ? undefined : input.scenario("scenario", id, size);
-  if (options.json === true && options.events === true) {
-    const expected = "one of --json and --events: each decides what is printed";
-    input.problems.push({ path: "", value: "--json --events", expected });
-  }
+  checkOneForm(input, options);
   checkStages(input, id, options);
   const month = monthOf(input, options.checkpointAt);
   input.check();
@@ -46,10 +42,9 @@ export function runCommand(id: string | undefined, options: RunCommandOptions): 
   }
   const run = simulation.finish();
   if (options.events === true) {
-    for (const event of run.events ?? []) print(JSON.stringify(event));
+    printEvents(run);
   } else if (options.json === true) {
-    const { manifest, metrics, funnel, ladder, treasury, patches, suppliers } = run;
-    printJson({ manifest, metrics, funnel, ladder, treasury, patches, suppliers });
+    printJson(recordOf(run));
   } else {
     print(yearsReport(run, outputStyle()));
     if (month !== undefined) {

@@ -1,5 +1,6 @@
 // The commands of studies: many runs, on one machine or many, stopped and gone on with.
 import type { Command } from "commander";
+import { common } from "./common-options.ts";
 
 /** Adds the commands to the program. */
 export function addStudyCommands(program: Command): void {
@@ -92,7 +93,7 @@ export function addStudyCommands(program: Command): void {
 /** A command that makes runs. */
 function running(command: Command): Command {
   return command
-    .option("--workers <count>", "worker threads; 0 runs all in this one (default: one per core)")
+    .option(...common.workers)
     .option("--batch-size <runs>", "runs that are written together, and at most lost together (default: 64)")
     .option("--json", "print JSON for programs");
 }

@@ -1,5 +1,6 @@
 // The commands that hand runs over as tables, and that set two runs side by side.
 import type { Command } from "commander";
+import { common } from "./common-options.ts";
 
 /** Adds the commands to the program. */
 export function addTableCommands(program: Command): void {
@@ -10,7 +11,7 @@ export function addTableCommands(program: Command): void {
       "Runs scenarios with the same seeds, or takes a finished study, and writes tables to a new folder, with a data dictionary and a manifest.",
     )
     .argument("<scenarios...>", "ids of scenarios, the baseline first, or files; or the folder of a study")
-    .option("--seeds <count>", "number of seeds: 1, 2 and so on (default: 10)")
+    .option(common.seeds[0], `${common.seeds[1]} (default: 10)`)
     .option(
       "--tables <names>",
       "tables by commas, or all (default: all but contracts, events and buyers; of a study, all)",
@@ -18,10 +19,10 @@ export function addTableCommands(program: Command): void {
     .option("--format <name>", "csv, jsonl or parquet", "csv")
     .requiredOption("--out <folder>", "folder that does not exist yet")
     .option("--overwrite", "replace an older export")
-    .option("--workers <count>", "worker threads; 0 runs all in this one (default: one per core)")
-    .option("--population <firms>", "firms at the start (default: the scenario's, 800)")
-    .option("--pack <id>", "data pack: an id, or a folder")
-    .option("--months <months>", "months from January 2017 (default: the scenario's, 180)")
+    .option(...common.workers)
+    .option(...common.population)
+    .option(...common.pack)
+    .option(...common.months)
     .action(async (ids: string[], options: object) =>
       (await import("./export.ts")).exportCommand(ids, options as { out: string }),
     );
@@ -33,10 +34,10 @@ export function addTableCommands(program: Command): void {
     .argument("<first>", "id of a scenario, or a file")
     .argument("<second>", "id of a scenario, or a file")
     .option("--seed <seed>", "a text or an integer; the same for both", "1")
-    .option("--population <firms>", "firms at the start (default: the scenario's, 800)")
-    .option("--pack <id>", "data pack: an id, or a folder")
-    .option("--months <months>", "months from January 2017 (default: the scenario's, 180)")
-    .option("--json", "print JSON for programs instead of tables")
+    .option(...common.population)
+    .option(...common.pack)
+    .option(...common.months)
+    .option(...common.json)
     .action(async (first: string, second: string, options: object) =>
       (await import("./diff.ts")).diffCommand([first, second], options),
     );

@@ -22,7 +22,7 @@ export function validateCommand(files: readonly string[], options: { readonly js
     if (problems.length > 0) process.exitCode = 2;
     return;
   }
-  if (problems.length > 0) throw new InputError(`eslabon validate`, problems);
+  if (problems.length > 0) throw new InputError("eslabon validate", problems);
   print(scenarios.map(describe).join("\n\n"));
 }
 

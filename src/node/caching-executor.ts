@@ -18,8 +18,8 @@ const runsBetweenWrites = 256;
 
 /**
  * An executor that makes only the runs that a folder does not hold yet. Runs are known by the package's version, its metrics,
- * the scenario's hash, the seed, the window and what is read of them; whoever changes the model itself empties the folder. Scenarios with policies
- * of the user's own are always run.
+ * the scenario's hash, the seed, the window and what is read of them; whoever changes the model itself empties the folder.
+ * Scenarios with policies of the user's own are always run.
  *
  * A file that is not as it was written is made again. The executor throws InputError before the first run when the folder cannot be
  * made or written; one that holds every run need not be writable.

@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { Comparison } from "../analysis/comparison.ts";
 import { metricNames } from "../engine/observations.ts";
 import { InputError, type Problem } from "../errors.ts";
+import { kebabCase } from "../scenarios/kebab-case.ts";
 import { problemsOf } from "../scenarios/schema-problems.ts";
 
 /** What it takes to make a comparison's runs again. */
@@ -20,7 +21,7 @@ export interface KeptComparison {
 }
 
 /** Ids name files: nothing else may stand in them. */
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const id = z.string().regex(kebabCase);
 const number = z.number();
 const metric = z.enum(metricNames as readonly [string, ...string[]]);
 const interval = { low: number, high: number };

@@ -43,8 +43,8 @@ export async function executeOnPool(
 type RunPool = WorkerPool<BatchRecord, RunReduction[]>;
 
 /**
- * Pools that wait for another plan. Races, calibrations and searches ask for runs in stages; threads that have run a few are four times as
- * fast as new ones, whose code is not compiled yet.
+ * Pools that wait for another plan. Races, calibrations and searches ask for runs in stages; threads that have run a few are
+ * four times as fast as new ones, whose code is not compiled yet.
  */
 const waiting = new Map<string, { readonly pool: RunPool; readonly end: NodeJS.Timeout }>();
 /** How long a pool waits. Waiting does not keep a program from ending. */

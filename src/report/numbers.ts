@@ -1,5 +1,5 @@
 // Numbers as people read them. Money is in millions of US dollars unless said otherwise.
-import { usdPerMillion } from "../units.ts";
+import { baseYear, monthsPerYear, usdPerMillion } from "../units.ts";
 
 /** A number with so many digits after the point, thousands separated. */
 export function fixed(value: number, digits: number): string {
@@ -116,8 +116,8 @@ export function listed(words: readonly string[]): string {
 
 /** Calendar month, as `January 2019`, of a month counted from January 2017. */
 export function monthInWords(month: number): string {
-  const year = 2017 + Math.floor(month / 12);
-  return `${monthNames[((month % 12) + 12) % 12]} ${year}`;
+  const year = baseYear + Math.floor(month / monthsPerYear);
+  return `${monthNames[((month % monthsPerYear) + monthsPerYear) % monthsPerYear]} ${year}`;
 }
 
 const monthNames = [

@@ -38,13 +38,13 @@ export async function* exportOnPool(
       running.push(...waiting.splice(0, 1).map(start));
     }
   } catch (error) {
-    throw inWords(error);
+    throw ofWorkers(error);
   } finally {
     await pool.destroy();
   }
 }
 
-function inWords(error: unknown): unknown {
+function ofWorkers(error: unknown): unknown {
   const { code = "", message = "" } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if (!code.startsWith("ERR_WORKER_") && !message.startsWith("worker exited")) return error;
   const expected = "workers that live to the end; fewer of them, as --workers 1, need less memory";
