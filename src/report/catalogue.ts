@@ -76,7 +76,7 @@ export function policyReport(policy: Policy, style: TableStyle): string {
     ...[
       ["Pillar", pillarInWords(policy)],
       ["Form", formInWords(policy)],
-      ["In force", timingInWords(policy)],
+      ["Comes into force", timingInWords(policy)],
       ["Public cost", costInWords(policy)],
       ["Afterwards", policy.afterwards],
       ["Source", policy.source],

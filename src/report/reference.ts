@@ -58,7 +58,7 @@ function policySection(policy: Policy): readonly string[] {
     policy.mechanism,
     "",
     `- Form: ${formInWords(policy)}.`,
-    `- In force: ${timingInWords(policy)}.`,
+    `- Comes into force: ${timingInWords(policy)}.`,
     `- Public cost: ${costInWords(policy)}.`,
     `- Afterwards: ${policy.afterwards}`,
     "",
