@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { type FactRecord, facts } from "./facts-of-the-paper.ts";
+import { type FactRecord, facts } from "../../src/data/facts.ts";
 import { mines, printedTotalOutputTonnes2017 } from "../../src/data/mines.ts";
 import {
   printedServicesSpendUsdMillion2017,

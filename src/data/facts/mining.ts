@@ -1,0 +1,65 @@
+// The country's mines, their output, projects and permits.
+import type { FactRecord } from "./record.ts";
+
+export const miningFacts: readonly FactRecord[] = [
+  {
+    id: "F28",
+    fact: "Mining investment projected to 2028",
+    value: 58.5,
+    printed: "58.5",
+    unit: "US$ billion",
+    source: "Section 3.3",
+  },
+  {
+    id: "F29",
+    fact: "Copper projects in the portfolio",
+    value: 23,
+    printed: "23",
+    unit: "projects",
+    source: "Section 3.2",
+  },
+  {
+    id: "F30",
+    fact: "Portfolio projects owned by Peruvian firms",
+    value: 3,
+    printed: "3",
+    unit: "projects",
+    note: "Trapiche (printed Trapique), Río Seco and Quechua. By outside sources Quechua was Japanese and Mina Justa, not named, is Peruvian: see projects.ts.",
+    source: "Section 3.2",
+  },
+  {
+    id: "F33",
+    fact: "Waiting time for an environmental permit in Peru",
+    value: [18, 24],
+    printed: "18-24",
+    unit: "months",
+    note: "A range.",
+    source: "Footnote 15",
+  },
+  {
+    id: "F34",
+    fact: "Share of output and of future projects in the South",
+    value: [0.7, 0.5],
+    printed: "0.70 and 0.50",
+    unit: "share",
+    note: "Two figures: of output, and of future projects. Table 1 by region gives 0.65 of output; even with all of 'other mines' 0.69.",
+    source: "Footnote 21",
+  },
+  {
+    id: "F35",
+    fact: "Ten largest mines' share of copper output",
+    value: 0.96,
+    printed: "0.96",
+    unit: "share",
+    source: "Section 3.2 and Table 1",
+  },
+  {
+    id: "F40",
+    fact: "Southern Peru share of production",
+    value: 0.7,
+    printed: "0.70",
+    unit: "share",
+    note: "The south of the country, not the firm of that name. Table 1 by region gives 0.65.",
+    source: "Section 3.2",
+  },
+];
