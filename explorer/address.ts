@@ -3,6 +3,8 @@
 import { InputError, policies, type PolicyId, type Problem } from "../src/index.ts";
 import { isDecimal, settingsOf, settingValue } from "./settings.ts";
 import { firstStudy, mostFirms, mostSeeds, scenariosOf, type ChosenPolicy, type Study } from "./study.ts";
+import { wordsOf } from "./text.ts";
+import type { Words } from "./words/en.ts";
 
 /** Languages of the page. */
 export const languages = ["en", "es"] as const;
@@ -12,6 +14,15 @@ export type Language = (typeof languages)[number];
 export interface PageState {
   readonly language: Language;
   readonly study: Study;
+}
+
+/** What is wrong with an address itself; its problems say what is expected in the reader's language. */
+export class AddressError extends InputError {}
+
+/** The language that an address asks for, whatever else is wrong with it; null where it does not. */
+export function languageOf(hash: string): Language | null {
+  const asked = new URLSearchParams(hash.replace(/^#/, "")).get("l");
+  return languages.find((each) => each === asked) ?? null;
 }
 
 const version = "1";
@@ -47,46 +58,53 @@ function policyText(chosen: ChosenPolicy): string {
   return [chosen.policy, ...times, ...settings].join("");
 }
 
+/** What is found wrong, and the words for it. */
+interface Findings {
+  readonly problems: Problem[];
+  readonly expected: Words["expected"];
+}
+
 /**
  * The state that an address asks for; null for an address without any.
  *
- * @throws InputError naming every problem.
+ * @param usual Language of a reader whose address names none. Default: English.
+ * @throws AddressError naming every problem of the address; InputError where the model refuses what it asks for.
  */
-export function stateOf(hash: string): PageState | null {
+export function stateOf(hash: string, usual: Language = "en"): PageState | null {
   const text = hash.replace(/^#/, "");
   if (text === "") return null;
-  const refuse = (problems: Problem[]) => {
-    throw new InputError("the address", problems);
-  };
+  const { expected } = wordsOf(languageOf(hash) ?? usual);
+  const problems: Problem[] = [];
   if (text.length > longest) {
-    refuse([{ path: "", value: `${text.length} characters`, expected: `at most ${longest} characters` }]);
+    const shown = `${text.slice(0, 40)}…`;
+    throw new AddressError("the address", [{ path: "", value: shown, expected: expected.shorter(longest) }]);
   }
   const given = new URLSearchParams(text);
-  const problems: Problem[] = [];
   for (const key of new Set(given.keys())) {
     if (!(keys as readonly string[]).includes(key)) {
-      problems.push({ path: key, value: given.get(key), expected: `one of: ${keys.join(", ")}` });
+      problems.push({ path: key, value: given.get(key), expected: expected.oneOf(keys.join(", ")) });
     } else if (key !== "p" && given.getAll(key).length > 1) {
-      problems.push({ path: key, value: given.getAll(key), expected: "one value" });
+      problems.push({ path: key, value: given.getAll(key), expected: expected.oneValue });
     }
   }
   if (given.get("v") !== version) {
-    problems.push({ path: "v", value: given.get("v"), expected: `"${version}", the version of addresses` });
+    problems.push({ path: "v", value: given.get("v"), expected: expected.version(version) });
   }
-  const language = languages.find((each) => each === (given.get("l") ?? "en"));
+  const language = languages.find((each) => each === (given.get("l") ?? usual));
   if (language === undefined) {
-    problems.push({ path: "l", value: given.get("l"), expected: `one of: ${languages.join(", ")}` });
+    problems.push({ path: "l", value: given.get("l"), expected: expected.oneOf(languages.join(", ")) });
   }
+  const findings: Findings = { problems, expected };
   const study: Study = {
     pack: given.get("k") ?? firstStudy.pack,
-    population: whole(given, "n", firstStudy.population, [50, mostFirms], problems),
-    months: whole(given, "m", firstStudy.months, [36, 360], problems),
-    seeds: whole(given, "s", firstStudy.seeds, [2, mostSeeds], problems),
-    policies: given.getAll("p").map((each, index) => policyOf(each, `p[${index}]`, problems)),
+    population: whole(given, "n", firstStudy.population, [50, mostFirms], findings),
+    months: whole(given, "m", firstStudy.months, [36, 360], findings),
+    seeds: whole(given, "s", firstStudy.seeds, [2, mostSeeds], findings),
+    policies: given.getAll("p").map((each, index) => policyOf(each, `p[${index}]`, findings)),
   };
-  if (problems.length > 0) refuse(problems);
+  if (problems.length > 0) throw new AddressError("the address", problems);
   scenariosOf(study);
-  return { language: language ?? "en", study };
+  return { language: language ?? usual, study };
 }
 
 function whole(
@@ -94,17 +112,17 @@ function whole(
   key: string,
   usual: number,
   [low, high]: readonly [number, number],
-  problems: Problem[],
+  { problems, expected }: Findings,
 ): number {
   const text = given.get(key);
   if (text === null) return usual;
   const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
   if (value >= low && value <= high) return value;
-  problems.push({ path: key, value: text, expected: `a whole number from ${low} to ${high}` });
+  problems.push({ path: key, value: text, expected: expected.wholeNumber(low, high) });
   return usual;
 }
 
-function policyOf(text: string, path: string, problems: Problem[]): ChosenPolicy {
+function policyOf(text: string, path: string, { problems, expected }: Findings): ChosenPolicy {
   const [id, ...pairs] = text.split("~");
   const known = Object.hasOwn(policies, id) ? settingsOf(policies[id as PolicyId]) : [];
   const times: Partial<Record<(typeof timing)[number], number>> = {};
@@ -113,12 +131,12 @@ function policyOf(text: string, path: string, problems: Problem[]): ChosenPolicy
     const [name, value, ...more] = pair.split("*");
     const time = timing.find((each) => each === name);
     if (value === undefined || more.length > 0) {
-      problems.push({ path, value: pair, expected: "name*value" });
+      problems.push({ path, value: pair, expected: expected.nameAndValue });
     } else if (time !== undefined) {
       if (isDecimal(value)) times[time] = Number(value);
-      else problems.push({ path: `${path}.${name}`, value, expected: "a number" });
+      else problems.push({ path: `${path}.${name}`, value, expected: expected.number });
     } else if (name === "__proto__") {
-      problems.push({ path, value: pair, expected: "another name" });
+      problems.push({ path, value: pair, expected: expected.otherName });
     } else {
       const setting = known.find((each) => each.name === name);
       settings.set(name, settingValue(setting, value));

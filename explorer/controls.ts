@@ -9,9 +9,10 @@ import { firstYear } from "./summary.ts";
 import {
   monthText,
   number,
-  settingMeaning,
+  optionText,
   policyMechanism,
   policyTitle,
+  settingText,
   startTitle,
   wordsOf,
 } from "./text.ts";
@@ -49,7 +50,7 @@ function start({ study, language, change }: ControlsView): HTMLElement {
     { id: "start-from" },
     element("option", { value: "" }, words.choose),
     element("option", { value: "none" }, words.nothing),
-    ...startIds.map((id) => element("option", { value: id }, startTitle(id, language))),
+    ...startIds.map((id) => element("option", { value: id }, startTitle(id, study.pack, language))),
   );
   select.addEventListener("change", () => {
     if (select.value === "") return;
@@ -135,11 +136,16 @@ function policySettings(view: ControlsView, id: PolicyId, chosen: ChosenPolicy):
     field(`${id}-end`, words.ends, endSelect(`${id}-end`, chosen, study.months, words, replace)),
     field(`${id}-strength`, words.strength, strength),
     ...settingsOf(policies[id]).map((setting) =>
-      settingField(id, setting, chosen, { words, language }, (value) =>
+      settingField(view, id, setting, (value) =>
         replace((present) => ({ ...present, settings: { ...present.settings, [setting.name]: value } })),
       ),
     ),
-    element("p", { class: "note" }, `${words.source}: ${policies[id].source}`),
+    element(
+      "p",
+      { class: "note" },
+      `${words.source}: `,
+      element("span", { lang: "en" }, policies[id].source),
+    ),
   );
 }
 
@@ -173,34 +179,31 @@ function endSelect(
 }
 
 function settingField(
+  { study, language }: ControlsView,
   id: string,
   setting: Setting,
-  chosen: ChosenPolicy,
-  { words, language }: { readonly words: Words; readonly language: Language },
   set: (value: string | number | boolean) => void,
 ): HTMLElement {
-  const { name, usual, unit, range, options } = setting;
-  const meaning = settingMeaning(setting, language);
+  const { name, usual, range, options } = setting;
+  const text = settingText(setting, study.pack, language);
   const key = `${id}-${name}`;
-  const value = (chosen.settings as Readonly<Record<string, typeof usual>> | undefined)?.[name] ?? usual;
-  if (range !== null) {
-    const [low, high] = range;
-    const digits = (bound: number) => number(bound, words, Number.isInteger(bound) ? 0 : 2);
-    const text = `${meaning} (${language === "en" ? `${unit}, ` : ""}${digits(low)}–${digits(high)})`;
-    return field(key, text, numberInput(key, Number(value), range, set));
-  }
+  const chosen = study.policies.find(({ policy }) => policy === id);
+  const value = (chosen?.settings as Readonly<Record<string, typeof usual>> | undefined)?.[name] ?? usual;
+  if (range !== null) return field(key, text, numberInput(key, Number(value), range, set));
   if (options.length > 0) {
     const select = element(
       "select",
       { id: key },
-      ...options.map((each) => element("option", { value: each, selected: each === value }, each)),
+      ...options.map((each) =>
+        element("option", { value: each, selected: each === value }, optionText(each, study.pack, language)),
+      ),
     );
     select.addEventListener("change", () => set(settingValue(setting, select.value)));
-    return field(key, meaning, select);
+    return field(key, text, select);
   }
   const box = element("input", { type: "checkbox", id: key, checked: value === true });
   box.addEventListener("change", () => set(box.checked));
-  return field(key, meaning, box);
+  return field(key, text, box);
 }
 
 function numberInput(
@@ -249,7 +252,7 @@ function sample({ study, language, change }: ControlsView): HTMLElement {
     "select",
     { id: "pack" },
     ...Object.keys(packs).map((id) =>
-      element("option", { value: id, selected: id === study.pack }, nationOf(id)[language].pack),
+      element("option", { value: id, selected: id === study.pack }, nationOf(id, language).pack),
     ),
   );
   pack.addEventListener("change", () => change((present) => ({ ...present, pack: pack.value })));
@@ -275,6 +278,7 @@ function sample({ study, language, change }: ControlsView): HTMLElement {
       choice("until", horizons, study.months, (months) => change((present) => ({ ...present, months }))),
     ),
     field("pack", words.pack, pack),
+    words.packNote === "" ? null : element("p", { class: "note" }, words.packNote),
     element("p", { class: "note" }, words.smallNote),
   );
 }

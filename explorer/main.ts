@@ -2,13 +2,14 @@
 // The workers come first: they load while the rest of the page does.
 import { startTeam } from "./team.ts";
 import { InputError, type Pillar } from "../src/index.ts";
-import { addressOf, languages, stateOf, type PageState } from "./address.ts";
+import { addressOf, languageOf, languages, stateOf, type PageState } from "./address.ts";
 import { drawAnswer, roomIn } from "./answer.ts";
 import { controls } from "./controls.ts";
 import { byId, element } from "./dom.ts";
 import { drawInFrames } from "./frames.ts";
 import type { Answer } from "./messages.ts";
 import { chainView, firstCharacter, showWhereWorldsPart, storyView } from "./people.ts";
+import { problemsText } from "./problems.ts";
 import { scenariosOf, windowOf, firstStudy, type Study } from "./study.ts";
 import type { Pair, PathMetric, Preview } from "./summary.ts";
 import { renew } from "./renew.ts";
@@ -64,7 +65,7 @@ const team = startTeam({
     story = found;
     drawSoon("view", "parting");
   },
-  onFailure: (message) => complain(wordsNow().refused, message),
+  onFailure: (message) => complain(wordsNow().failed, message),
 });
 
 /** The page's words, of the country that is asked about. */
@@ -77,7 +78,7 @@ function ask(edit: (study: Study) => Study): void {
   try {
     scenariosOf(study);
   } catch (error) {
-    complain(wordsNow().refused, messageOf(error));
+    complain(wordsNow().refused, messageOf(error, study));
     drawControls();
     return;
   }
@@ -103,8 +104,8 @@ function run(): void {
   drawSoon("answer", "view");
 }
 
-function messageOf(error: unknown): string {
-  if (error instanceof InputError) return error.message;
+function messageOf(error: unknown, asked?: Study): string {
+  if (error instanceof InputError) return problemsText(error, state.language, asked?.policies);
   throw error;
 }
 
@@ -208,11 +209,11 @@ function drawAll(): void {
 /** Takes the state from the address; what is wrong with it is told, and the usual scenario shown. */
 function open(): void {
   let problem: string | null = null;
+  state = { language: languageOf(location.hash) ?? state.language, study: firstStudy };
   try {
-    state = stateOf(location.hash) ?? { language: state.language, study: firstStudy };
+    state = stateOf(location.hash, state.language) ?? state;
   } catch (error) {
     problem = messageOf(error);
-    state = { language: state.language, study: firstStudy };
   }
   for (const { policy } of state.study.policies) openPillarOf(policy);
   if (openPillars.size === 0) openPillars.add("participation");

@@ -9,9 +9,9 @@ import { firstStudy, type Study } from "./study.ts";
 import { mainMetric, type Pair } from "./summary.ts";
 import { english, type Words } from "./words/en.ts";
 import { spanish } from "./words/es.ts";
-import { nationOf } from "./words/nations.ts";
+import { nationOf, saidIn } from "./words/nations.ts";
 import { policiesEs } from "./words/policies-es.ts";
-import { settingsEs } from "./words/settings-es.ts";
+import { optionsEs, settingsEs, unitsEs } from "./words/settings-es.ts";
 import { startTitles, type StartId } from "./words/start-titles.ts";
 
 const dictionaries = new Map<string, Words>();
@@ -21,8 +21,7 @@ export function wordsOf(language: Language, pack: string = firstStudy.pack): Wor
   const key = `${language} ${pack}`;
   const known = dictionaries.get(key);
   if (known !== undefined) return known;
-  const nation = nationOf(pack);
-  const made = language === "es" ? spanish(nation.es) : english(nation.en);
+  const made = (language === "es" ? spanish : english)(nationOf(pack, language));
   dictionaries.set(key, made);
   return made;
 }
@@ -38,14 +37,24 @@ export function policyMechanism(id: PolicyId, language: Language): string {
   return language === "es" ? policiesEs[id][1] : policies[id].mechanism;
 }
 
-/** What a setting of a policy means. */
-export function settingMeaning({ name, meaning }: Setting, language: Language): string {
-  return language === "es" ? (settingsEs[name] ?? meaning) : meaning;
+/** What a setting of a policy means in a data pack's country, with the unit and the range of a number. */
+export function settingText(setting: Setting, pack: string, language: Language): string {
+  const { name, meaning, unit, range } = setting;
+  const text = saidIn(language === "es" ? (settingsEs[name] ?? meaning) : meaning, pack, language);
+  if (range === null) return text;
+  const words = wordsOf(language, pack);
+  const [low, high] = range.map((bound) => number(bound, words, Number.isInteger(bound) ? 0 : 2));
+  return `${text} (${language === "es" ? (unitsEs[unit] ?? unit) : unit}, ${low}–${high})`;
 }
 
-/** Title of a scenario that the page offers as a start. */
-export function startTitle(id: StartId, language: Language): string {
-  return startTitles[id][language];
+/** An option of a setting, in a data pack's country. */
+export function optionText(option: string, pack: string, language: Language): string {
+  return language === "es" ? saidIn(optionsEs[option] ?? option, pack, language) : option;
+}
+
+/** Title of a scenario that the page offers as a start, in a data pack's country. */
+export function startTitle(id: StartId, pack: string, language: Language): string {
+  return saidIn(startTitles[id][language], pack, language);
 }
 
 /** A number with so many digits after the point; what these show as nothing has no sign. */

@@ -48,7 +48,7 @@ export function describeProblem(problem: Problem): string {
   const at = place === undefined ? "" : `${place.file}:${place.line}:${place.column}: `;
   const where = path === "" ? at : `${at}${path}: `;
   const hint = problem.nearest === undefined ? "" : `; did you mean "${problem.nearest}"?`;
-  return `${where}found ${show(problem.value)}, expected ${problem.expected}${hint}`;
+  return `${where}found ${shownValue(problem.value)}, expected ${problem.expected}${hint}`;
 }
 
 /**
@@ -82,7 +82,8 @@ const shortestPart = 3;
 const mostToldNames = 8;
 const longestShownValue = 80;
 
-function show(value: unknown): string {
+/** A value as messages show it: on one line, and not too long. */
+export function shownValue(value: unknown): string {
   if (typeof value === "string") return clip(JSON.stringify(value));
   if (typeof value === "function") return "a function";
   if (typeof value === "bigint") return `${value}n`;

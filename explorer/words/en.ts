@@ -4,7 +4,7 @@ import type { Nation } from "./nations.ts";
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** The page in English, for a country. */
-export const english = ({ country, people, neighbours }: Nation["en"]) => ({
+export const english = ({ country, people, neighbours, note }: Nation) => ({
   locale: "en-US",
   name: "English",
   title: `Who gets into ${country}’s copper chain?`,
@@ -30,6 +30,7 @@ export const english = ({ country, people, neighbours }: Nation["en"]) => ({
   strength: "Part of the full design, 0 to 1",
   sample: "Model and sample",
   pack: "Country data",
+  packNote: note,
   population: "Suppliers at the start",
   seeds: "Pairs of runs",
   until: "Until the end of",
@@ -232,7 +233,18 @@ export const english = ({ country, people, neighbours }: Nation["en"]) => ({
   replay: "Fingerprints of the runs",
   seed: "Seed",
   problem: "This address could not be read, so the page shows its usual scenario.",
+  expected: {
+    shorter: (most: number) => `at most ${most} characters`,
+    oneOf: (names: string) => `one of: ${names}`,
+    oneValue: "one value",
+    version: (version: string) => `"${version}", the version of addresses`,
+    wholeNumber: (low: number, high: number) => `a whole number from ${low} to ${high}`,
+    nameAndValue: "name*value",
+    number: "a number",
+    otherName: "another name",
+  },
   refused: "This cannot be run:",
+  failed: "The model stopped and says why:",
   dismiss: "Close",
 });
 

@@ -5,7 +5,7 @@ import type { Nation } from "./nations.ts";
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** The page in Spanish, for a country. */
-export const spanish = ({ country, people, neighbours }: Nation["es"]): Words => ({
+export const spanish = ({ country, people, neighbours, note }: Nation): Words => ({
   locale: "es-PE",
   name: "Español",
   title: `¿Quién entra en la cadena del cobre ${people}o?`,
@@ -24,13 +24,14 @@ export const spanish = ({ country, people, neighbours }: Nation["es"]): Words =>
     existing: "Reglas y programas existentes",
   },
   chosenOf: (chosen, all) => `${chosen} de ${all}`,
-  source: "Fuente",
+  source: "Fuente, en inglés",
   starts: "Rige desde",
   ends: "Rige hasta",
   toTheEnd: "el final",
   strength: "Parte del diseño completo, 0 a 1",
   sample: "Modelo y muestra",
   pack: "Datos del país",
+  packNote: note,
   population: "Proveedores al inicio",
   seeds: "Pares de corridas",
   until: "Hasta el fin de",
@@ -231,6 +232,17 @@ export const spanish = ({ country, people, neighbours }: Nation["es"]): Words =>
   replay: "Huellas de las corridas",
   seed: "Semilla",
   problem: "No se pudo leer esta dirección; la página muestra su escenario habitual.",
+  expected: {
+    shorter: (most) => `${most} caracteres a lo más`,
+    oneOf: (names) => `uno de: ${names}`,
+    oneValue: "un solo valor",
+    version: (version) => `"${version}", la versión de las direcciones`,
+    wholeNumber: (low, high) => `un número entero de ${low} a ${high}`,
+    nameAndValue: "nombre*valor",
+    number: "un número",
+    otherName: "otro nombre",
+  },
   refused: "Esto no se puede correr:",
+  failed: "El modelo se detuvo y dice por qué, en inglés:",
   dismiss: "Cerrar",
 });

@@ -1,4 +1,5 @@
-// What the settings of policies mean, in Spanish; a test checks that none lacks. English words are the catalogue's own.
+// What the settings of policies mean, their units and their options, in Spanish; a test checks that none lacks. English words
+// are the catalogue's own.
 
 /** Meaning of each setting, by its name. */
 export const settingsEs: Readonly<Record<string, string>> = {
@@ -25,9 +26,8 @@ export const settingsEs: Readonly<Record<string, string>> = {
   exportFactor: "sobre la probabilidad de primera exportación de un miembro",
   grantProbability: "un proyecto gana un fondo",
   grantShare: "lo que paga el fondo",
-  definition:
-    "quién cuenta como local: quien factura en el Perú (invoicing) o es de propiedad peruana (owned)",
-  instrument: "preferencia en el precio (preference) o lotes reservados (reserved)",
+  definition: "quién cuenta como local: las empresas que facturan en el Perú o las de propiedad peruana",
+  instrument: "una preferencia en el precio o una parte de los lotes reservada",
   preference: "preferencia en el precio con fiscalización plena",
   reservedShare: "lotes reservados con fiscalización plena",
   enforcement: "hasta dónde se fiscaliza la regla",
@@ -41,7 +41,7 @@ export const settingsEs: Readonly<Record<string, string>> = {
   centrePlaces: "proyectos en que participa a la vez, con la población usual",
   centreSuccess: "éxito de las etapas con el centro",
   centreCost: "costo de un proyecto con él",
-  form: "forma de la ley, que rige entera desde su primer mes, según lo que se deduce además del gasto en I+D en el país y en el extranjero: 2016 la de base (75 % y 50 %), 2019 empresas pequeñas 115 % y 75 %, 2023 empresas pequeñas 140 % y 90 %, las demás 90 % y 60 %; none elimina el crédito",
+  form: "forma de la ley, que rige entera desde su primer mes, según lo que se deduce además del gasto en I+D en el país y en el extranjero: 2016 la de base (75 % y 50 %), 2019 empresas pequeñas 115 % y 75 %, 2023 empresas pequeñas 140 % y 90 %, las demás 90 % y 60 %; sin ley no hay crédito",
   awareness: "empresas que conocen el crédito",
   applicationShare: "empresas que lo conocen y postulan pese al trámite",
   approvalShare: "solicitudes aprobadas",
@@ -58,4 +58,42 @@ export const settingsEs: Readonly<Record<string, string>> = {
   priceUsd: "lo que paga una empresa por una prueba",
   loserFeedback: "quien pierde se entera de que no se confió en él",
   upgradingSubsidyShare: "parte de la mejora de proveedores de servicios que paga el Estado",
+};
+
+/** Each unit of a setting. */
+export const unitsEs: Readonly<Record<string, string>> = {
+  "US$ a firm": "US$ por empresa",
+  "US$ a trial": "US$ por prueba",
+  "US$ a year": "US$ al año",
+  factor: "factor",
+  "firms a year": "empresas al año",
+  "index 0-1": "índice de 0 a 1",
+  months: "meses",
+  "organisation 0-1": "capacidad organizativa de 0 a 1",
+  probability: "probabilidad",
+  projects: "proyectos",
+  share: "fracción",
+  "share of applications": "fracción de las solicitudes",
+  "share of cost": "fracción del costo",
+  "share of firms": "fracción de las empresas",
+  "share of firms a year": "fracción de las empresas al año",
+  "share of lots": "fracción de los lotes",
+  "share of the lot": "fracción del lote",
+  "share of the saving": "fracción del ahorro",
+  "tie 0-1": "vínculo de 0 a 1",
+  "ties a firm and year": "vínculos por empresa y año",
+  "trials a month": "pruebas al mes",
+  weight: "peso",
+};
+
+/** Each option of a setting. */
+export const optionsEs: Readonly<Record<string, string>> = {
+  "2016": "ley de 2016",
+  "2019": "ley de 2019",
+  "2023": "ley de 2023",
+  invoicing: "facturar en el Perú",
+  none: "sin ley",
+  owned: "propiedad peruana",
+  preference: "preferencia",
+  reserved: "lotes reservados",
 };

@@ -1,11 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { settingsOf } from "../../explorer/settings.ts";
-import { answerText, buyerName, tickText, wordsOf } from "../../explorer/text.ts";
+import {
+  answerText,
+  buyerName,
+  optionText,
+  policyMechanism,
+  settingText,
+  startTitle,
+  tickText,
+  wordsOf,
+} from "../../explorer/text.ts";
 import { firstStudy } from "../../explorer/study.ts";
 import type { Pair, RunSummary } from "../../explorer/summary.ts";
-import { settingsEs } from "../../explorer/words/settings-es.ts";
+import { optionsEs, settingsEs, unitsEs } from "../../explorer/words/settings-es.ts";
 import { startIds, startTitles } from "../../explorer/words/start-titles.ts";
-import { metricNames, packs, policies, scenarios } from "../../src/index.ts";
+import { metricNames, packs, policies, scenarios, type PolicyId } from "../../src/index.ts";
 
 /** A pair of runs of which only local value and public cost are told, US$ million a year. */
 function pair(seed: number, baseline: number, scenario: number, cost: number): Pair {
@@ -21,13 +30,52 @@ function pair(seed: number, baseline: number, scenario: number, cost: number): P
 const study = { ...firstStudy, policies: [{ policy: "testing-centre" }] };
 
 describe("the words of the explorer", () => {
-  it("tell in Spanish of every setting of every policy, and of none that does not exist", () => {
-    const names = Object.values(policies).flatMap((policy) => settingsOf(policy).map(({ name }) => name));
-    expect(Object.keys(settingsEs).toSorted()).toEqual([...new Set(names)].toSorted());
+  it("tell in Spanish of every setting of every policy, its unit and its options, and of none that does not exist", () => {
+    const settings = Object.values(policies).flatMap((policy) => settingsOf(policy));
+    const told = (words: Readonly<Record<string, string>>, said: readonly string[]) =>
+      expect(Object.keys(words).toSorted()).toEqual([...new Set(said)].toSorted());
+    told(
+      settingsEs,
+      settings.map(({ name }) => name),
+    );
+    told(
+      unitsEs,
+      settings.flatMap(({ unit, range }) => (range === null ? [] : [unit])),
+    );
+    told(
+      optionsEs,
+      settings.flatMap(({ options }) => options),
+    );
   });
 
   it("call a start by the title that it has in the catalogue", () => {
     for (const id of startIds) expect(startTitles[id].en).toBe(scenarios[id].title);
+  });
+
+  it("speak of each country's own firms where settings and starts of the catalogue speak of Peru's", () => {
+    const settings = Object.values(policies).flatMap((policy) => settingsOf(policy));
+    for (const language of ["en", "es"] as const) {
+      const said = (pack: string) =>
+        [
+          ...settings.map((setting) => settingText(setting, pack, language)),
+          ...settings.flatMap(({ options }) => options.map((each) => optionText(each, pack, language))),
+          ...startIds.map((id) => startTitle(id, pack, language)),
+          ...Object.values(policies).map(({ id }) => policyMechanism(id as PolicyId, language)),
+        ].join("\n");
+      expect(said("peru-2017")).toMatch(
+        language === "en" ? /Peruvian-owned[^]*in Peru/ : /peruanas[^]*el Perú/,
+      );
+      for (const pack of Object.keys(packs).filter((id) => id !== study.pack)) {
+        expect(said(pack), `${language} ${pack}`).not.toMatch(/Peru|Perú|peruan/);
+        expect(said(pack)).toContain(packs[pack].country);
+      }
+    }
+    const membership = settings.find(({ name }) => name === "membership");
+    expect(membership && settingText(membership, "chile", "es")).toBe(
+      "empresas chilenas que se asocian (fracción de las empresas, 0–1)",
+    );
+    expect(optionText("owned", "chile", "es")).toBe("propiedad chilena");
+    expect(startTitle("local-content-owned", "chile", "en")).toBe("Local-content rule, Chilean-owned");
   });
 
   it("say an effect with its interval, its size and what a public dollar brings", () => {
@@ -61,7 +109,9 @@ describe("the words of the explorer", () => {
     expect(answerText(chosen, pairs, "en").sentence).toMatch(/, Chile captures US\$ 10\.0 million more/);
     for (const language of ["en", "es"] as const) {
       for (const pack of Object.keys(packs).filter((id) => id !== study.pack)) {
-        const said = JSON.stringify(wordsOf(language, pack));
+        const { packNote, ...words } = wordsOf(language, pack);
+        const said = JSON.stringify(words);
+        expect(packNote).toMatch(/Per[uú]/);
         expect(said, `${language} ${pack}`).not.toMatch(/\bPer[uú]\b|[Pp]eruvian\b|peruan/);
         expect(said).toContain(packs[pack].country);
       }
