@@ -280,6 +280,7 @@ function sample({ study, language, change }: ControlsView): HTMLElement {
     field("pack", words.pack, pack),
     words.packNote === "" ? null : element("p", { class: "note" }, words.packNote),
     element("p", { class: "note" }, words.smallNote),
+    element("p", { class: "note" }, words.paper),
   );
 }
 

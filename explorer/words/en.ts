@@ -35,6 +35,8 @@ export const english = ({ country, people, neighbours, note }: Nation) => ({
   seeds: "Pairs of runs",
   until: "Until the end of",
   smallNote: "Fewer suppliers answer faster and less exactly. About 8,000 is full scale.",
+  paper:
+    "Tables, sections and footnotes of the sources are those of Bamber, Fernandez-Stark and Molina, “Innovation and competitiveness in the copper-mining GVC: developing local suppliers in Peru”.",
   link: "Copy link",
   copied: "Link copied",
   running: (done: number, all: number) => `${done} of ${plural(all, "pair of runs", "pairs of runs")}`,

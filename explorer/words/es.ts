@@ -36,6 +36,8 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
   seeds: "Pares de corridas",
   until: "Hasta el fin de",
   smallNote: "Con menos proveedores responde antes y con menos exactitud. Unos 8,000 es la escala completa.",
+  paper:
+    "Tablas (Table), secciones (Section) y notas (footnote) de las fuentes son las de Bamber, Fernandez-Stark y Molina, “Innovation and competitiveness in the copper-mining GVC: developing local suppliers in Peru”.",
   link: "Copiar enlace",
   copied: "Enlace copiado",
   running: (done, all) => `${done} de ${plural(all, "par de corridas", "pares de corridas")}`,

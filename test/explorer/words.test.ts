@@ -109,7 +109,7 @@ describe("the words of the explorer", () => {
     expect(answerText(chosen, pairs, "en").sentence).toMatch(/, Chile captures US\$ 10\.0 million more/);
     for (const language of ["en", "es"] as const) {
       for (const pack of Object.keys(packs).filter((id) => id !== study.pack)) {
-        const { packNote, ...words } = wordsOf(language, pack);
+        const { packNote, paper: _, ...words } = wordsOf(language, pack);
         const said = JSON.stringify(words);
         expect(packNote).toMatch(/Per[uú]/);
         expect(said, `${language} ${pack}`).not.toMatch(/\bPer[uú]\b|[Pp]eruvian\b|peruan/);
