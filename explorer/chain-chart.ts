@@ -1,5 +1,5 @@
 // Who supplies whom, as bands from buyers over first-tier to second-tier firms.
-import { sankey, sankeyLinkHorizontal } from "d3-sankey";
+import { sankey, type SankeyLink, type SankeyNode } from "d3-sankey";
 import type { Relation } from "./story.ts";
 import { shortened } from "./text.ts";
 
@@ -55,15 +55,12 @@ export function chainChart(
     role: "img",
     "aria-label": description,
   });
-  const path = sankeyLinkHorizontal<Firm, Band>();
   for (const link of links) {
     svg.append(
       part("path", {
-        d: path(link) ?? "",
-        fill: "none",
-        stroke: link.tier === 1 ? "var(--with)" : "var(--second)",
-        "stroke-opacity": 0.35,
-        "stroke-width": Math.max(1, link.width ?? 1),
+        d: ribbon(link),
+        fill: link.tier === 1 ? "var(--with)" : "var(--second)",
+        "fill-opacity": 0.35,
       }),
     );
   }
@@ -95,6 +92,15 @@ export function chainChart(
     svg.append(text);
   }
   return svg;
+}
+
+/** A band as the area between two curves: a thick line along one would swing out beyond the bars at its ends. */
+function ribbon({ source, target, width = 1, y0 = 0, y1 = 0 }: SankeyLink<Firm, Band>): string {
+  // The layout has put the bars themselves in place of their keys.
+  const [{ x1: from = 0 }, { x0: to = 0 }] = [source, target] as unknown as SankeyNode<Firm, Band>[];
+  const [middle, half] = [(from + to) / 2, Math.max(1, width) / 2];
+  const [top, bottom] = [[y0, y1].map((y) => y - half), [y0, y1].map((y) => y + half)];
+  return `M${from},${top[0]}C${middle},${top[0]},${middle},${top[1]},${to},${top[1]}V${bottom[1]}C${middle},${bottom[1]},${middle},${bottom[0]},${from},${bottom[0]}Z`;
 }
 
 function part<Tag extends "svg" | "path" | "rect" | "text">(

@@ -160,7 +160,9 @@ function refuseTogether({ problems }: Input, options: CompareCommandOptions): vo
 
 /** What it takes to make the runs again. */
 function originOf(compared: readonly Scenario[]): ComparisonOrigin {
-  return { version, command: commandLine(), scenarioFiles: compared.map(scenarioFileOf) };
+  const { country, demonym } = compared[0].pack;
+  const scenarioFiles = compared.map(scenarioFileOf);
+  return { version, command: commandLine(), scenarioFiles, nation: { country, demonym } };
 }
 
 /** A comparison with some of its metrics: its p-values are adjusted for being all that were asked for. */

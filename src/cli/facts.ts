@@ -2,6 +2,7 @@ import { horizonProblems } from "../analysis/fact-definition.ts";
 import { factsOf } from "../analysis/facts-study.ts";
 import { factsPage } from "../report/facts-page.ts";
 import { factsReport, factsSentence } from "../report/facts.ts";
+import { factsSaidOf } from "../report/nation.ts";
 import { writeOutput } from "../node/atomic-file.ts";
 import { inputOf } from "./input.ts";
 import { commandLine, outputStyle, print, printJson } from "./output.ts";
@@ -27,7 +28,8 @@ export async function factsCommand(options: FactsCommandOptions): Promise<void> 
   input.check();
   if (scenario === undefined || seeds === undefined) return;
 
-  const rows = await factsOf(scenario, { seeds }, studyExecutor(workers, options.cache));
+  const measured = await factsOf(scenario, { seeds }, studyExecutor(workers, options.cache));
+  const rows = factsSaidOf(scenario.pack, measured);
   if (options.out !== undefined) {
     writeOutput(options.out, factsPage(rows, { command: commandLine(), seeds, ...scenario }));
   }

@@ -5,6 +5,8 @@ import { drawFigure, writeCsv, writeFigures } from "../node/figure-files.ts";
 import { factTable } from "../report/fact-table.ts";
 import { figuresOf, type FigureInput } from "../report/figures/figures.ts";
 import { manifestRows, reportPage, type ReportFile, type ReportInput } from "../report/page.ts";
+import { comparisonSaidOf, factsSaidOf } from "../report/nation.ts";
+import { usualNation } from "../report/words.ts";
 import { printScenario } from "../scenarios/files/print.ts";
 import { packs } from "../data/packs/packs.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
@@ -21,9 +23,16 @@ export interface ReportDocument extends FigureInput {
 
 /** Writes the page and, if asked, the folder. */
 export async function writeReport({ out, folder, page, ...input }: ReportDocument): Promise<void> {
-  const { comparison } = input;
-  const figures = figuresOf(input).map(drawFigure);
-  const whole: ReportInput = { version, ...page, comparison };
+  const { nation = usualNation } = input;
+  const comparison = comparisonSaidOf(nation, input.comparison);
+  const figures = figuresOf({ ...input, comparison }).map(drawFigure);
+  const measured = page.facts ?? null;
+  const whole: ReportInput = {
+    version,
+    ...page,
+    comparison,
+    facts: measured === null ? null : factsSaidOf(nation, measured),
+  };
   writeOutput(out, reportPage(whole, figures));
   print(`wrote ${out}`);
   if (folder === undefined) return;

@@ -12,7 +12,7 @@ import { studyComparison } from "../node/study/study-comparison.ts";
 import { planOfStudy } from "../node/study/study-file.ts";
 import { shownInDetail } from "../report/figures/figures.ts";
 import type { ReportInput } from "../report/page.ts";
-import type { Nation } from "../report/words.ts";
+import { usualNation, type Nation } from "../report/words.ts";
 import { parseScenario } from "../scenarios/files/parse.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { inputOf } from "./input.ts";
@@ -89,12 +89,15 @@ export async function reportFrom(
       facts: details?.facts ?? null,
       notes: [
         ...(page.notes ?? []),
+        ...(source.nation === undefined ? [unknownNationNote] : []),
         ...(details === undefined && paths === undefined ? [] : shownNote(comparison, shown)),
         ...(details === undefined ? [missingNote(paths !== undefined, source.scenarios)] : []),
       ],
     },
   });
 }
+
+const unknownNationNote = `The file does not say of which country its data are: this page speaks of ${usualNation.country}, as the model does. What eslabon compare --json prints says it.`;
 
 function missingNote(hasPaths: boolean, scenarios: readonly Scenario[] | string): string {
   const missing = `${hasPaths ? "The" : "Time paths, the"} insertion funnel, who gains, the matrix of risk and cost, the flow of money and the facts need the runs themselves`;
@@ -112,14 +115,14 @@ function comparisonSource(file: string): Source {
       page: { commands: [commandLine()], files: [], version: "unknown" },
     };
   }
-  const { version, command, scenarioFiles } = origin;
+  const { version, command, scenarioFiles, nation } = origin;
   const scenarios = scenarioFiles
     .filter(({ name }) => name.endsWith(".yaml"))
     .map(({ text, name }) => parseScenario(text, { file: `${file}, ${name}` }));
   return {
     comparison,
     // All are of one country, or their runs would not be pairs.
-    nation: scenarios[0]?.pack,
+    nation: nation ?? scenarios[0]?.pack,
     scenarios:
       scenarios.length === scenarioFiles.length
         ? scenarios

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import * as z from "zod";
 import type { Comparison } from "../analysis/comparison.ts";
+import type { DataPack } from "../data/packs/pack.ts";
 import { metricNames } from "../engine/observations.ts";
 import { InputError, type Problem } from "../errors.ts";
 import { kebabCase } from "../scenarios/kebab-case.ts";
@@ -12,6 +13,8 @@ export interface ComparisonOrigin {
   readonly version: string;
   readonly command: string;
   readonly scenarioFiles: readonly { readonly name: string; readonly text: string }[];
+  /** Whose mines and firms they are of; files of before it was written do not say. */
+  readonly nation?: Pick<DataPack, "country" | "demonym"> | undefined;
 }
 
 /** A comparison that was read, and where it came from as far as its file says. */
@@ -73,6 +76,7 @@ const originSchema = z.object({
   version: z.string(),
   command: z.string(),
   scenarioFiles: z.array(z.object({ name: z.string().regex(/^[a-z0-9-]+\.(yaml|txt)$/), text: z.string() })),
+  nation: z.optional(z.object({ country: z.string().min(1), demonym: z.string().min(1) })),
 });
 
 const source = "what eslabon compare --json printed, as a file";

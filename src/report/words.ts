@@ -10,9 +10,11 @@ export type Nation = Pick<DataPack, "country" | "demonym">;
 /** The country that texts of the model speak of. */
 export const usualNation: Nation = peru2017;
 
-/** A text of the model, which speaks of Peru, as it is said of a country. */
+/** A text of the model, which speaks of Peru, as it is said of a country. A programme keeps its name. */
 export function saidOf({ country, demonym }: Nation, text: string): string {
-  return text.replace(/\b(Peruvian|Peru)\b/g, (word) => (word === "Peru" ? country : demonym));
+  return text.replace(/(?<!\bInnovate )\b(Peruvian|Peru)\b/g, (word) =>
+    word === "Peru" ? country : demonym,
+  );
 }
 
 /** What a firm has behind it when it reaches a gate. */

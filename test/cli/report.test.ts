@@ -98,6 +98,28 @@ describe("eslabon report", () => {
     expect(stderr).toContain('--seeds: found "3"');
   });
 
+  it("speaks of the country of a data pack of one's own, and says where a file does not tell it", async () => {
+    const { nation, scenarioFiles, ...kept } = JSON.parse(
+      readFileSync(at("comparison.json"), "utf8"),
+    ) as Record<string, unknown>;
+    expect(nation).toEqual({ country: "Peru", demonym: "Peruvian" });
+    // A pack of one's own is not in the scenario files.
+    const untold = (scenarioFiles as { name: string }[]).map(({ name }) => ({
+      name: name.replace(".yaml", ".txt"),
+      text: "data pack of the user's own",
+    }));
+    const pageOf = async (content: object) => {
+      writeFileSync(at("own.json"), JSON.stringify({ ...kept, scenarioFiles: untold, ...content }));
+      await eslabonHere("report", "--from", at("own.json"), "--out", at("own.html"));
+      return readFileSync(at("own.html"), "utf8");
+    };
+    const own = await pageOf({ nation: { country: "Zambia", demonym: "Zambian" } });
+    expect(own).toContain("Zambian-owned, directly");
+    expect(own).not.toMatch(/Peru/);
+    const silent = await pageOf({});
+    expect(silent).toContain("does not say of which country its data are: this page speaks of Peru");
+  });
+
   it("refuses a comparison whose runs come out differently", async () => {
     const kept = JSON.parse(readFileSync(at("comparison.json"), "utf8")) as { fingerprints: string[][] };
     kept.fingerprints[1][0] = "0000000000000000";

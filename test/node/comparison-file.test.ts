@@ -18,6 +18,7 @@ const origin = {
   version: "0",
   command: "eslabon compare",
   scenarioFiles: [{ name: "portal.yaml", text: "id: portal" }],
+  nation: { country: "Chile", demonym: "Chilean" },
 };
 
 function read(content: unknown) {
@@ -52,8 +53,10 @@ describe("a file of what compare --json printed", () => {
     expect(outer).toEqual(origin);
   });
 
-  it("need not say where it came from", () => {
+  it("need not say where it came from, nor of which country it is", () => {
     expect(read(comparison).origin).toBeNull();
+    const { nation: _, ...older } = origin;
+    expect(read({ ...comparison, ...older }).origin).toEqual(older);
   });
 
   it("is refused where a part is missing, and told which", () => {

@@ -65,16 +65,17 @@ export function flowChart(
     y2: Math.max(y0 + 1, y1),
     middle: (y0 + y1) / 2,
   }));
-  const lines = links
+  // Bands are areas between two curves: a thick line along one curve would swing out beyond the places at its ends.
+  const edges = links
     .toSorted((a, b) => (b.width ?? 0) - (a.width ?? 0))
-    .map(({ from, to, width: thickness = 1, y0 = 0, y1 = 0 }) => ({
-      x1: xOf(columnOf.get(from) ?? 0) + nodeWidth,
-      x2: xOf(columnOf.get(to) ?? 0),
-      y1: y0,
-      y2: y1,
-      thickness: Math.max(0.75, thickness),
-      colour: ink[places.find(({ key }) => key === from)?.colour ?? "grey"],
-    }));
+    .flatMap(({ from, to, width: thickness = 1, y0 = 0, y1 = 0 }, band) => {
+      const half = Math.max(0.75, thickness) / 2;
+      const colour = ink[places.find(({ key }) => key === from)?.colour ?? "grey"];
+      return [
+        { band, colour, x: xOf(columnOf.get(from) ?? 0) + nodeWidth, top: y0 - half, bottom: y0 + half },
+        { band, colour, x: xOf(columnOf.get(to) ?? 0), top: y1 - half, bottom: y1 + half },
+      ];
+    });
   const text = { y: "middle", text: "label", fontSize: 11, fill: "currentColor", stroke: ink.paper } as const;
   return {
     width,
@@ -85,16 +86,14 @@ export function flowChart(
     x: { type: "identity", axis: null },
     y: { type: "identity", axis: null },
     marks: [
-      Plot.link(lines, {
-        x1: "x1",
-        x2: "x2",
-        y1: "y1",
-        y2: "y2",
+      Plot.areaY(edges, {
+        x: "x",
+        y1: "top",
+        y2: "bottom",
+        z: "band",
         curve: "bump-x",
-        stroke: ({ colour }: { colour: string }) => colour,
-        strokeOpacity: 0.38,
-        strokeWidth: "thickness",
-        strokeLinecap: "butt",
+        fill: ({ colour }: { colour: string }) => colour,
+        fillOpacity: 0.38,
       }),
       Plot.rect(boxes, { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "currentColor" }),
       Plot.text(

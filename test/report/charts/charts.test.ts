@@ -101,7 +101,7 @@ describe("the matrix of risk and cost", () => {
 });
 
 describe("the flow of money", () => {
-  it("draws bands as wide as their money", () => {
+  it("draws bands as wide as their money, between the places that they join", () => {
     const svg = svgOf([
       flowChart(
         [
@@ -113,10 +113,27 @@ describe("the flow of money", () => {
           { key: "b", label: "b", column: 0 },
           { key: "c", label: "c", column: 1 },
         ],
-        { description, columns: [100, 400], width: 600, height: 300 },
+        // Bands are wider here than the way between the columns is long.
+        { description, columns: [100, 150], width: 600, height: 300 },
       ),
     ]);
-    const [wide, narrow] = numbersOf(svg, "path", "stroke-width");
-    expect(wide / narrow).toBeCloseTo(3, 6);
+    const bands = [...svg.matchAll(/<path[^>]* d="([^"]+)"/g)].map(([, outline]) => {
+      const points = [...outline.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [
+        Number(x),
+        Number(y),
+      ]);
+      // An outline lies within the hull of its points, those that bend it included.
+      const xs = points.map(([x]) => x);
+      const atStart = points.filter(([x]) => x === Math.min(...xs)).map(([, y]) => y);
+      const thickness = Math.max(...atStart) - Math.min(...atStart);
+      return { from: Math.min(...xs), to: Math.max(...xs), thickness };
+    });
+    expect(bands.map(({ from, to }) => [from, to])).toEqual([
+      [109, 150],
+      [109, 150],
+    ]);
+    expect(bands[0].thickness / bands[1].thickness).toBeCloseTo(3, 1);
+    expect(bands[0].thickness).toBeGreaterThan(150);
+    expect(svg).not.toMatch(/stroke-width="\d{2}/);
   });
 });
