@@ -3,6 +3,7 @@ import { WriteStream } from "node:tty";
 import { Ansis } from "ansis";
 import type { TableStyle } from "../report/table.ts";
 import { stoppable } from "./interruption.ts";
+import { progressLine } from "./progress-line.ts";
 
 /** Places of a terminal that does not say how wide it is. */
 const usualColumns = 80;
@@ -68,6 +69,8 @@ interface Bar {
   stop(): void;
 }
 
+/** Time left is told to so many seconds. */
+const roundedSeconds = 5;
 /** Milliseconds between two lines of progress where there is no terminal, as in a cluster's log. */
 const betweenLines = 60_000;
 
@@ -100,18 +103,25 @@ export async function withProgress<Result>(
 async function openBar(done: number, total: number, unit: string): Promise<Bar> {
   if (!process.stderr.isTTY) return progressLines(total, unit);
   const { default: cliProgress } = await import("cli-progress");
+  let told = "";
   const bar = new cliProgress.SingleBar({
-    format: `{bar} {value}/{total} ${unit}, {eta_formatted} left{note}`,
+    format: (options, { progress, value, eta, maxWidth }) => {
+      const left = cliProgress.Format.TimeFormat(eta, options, roundedSeconds);
+      return progressLine(
+        { progress, state: `${value}/${total} ${unit}, ${left} left`, note: told },
+        maxWidth,
+      );
+    },
     stream: process.stderr,
-    barCompleteChar: "█",
-    barIncompleteChar: "░",
-    barsize: 30,
     clearOnComplete: true,
     etaBuffer: 30,
   });
-  bar.start(total, done, { note: "" });
+  bar.start(total, done);
   return {
-    update: (now, note) => bar.update(now, note === undefined ? {} : { note: `; ${note()}` }),
+    update: (now, note) => {
+      told = note?.() ?? told;
+      bar.update(now);
+    },
     stop: () => bar.stop(),
   };
 }
