@@ -68,3 +68,18 @@ export type PolicyId = keyof typeof policies;
 export function findPolicy(id: string): Policy | undefined {
   return Object.hasOwn(policies, id) ? policies[id as PolicyId] : undefined;
 }
+
+/**
+ * The other policy of the catalogue that has a policy's id; undefined where it is that one, which another copy of this library
+ * may have made: then its description is the same, and both its recipe and its schema are not ours.
+ */
+export function catalogueNamesake(policy: Policy): Policy | undefined {
+  const found = findPolicy(policy.id);
+  if (found === undefined || found === policy) return undefined;
+  const { recipe, settings, ...description } = found;
+  const isDescribedSo = Object.entries(description).every(
+    ([key, value]) => policy[key as keyof Policy] === value,
+  );
+  const isWhole = (policy.recipe === recipe) === (policy.settings === settings);
+  return isDescribedSo && isWhole ? undefined : found;
+}

@@ -1,7 +1,7 @@
 // A policy as a scenario asks for it, and the check that makes it a policy in force.
 import * as z from "zod/mini";
 import { unknownName, type Problem } from "../errors.ts";
-import { findPolicy, policies as catalogue, type PolicyId } from "./policies.ts";
+import { catalogueNamesake, findPolicy, policies as catalogue, type PolicyId } from "./policies.ts";
 import type { Policy, PolicyInForce } from "./policy.ts";
 import { wholeMonths } from "./policy-definition.ts";
 import { problemsOf } from "./schema-problems.ts";
@@ -39,7 +39,7 @@ export interface PlainRequest extends PolicyTiming {
   readonly settings?: never;
 }
 
-/** A policy itself, made by `definePolicy`; its settings are checked against its schema. */
+/** A policy itself, made by `definePolicy`, with an id that no policy of the catalogue has; its schema checks its settings. */
 export interface OwnPolicyRequest extends PolicyTiming {
   readonly policy: Policy<never> | Policy;
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -155,7 +155,15 @@ function checkPolicy(
 
 /** The policy that a request names or holds; a name that nobody knows goes to `problems`. */
 function policyNamed(named: unknown, path: string, problems: Problem[]): Policy | undefined {
-  if (isPolicy(named)) return named;
+  if (isPolicy(named)) {
+    if (catalogueNamesake(named) !== undefined) {
+      // A scenario's content and hash hold ids: of two policies with one id a record would name the wrong one.
+      const expected =
+        "an id of its own: the catalogue has another policy of this id, which the id alone asks for";
+      problems.push({ path: `${path}.id`, value: named.id, expected });
+    }
+    return named;
+  }
   if (typeof named !== "string") return undefined;
   const policy = findPolicy(named);
   if (policy === undefined)

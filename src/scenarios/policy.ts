@@ -72,7 +72,8 @@ export interface Policy<Settings = Record<string, unknown>> {
 }
 
 /**
- * Defines a policy. The result can stand in a scenario's `policies` beside those of the catalogue.
+ * Defines a policy. The result can stand in a scenario's `policies` beside those of the catalogue, under an id of its own: a
+ * scenario refuses a policy that has the id of another one in the catalogue.
  *
  * @throws InputError naming every problem of the description, as an id that is not kebab-case or a negative cost.
  */

@@ -252,6 +252,28 @@ describe("definePolicy", () => {
     expect(() => definePolicy(wrong as never)).toThrow('policy "without id": 1 problem');
   });
 
+  it("is refused by a scenario under the id of another policy of the catalogue, by which records would name it", () => {
+    const centre = policies["testing-centre"];
+    const namesakes = [
+      definePolicy({ ...definition, id: "testing-centre" }),
+      { ...centre, fixedCostUsdPerYear: 1 },
+      { ...centre, recipe: definition.recipe },
+    ];
+    for (const policy of namesakes) {
+      for (const entry of [policy, { policy }]) {
+        expect(() => defineScenario({ id: "x", policies: [entry as never] })).toThrow(
+          'policies[0].policy.id: found "testing-centre", expected an id of its own: the catalogue has another policy of this id, which the id alone asks for',
+        );
+      }
+    }
+    // As another copy of this library has it.
+    const copy = { ...centre, settings: z.clone(centre.settings), recipe: centre.recipe.bind(null) };
+    const [own, asked] = [centre, copy].map((policy) =>
+      defineScenario({ id: "x", policies: [policy as never] }),
+    );
+    expect(asked.hash).toBe(own.hash);
+  });
+
   it("fills in a ramp of a year, no delay and no cost", () => {
     expect(definePolicy(definition)).toMatchObject({
       rampMonths: 12,
