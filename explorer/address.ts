@@ -5,10 +5,7 @@ import { isDecimal, settingsOf, settingValue } from "./settings.ts";
 import { firstStudy, mostFirms, mostSeeds, scenariosOf, type ChosenPolicy, type Study } from "./study.ts";
 import { wordsOf } from "./text.ts";
 import type { Words } from "./words/en.ts";
-
-/** Languages of the page. */
-export const languages = ["en", "es"] as const;
-export type Language = (typeof languages)[number];
+import { languages, type Language } from "./words/language.ts";
 
 /** All that a link holds. */
 export interface PageState {

@@ -1,6 +1,6 @@
 // The left side: what is asked. A change says what becomes of the study that is asked at that moment.
 import { packs, policies, scenarios, type Pillar, type PolicyId } from "../src/index.ts";
-import type { Language } from "./address.ts";
+import type { Language } from "./words/language.ts";
 import { element } from "./dom.ts";
 import { settingsOf, settingValue, type Setting } from "./settings.ts";
 import { startStudy, usualStartMonth } from "./start.ts";

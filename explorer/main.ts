@@ -2,7 +2,7 @@
 // The workers come first: they load while the rest of the page does.
 import { startTeam } from "./team.ts";
 import { InputError, type Pillar } from "../src/index.ts";
-import { addressOf, languageOf, languages, stateOf, type PageState } from "./address.ts";
+import { addressOf, languageOf, stateOf, type PageState } from "./address.ts";
 import { drawAnswer, roomIn } from "./answer.ts";
 import { controls } from "./controls.ts";
 import { byId, element } from "./dom.ts";
@@ -17,6 +17,7 @@ import { tabList } from "./tabs.ts";
 import { takeView } from "./take.ts";
 import { wordsOf } from "./text.ts";
 import type { Words } from "./words/en.ts";
+import { languages } from "./words/language.ts";
 import { funnelView, ladderView, matrixView, pathsView } from "./views.ts";
 
 const tabs = ["ladder", "funnel", "paths", "matrix", "chain", "story", "take"] as const;

@@ -1,5 +1,5 @@
 // The views that are told from one run: who supplies whom, and the story of one supplier.
-import type { Language } from "./address.ts";
+import type { Language } from "./words/language.ts";
 import { chainInWords } from "./alternatives.ts";
 import { chainChart } from "./chain-chart.ts";
 import { dataTable, element } from "./dom.ts";

@@ -1,8 +1,9 @@
 // What the model or an address refuses, in the reader's language.
 import { describeProblem, shownValue, type InputError, type Problem } from "../src/errors.ts";
-import { AddressError, type Language } from "./address.ts";
+import { AddressError } from "./address.ts";
 import type { ChosenPolicy } from "./study.ts";
 import { policyTitle } from "./text.ts";
+import type { Language } from "./words/language.ts";
 import { expectedEs } from "./words/problems-es.ts";
 
 /**

@@ -1,5 +1,5 @@
 // What the reader can take away, and what it takes to replay it.
-import type { Language } from "./address.ts";
+import type { Language } from "./words/language.ts";
 import { dataTable, element } from "./dom.ts";
 import { download, effectsCsv, figurePng, figureSvg, resultsJson, scenarioFile } from "./download.ts";
 import type { Study } from "./study.ts";

@@ -2,7 +2,7 @@
 import { packs, policies, type PolicyId } from "../src/index.ts";
 import { verdictOf } from "../src/analysis/effects.ts";
 import { digitsThatTell } from "../src/report/numbers.ts";
-import type { Language } from "./address.ts";
+import type { Language } from "./words/language.ts";
 import { differencesOn, effectOn, valuePerPublicUsd } from "./readings.ts";
 import type { Setting } from "./settings.ts";
 import { firstStudy, type Study } from "./study.ts";

@@ -1,6 +1,6 @@
 // The views below the answer, one a tab.
 import { metrics } from "../src/index.ts";
-import type { Language } from "./address.ts";
+import type { Language } from "./words/language.ts";
 import { funnelChart, ladderChart, pathChart, type Figure } from "./charts.ts";
 import { matrixChart } from "./matrix-chart.ts";
 import { dataTable, element } from "./dom.ts";

@@ -2,7 +2,7 @@
 // catalogue speak of Peru: what they say is said of a country here.
 import { packs } from "../../src/index.ts";
 import { originWords, saidOf } from "../../src/report/words.ts";
-import type { Language } from "../address.ts";
+import type { Language } from "./language.ts";
 import { firstStudy } from "../study.ts";
 
 /** A country in the words of a language. */

@@ -1,15 +1,18 @@
 // What any policy must hold, whatever it does: checked for a user's own policy over random scenarios, in random company.
 import fc from "fast-check";
+import * as z from "zod/mini";
 import { checkInvariants } from "../engine/invariants.ts";
 import type { MetricName, Run } from "../engine/observations.ts";
 import { simulate } from "../engine/run.ts";
-import type { PolicyRequest } from "../scenarios/policy-request.ts";
+import { refuseIfAny, type Problem } from "../errors.ts";
+import { checkPolicies, isPolicy, type PolicyRequest } from "../scenarios/policy-request.ts";
 import type { Policy } from "../scenarios/policy.ts";
 import type { ScenarioInput } from "../scenarios/scenario.ts";
 import { centsPerUsd, monthsPerYear, toCents } from "../units.ts";
+import { mostMonths, optionsProblems, policyProblems } from "./arguments.ts";
 import { catalogueClashes } from "./catalogue-clashes.ts";
 import { recipeFault } from "./recipe-fault.ts";
-import { policyIds, policyRequests, scenarioInputs, seeds } from "./scenario-arbitraries.ts";
+import { fewestMonths, policyIds, policyRequests, scenarioInputs, seeds } from "./scenario-arbitraries.ts";
 
 /** What is checked, by name. */
 const checks = {
@@ -43,6 +46,26 @@ export interface PolicyCheckOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
+const optionsSchema = z.strictObject({
+  runs: z.optional(z.int().check(z.minimum(1))),
+  seed: z.optional(z.int()),
+  months: z.optional(z.int().check(z.minimum(fewestMonths), z.maximum(mostMonths))),
+  only: z.optional(z.array(z.enum(Object.keys(checks) as PolicyCheckName[]))),
+  settings: z.optional(z.record(z.string(), z.unknown())),
+});
+
+/** Problems of the settings that a policy is to be checked with; none where the policy or the settings are none at all. */
+function settingsProblems(policy: unknown, options: unknown): Problem[] {
+  const { settings } = Object(options) as { settings?: unknown };
+  const problems: Problem[] = [];
+  if (isPolicy(policy))
+    checkPolicies([{ policy, settings: Object(settings) as unknown, startMonth: 0 }], undefined, problems);
+  return problems.flatMap(({ path, ...problem }) => {
+    const place = /\.(settings\..+)$/.exec(path)?.[1];
+    return place === undefined ? [] : [{ ...problem, path: `options.${place}` }];
+  });
+}
+
 /** What a policy does not hold. */
 export interface PolicyFailure {
   readonly check: PolicyCheckName;
@@ -62,12 +85,18 @@ interface Case {
  * `definePolicy`, and for those of the catalogue. Failures are reduced to a small case. A recipe that makes no rules is told of
  * alone, for whatever else is checked would stumble over it. Takes a few seconds.
  *
- * @throws InputError when the settings are not those of the policy.
+ * @throws InputError naming everything that is no policy, no option, or no setting of the policy.
  */
 export function checkPolicy(
   policy: Policy<never> | Policy,
   options: PolicyCheckOptions = {},
 ): PolicyFailure[] {
+  refuseIfAny(
+    "checkPolicy",
+    policyProblems("policy", policy, false),
+    optionsProblems("options", options, optionsSchema),
+    settingsProblems(policy, options),
+  );
   const {
     runs = 10,
     seed = 1,

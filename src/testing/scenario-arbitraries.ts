@@ -8,6 +8,8 @@ import { policies, type PolicyId } from "../scenarios/policies.ts";
 import type { Policy } from "../scenarios/policy.ts";
 import type { PolicyRequest } from "../scenarios/policy-request.ts";
 import type { ScenarioInput } from "../scenarios/scenario.ts";
+import { refuseIfAny } from "../errors.ts";
+import { monthsProblems, policyListProblems, policyProblems } from "./arguments.ts";
 
 /** A seed of a run: a whole number or a short text. */
 export const seeds: fc.Arbitrary<string | number> = fc.oneof(
@@ -66,11 +68,14 @@ function settingsOf(policy: Policy<never> | Policy): fc.Arbitrary<Record<string,
 /**
  * A policy with settings, window, ramp and strength within a horizon of so many months: one of the catalogue by its id, or one
  * made by `definePolicy`.
+ *
+ * @throws InputError naming a policy that is none and a horizon that is no whole number of 1 to 1200 months.
  */
 export function policyRequests(
   policy: PolicyId | Policy<never> | Policy,
   months: number,
 ): fc.Arbitrary<PolicyRequest> {
+  refuseIfAny("policyRequests", policyProblems("policy", policy, true), monthsProblems("months", months, 1));
   return fc
     .tuple(
       settingsOf(typeof policy === "string" ? policies[policy] : policy),
@@ -130,18 +135,28 @@ function shocksWithin(months: number): fc.Arbitrary<readonly Shock[]> {
   return fc.uniqueArray(one, { maxLength: 3, selector: subject });
 }
 
+/** Months of the shortest scenario: one year, and a month of the next. */
+export const fewestMonths = 13;
+
 /** Ids of the catalogue's policies. */
 export const policyIds = Object.keys(policies) as readonly PolicyId[];
 
 /**
  * What `defineScenario` takes: a scenario of 13 to `maxMonths` months (default 40) and 50 to 250 firms, with up to five of the
  * policies (default: all of the catalogue) and some shocks. Every one of them is valid.
+ *
+ * @throws InputError naming a `maxMonths` that is no whole number of 13 to 1200, and each policy that is none or there twice.
  */
 export function scenarioInputs(
   maxMonths = 40,
   among: readonly (PolicyId | Policy<never> | Policy)[] = policyIds,
 ): fc.Arbitrary<ScenarioInput> {
-  return fc.integer({ min: 13, max: maxMonths }).chain((months) =>
+  refuseIfAny(
+    "scenarioInputs",
+    monthsProblems("maxMonths", maxMonths, fewestMonths),
+    policyListProblems("among", among),
+  );
+  return fc.integer({ min: fewestMonths, max: maxMonths }).chain((months) =>
     fc.record({
       id: fc.constant("random"),
       months: fc.constant(months),

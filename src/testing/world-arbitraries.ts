@@ -1,5 +1,6 @@
 // Random rules, random worlds in the middle of their months, and random finished runs.
 import fc from "fast-check";
+import * as z from "zod/mini";
 import { saveState, type SavedState } from "../engine/checkpoint.ts";
 import type { Run } from "../engine/observations.ts";
 import { simulate, startSimulation } from "../engine/run.ts";
@@ -7,6 +8,8 @@ import { baselineInstitutions, type Institutions } from "../scenarios/institutio
 import { parametersOf } from "../scenarios/pack-choice.ts";
 import { applyPolicies } from "../scenarios/policy.ts";
 import { defineScenario, type ScenarioInput } from "../scenarios/scenario.ts";
+import { refuseIfAny } from "../errors.ts";
+import { optionsProblems } from "./arguments.ts";
 import { scenarioInputs, seeds } from "./scenario-arbitraries.ts";
 
 /** What runs are made of and what they keep. */
@@ -15,6 +18,20 @@ export interface RunSize {
   readonly scenarios?: fc.Arbitrary<ScenarioInput>;
   /** Record every event. Default false. */
   readonly events?: boolean;
+}
+
+/** Months of the longest scenario, where the size says nothing of scenarios. */
+const usualMonths = 24;
+
+const sizeSchema = z.strictObject({
+  scenarios: z.optional(z.custom(isArbitrary, "an arbitrary of scenarios, as scenarioInputs makes")),
+  events: z.optional(z.boolean()),
+});
+
+/** Whether fast-check, or another copy of it, made a value. */
+function isArbitrary(value: unknown): boolean {
+  const { generate, shrink } = Object(value) as { generate?: unknown; shrink?: unknown };
+  return typeof generate === "function" && typeof shrink === "function";
 }
 
 /** The rules of a month: a baseline with random parameters, and random policies at random strengths. */
@@ -30,11 +47,14 @@ export const institutions: fc.Arbitrary<Institutions> = fc
     return applyPolicies(baseline, scenario.policies, given, 0).rules;
   });
 
-/** A world after some month of a random run, as `saveState` writes it; `restoreSimulation` goes on from there. */
-export function worlds({
-  scenarios = scenarioInputs(24),
-  events = false,
-}: RunSize = {}): fc.Arbitrary<SavedState> {
+/**
+ * A world after some month of a random run, as `saveState` writes it; `restoreSimulation` goes on from there.
+ *
+ * @throws InputError naming everything in the size that is not one.
+ */
+export function worlds(size: RunSize = {}): fc.Arbitrary<SavedState> {
+  refuseIfAny("worlds", optionsProblems("size", size, sizeSchema));
+  const { scenarios = scenarioInputs(usualMonths), events = false } = size;
   return fc.tuple(scenarios, seeds, fc.double({ min: 0, max: 1, noNaN: true })).map(([input, seed, part]) => {
     const simulation = startSimulation(input, { seed, events });
     const { months, burnInMonths } = defineScenario(input);
@@ -47,8 +67,14 @@ export function worlds({
   });
 }
 
-/** A finished run of a random scenario and seed. */
-export function runs({ scenarios = scenarioInputs(24), events = false }: RunSize = {}): fc.Arbitrary<Run> {
+/**
+ * A finished run of a random scenario and seed.
+ *
+ * @throws InputError naming everything in the size that is not one.
+ */
+export function runs(size: RunSize = {}): fc.Arbitrary<Run> {
+  refuseIfAny("runs", optionsProblems("size", size, sizeSchema));
+  const { scenarios = scenarioInputs(usualMonths), events = false } = size;
   return fc
     .tuple(scenarios, seeds)
     .map(([input, seed]) => shownAs(simulate(input, { seed, events }), `a run of ${told(input, seed)}`));
