@@ -69,10 +69,11 @@ function drawMainFigure({ study, language, pairs, preview }: AnswerData, width: 
   }
 }
 
-/** Unchanged text is left alone, or screen readers would read it again. */
+/** Unchanged text is left alone, or screen readers would read it again. No line ends between a currency and its amount. */
 function setText(id: string, text: string): void {
   const place = byId(id);
-  if (place.textContent !== text) place.textContent = text;
+  const set = text.replace(/US\$ (?=\d)/g, "US$\u00a0");
+  if (place.textContent !== set) place.textContent = set;
 }
 
 /** Room for a figure in a place, pixels. */

@@ -87,7 +87,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     await answered(page);
     expect(widths.length).toBeGreaterThan(1);
     expect(widths[widths.length - 1]).toBeLessThan(widths[0]);
-    expect(await page.textContent("#sentence")).toMatch(/^With “Local-content rule”, .*US\$ .* million/);
+    expect(await page.textContent("#sentence")).toMatch(/^With “Local-content rule”, .*US\$\s.* million/);
     await keepScreenshot(page, "wide-en-light");
     expect(complaints).toEqual([]);
   });
@@ -186,6 +186,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     expect(await second.page.inputValue("#matchmaking-matchmakingTiesPerYear")).toBe("0.4");
     expect(await second.page.inputValue("#matchmaking-start")).toBe("12");
     expect(await second.page.textContent("h1")).toContain("cobre peruano");
+    expect(await second.page.textContent("#controls")).toContain("(vínculos por empresa y año, 0–1)");
     expect(await second.page.textContent("#sentence")).toBe(await first.page.textContent("#sentence"));
     expect(await fingerprints(second.page)).toEqual(await fingerprints(first.page));
     expect([...first.complaints, ...second.complaints]).toEqual([]);
@@ -297,6 +298,12 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     expect(told).toContain("a whole number from 50 to 8000");
     expect(await page.locator("img, [role=alert] script").count()).toBe(0);
     expect(await page.isChecked("#policy-challenge-portal")).toBe(true);
+    // In the language that an address asks for, whatever else is wrong with it.
+    await page.evaluate(() => (location.hash = "#v=1&l=es&n=7"));
+    await page.waitForSelector("html[lang=es]");
+    expect(await page.textContent("[role=alert] pre")).toBe(
+      'n: hay "7", se espera un número entero de 50 a 8000',
+    );
     expect(complaints).toEqual([]);
   });
 });
