@@ -3,6 +3,7 @@ import { funnelSteps } from "../analysis/funnel.ts";
 import { categoryIds } from "../data/spend.ts";
 import { simulate } from "../engine/run.ts";
 import { funnelReport, funnelSentence } from "../report/funnel.ts";
+import { titleSaidOf } from "../report/nation.ts";
 import { inputOf } from "./input.ts";
 import { outputStyle, print, printJson } from "./output.ts";
 
@@ -45,6 +46,7 @@ export function funnelCommand(id: string, options: FunnelCommandOptions): void {
   if (options.json === true) {
     printJson({ manifest, category: category ?? null, origin, steps, summary: funnelSentence(steps, whom) });
   } else {
-    print(`${scenario.title}, seed ${manifest.seed}, ${whom}\n\n${funnelReport(steps, whom, outputStyle())}`);
+    const title = titleSaidOf(scenario.pack, scenario);
+    print(`${title}, seed ${manifest.seed}, ${whom}\n\n${funnelReport(steps, whom, outputStyle())}`);
   }
 }

@@ -2,6 +2,7 @@
 import type { Comparison } from "../analysis/comparison.ts";
 import type { FactRow } from "../analysis/facts.ts";
 import { scenarios as catalogue } from "../scenarios/catalogue.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
 import { saidOf, type Nation } from "./words.ts";
 
 /** Facts with the country's words. */
@@ -15,12 +16,14 @@ export function factsSaidOf(nation: Nation, rows: readonly FactRow[]): FactRow[]
   }));
 }
 
-/** A comparison whose scenarios of the catalogue have the country's words in their titles; titles of others are left alone. */
+/** A scenario's title with the country's words where it is the catalogue's; a title of one's own is left alone. */
+export function titleSaidOf(nation: Nation, { id, title }: Pick<Scenario, "id" | "title">): string {
+  const isOfCatalogue = Object.hasOwn(catalogue, id) && catalogue[id].title === title;
+  return isOfCatalogue ? saidOf(nation, title) : title;
+}
+
+/** A comparison whose scenarios have the country's words in their titles. */
 export function comparisonSaidOf(nation: Nation, comparison: Comparison): Comparison {
-  const scenarios = comparison.scenarios.map((scenario) => {
-    const { id, title } = scenario;
-    const isOfCatalogue = Object.hasOwn(catalogue, id) && catalogue[id].title === title;
-    return isOfCatalogue ? { ...scenario, title: saidOf(nation, title) } : scenario;
-  });
+  const scenarios = comparison.scenarios.map((each) => ({ ...each, title: titleSaidOf(nation, each) }));
   return { ...comparison, scenarios };
 }

@@ -3,6 +3,7 @@ import { windowValue, type Window } from "../analysis/window.ts";
 import type { MetricName, Run } from "../engine/observations.ts";
 import { monthsPerYear, yearOfMonth } from "../units.ts";
 import { digitsFor, fixed, millions } from "./numbers.ts";
+import { titleSaidOf } from "./nation.ts";
 import { table, wrap, type TableStyle } from "./table.ts";
 import { sparkline } from "./terminal/sparkline.ts";
 
@@ -53,7 +54,7 @@ export function yearsReport(run: Run, style: TableStyle = {}): string {
   );
   const { width = Infinity } = style;
   return [
-    `${scenario.title}, seed ${manifest.seed}. Money in US$ million of 2017 a year.`,
+    `${titleSaidOf(scenario.pack, scenario)}, seed ${manifest.seed}. Money in US$ million of 2017 a year.`,
     text,
     ...(omitted.length > 0 ? [wrap(`No room for: ${omitted.join(", ")}.`, width)] : []),
     ...(style.charts === true && scenario.months > 1 ? [courses(run, style)] : []),
