@@ -4,7 +4,7 @@ import * as Plot from "@observablehq/plot";
 import type { PairedEffect } from "../src/analysis/effects.ts";
 import type { GateReading, LadderMetric, PathPoint } from "./readings.ts";
 import { differencesInWords, firmsText, funnelInWords, ladderInWords, pathInWords } from "./alternatives.ts";
-import { signedMillions, tickText } from "./text.ts";
+import { roomBeside, signedMillions, tickText } from "./text.ts";
 import type { Words } from "./words/en.ts";
 
 /** A figure as Plot makes it. */
@@ -111,7 +111,12 @@ export function ladderChart(
   const figure = Plot.plot({
     width,
     height: rows.length * (narrow ? 46 : 34) + 40,
-    marginLeft: narrow ? 8 : 260,
+    marginLeft: narrow
+      ? 8
+      : roomBeside(
+          rows.map(({ rung }) => rung),
+          12,
+        ),
     marginRight: 58,
     marginBottom: 30,
     style,
@@ -175,15 +180,25 @@ export function ladderChart(
 
 /** How many Peruvian firms pass each gate, before and after. */
 export function funnelChart(gates: readonly GateReading[], words: Words, width: number): Figure {
-  const rows = gates.flatMap(({ gate, baseline, scenario }) => [
-    { gate: words.gates[gate], world: words.baseline, value: baseline },
-    { gate: words.gates[gate], world: words.scenario, value: scenario },
-  ]);
+  const rows = gates.flatMap(({ gate, baseline, scenario }) =>
+    [
+      { world: words.baseline, value: baseline },
+      { world: words.scenario, value: scenario },
+    ].map((bar) => ({
+      ...bar,
+      gate: words.gates[gate],
+      text: `${firmsText(bar.value, words)} ${bar.world}`,
+    })),
+  );
   const figure = Plot.plot({
     width,
     height: gates.length * 52 + 20,
     marginLeft: 8,
-    marginRight: 52,
+    // The longest bar reaches the margin, and has its words in it.
+    marginRight: roomBeside(
+      rows.map(({ text }) => text),
+      11,
+    ),
     marginTop: 12,
     marginBottom: 4,
     style,
@@ -200,7 +215,7 @@ export function funnelChart(gates: readonly GateReading[], words: Words, width: 
         dx: 5,
         textAnchor: "start",
         fontSize: 11,
-        text: ({ value, world }: { value: number; world: string }) => `${firmsText(value, words)} ${world}`,
+        text: "text",
       }),
       Plot.text(
         gates.map(({ gate }) => ({ gate: words.gates[gate] })),
@@ -240,7 +255,7 @@ export function pathChart(
     width,
     height,
     marginLeft: 48,
-    marginRight: 58,
+    marginRight: roomBeside([words.baseline, words.scenario], 14),
     style,
     x: { label: null, tickFormat: (year: number) => String(year), ticks: width < 520 ? 4 : 8 },
     y: { label: null, grid: true, nice: true, tickFormat: (value: number) => tickText(value, words) },

@@ -139,6 +139,12 @@ export function shortened(text: string, letters: number): string {
   return `${text.slice(0, Math.max(1, letters - 1 - end.length)).trimEnd()}…${end}`;
 }
 
+/** Pixels that the longest of some texts takes beside a figure in letters of a size, with a gap. */
+export function roomBeside(texts: readonly string[], fontSize: number): number {
+  const letterWidth = 0.56 * fontSize;
+  return 10 + letterWidth * Math.max(...texts.map((text) => text.length));
+}
+
 /** The policies of a study in a few words. */
 function chosenText({ policies: chosen }: Study, language: Language, words: Words): string {
   if (chosen.length === 0) return words.noPolicy;

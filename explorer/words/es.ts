@@ -57,7 +57,7 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
   inYear: (year, without, withPolicies) => `En ${year}: ${without} sin, ${withPolicies} con.`,
   previewNote: (firms, all) =>
     `Un par de corridas con ${firms} proveedores en vez de ${all}, para mostrar algo de inmediato. No cuenta en ninguna cifra de esta página; el primer par de su propio escenario la reemplaza.`,
-  noPolicy: "ninguna política",
+  noPolicy: "ninguna política elegida",
   thesePolicies: (count) => `estas ${count} políticas`,
   // Before the sound of i the word is e.
   and: (next) => (/^[^\p{L}]*(?:i|hi(?![ae]))/iu.test(next) ? "e" : "y"),

@@ -88,7 +88,7 @@ export const unitsEs: Readonly<Record<string, string>> = {
 
 /** Each option of a setting. */
 export const optionsEs: Readonly<Record<string, string>> = {
-  "2016": "ley de 2016",
+  "2016": "ley de base (2016)",
   "2019": "ley de 2019",
   "2023": "ley de 2023",
   invoicing: "facturar en el Perú",

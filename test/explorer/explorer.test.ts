@@ -281,11 +281,25 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
       colorScheme,
     });
     await answered(page);
-    for (const tab of ["ladder", "funnel", "paths", "matrix", "take", "chain"]) {
-      await page.click(`#tab-${tab}`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), tab).toBeLessThanOrEqual(width);
+    const cutTexts = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("#view svg text")].flatMap((text) => {
+          const [words, figure] = [text, text.closest("svg") ?? text].map((each) =>
+            each.getBoundingClientRect(),
+          );
+          return words.left < figure.left - 1 || words.right > figure.right + 1 ? [text.textContent] : [];
+        }),
+      );
+    for (const shown of [language, "en"]) {
+      await page.selectOption("#language", shown);
+      for (const tab of ["ladder", "funnel", "paths", "matrix", "take", "chain"]) {
+        await page.click(`#tab-${tab}`);
+        const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(scrolled, tab).toBeLessThanOrEqual(width);
+        expect(await cutTexts(), `${shown} ${tab}`).toEqual([]);
+      }
+      if (shown === language) await keepScreenshot(page, name);
     }
-    await keepScreenshot(page, name);
     expect(complaints).toEqual([]);
   });
 
