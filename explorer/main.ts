@@ -159,6 +159,8 @@ function drawTabs(): void {
       tab = name;
       drawTabs();
       drawView();
+      // A story that came in while another view was shown has had no place to be opened at.
+      if (tab === "story") showWhereWorldsPart();
     }),
   ]);
   byId("view").setAttribute("aria-labelledby", `tab-${tab}`);

@@ -135,7 +135,10 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
   });
 
   it("opens from disk, and each view draws its figure with a text and a table", async () => {
-    const { page, complaints } = await open(browser, `${fromDisk}#v=1&${smallStudy}&p=transparency-mandate`);
+    const { page, complaints } = await open(
+      browser,
+      `${fromDisk}#v=1&${smallStudy}&p=transparency-mandate~startMonth*12`,
+    );
     await answered(page);
     for (const tab of ["ladder", "funnel", "paths", "matrix", "chain"]) {
       await page.click(`#tab-${tab}`);
@@ -147,6 +150,18 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     }
     await page.click("#tab-story");
     await page.waitForSelector(".worlds .story li");
+    // Opened where the worlds part, also by who comes back to it.
+    await page.click("#tab-take");
+    await page.click("#tab-story");
+    const partsInSight = await page.locator(".story:has(.own)").evaluateAll((lists) =>
+      lists.map((list) => {
+        const [own, seen] = [list.querySelector(".own") ?? list, list].map((each) =>
+          each.getBoundingClientRect(),
+        );
+        return own.top >= seen.top && own.top < seen.bottom;
+      }),
+    );
+    expect(new Set(partsInSight)).toEqual(new Set([true]));
     const told = await page.textContent(".worlds");
     await page.selectOption("#supplier", { index: 3 });
     await page.waitForFunction((before) => document.querySelector(".worlds")?.textContent !== before, told);
