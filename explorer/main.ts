@@ -121,6 +121,8 @@ function complain(title: string, message: string): void {
   );
   close.addEventListener("click", () => byId("problem").replaceChildren());
   byId("problem").replaceChildren(box);
+  // Who has changed something far below would not see it.
+  box.scrollIntoView({ block: "nearest" });
 }
 
 function drawHeader(): void {

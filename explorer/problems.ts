@@ -2,13 +2,13 @@
 import { describeProblem, shownValue, type InputError, type Problem } from "../src/errors.ts";
 import { AddressError } from "./address.ts";
 import type { ChosenPolicy } from "./study.ts";
-import { policyTitle } from "./text.ts";
+import { monthText, policyTitle, wordsOf } from "./text.ts";
 import type { Language } from "./words/language.ts";
 import { expectedEs } from "./words/problems-es.ts";
 
 /**
- * Every problem of an error, a line each, with the titles of the chosen policies for their places in the list. What the model says
- * without Spanish words for it is said to be in English.
+ * Every problem of an error, a line each, told of the chosen policies as the controls show them. What the model says without Spanish
+ * words for it is said to be in English.
  */
 export function problemsText(
   error: InputError,
@@ -16,14 +16,28 @@ export function problemsText(
   chosen: readonly ChosenPolicy[] = [],
 ): string {
   const isOwn = error instanceof AddressError;
-  const lines = error.problems.map((problem) => {
-    const path = problem.path.replace(/^policies\[(\d+)\]/, (place, index: string) =>
-      chosen.length === 0 ? place : `“${policyTitle(chosen[Number(index)].policy, language)}”`,
-    );
-    if (language === "en") return describeProblem({ ...problem, path });
-    return lineEs({ ...problem, path }, isOwn ? problem.expected : inSpanish(problem.expected));
+  const lines = error.problems.map((given) => {
+    const problem = asShown(given, language, chosen);
+    if (language === "en") return describeProblem(problem);
+    return lineEs(problem, isOwn ? problem.expected : inSpanish(problem.expected));
   });
   return lines.join("\n");
+}
+
+/** A problem with a chosen policy by its title and the name of its control, and months as dates. */
+function asShown(problem: Problem, language: Language, chosen: readonly ChosenPolicy[]): Problem {
+  const { value } = problem;
+  const [, index = "", name = ""] = /^policies\[(\d+)\]\.?(.*)$/.exec(problem.path) ?? [];
+  const policy = index === "" ? undefined : chosen[Number(index)];
+  if (policy === undefined) return problem;
+  const words = wordsOf(language);
+  const title = `“${policyTitle(policy.policy, language)}”`;
+  if (typeof value === "number" && name === "startMonth")
+    return { ...problem, path: `${title}, ${words.starts}`, value: monthText(value, words) };
+  // The first month no longer in force; the control shows the last one that is.
+  if (typeof value === "number" && name === "endMonth")
+    return { ...problem, path: `${title}, ${words.ends}`, value: monthText(value - 1, words) };
+  return { ...problem, path: name === "" ? title : `${title}, ${name}` };
 }
 
 function lineEs({ path, value, nearest }: Problem, expected: string): string {

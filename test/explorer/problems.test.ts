@@ -77,14 +77,20 @@ describe("what the explorer refuses", () => {
     expect(languageOf("#v=1&l=de")).toBeNull();
   });
 
-  it("calls a chosen policy by its title", () => {
-    const study = { ...firstStudy, months: 120, policies: [{ policy: "council", startMonth: 144 }] };
-    const error = errorOf(() => scenariosOf(study));
-    expect(problemsText(error, "es", study.policies)).toBe(
-      "“Consejo multiactor”.startMonth: hay 144, se espera un mes anterior al horizonte de 120 meses",
-    );
-    expect(problemsText(error, "en", study.policies)).toMatch(
-      /^“Multi-stakeholder council”\.startMonth: found/,
+  it("calls a chosen policy and its months as the controls show them", () => {
+    const policies = [
+      { policy: "council", startMonth: 144 },
+      { policy: "testing-centre", endMonth: 132 },
+      { policy: "matchmaking", strength: 2 },
+    ];
+    const error = errorOf(() => scenariosOf({ ...firstStudy, months: 120, policies }));
+    expect(problemsText(error, "es", policies).split("\n")).toEqual([
+      '“Consejo multiactor”, Rige desde: hay "ene. 2029", se espera un mes anterior al horizonte de 120 meses',
+      '“Centro de pruebas”, Rige hasta: hay "dic. 2027", se espera un mes hasta el horizonte de 120 meses',
+      "“Foros de encuentro con proveedores”, strength: hay 2, se espera 1 a lo más",
+    ]);
+    expect(problemsText(error, "en", policies)).toMatch(
+      /^“Multi-stakeholder council”, In force from: found "Jan 2029", expected a month before/,
     );
   });
 });
