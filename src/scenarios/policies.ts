@@ -71,15 +71,13 @@ export function findPolicy(id: string): Policy | undefined {
 
 /**
  * The other policy of the catalogue that has a policy's id; undefined where it is that one, which another copy of this library
- * may have made: then its description is the same, and both its recipe and its schema are not ours.
+ * may have made: then it says the same of itself, and both its recipe and its schema are not ours.
  */
 export function catalogueNamesake(policy: Policy): Policy | undefined {
   const found = findPolicy(policy.id);
   if (found === undefined || found === policy) return undefined;
-  const { recipe, settings, ...description } = found;
-  const isDescribedSo = Object.entries(description).every(
-    ([key, value]) => policy[key as keyof Policy] === value,
-  );
-  const isWhole = (policy.recipe === recipe) === (policy.settings === settings);
-  return isDescribedSo && isWhole ? undefined : found;
+  // The texts of a policy say what it is; a copy of ours with another recipe or schema alone is another policy too.
+  const isSaidSo = policy.mechanism === found.mechanism && policy.title === found.title;
+  const isWhole = (policy.recipe === found.recipe) === (policy.settings === found.settings);
+  return isSaidSo && isWhole ? undefined : found;
 }

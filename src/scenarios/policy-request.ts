@@ -158,8 +158,7 @@ function policyNamed(named: unknown, path: string, problems: Problem[]): Policy 
   if (isPolicy(named)) {
     if (catalogueNamesake(named) !== undefined) {
       // A scenario's content and hash hold ids: of two policies with one id a record would name the wrong one.
-      const expected =
-        "an id of its own: the catalogue has another policy of this id, which the id alone asks for";
+      const expected = "an id that no other policy of the catalogue has";
       problems.push({ path: `${path}.id`, value: named.id, expected });
     }
     return named;

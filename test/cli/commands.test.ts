@@ -65,12 +65,13 @@ describe("eslabon compare", () => {
       ],
       { seeds: 2, window: { fromMonth: 12, toMonth: 40 } },
     );
-    const { summary, version, command, scenarioFiles, ...comparison } = printed;
+    const { summary, version, command, scenarioFiles, nation, ...comparison } = printed;
     expect(comparison).toEqual(JSON.parse(JSON.stringify(expected)));
     expect(summary.length).toBeGreaterThan(0);
     expect(command).toBe(`npx eslabon ${[...asked, ...later].join(" ")}`);
     expect(version).toMatch(/^\d+\./);
     expect(scenarioFiles.map(({ name }) => name)).toEqual(["baseline.yaml", "business-training.yaml"]);
+    expect(nation).toEqual({ country: "Peru", demonym: "Peruvian" });
   });
 
   it("gives the same on worker threads as in this one", async () => {

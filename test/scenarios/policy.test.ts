@@ -256,13 +256,13 @@ describe("definePolicy", () => {
     const centre = policies["testing-centre"];
     const namesakes = [
       definePolicy({ ...definition, id: "testing-centre" }),
-      { ...centre, fixedCostUsdPerYear: 1 },
+      { ...centre, title: "Two centres" },
       { ...centre, recipe: definition.recipe },
     ];
     for (const policy of namesakes) {
       for (const entry of [policy, { policy }]) {
         expect(() => defineScenario({ id: "x", policies: [entry as never] })).toThrow(
-          'policies[0].policy.id: found "testing-centre", expected an id of its own: the catalogue has another policy of this id, which the id alone asks for',
+          'policies[0].policy.id: found "testing-centre", expected an id that no other policy of the catalogue has',
         );
       }
     }
