@@ -131,13 +131,6 @@ export const explained = [
     reason: "Orders are there where the coalitions are not complete; the empty list is for the compiler.",
   },
   {
-    file: "src/analysis/attribution.ts",
-    line: 'const verdict = identical ? "identical" : low > 0 ? "higher" : high < 0 ? "lower" : "not told apart";',
-    changes: ["low >= 0", "high <= 0"],
-    reason:
-      "A bound of exactly 0 needs differences that no seeds give; effects.ts has the rule and its test.",
-  },
-  {
     file: "src/analysis/shapley.ts",
     line: "for (let size = 1; size < n; size++) weights.push((weights[size - 1] * size) / (n - size));",
     changes: ["size <= n"],

@@ -6,6 +6,7 @@ import { policies, type PolicyId } from "../../src/scenarios/policies.ts";
 import {
   applyPolicies,
   definePolicy,
+  governs,
   lower,
   mix,
   plannedStrength,
@@ -310,6 +311,16 @@ describe("the catalogue", () => {
     for (const id of mainScenarios) expect(scenarios).toHaveProperty([id]);
     expect(mainScenarios[0]).toBe("baseline");
     expect(new Set(mainScenarios).size).toBe(mainScenarios.length);
+  });
+
+  it("is governed by the public policies of the pillar of institutions, and by no private one", () => {
+    const governing = Object.values(policies).filter(governs);
+    expect(governing.map(({ id }) => id).toSorted()).toEqual([
+      "council",
+      "national-strategy",
+      "policy-champion",
+      "policymaker-training",
+    ]);
   });
 
   it("has no two scenarios of the same content", () => {
