@@ -145,14 +145,21 @@ export function projectCostUsd(parameters: ParameterValues, savingUsdPerYear: nu
   return parameters.projectCostUsd / scale + parameters.projectCostSavingYears * savingUsdPerYear;
 }
 
-/** Ratio of expected return to cost net of the expected credit, with a given partner. */
-export function projectRatio(
+/** What a firm expects of a project, US$. */
+export interface ProjectPromise {
+  readonly returnUsd: number;
+  /** Net of the grants and the credit that it expects. */
+  readonly costUsd: number;
+}
+
+/** What a project promises with a given partner. */
+export function projectPromise(
   parameters: ParameterValues,
   rules: Institutions,
   outlook: ProjectOutlook,
   savingUsdPerYear: number,
   partner: ResearchPartner,
-): number {
+): ProjectPromise {
   const success = stageSuccess(parameters, rules, outlook, partner);
   const centre = rules.testing.slotsPerMonth > 0;
   const access = outlook.proofOpen || centre ? 1 : parameters.proofAccessHope;
@@ -160,30 +167,34 @@ export function projectRatio(
   const trialUsd = centre && !outlook.proofOpen ? outlook.trialPriceUsd : 0;
   const ownShare = 1 - (outlook.support[partner] ?? 0);
   const creditShare = partner === "foreign-partner" ? outlook.credit.abroad : outlook.credit.inPeru;
-  const costUsd = outlook.baseCostUsd * partnerCost(rules, partner) * ownShare * (1 - creditShare);
+  const researchUsd = outlook.baseCostUsd * partnerCost(rules, partner) * ownShare * (1 - creditShare);
   const premiumShare = premiumShareOf(parameters, rules, outlook.trained);
   const reward = rewardUsd(parameters, savingUsdPerYear, premiumShare);
-  return (chance * reward) / (costUsd + success * success * trialUsd);
+  return { returnUsd: chance * reward, costUsd: researchUsd + success * success * trialUsd };
 }
 
-/** The partner to be had with whom a project promises most. Ties fall to the simpler choice. */
+/**
+ * The partner to be had with whom a project promises most beyond what its cost must bring, and that is what counts where only one can
+ * be taken: the highest ratio of return to cost would choose the cheapest partner, however little he adds. Null where with none
+ * the project brings `projectHurdle` times its cost. Ties fall to the simpler choice.
+ */
 export function bestPartner(
   parameters: ParameterValues,
   rules: Institutions,
   outlook: ProjectOutlook,
   savingUsdPerYear: number,
-): { partner: ResearchPartner; ratio: number } {
-  let partner: ResearchPartner = "none";
-  let ratio = 0;
-  for (const candidate of researchPartners) {
-    if (outlook.support[candidate] === undefined) continue;
-    const candidateRatio = projectRatio(parameters, rules, outlook, savingUsdPerYear, candidate);
-    if (candidateRatio > ratio) {
-      ratio = candidateRatio;
-      partner = candidate;
-    }
+): ResearchPartner | null {
+  let best: ResearchPartner | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const partner of researchPartners) {
+    if (outlook.support[partner] === undefined) continue;
+    const { returnUsd, costUsd } = projectPromise(parameters, rules, outlook, savingUsdPerYear, partner);
+    const beyondUsd = returnUsd - parameters.projectHurdle * costUsd;
+    if (beyondUsd < 0 || beyondUsd <= most) continue;
+    most = beyondUsd;
+    best = partner;
   }
-  return { partner, ratio };
+  return best;
 }
 
 /** What a firm of so many yearly sales may deduct beyond its R&D expense. */

@@ -73,8 +73,8 @@ function considerProject(world: World, supplier: Supplier, challenge: Challenge)
     baseCostUsd,
     support: researchSupport(world, baseCostUsd),
   };
-  const { partner, ratio } = bestPartner(parameters, rules, outlook, challenge.savingUsdPerYear);
-  if (ratio < parameters.projectHurdle) return;
+  const partner = bestPartner(parameters, rules, outlook, challenge.savingUsdPerYear);
+  if (partner === null) return;
   const costUsd = baseCostUsd * partnerCost(rules, partner);
   const grants = researchGrants(world, supplier, challenge, partner, costUsd);
   const totalCents = toCents(costUsd);

@@ -3,7 +3,7 @@ import {
   bestPartner,
   partnerCost,
   projectCostUsd,
-  projectRatio,
+  projectPromise,
   researchCreditUsd,
   rewardUsd,
   stageSuccess,
@@ -54,31 +54,47 @@ describe("an R&D project", () => {
     expect(partnerCost(rules, "foreign-partner")).toBeGreaterThan(partnerCost(rules, "local-university"));
   });
 
+  const promise = (partner: ResearchPartner, of: Partial<ProjectOutlook> = {}, at = rules) =>
+    projectPromise(parameters, at, { ...outlook, ...of }, 500_000, partner);
+
   it("promises more where the way to a trial is open: a testing centre breaks the catch-22", () => {
-    const ratio = (at: Institutions, open: boolean, trialPriceUsd = 50_000) =>
-      projectRatio(parameters, at, { ...outlook, proofOpen: open, trialPriceUsd }, 500_000, "none");
-    expect(ratio(rules, true)).toBeGreaterThan(ratio(rules, false));
-    expect(ratio(withCentre, false)).toBeGreaterThan(ratio(rules, false));
-    expect(ratio(withCentre, true)).toBe(ratio(rules, true));
-    expect(ratio(withCentre, false, 500_000)).toBeLessThan(ratio(withCentre, false));
+    const gain = (at: Institutions, proofOpen: boolean, trialPriceUsd = 50_000) => {
+      const { returnUsd, costUsd } = promise("none", { proofOpen, trialPriceUsd }, at);
+      return returnUsd / costUsd;
+    };
+    expect(gain(rules, true)).toBeGreaterThan(gain(rules, false));
+    expect(gain(withCentre, false)).toBeGreaterThan(gain(rules, false));
+    expect(gain(withCentre, true)).toBe(gain(rules, true));
+    expect(gain(withCentre, false, 500_000)).toBeLessThan(gain(withCentre, false));
   });
 
-  it("promises more with the credit that the firm expects, and with a foreign partner at the rate for R&D abroad", () => {
-    const ratio = (inPeru: number, abroad: number, partner: ResearchPartner) =>
-      projectRatio(parameters, rules, { ...outlook, credit: { inPeru, abroad } }, 500_000, partner);
+  it("costs less by the credit that the firm expects, with a foreign partner at the rate for R&D abroad", () => {
+    const costUsd = (inPeru: number, abroad: number, partner: ResearchPartner) =>
+      promise(partner, { credit: { inPeru, abroad } }).costUsd;
     for (const partner of ["none", "local-university"] as const)
-      expect(ratio(0.2, 0.1, partner) / ratio(0, 0, partner)).toBeCloseTo(1 / 0.8, 9);
-    const abroad = ratio(0.2, 0.1, "foreign-partner") / ratio(0, 0, "foreign-partner");
-    expect(abroad).toBeCloseTo(1 / 0.9, 9);
+      expect(costUsd(0.2, 0.1, partner) / costUsd(0, 0, partner)).toBeCloseTo(0.8, 9);
+    expect(costUsd(0.2, 0.1, "foreign-partner") / costUsd(0, 0, "foreign-partner")).toBeCloseTo(0.9, 9);
   });
 
-  it("is done with the partner that promises most", () => {
-    const { partner, ratio } = bestPartner(parameters, rules, outlook, 500_000);
-    for (const candidate of ["none", "local-university", "foreign-partner"] as const) {
-      const other = projectRatio(parameters, rules, outlook, 500_000, candidate);
-      if (candidate === partner) expect(other).toBe(ratio);
-      else expect(other).toBeLessThanOrEqual(ratio);
-    }
+  it("is done with the partner that adds most, though another may bring more per dollar", () => {
+    // Half of the cost of work with a local university comes back: cheap, and the foreign partner is still worth what he costs.
+    const of = { support: { none: 0, "local-university": 0.5, "foreign-partner": 0 } };
+    const [local, foreign] = [promise("local-university", of), promise("foreign-partner", of)];
+    const savingUsd = (foreign.costUsd - local.costUsd) * parameters.projectHurdle;
+    const scaleOf = (target: number) => (target * 500_000) / (foreign.returnUsd - local.returnUsd);
+    const chosen = (saving: number) => bestPartner(parameters, rules, { ...outlook, ...of }, saving);
+    expect(local.returnUsd / local.costUsd).toBeGreaterThan(foreign.returnUsd / foreign.costUsd);
+    expect(chosen(scaleOf(savingUsd * 1.01))).toBe("foreign-partner");
+    expect(chosen(scaleOf(savingUsd * 0.99))).toBe("local-university");
+  });
+
+  it("is not begun unless with some partner it brings the hurdle's part above its cost", () => {
+    const support = { none: 0 };
+    const { returnUsd, costUsd } = promise("none");
+    const enough = (500_000 * parameters.projectHurdle * costUsd) / returnUsd;
+    const chosen = (saving: number) => bestPartner(parameters, rules, { ...outlook, support }, saving);
+    expect(chosen(enough * 1.001)).toBe("none");
+    expect(chosen(enough * 0.999)).toBeNull();
   });
 
   it("is rewarded with part of what the mine saves over the contract", () => {
