@@ -137,7 +137,7 @@ describe("runs that a folder keeps", () => {
     await expect(into("")).rejects.toThrow("a folder that keeps runs: 1 problem");
   });
 
-  it.skipIf(process.getuid?.() === 0)("are read from a folder that cannot be written", async () => {
+  it.skipIf(process.getuid?.() === 0)("are read from a folder that cannot be written (skipped for root, whom none refuses)", async () => {
     const { ask, folder } = keeping("locked");
     await ask();
     chmodSync(folder, 0o500);
