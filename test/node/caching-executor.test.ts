@@ -137,12 +137,15 @@ describe("runs that a folder keeps", () => {
     await expect(into("")).rejects.toThrow("a folder that keeps runs: 1 problem");
   });
 
-  it.skipIf(process.getuid?.() === 0)("are read from a folder that cannot be written (skipped for root, whom none refuses)", async () => {
-    const { ask, folder } = keeping("locked");
-    await ask();
-    chmodSync(folder, 0o500);
-    expect((await ask()).made).toBe(0);
-    await expect(ask(planOf({ seeds: [5] }))).rejects.toThrow("expected a folder that can be written");
-    chmodSync(folder, 0o700);
-  });
+  it.skipIf(process.getuid?.() === 0)(
+    "are read from a folder that cannot be written (skipped for root, whom none refuses)",
+    async () => {
+      const { ask, folder } = keeping("locked");
+      await ask();
+      chmodSync(folder, 0o500);
+      expect((await ask()).made).toBe(0);
+      await expect(ask(planOf({ seeds: [5] }))).rejects.toThrow("expected a folder that can be written");
+      chmodSync(folder, 0o700);
+    },
+  );
 });
