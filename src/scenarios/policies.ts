@@ -1,4 +1,5 @@
 // Every policy of the catalogue. Adding one: write its file in policies/, then name it here.
+import type { Problem } from "../errors.ts";
 import type { Policy } from "./policy.ts";
 import { biddingTraining } from "./policies/bidding-training.ts";
 import { businessTraining } from "./policies/business-training.ts";
@@ -70,14 +71,17 @@ export function findPolicy(id: string): Policy | undefined {
 }
 
 /**
- * The other policy of the catalogue that has a policy's id; undefined where it is that one, which another copy of this library
- * may have made: then it says the same of itself, and both its recipe and its schema are not ours.
+ * A problem where another policy of the catalogue has a policy's id; none where it is that one, which another copy of this library
+ * may have made: then it says the same of itself, and both its recipe and its schema are not ours. A scenario's content and hash
+ * hold ids: of two policies with one id a record would name the wrong one.
  */
-export function catalogueNamesake(policy: Policy): Policy | undefined {
+export function namesakeProblems(policy: Policy, path: string): Problem[] {
   const found = findPolicy(policy.id);
-  if (found === undefined || found === policy) return undefined;
+  if (found === undefined || found === policy) return [];
   // The texts of a policy say what it is; a copy of ours with another recipe or schema alone is another policy too.
   const isSaidSo = policy.mechanism === found.mechanism && policy.title === found.title;
   const isWhole = (policy.recipe === found.recipe) === (policy.settings === found.settings);
-  return isSaidSo && isWhole ? undefined : found;
+  if (isSaidSo && isWhole) return [];
+  const expected = "an id that no other policy of the catalogue has";
+  return [{ path: `${path}.id`, value: policy.id, expected }];
 }

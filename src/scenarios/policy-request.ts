@@ -1,7 +1,7 @@
 // A policy as a scenario asks for it, and the check that makes it a policy in force.
 import * as z from "zod/mini";
 import { unknownName, type Problem } from "../errors.ts";
-import { catalogueNamesake, findPolicy, policies as catalogue, type PolicyId } from "./policies.ts";
+import { findPolicy, namesakeProblems, policies as catalogue, type PolicyId } from "./policies.ts";
 import type { Policy, PolicyInForce } from "./policy.ts";
 import { wholeMonths } from "./policy-definition.ts";
 import { problemsOf } from "./schema-problems.ts";
@@ -156,11 +156,7 @@ function checkPolicy(
 /** The policy that a request names or holds; a name that nobody knows goes to `problems`. */
 function policyNamed(named: unknown, path: string, problems: Problem[]): Policy | undefined {
   if (isPolicy(named)) {
-    if (catalogueNamesake(named) !== undefined) {
-      // A scenario's content and hash hold ids: of two policies with one id a record would name the wrong one.
-      const expected = "an id that no other policy of the catalogue has";
-      problems.push({ path: `${path}.id`, value: named.id, expected });
-    }
+    problems.push(...namesakeProblems(named, path));
     return named;
   }
   if (typeof named !== "string") return undefined;

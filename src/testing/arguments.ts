@@ -2,7 +2,7 @@
 // read what is wrong, not where reading it failed.
 import type * as z from "zod/mini";
 import { unknownName, type Problem } from "../errors.ts";
-import { catalogueNamesake, findPolicy, policies } from "../scenarios/policies.ts";
+import { findPolicy, namesakeProblems, policies } from "../scenarios/policies.ts";
 import { isPolicy } from "../scenarios/policy-request.ts";
 import { problemsOf } from "../scenarios/schema-problems.ts";
 
@@ -17,11 +17,7 @@ export function policyProblems(path: string, policy: unknown, byId: boolean): Pr
       ? [unknownName(path, policy, expected, Object.keys(policies))]
       : [];
   }
-  if (!isPolicy(policy)) return [{ path, value: policy, expected }];
-  if (catalogueNamesake(policy) === undefined) return [];
-  return [
-    { path: `${path}.id`, value: policy.id, expected: "an id that no other policy of the catalogue has" },
-  ];
+  return isPolicy(policy) ? namesakeProblems(policy, path) : [{ path, value: policy, expected }];
 }
 
 /** Problems of a list of policies, each by its id or itself, none twice. */
@@ -45,7 +41,7 @@ export function monthsProblems(path: string, months: unknown, least: number): Pr
 }
 
 /** Problems of options by their schema, those that do not exist included. */
-export function optionsProblems<Shape extends z.core.$ZodLooseShape>(
+export function shapeProblems<Shape extends z.core.$ZodLooseShape>(
   path: string,
   options: unknown,
   schema: z.ZodMiniObject<Shape, z.core.$strict>,

@@ -9,7 +9,7 @@ import { checkPolicies, isPolicy, type PolicyRequest } from "../scenarios/policy
 import type { Policy } from "../scenarios/policy.ts";
 import type { ScenarioInput } from "../scenarios/scenario.ts";
 import { centsPerUsd, monthsPerYear, toCents } from "../units.ts";
-import { mostMonths, optionsProblems, policyProblems } from "./arguments.ts";
+import { mostMonths, shapeProblems, policyProblems } from "./arguments.ts";
 import { catalogueClashes } from "./catalogue-clashes.ts";
 import { recipeFault } from "./recipe-fault.ts";
 import { fewestMonths, policyIds, policyRequests, scenarioInputs, seeds } from "./scenario-arbitraries.ts";
@@ -94,7 +94,7 @@ export function checkPolicy(
   refuseIfAny(
     "checkPolicy",
     policyProblems("policy", policy, false),
-    optionsProblems("options", options, optionsSchema),
+    shapeProblems("options", options, optionsSchema),
     settingsProblems(policy, options),
   );
   const {

@@ -9,7 +9,7 @@ import { parametersOf } from "../scenarios/pack-choice.ts";
 import { applyPolicies } from "../scenarios/policy.ts";
 import { defineScenario, type ScenarioInput } from "../scenarios/scenario.ts";
 import { refuseIfAny } from "../errors.ts";
-import { optionsProblems } from "./arguments.ts";
+import { shapeProblems } from "./arguments.ts";
 import { scenarioInputs, seeds } from "./scenario-arbitraries.ts";
 
 /** What runs are made of and what they keep. */
@@ -53,7 +53,7 @@ export const institutions: fc.Arbitrary<Institutions> = fc
  * @throws InputError naming everything in the size that is not one.
  */
 export function worlds(size: RunSize = {}): fc.Arbitrary<SavedState> {
-  refuseIfAny("worlds", optionsProblems("size", size, sizeSchema));
+  refuseIfAny("worlds", shapeProblems("size", size, sizeSchema));
   const { scenarios = scenarioInputs(usualMonths), events = false } = size;
   return fc.tuple(scenarios, seeds, fc.double({ min: 0, max: 1, noNaN: true })).map(([input, seed, part]) => {
     const simulation = startSimulation(input, { seed, events });
@@ -73,7 +73,7 @@ export function worlds(size: RunSize = {}): fc.Arbitrary<SavedState> {
  * @throws InputError naming everything in the size that is not one.
  */
 export function runs(size: RunSize = {}): fc.Arbitrary<Run> {
-  refuseIfAny("runs", optionsProblems("size", size, sizeSchema));
+  refuseIfAny("runs", shapeProblems("size", size, sizeSchema));
   const { scenarios = scenarioInputs(usualMonths), events = false } = size;
   return fc
     .tuple(scenarios, seeds)
