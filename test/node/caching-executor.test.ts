@@ -3,11 +3,10 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { executeHere, type Executor, type RunPlan } from "../../src/analysis/executor.ts";
 import { cachingExecutor } from "../../src/node/caching-executor.ts";
-import { definePolicy } from "../../src/scenarios/policy.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
+import { ownPolicy } from "../scenarios/own-policy.ts";
 
 const root = mkdtempSync(join(tmpdir(), "eslabon-cache-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -96,20 +95,10 @@ describe("runs that a folder keeps", () => {
     await ask();
     const turned = planOf({ scenarios: plan.scenarios.toReversed() });
     expect(await ask(turned)).toEqual({ results: truth.toReversed(), made: 0 });
-    const own = definePolicy({
-      id: "own",
-      title: "Own",
-      pillar: "participation",
-      form: "private",
-      mechanism: "Does nothing.",
-      source: "a test",
-      settings: z.strictObject({}),
-      recipe: () => undefined,
-    });
     const code = planOf({
       scenarios: [
         baseline,
-        defineScenario({ id: "own", policies: [{ policy: own, startMonth: 3 }], ...size }),
+        defineScenario({ id: "own", policies: [{ policy: ownPolicy(), startMonth: 3 }], ...size }),
       ],
     });
     for (let time = 0; time < 2; time++) expect((await ask(code)).made).toBe(1);
