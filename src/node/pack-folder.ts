@@ -1,10 +1,10 @@
 // A data pack as a folder: pack.yaml says what it is, CSV files hold its tables. Reading is as strict as it is for scenarios:
 // every problem is told at once with file, line and column, and nothing outside the folder is read.
-import { pathProblems } from "../analysis/asked.ts";
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { stringify as csvText } from "csv-stringify/sync";
 import { stringify as yamlText } from "yaml";
+import { pathProblems } from "../analysis/asked.ts";
 import { InputError, refuseIfAny, type Place, type Problem } from "../errors.ts";
 import { checkPack } from "../scenarios/pack-check.ts";
 import type { DataPack } from "../data/packs/pack.ts";

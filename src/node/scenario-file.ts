@@ -1,7 +1,7 @@
 // Scenario files on disk. A file may extend others beside it or below; it never reaches out of the folder of the first.
-import { pathProblems } from "../analysis/asked.ts";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, relative, resolve as resolvePath, isAbsolute } from "node:path";
+import { pathProblems } from "../analysis/asked.ts";
 import { InputError, refuseIfAny } from "../errors.ts";
 import { parseScenario, type ParseOptions } from "../scenarios/files/parse.ts";
 import { readPackFolder } from "./pack-folder.ts";

@@ -1,6 +1,6 @@
 // Puts the shards of a study together: the result is the folder that one machine would have written.
-import { pathProblems } from "../../analysis/asked.ts";
 import { join } from "node:path";
+import { pathProblems } from "../../analysis/asked.ts";
 import { layoutOf, rangeOfShard } from "../../analysis/study/layout.ts";
 import { InputError, refuseIfAny, type Problem } from "../../errors.ts";
 import { inWords } from "../disk-errors.ts";

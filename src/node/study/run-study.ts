@@ -1,10 +1,10 @@
 // Runs a study into a folder, batch by batch; what is there already is not made again. A batch is written when all of it is
 // there, so that whatever ends the process loses the running batches and nothing else. Two processes on one folder waste work
 // and spoil nothing: their batches are the same bytes.
-import { optionsProblems, pathProblems, resultProblems } from "../../analysis/asked.ts";
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { optionsProblems, pathProblems, resultProblems } from "../../analysis/asked.ts";
 import {
   layoutOf,
   missingPieces,

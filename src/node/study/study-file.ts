@@ -1,6 +1,6 @@
 // Study files on disk, and plans: a study with everything that it names in one file, for machines that have no others.
-import { pathProblems } from "../../analysis/asked.ts";
 import { readFileSync } from "node:fs";
+import { pathProblems } from "../../analysis/asked.ts";
 import { parseStudy } from "../../analysis/study/parse.ts";
 import type { Study } from "../../analysis/study/study.ts";
 import { InputError, refuseIfAny } from "../../errors.ts";
