@@ -71,21 +71,16 @@ export function investmentOptions(
   scale: number,
 ): Investment[] {
   const { expectedMargin, expectedWinShare } = parameters;
-  const worth = (valueUsd: number) => valueUsd * expectedWinShare * expectedMargin;
   const capacity = supplier.capacityUsd;
   const own = categories[supplier.categories[0]];
   const options: Investment[] = [];
-  const offer = (kind: InvestmentKind, costUsd: number, gainUsd: number, buyer = -1, publicUsd = 0) => {
-    if (gainUsd > costUsd) options.push({ kind, costUsd, gainUsd, buyer, publicUsd });
-  };
-  const offerSubsidised = (kind: InvestmentKind, costUsd: number, gainUsd: number, subsidyShare: number) =>
-    offer(kind, costUsd * (1 - subsidyShare), gainUsd, -1, costUsd * subsidyShare);
 
   if (review.registerWith >= 0) {
     offer(
+      options,
       "register",
       rules.registration.costUsd / scale,
-      worth(review.registerValueUsd),
+      marginOf(parameters, review.registerValueUsd),
       review.registerWith,
     );
   }
@@ -93,30 +88,41 @@ export function investmentOptions(
     const full = certificateCostUsd(rules, supplier.certificateLevel + 1) / scale;
     const cost = full * certificatePreparation(parameters, supplier);
     const { subsidyShare } = rules.certification;
-    const gain = worth(review.lostUsd[Gate.notCertified]);
-    offerSubsidised("certify", cost, gain, subsidyShare);
+    const gain = marginOf(parameters, review.lostUsd[Gate.notCertified]);
+    offerSubsidised(options, "certify", cost, gain, subsidyShare);
   }
 
   const limit = organisationLimitUsd(parameters, supplier);
   const step = parameters.capacityStep * capacity;
   if (capacity + step <= limit) {
-    offer("grow", parameters.capacityCostMonths * step, worth(review.lostUsd[Gate.tooSmall]));
+    offer(
+      options,
+      "grow",
+      parameters.capacityCostMonths * step,
+      marginOf(parameters, review.lostUsd[Gate.tooSmall]),
+    );
   } else {
     // Organisation is what stops growth, so a course is worth what size would be.
-    const gain = worth(review.lostUsd[Gate.tooSmall]) * rules.training.organisationGain;
-    offer("train", parameters.trainingCostMonths * capacity, gain);
+    const gain = marginOf(parameters, review.lostUsd[Gate.tooSmall]) * rules.training.organisationGain;
+    offer(options, "train", parameters.trainingCostMonths * capacity, gain);
   }
   if (supplier.organisational < rules.registration.organisationMinimum) {
-    offer("train", parameters.trainingCostMonths * capacity, worth(review.lostUsd[Gate.notRegistered]));
+    offer(
+      options,
+      "train",
+      parameters.trainingCostMonths * capacity,
+      marginOf(parameters, review.lostUsd[Gate.notRegistered]),
+    );
   }
 
   if (review.tieWith >= 0) {
     // Unseen demand is guessed: what would fill its free capacity, less what it heard of.
     const wanted = (freeCapacityUsd(supplier) * monthsPerYear) / expectedWinShare - supplier.heardValueUsd;
     offer(
+      options,
       "build-ties",
       parameters.tieCostMonths * capacity,
-      worth(wanted) * parameters.tieBuilt,
+      marginOf(parameters, wanted) * parameters.tieBuilt,
       review.tieWith,
     );
   }
@@ -125,9 +131,10 @@ export function investmentOptions(
   const cheaper = (skillGain * parameters.skillShortfallCost) / expectedMargin;
   const { upgradingSubsidyShare } = rules.services;
   offerSubsidised(
+    options,
     "upgrade-process",
     parameters.upgradingCostMonths * capacity,
-    worth(review.lostUsd[Gate.outbid]) * cheaper,
+    marginOf(parameters, review.lostUsd[Gate.outbid]) * cheaper,
     own.kind === "service" ? upgradingSubsidyShare : 0,
   );
 
@@ -135,9 +142,10 @@ export function investmentOptions(
     const { partnerEvidenceMonths, priorSuccesses } = parameters;
     const persuades = partnerEvidenceMonths / (partnerEvidenceMonths + priorSuccesses);
     offer(
+      options,
       "seek-partner",
       parameters.partnerCostMonths * capacity,
-      worth(review.lostUsd[Gate.notTrusted]) * persuades,
+      marginOf(parameters, review.lostUsd[Gate.notTrusted]) * persuades,
     );
   }
 
@@ -146,7 +154,13 @@ export function investmentOptions(
     service !== undefined && supplier.technical >= service.skillRequired + parameters.serviceSkillMargin;
   if (able && supplier.categories.length === 1 && supplier.directContracts > 0) {
     const gain = freeCapacityUsd(supplier) * parameters.planningMonths * expectedMargin;
-    offerSubsidised("add-service", parameters.serviceCostMonths * capacity, gain, upgradingSubsidyShare);
+    offerSubsidised(
+      options,
+      "add-service",
+      parameters.serviceCostMonths * capacity,
+      gain,
+      upgradingSubsidyShare,
+    );
   }
 
   const idle = freeCapacityUsd(supplier);
@@ -156,9 +170,37 @@ export function investmentOptions(
   );
   if (room > 0) {
     const gain = idle * room * parameters.otherSectorsMargin * parameters.planningMonths;
-    offer("other-sectors", parameters.diversificationCostMonths * capacity, gain);
+    offer(options, "other-sectors", parameters.diversificationCostMonths * capacity, gain);
   }
   return options;
+}
+
+/** Margin that a firm expects of tenders worth so much a year, US$. */
+function marginOf({ expectedMargin, expectedWinShare }: ParameterValues, valueUsd: number): number {
+  return valueUsd * expectedWinShare * expectedMargin;
+}
+
+/** Puts an investment among the options when it brings more than it costs. */
+function offer(
+  options: Investment[],
+  kind: InvestmentKind,
+  costUsd: number,
+  gainUsd: number,
+  buyer = -1,
+  publicUsd = 0,
+): void {
+  if (gainUsd > costUsd) options.push({ kind, costUsd, gainUsd, buyer, publicUsd });
+}
+
+/** The same of an investment of which the state pays a share. */
+function offerSubsidised(
+  options: Investment[],
+  kind: InvestmentKind,
+  costUsd: number,
+  gainUsd: number,
+  subsidyShare: number,
+): void {
+  offer(options, kind, costUsd * (1 - subsidyShare), gainUsd, -1, costUsd * subsidyShare);
 }
 
 /** The best options within a budget: highest return per dollar first, each kind once. */

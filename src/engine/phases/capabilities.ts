@@ -17,7 +17,6 @@ import { operatingMines, type World } from "../world.ts";
 
 export function capabilities(world: World): void {
   learnByDoing(world);
-  const minesByPull = minesByRegion(world);
   const { certificateDueMonth, key } = world.columns;
   const { placesShare, standardsPlacesShare } = world.rules.training;
   const monthOfYear = (world.month - world.firstMonth) % monthsPerYear;
@@ -28,7 +27,7 @@ export function capabilities(world: World): void {
     // Each firm has its month for looking back on the year.
     if ((key[id] >>> 0) % monthsPerYear === monthOfYear) {
       gatherTies(world, world.suppliers[id]);
-      review(world, world.suppliers[id], minesByPull);
+      review(world, world.suppliers[id]);
     }
   }
   selectForProgrammes(world);
@@ -126,27 +125,28 @@ function randomBuyer(world: World, supplier: Supplier, process: number): number 
   return there[Math.floor(uniform * there.length)].index;
 }
 
-/** Operating mines as each region's firms are drawn to them, the largest first. */
-function minesByRegion(world: World): number[][] {
-  const { parameters } = world;
-  const operating = operatingMines(world);
-  return regionNames.map((_, region) =>
-    operating
-      .map((mine) => ({
-        index: mine.index,
-        pull: mine.spendUsd * (mine.region === region ? parameters.ownRegionPull : 1),
-      }))
-      .filter(({ pull }) => pull > 0)
-      .sort((a, b) => b.pull - a.pull)
-      .map(({ index }) => index),
-  );
+/** The largest operating mine where a firm has no tie, or -1; its own region counts more. */
+function mineWithoutTie(world: World, supplier: Supplier): number {
+  const { ownRegionPull, tieBuilt } = world.parameters;
+  const { region, id } = supplier;
+  let found = -1;
+  let largest = 0;
+  for (const mine of world.mines) {
+    if (mine.stage !== "operation") continue;
+    const pull = mine.spendUsd * (mine.region === region ? ownRegionPull : 1);
+    if (pull <= largest || tieNow(world, relationIndex(world.relations, mine.index, id)) >= tieBuilt)
+      continue;
+    largest = pull;
+    found = mine.index;
+  }
+  return found;
 }
 
 /** Values of the tenders that the firm under review lost at each gate; one list serves all reviews. */
 const losses = new Float64Array(gateCount);
 
 /** The yearly decision. */
-function review(world: World, supplier: Supplier, minesByPull: readonly (readonly number[])[]): void {
+function review(world: World, supplier: Supplier): void {
   const { parameters, rules, relations, month } = world;
   const { lostUsd, columns } = world;
   const lostAt = supplier.id * gateCount;
@@ -165,13 +165,6 @@ function review(world: World, supplier: Supplier, minesByPull: readonly (readonl
     registerValueUsd = lost;
   }
   for (let buyer = 0; buyer < buyers; buyer++) registrationLossUsd[own + buyer] = 0;
-  // The largest mine where it has no tie; its own region counts more.
-  let tieWith = -1;
-  for (const mine of minesByPull[columns.region[supplier.id]]) {
-    if (tieNow(world, relationIndex(relations, mine, supplier.id)) >= parameters.tieBuilt) continue;
-    tieWith = mine;
-    break;
-  }
   const options = investmentOptions(
     parameters,
     rules,
@@ -181,7 +174,7 @@ function review(world: World, supplier: Supplier, minesByPull: readonly (readonl
       lostUsd: losses,
       registerWith,
       registerValueUsd,
-      tieWith,
+      tieWith: mineWithoutTie(world, supplier),
       certificateAsked: certificateLevelSought(world, supplier),
       month,
     },
