@@ -1,13 +1,14 @@
 // Between which numbers a parameter makes sense at all, whatever its range: a probability is at most 1, a firm has some capacity,
 // and a run holds no more lots, lines or firms than a machine does.
 import { categoryColumns, type CategoryColumn } from "./categories.ts";
+import { mostMonths } from "./limits.ts";
 import { parameterNumbers } from "./parameter-values.ts";
 
 type Domain = readonly [lowest: number, highest: number];
 
 const share: Domain = [0, 1];
 /** As far as a scenario's own months go. */
-const duration: Domain = [0, 1200];
+const duration: Domain = [0, mostMonths];
 /** Spread of a logarithm: three times as much, and sizes of firms differ by more than money can be counted. */
 const spread: Domain = [0, 5];
 /** Times the range: of what a run holds many of, and of anything else. */
@@ -59,7 +60,7 @@ const countedUnits: readonly string[] = [
   "US$ million a year",
 ];
 
-const someMonth: Domain = [1, 1200];
+const someMonth: Domain = [1, mostMonths];
 const someDollars = (high: number): Domain => [1, high * otherTimes];
 
 /** Where the unit does not tell. */

@@ -5,6 +5,7 @@ import type { ParameterNumbers } from "../data/parameter.ts";
 import { domainOf } from "../data/parameter-domains.ts";
 import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
 import { contestedCategoryTable } from "../data/category-tables.ts";
+import { mostMonths } from "../data/limits.ts";
 import { spendTable, type CategoryId } from "../data/spend.ts";
 import { factIds, packRegions, type DataPack, type PackParameter } from "../data/packs/pack.ts";
 import { kebabCase } from "./kebab-case.ts";
@@ -23,7 +24,7 @@ const contestedIds = Object.keys(contestedCategoryTable) as CategoryId[];
 const start = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("committed"),
-    startMonth: z.int().check(z.minimum(-240), z.maximum(1200)),
+    startMonth: z.int().check(z.minimum(-240), z.maximum(mostMonths)),
     developmentMonths: z.int().check(z.minimum(1), z.maximum(240)),
   }),
   z.strictObject({

@@ -1,10 +1,11 @@
 // What definePolicy takes: the check of a policy's description, all problems together.
 import * as z from "zod/mini";
+import { mostMonths } from "../data/limits.ts";
 import type { Problem } from "../errors.ts";
 import { problemsOf } from "./schema-problems.ts";
 
 /** Months counted from January 2017, or a duration. */
-export const wholeMonths = z.int().check(z.minimum(0), z.maximum(1200));
+export const wholeMonths = z.int().check(z.minimum(0), z.maximum(mostMonths));
 
 const text = z.string().check(z.minLength(1));
 const isSchema = (value: unknown) => typeof value === "object" && value !== null && "_zod" in value;

@@ -2,6 +2,7 @@
 // problems together, and frozen.
 import * as z from "zod/mini";
 import { defaultPopulation } from "../data/category-tables.ts";
+import { fewestFirms, mostBurnInMonths, mostFirms, mostMonths } from "../data/limits.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import { domainOf } from "../data/parameter-domains.ts";
 import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
@@ -69,9 +70,9 @@ export interface Scenario {
 export const scenarioSchema = z.strictObject({
   id: z.string().check(z.regex(kebabCase)),
   title: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
-  months: z._default(z.int().check(z.minimum(1), z.maximum(1200)), 180),
-  burnInMonths: z._default(z.int().check(z.minimum(0), z.maximum(600)), 60),
-  population: z._default(z.int().check(z.minimum(50), z.maximum(100_000)), defaultPopulation),
+  months: z._default(z.int().check(z.minimum(1), z.maximum(mostMonths)), 180),
+  burnInMonths: z._default(z.int().check(z.minimum(0), z.maximum(mostBurnInMonths)), 60),
+  population: z._default(z.int().check(z.minimum(fewestFirms), z.maximum(mostFirms)), defaultPopulation),
   pack: z.optional(z.unknown()),
   parameters: z._default(z.record(z.string(), z.unknown()), {}),
   beyondRanges: z._default(z.boolean(), false),

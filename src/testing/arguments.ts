@@ -1,13 +1,11 @@
 // What the functions of this entry point are called with, checked before anything is drawn: who calls them without types should
 // read what is wrong, not where reading it failed.
 import type * as z from "zod/mini";
+import { mostMonths } from "../data/limits.ts";
 import { unknownName, type Problem } from "../errors.ts";
 import { findPolicy, namesakeProblems, policies } from "../scenarios/policies.ts";
 import { isPolicy } from "../scenarios/policy-request.ts";
 import { problemsOf } from "../scenarios/schema-problems.ts";
-
-/** Months of the longest horizon that a scenario can have. */
-export const mostMonths = 1200;
 
 /** Problems of what should be a policy; `byId` says whether an id of the catalogue will do. */
 export function policyProblems(path: string, policy: unknown, byId: boolean): Problem[] {

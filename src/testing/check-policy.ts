@@ -1,6 +1,7 @@
 // What any policy must hold, whatever it does: checked for a user's own policy over random scenarios, in random company.
 import fc from "fast-check";
 import * as z from "zod/mini";
+import { mostMonths } from "../data/limits.ts";
 import { checkInvariants } from "../engine/invariants.ts";
 import type { MetricName, Run } from "../engine/observations.ts";
 import { simulate } from "../engine/run.ts";
@@ -9,7 +10,7 @@ import { checkPolicies, isPolicy, type PolicyRequest } from "../scenarios/policy
 import type { Policy } from "../scenarios/policy.ts";
 import type { ScenarioInput } from "../scenarios/scenario.ts";
 import { centsPerUsd, monthsPerYear, toCents } from "../units.ts";
-import { mostMonths, shapeProblems, policyProblems } from "./arguments.ts";
+import { shapeProblems, policyProblems } from "./arguments.ts";
 import { catalogueClashes } from "./catalogue-clashes.ts";
 import { recipeFault } from "./recipe-fault.ts";
 import { fewestMonths, policyIds, policyRequests, scenarioInputs, seeds } from "./scenario-arbitraries.ts";

@@ -1,5 +1,6 @@
 // JSON Schema (2020-12) of study files, for editors and other programs. A scenario in place is one of scenario files' schema,
 // which lies beside it.
+import { fewestFirms, mostBurnInMonths, mostFirms, mostMonths } from "../../data/limits.ts";
 import { parameterNames } from "../../data/parameter-values.ts";
 import { metricNames } from "../../engine/observations.ts";
 import { scenarios } from "../../scenarios/catalogue.ts";
@@ -92,20 +93,20 @@ export function studyFileSchema(): Readonly<Schema> {
       },
       population: {
         type: "integer",
-        minimum: 50,
-        maximum: 100_000,
+        minimum: fewestFirms,
+        maximum: mostFirms,
         description: "firms at the start, for all scenarios",
       },
       months: {
         type: "integer",
         minimum: 1,
-        maximum: 1200,
+        maximum: mostMonths,
         description: "months observed, for all scenarios",
       },
       burnInMonths: {
         type: "integer",
         minimum: 0,
-        maximum: 600,
+        maximum: mostBurnInMonths,
         description: "months run before that, for all scenarios",
       },
     },

@@ -2,7 +2,7 @@
 // a twelfth of the firms review the year: which gate cost them most, and what to do about it.
 import { clampShare } from "../../arithmetic.ts";
 import { lotRisk, certificateAsked, riskClass } from "../../agents/buyer.ts";
-import { gateCount, regionNames } from "../../agents/codes.ts";
+import { gateCount } from "../../agents/codes.ts";
 import { chooseInvestments, investmentOptions } from "../../agents/strategy.ts";
 import { never } from "../../agents/supplier-columns.ts";
 import type { Mine } from "../../agents/mine.ts";
@@ -147,8 +147,7 @@ const losses = new Float64Array(gateCount);
 
 /** The yearly decision. */
 function review(world: World, supplier: Supplier): void {
-  const { parameters, rules, relations, month } = world;
-  const { lostUsd, columns } = world;
+  const { parameters, rules, relations, lostUsd, month } = world;
   const lostAt = supplier.id * gateCount;
   for (let gate = 0; gate < gateCount; gate++) losses[gate] = lostUsd[lostAt + gate];
   const { registrationLossUsd, barredUntil, registeredFrom, buyers } = relations;
