@@ -13,7 +13,7 @@ import type { ParameterValues } from "../data/parameters.ts";
 import type { Institutions } from "../scenarios/institutions.ts";
 import type { PolicyPatch } from "../scenarios/policy.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { monthsPerYear } from "../units.ts";
+import { monthsPerYear, toCents } from "../units.ts";
 import type { SimulationEvent } from "./events.ts";
 import type { Book } from "./book.ts";
 import type { FunnelCounters } from "./funnel.ts";
@@ -235,6 +235,7 @@ export function schedule(world: World, lot: Lot, month: number): void {
 export function resize(world: World, supplier: Supplier, capacityUsd: number): void {
   const category = supplier.categories[0];
   supplier.capacityUsd = capacityUsd;
+  supplier.creditLineCents = toCents(world.parameters.creditLineMonths * capacityUsd);
   supplier.scaleFactor = scaleFactor(
     world.categories[category],
     capacityUsd,

@@ -38,10 +38,10 @@ export function finance(world: World): void {
 
 /** Fixed costs, what other sectors buy of the idle capacity, and interest on money owed. */
 function runTheFirms(world: World): void {
-  const { otherSectorsSd, otherSectorsMargin, overheadShare, borrowingRate, creditLineMonths } =
+  const { otherSectorsSd, otherSectorsMargin, overheadShare, borrowingRate } =
     world.parameters;
   const { key, capacityUsd, directUsd, subcontractUsd, otherSectorsShare } = world.columns;
-  const { cashCents, creditLineCents, yearProfitCents, yearSalesCents } = world.columns;
+  const { cashCents, yearProfitCents, yearSalesCents } = world.columns;
   const prefix = drawPrefix(world.root, Process.otherSectors, world.month, 0);
   for (const id of world.peruvianFirms) {
     const capacity = capacityUsd[id];
@@ -52,7 +52,6 @@ function runTheFirms(world: World): void {
     cashCents[id] = cashCents[id] + result;
     yearProfitCents[id] = yearProfitCents[id] + result;
     yearSalesCents[id] = yearSalesCents[id] + toCents(soldUsd);
-    creditLineCents[id] = toCents(creditLineMonths * capacity);
     if (world.events !== null) {
       tellFirmMonth(world, id, toCents(soldUsd), toCents(overheadShare * capacity), interest, result);
     }
