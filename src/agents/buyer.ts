@@ -33,6 +33,11 @@ export function riskClass(parameters: ParameterValues, risk: number): RiskClassC
   return risk < parameters.middleRiskThreshold ? RiskClass.low : RiskClass.middle;
 }
 
+/** Class of a category's lots as a run begins, when each buyer takes the removable difficulty for half removed. */
+export function riskClassAtStart(parameters: ParameterValues, category: Category): RiskClassCode {
+  return riskClass(parameters, lotRisk(parameters, category, parameters.difficultyHalvingSuppliers));
+}
+
 /** Where a lot stands in the risk and cost matrix. */
 export function quadrant(parameters: ParameterValues, risk: number, highCost: boolean): QuadrantCode {
   const highRisk = risk >= parameters.highRiskThreshold;

@@ -1,6 +1,6 @@
 // What becomes of a proven solution (3.7.1, 3.4.1): it is bought if its maker is trusted, spreads slowly, and opens exports.
 import { lotRisk, quadrant } from "../agents/buyer.ts";
-import { ContractKind, Origin, Quadrant, type QuadrantCode } from "../agents/codes.ts";
+import { ContractKind, Origin } from "../agents/codes.ts";
 import { isTrainedToSell, premiumShareOf, type Challenge } from "../agents/research.ts";
 import type { Supplier } from "../agents/supplier.ts";
 import { domesticShare } from "../agents/supplier-costs.ts";
@@ -9,6 +9,7 @@ import { monthsPerYear, toCents } from "../units.ts";
 import { takeRow } from "./book.ts";
 import { start } from "./contracts.ts";
 import { isMember, perceived } from "./evidence.ts";
+import { noteHighRiskEntry } from "./high-risk-entry.ts";
 import { ladderPlace } from "./ledger.ts";
 import { lockIn, tellChallenge } from "./needs.ts";
 import { operatingMines, type World } from "./world.ts";
@@ -51,7 +52,7 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
     premiumUsd * world.scale >= parameters.highCostShare * mine.spendUsd,
   );
   const domestic = domesticShare(category, supplier.origin, supplier.technical);
-  noteHighRiskEntry(world, supplier, code);
+  noteHighRiskEntry(world, supplier, category.index, code);
   supplier.adoptions += 1;
   supplier.lastUpgradeMonth = month;
   world.counts.adoptions += 1;
@@ -91,13 +92,6 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
     savingUsdPerYear,
     premiumUsd,
   });
-}
-
-/** A Peruvian firm's first contract for high-risk, high-cost inputs, when it is for a solution of its own (3.7.1). */
-function noteHighRiskEntry(world: World, supplier: Supplier, code: QuadrantCode): void {
-  if (supplier.enteredHighRisk || code !== Quadrant.highRiskHighCost) return;
-  supplier.enteredHighRisk = true;
-  world.counts.highRiskEntriesByChallenge += 1;
 }
 
 /** Proven solutions spread to other mines that trust their makers, slowly. */

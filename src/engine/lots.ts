@@ -1,6 +1,6 @@
 // How needs are cut into lots (ODD 7.3): their number grows with the root of the spend, their sizes are lognormal.
 import { pow } from "../arithmetic.ts";
-import { lotRisk, riskClass } from "../agents/buyer.ts";
+import { riskClassAtStart } from "../agents/buyer.ts";
 import type { Category } from "../agents/category.ts";
 import { RiskClass } from "../agents/codes.ts";
 import type { Lot } from "../agents/contract.ts";
@@ -80,8 +80,7 @@ function addLots(world: World, need: Need): void {
   );
   const sizes = keys.map((key) => lognormalFrom(draw(root, Process.lotSize, key), 1, parameters.lotSizeSd));
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const approved = parameters.difficultyHalvingSuppliers;
-  const risk = riskClass(parameters, lotRisk(parameters, category, approved));
+  const risk = riskClassAtStart(parameters, category);
   keys.forEach((key, i) => {
     const share = sizes[i] / total;
     const valueUsd = spendUsd * share;

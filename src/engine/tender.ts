@@ -8,13 +8,10 @@ import {
   gateCount,
   gateNames,
   Origin,
-  Quadrant,
   quadrantNames,
-  RiskClass,
   type GateName,
 } from "../agents/codes.ts";
 import type { Contract, Lot } from "../agents/contract.ts";
-import type { Supplier } from "../agents/supplier.ts";
 import { freeCapacityUsd } from "../agents/supplier-limits.ts";
 import { draw, drawWith, Process } from "../random.ts";
 import { awardLot, firstTerm } from "./contracts.ts";
@@ -33,6 +30,7 @@ import {
   workCosts,
   type Decision,
 } from "./offers.ts";
+import { noteHighRiskEntry } from "./high-risk-entry.ts";
 import { termsOf, type Terms } from "./terms.ts";
 import { biddersOf, schedule, Tendered, type World } from "./world.ts";
 
@@ -160,7 +158,8 @@ function conclude(world: World, terms: Terms, decision: Decision, firstRound: bo
   const term = firstRound ? firstTerm(world, lot, usual) : usual;
   const startMonth = month + 1;
   const endMonth = Math.min(startMonth + term, lot.closesMonth ?? Number.POSITIVE_INFINITY);
-  if (supplier !== null && outcome === "tender") noteHighRiskEntry(world, terms, supplier);
+  if (supplier !== null && outcome === "tender")
+    noteHighRiskEntry(world, supplier, lot.category, terms.quadrant);
   return awardLot(world, lot, {
     kind: ContractKind[outcome],
     supplier,
@@ -176,23 +175,6 @@ function conclude(world: World, terms: Terms, decision: Decision, firstRound: bo
     frontingUsd: decision.frontingUsd,
     preferenceUsd: decision.preferenceUsd,
   });
-}
-
-/**
- * A Peruvian firm's first contract for high-risk, high-cost inputs: by a challenge if a solution of its own was adopted in the
- * category before, else by open tender (3.7.1).
- */
-function noteHighRiskEntry(world: World, terms: Terms, supplier: Supplier): void {
-  if (supplier.origin !== Origin.peruvian || supplier.enteredHighRisk) return;
-  if (terms.lot.riskClass !== RiskClass.high || terms.quadrant !== Quadrant.highRiskHighCost) return;
-  supplier.enteredHighRisk = true;
-  if (hasSolved(world, supplier, terms.lot.category)) world.counts.highRiskEntriesByChallenge += 1;
-  else world.counts.highRiskEntriesByTender += 1;
-}
-
-/** Whether a solution of a firm's own was adopted in a category. */
-function hasSolved({ solutions }: World, supplier: Supplier, category: number): boolean {
-  return solutions.some((each) => each.supplier === supplier && each.challenge.category === category);
 }
 
 /** For the record: the firms that were not admitted or did not hear. */

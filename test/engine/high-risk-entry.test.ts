@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Origin, RiskClass } from "../../src/agents/codes.ts";
+import { Origin, Quadrant, RiskClass } from "../../src/agents/codes.ts";
 import type { Challenge } from "../../src/agents/research.ts";
 import { adopt } from "../../src/engine/adoption.ts";
 import { tender } from "../../src/engine/tender.ts";
@@ -72,6 +72,16 @@ describe("a Peruvian firm's first high-risk, high-cost contract", () => {
     const { world, lot, firm } = riskyLot();
     adopt(world, firm, solved(lot.category, 1e9));
     expect(entries(world)).toEqual([1, 0]);
+  });
+
+  it("is high-risk only where the category was so at the start, for tenders and solutions alike", () => {
+    const { world, firm } = riskyLot();
+    const services = world.categories.find(({ id }) => id === "professional-services")!;
+    // Of middling risk with the usual suppliers; with none at all it is high.
+    world.approved.fill(0);
+    adopt(world, firm, solved(services.index, 1e9));
+    expect(world.book.contracts.at(-1)!.quadrant).toBe(Quadrant.highRiskHighCost);
+    expect(entries(world)).toEqual([0, 0]);
   });
 
   it("is no entry of a firm that held such work in the first round", () => {

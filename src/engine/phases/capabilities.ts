@@ -1,7 +1,7 @@
 // Phase 6. Suppliers learn by doing and forget without work (3.5.2); certificates fall due; programmes reach their firms; and
 // a twelfth of the firms review the year: which gate cost them most, and what to do about it.
 import { clampShare } from "../../arithmetic.ts";
-import { lotRisk, certificateAsked, riskClass } from "../../agents/buyer.ts";
+import { certificateAsked, riskClassAtStart } from "../../agents/buyer.ts";
 import { gateCount } from "../../agents/codes.ts";
 import { chooseInvestments, investmentOptions } from "../../agents/strategy.ts";
 import { never } from "../../agents/supplier-columns.ts";
@@ -189,8 +189,7 @@ function certificateLevelSought(world: World, supplier: Supplier): number {
   let level = 0;
   for (const index of supplier.categories) {
     const category = world.categories[index];
-    const risk = lotRisk(world.parameters, category, world.parameters.difficultyHalvingSuppliers);
-    level = Math.max(level, certificateAsked(category, riskClass(world.parameters, risk)));
+    level = Math.max(level, certificateAsked(category, riskClassAtStart(world.parameters, category)));
   }
   return level;
 }
