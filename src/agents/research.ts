@@ -23,7 +23,7 @@ export interface Challenge {
   readonly arisenMonth: number;
   /** Month in which it was first disclosed, or null. */
   disclosedMonth: number | null;
-  /** Who closed it: `nobody` when it lapsed; null while it is open. */
+  /** Who closed it: `nobody` when it lapsed, with time or because its need was locked in; null while it is open. */
   closedBy: "local" | "foreign" | "nobody" | null;
 }
 

@@ -11,7 +11,7 @@ import { start } from "./contracts.ts";
 import { isMember, perceived } from "./evidence.ts";
 import { noteHighRiskEntry } from "./high-risk-entry.ts";
 import { ladderPlace } from "./ledger.ts";
-import { lockIn, tellChallenge } from "./needs.ts";
+import { isLockedIn, lockIn, tellChallenge } from "./needs.ts";
 import { operatingMines, type World } from "./world.ts";
 
 /** A proven solution is bought if the mine trusts its maker enough; the need is then locked in. Whether it was bought. */
@@ -94,7 +94,7 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
   });
 }
 
-/** Proven solutions spread to other mines that trust their makers, slowly. */
+/** Proven solutions spread to other mines that trust their makers, slowly, and lock the same need in there. */
 export function spread(world: World): void {
   const { root, month, parameters } = world;
   const operating = operatingMines(world).map(({ index }) => index);
@@ -105,8 +105,11 @@ export function spread(world: World): void {
     for (const mine of operating) {
       if (adoptedBy[mine]) continue;
       const chance = draw(root, Process.technologySpread, challenge.key, mine, month);
-      if (chance >= spreadProbability || !trusted(world, supplier, mine)) continue;
+      if (chance >= spreadProbability) continue;
+      const need = { ...challenge, mine };
+      if (isLockedIn(world, need) || !trusted(world, supplier, mine)) continue;
       adoptedBy[mine] = true;
+      lockIn(world, need);
       sell(world, supplier, challenge, mine);
     }
   }

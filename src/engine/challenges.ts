@@ -4,7 +4,7 @@ import type { Mine } from "../agents/mine.ts";
 import type { Challenge } from "../agents/research.ts";
 import { draw, hashWords, lognormalFrom, poissonFrom, Process } from "../random.ts";
 import { monthsPerYear } from "../units.ts";
-import { lockIn, needIndex, tellChallenge } from "./needs.ts";
+import { giveUp, isLockedIn, lockIn, needsPerCategory, tellChallenge } from "./needs.ts";
 import { offer } from "./research-projects.ts";
 import type { World } from "./world.ts";
 
@@ -25,8 +25,8 @@ export function meetProblems(world: World, mine: Mine): void {
     const key = hashWords([mine.index, month, ordinal]);
     const trait = (which: number) => draw(root, Process.challengeTraits, key, which);
     const category = pickCategory(world.categories, contestedSpend, trait(Trait.category));
-    const need = Math.floor(trait(Trait.need) * Math.round(parameters.needsPerCategory));
-    if (world.lockedUntil[needIndex(world, mine.index, category.index, need)] > month) continue;
+    const need = Math.floor(trait(Trait.need) * needsPerCategory(parameters, scale));
+    if (isLockedIn(world, { mine: mine.index, category: category.index, need })) continue;
     const median = (parameters.challengeSavingShare * mine.spendUsd * monthsPerYear) / scale;
     const challenge: Challenge = {
       id: world.nextChallengeId++,
@@ -59,8 +59,7 @@ export function followUp(world: World, challenge: Challenge): void {
   const { parameters, root, month } = world;
   if (challenge.closedBy !== null) return;
   if (month - challenge.arisenMonth >= parameters.challengeLifeMonths) {
-    challenge.closedBy = "nobody";
-    tellChallenge(world, challenge, "lapsed");
+    giveUp(world, challenge);
     return;
   }
   const { foreignSolutionProbability, missionSolutionProbability } = parameters;

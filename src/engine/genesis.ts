@@ -28,6 +28,7 @@ import { createBook } from "./book.ts";
 import { createFunnel } from "./funnel.ts";
 import { createLedger } from "./ledger.ts";
 import { addMineLots } from "./lots.ts";
+import { needsPerCategory } from "./needs.ts";
 import { tellOpening } from "./opening.ts";
 import { createEngineeringFirms, createMines, createProjects, outputOf } from "./portfolio.ts";
 import { createRelations, register } from "./relations.ts";
@@ -100,7 +101,7 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
     challenges: [],
     nextChallengeId: 0,
     lockedUntil: new Float64Array(
-      mines.length * categories.length * Math.round(parameters.needsPerCategory),
+      mines.length * categories.length * needsPerCategory(parameters, scale),
     ).fill(firstMonth),
     researchers: [],
     solutions: [],

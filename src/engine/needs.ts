@@ -1,18 +1,41 @@
 // A mine's needs: a few per category. An adopted technology locks one of them in, and no new one is encouraged (3.7.1).
+import type { ParameterValues } from "../data/parameters.ts";
 import type { Challenge } from "../agents/research.ts";
 import type { EventOf } from "./events.ts";
 import type { World } from "./world.ts";
 
-/** Place of a mine's need in the table of locked-in needs. */
-export function needIndex(world: World, mine: number, category: number, need: number): number {
-  const needs = Math.round(world.parameters.needsPerCategory);
-  return (mine * world.categories.length + category) * needs + need;
+/** A mine's need in a category, by number. */
+export type Need = Pick<Challenge, "mine" | "category" | "need">;
+
+/** Distinct needs of a mine in a category: as many times more with more firms as challenges are, so that as many are locked in. */
+export function needsPerCategory(parameters: ParameterValues, scale: number): number {
+  return Math.max(1, Math.round(parameters.needsPerCategory * scale));
 }
 
-/** Locks the need of a solved challenge in. */
-export function lockIn(world: World, { mine, category, need }: Challenge): void {
-  world.lockedUntil[needIndex(world, mine, category, need)] =
-    world.month + world.parameters.innovationContractMonths;
+/** Place of a need in the table of locked-in needs. */
+function needIndex({ parameters, scale, categories }: World, { mine, category, need }: Need): number {
+  return (mine * categories.length + category) * needsPerCategory(parameters, scale) + need;
+}
+
+/** Whether a technology that a mine has adopted keeps others from this need. */
+export function isLockedIn(world: World, need: Need): boolean {
+  return world.lockedUntil[needIndex(world, need)] > world.month;
+}
+
+/** Locks a need in: the mine gives up what else it sought there. */
+export function lockIn(world: World, locked: Need): void {
+  const { challenges, month, parameters } = world;
+  world.lockedUntil[needIndex(world, locked)] = month + parameters.innovationContractMonths;
+  for (const challenge of challenges) {
+    if (challenge.closedBy !== null || challenge.need !== locked.need) continue;
+    if (challenge.mine === locked.mine && challenge.category === locked.category) giveUp(world, challenge);
+  }
+}
+
+/** Closes a challenge that nobody has solved. */
+export function giveUp(world: World, challenge: Challenge): void {
+  challenge.closedBy = "nobody";
+  tellChallenge(world, challenge, "lapsed");
 }
 
 /** Puts a change of a challenge on record. */

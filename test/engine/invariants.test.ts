@@ -129,6 +129,11 @@ describe("a check of the world names what is broken", () => {
         w.relations.registeredFrom[at] = never;
       },
     ],
+    [
+      "needs-are-locked-in",
+      "a challenge of a need that is locked in",
+      (w) => w.lockedUntil.fill(w.month + 1),
+    ],
     ["bonds-are-noted", "a register entry without its mark", (w) => w.relations.bonds.fill(0)],
     [
       "certificates-are-kept",

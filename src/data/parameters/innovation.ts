@@ -44,7 +44,8 @@ export const innovationParameters = parameterGroup({
     low: 2,
     high: 8,
     section: "7.7",
-    meaning: "distinct needs of a mine in a category; an adopted technology locks one of them in",
+    meaning:
+      "distinct needs of a mine in a category, at the default population; an adopted technology locks one of them in",
     assumption: "one of a few (3.7.1)",
   },
   missionCriticalShare: {

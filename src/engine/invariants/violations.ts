@@ -29,6 +29,7 @@ export const invariants = {
   "departed-are-gone": "a firm that left holds no contract, does no subcontract and is on no list of bidders",
   "bidders-are-in-the-market":
     "every firm in the market stands once on the list of each line that it offers, a Peruvian one among the Peruvian firms",
+  "needs-are-locked-in": "no challenge is open for a need that an adopted technology has locked in",
   "funnel-adds-up":
     "every firm looked at in a tender is counted once, at the first gate that it failed or as winner",
   "winners-passed-every-gate": "nobody wins a tender whose gate it failed",

@@ -1,5 +1,6 @@
 // Checks of the world after a month. They read and never write, and draw nothing.
 import type { World } from "../world.ts";
+import { challengesOf } from "./challenges.ts";
 import { bookingsOf, contractsOf, lotsOf, winnersOf } from "./contracts.ts";
 import { funnelSince, rememberFunnel, type FunnelMemory } from "./funnel.ts";
 import { moneyOf, moneySince, rememberBooks, type BooksMemory } from "./money.ts";
@@ -38,6 +39,7 @@ export function worldViolations(world: World, before?: WorldMemory, seed?: strin
     ...bookingsOf(world),
     ...suppliersOf(world),
     ...listsOf(world),
+    ...challengesOf(world),
     ...winnersOf(world),
     ...(before === undefined ? [] : sinceThen(world, before)),
   ];

@@ -265,6 +265,48 @@ describe("an adopted solution", () => {
     expect(challenge.closedBy).toBe("local");
   });
 
+  it("makes the mine give up what else it sought for that need, and nothing else", () => {
+    // A hundred firms have an eighth of the default's needs.
+    const { world, firm } = innovatorsWorld({ foreignSolutionProbability: 0, needsPerCategory: 16 });
+    const won = challengeAt(world, firm, { nonIntrusive: true });
+    const same = challengeAt(world, firm, { key: 1 });
+    const otherNeed = challengeAt(world, firm, { key: 2, need: 1 });
+    const otherMine = challengeAt(world, firm, { key: 3, mine: won.mine + 1 });
+    world.challenges.push(won, same, otherNeed, otherMine);
+    const rival = peruvianFirms(world).find(({ id }) => id !== firm.id)!;
+    give(world, firm, won);
+    give(world, rival, same);
+    for (let i = 0; i < 5; i++) monthOf(world);
+    expect([won, same, otherNeed, otherMine].map(({ closedBy }) => closedBy)).toEqual([
+      "local",
+      "nobody",
+      null,
+      null,
+    ]);
+    expect(rival.project).toBe(null);
+    const last = eventsOf(world.events, "project").at(-1);
+    expect(last).toMatchObject({ supplier: rival.id, reason: "the mine gave the problem up" });
+  });
+
+  it("locks the same need in at the mines to which it spreads, and goes to none where that is locked in", () => {
+    const { world, firm } = innovatorsWorld({ spreadProbability: 1, foreignSolutionProbability: 0 });
+    const first = challengeAt(world, firm, { nonIntrusive: true });
+    const needs = world.lockedUntil.length / (world.mines.length * world.categories.length);
+    const lockedAt = ({ mine, category, need }: Challenge) =>
+      world.lockedUntil[(mine * world.categories.length + category) * needs + need];
+    const open = challengeAt(world, firm, { key: 1, mine: first.mine + 1 });
+    const taken = challengeAt(world, firm, { key: 2, mine: first.mine + 2 });
+    world.challenges.push(first, open);
+    world.lockedUntil[(taken.mine * world.categories.length + taken.category) * needs] = 500;
+    give(world, firm, first);
+    for (let i = 0; i < 5; i++) monthOf(world);
+    const operating = world.mines.filter(({ stage }) => stage === "operation").length;
+    expect(firm.adoptions).toBe(operating - 1);
+    expect(lockedAt(taken)).toBe(500);
+    expect(lockedAt(open)).toBe(lockedAt(first));
+    expect(open.closedBy).toBe("nobody");
+  });
+
   it("spreads to other mines only where its maker is trusted", () => {
     const alone = adopted({ spreadProbability: 0 });
     expect(alone.firm.adoptions).toBe(1);
@@ -365,5 +407,18 @@ describe("challenges", () => {
     };
     expect(arisen(0)).toBeGreaterThan(20);
     expect(arisen(500)).toBe(0);
+  });
+
+  it("have as many more needs as there are more firms, so that as large a part of them is locked in", () => {
+    const needsAt = (population: number) => {
+      const { lockedUntil, mines, categories } = smallWorld({ population });
+      return lockedUntil.length / (mines.length * categories.length);
+    };
+    expect([100, 400, 800, 1600].map(needsAt)).toEqual([1, 2, 4, 8]);
+    // They are all drawn: 100 problems a month fall on every need of a mine's largest category.
+    const { world } = innovatorsWorld({ challengesPerMonth: 100, needsPerCategory: 32 });
+    for (let i = 0; i < 4; i++) monthOf(world);
+    const met = new Set(world.challenges.filter(({ mine }) => mine === 0).map(({ need }) => need));
+    expect([...met].sort()).toEqual([0, 1, 2, 3]);
   });
 });
