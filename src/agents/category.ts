@@ -1,6 +1,7 @@
 // A category of Table A1 as a run sees it: the table's numbers with the scenario's overrides put in.
 import { categoryParameters, type CategoryColumn } from "../data/categories.ts";
-import { capitalPackageMix, contestedCategoryTable, serviceOffers } from "../data/category-tables.ts";
+import { contestedCategoryTable } from "../data/category-tables.ts";
+import { serviceOffers } from "../data/service-offers.ts";
 import { categoryIds, spendTable, type CategoryId } from "../data/spend.ts";
 
 /** What agents know of a category. Shares and capabilities lie in 0..1. */
@@ -42,9 +43,12 @@ export function categoriesOf(overrides: Readonly<Record<string, number>>): reado
     const name = `${id}.${column}`;
     return overrides[name] ?? categoryParameters[name]?.value ?? 0;
   };
-  const sectorSpend = spendTable.reduce((sum, { id }) => sum + valueOf(id, "spendUsdMillion"), 0);
+  const sumOf = (column: CategoryColumn) => spendTable.reduce((sum, { id }) => sum + valueOf(id, column), 0);
+  const sectorSpend = sumOf("spendUsdMillion");
+  // Without any weight projects tender nothing.
+  const capitalWeights = sumOf("capitalWeight") || 1;
   return spendTable.map(({ id, name, kind, oligopolistic }, index) => {
-    const offer = serviceOffers[id];
+    const offer = serviceOffers.find(({ category }) => category === id);
     return {
       index,
       id,
@@ -69,8 +73,8 @@ export function categoriesOf(overrides: Readonly<Record<string, number>>): reado
       firmSizeFactor: valueOf(id, "firmSizeFactor"),
       nicheStrength: valueOf(id, "nicheStrength"),
       peruvianShare: valueOf(id, "peruvianShare"),
-      serviceOffer: offer === undefined ? -1 : categoryIds.indexOf(offer),
-      capitalShare: capitalPackageMix[id] ?? 0,
+      serviceOffer: offer === undefined ? -1 : categoryIds.indexOf(offer.service),
+      capitalShare: valueOf(id, "capitalWeight") / capitalWeights,
     };
   });
 }

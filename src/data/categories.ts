@@ -154,6 +154,16 @@ export const categoryColumns = {
     spread: 0.05,
     domain: [-0.3, 0.3],
   },
+  capitalWeight: {
+    unit: "weight",
+    meaning: "part of a project's capital packages, against the other categories' parts",
+    section: "7.2",
+    reason:
+      "Section 3.3 has plant and infrastructure (37 %) and mobile equipment (10 %) of capital expenditure, and no split by category",
+    spread: 0.3,
+    relative: true,
+    domain: [0, 100],
+  },
   peruvianShare: {
     unit: "share",
     meaning: "part bought from Peruvian-owned firms",

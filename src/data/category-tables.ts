@@ -18,6 +18,8 @@ interface ContestedCategoryNumbers {
   readonly subcontractShare: number;
   readonly firmSizeFactor: number;
   readonly nicheStrength: number;
+  /** Absent where projects buy nothing. */
+  readonly capitalWeight?: number;
 }
 
 interface OligopolisticCategoryNumbers {
@@ -61,6 +63,7 @@ export const contestedCategoryTable = {
     subcontractShare: 0.1,
     firmSizeFactor: 1,
     nicheStrength: 0,
+    capitalWeight: 25,
   },
   consumables: {
     criticality: 0.35,
@@ -95,6 +98,7 @@ export const contestedCategoryTable = {
     subcontractShare: 0.25,
     firmSizeFactor: 2,
     nicheStrength: 0.06,
+    capitalWeight: 12,
   },
   "other-goods": {
     criticality: 0.35,
@@ -129,6 +133,7 @@ export const contestedCategoryTable = {
     subcontractShare: 0.05,
     firmSizeFactor: 1,
     nicheStrength: 0,
+    capitalWeight: 10,
   },
   "engineering-services": {
     criticality: 0.5,
@@ -146,6 +151,7 @@ export const contestedCategoryTable = {
     subcontractShare: 0.25,
     firmSizeFactor: 1,
     nicheStrength: 0.12,
+    capitalWeight: 15,
   },
   "professional-services": {
     criticality: 0.5,
@@ -163,6 +169,7 @@ export const contestedCategoryTable = {
     subcontractShare: 0.25,
     firmSizeFactor: 1,
     nicheStrength: 0.03,
+    capitalWeight: 10,
   },
   "transport-logistics": {
     criticality: 0.4,
@@ -179,6 +186,7 @@ export const contestedCategoryTable = {
     subcontractShare: 0.3,
     firmSizeFactor: 3,
     nicheStrength: 0,
+    capitalWeight: 8,
   },
   "repair-maintenance": {
     criticality: 0.6,
@@ -211,6 +219,7 @@ export const contestedCategoryTable = {
     subcontractShare: 0.3,
     firmSizeFactor: 2.5,
     nicheStrength: 0,
+    capitalWeight: 12,
   },
   "equipment-leasing": {
     criticality: 0.5,
@@ -227,6 +236,7 @@ export const contestedCategoryTable = {
     subcontractShare: 0.15,
     firmSizeFactor: 1,
     nicheStrength: 0,
+    capitalWeight: 8,
   },
   "other-services": {
     criticality: 0.2,
@@ -252,31 +262,6 @@ export const oligopolisticCategoryTable = {
   "fuels-lubricants": { peruvianShare: 0.3, domesticSharePeruvian: 0.3, domesticShareForeign: 0.22 },
   "utility-services": { peruvianShare: 0.5, domesticSharePeruvian: 0.8, domesticShareForeign: 0.7 },
 } as const satisfies Partial<Record<CategoryId, OligopolisticCategoryNumbers>>;
-
-/** The service that makers in a category can add to their offer (servicification, 3.4.1). */
-export const serviceOffers: Partial<Record<CategoryId, CategoryId>> = {
-  "chemicals-explosives": "professional-services",
-  "capital-equipment": "repair-maintenance",
-  consumables: "repair-maintenance",
-  "metal-structures": "engineering-services",
-  "other-goods": "other-services",
-  "transport-equipment": "repair-maintenance",
-  "repair-maintenance": "professional-services",
-  "equipment-leasing": "repair-maintenance",
-  "engineering-services": "professional-services",
-};
-
-/** Share of a project's capital packages that falls into each category: an assumption, for the paper gives no split. */
-export const capitalPackageMix: Partial<Record<CategoryId, number>> = {
-  "capital-equipment": 0.25,
-  "transport-equipment": 0.1,
-  "metal-structures": 0.12,
-  "engineering-services": 0.15,
-  "professional-services": 0.1,
-  "transport-logistics": 0.08,
-  "labour-contracting": 0.12,
-  "equipment-leasing": 0.08,
-};
 
 /** Firms at the start in these tables: the default population. */
 export const defaultPopulation = 800;

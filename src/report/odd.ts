@@ -1,5 +1,6 @@
 // The tables of the ODD document, read from the code: the schedule, the state of each entity, parameters, metrics, policies.
 import type { ModelSection, ParameterRecord } from "../data/parameter.ts";
+import type { ServiceOffer } from "../data/service-offers.ts";
 import type { MetricDefinition } from "../engine/observations.ts";
 import type { Policy } from "../scenarios/policy.ts";
 import { markdownTable } from "./evidence-page.ts";
@@ -10,6 +11,7 @@ export interface OddMaterial {
   readonly parameters: Readonly<Record<string, ParameterRecord>>;
   readonly metrics: Readonly<Record<string, MetricDefinition>>;
   readonly policies: readonly Policy[];
+  readonly serviceOffers: readonly ServiceOffer[];
 }
 
 /** Headings of the document's sections that use parameters, in its order. */
@@ -50,7 +52,13 @@ export const oddSources: readonly string[] = [
 ];
 
 /** Every generated table of the ODD document by the name of its marker. */
-export function oddTables({ sources, parameters, metrics, policies }: OddMaterial): Record<string, string> {
+export function oddTables({
+  sources,
+  parameters,
+  metrics,
+  policies,
+  serviceOffers,
+}: OddMaterial): Record<string, string> {
   const numbers = Object.entries(parameters);
   const ofCategories = numbers.filter(([name]) => name.includes("."));
   const categories = [...new Set(ofCategories.map(([name]) => name.slice(0, name.indexOf("."))))];
@@ -85,6 +93,10 @@ export function oddTables({ sources, parameters, metrics, policies }: OddMateria
         category,
         ...columns.map((column) => String(parameters[`${category}.${column}`]?.value ?? "")),
       ]),
+    ),
+    services: markdownTable(
+      ["Firms of", "can add", "Source or assumption"],
+      serviceOffers.map((row) => [row.category, row.service, row.source ?? `assumption: ${row.assumption}`]),
     ),
     metrics: markdownTable(
       ["Metric", "Unit", "Kind", "Meaning"],

@@ -2,13 +2,20 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parameters } from "../../src/data/parameters.ts";
+import { serviceOffers } from "../../src/data/service-offers.ts";
 import { metrics } from "../../src/engine/observations.ts";
 import { oddSources, oddTables, sectionTitles, withTables } from "../../src/report/odd.ts";
 import { policies } from "../../src/scenarios/policies.ts";
 
 const file = "docs/odd.md";
 const sources = Object.fromEntries(oddSources.map((source) => [source, readFileSync(source, "utf8")]));
-const tables = oddTables({ sources, parameters, metrics, policies: Object.values(policies) });
+const tables = oddTables({
+  sources,
+  parameters,
+  metrics,
+  policies: Object.values(policies),
+  serviceOffers,
+});
 
 describe("the ODD document", () => {
   it("has tables that are what the code says; npm run docs writes them anew", () => {
