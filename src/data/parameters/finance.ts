@@ -60,11 +60,11 @@ export const financeParameters = parameterGroup({
   },
   otherSectorsSd: {
     value: 0.06,
-    unit: "of capacity a month",
+    unit: "share of sales",
     low: 0.03,
     high: 0.1,
     section: "7.9",
-    meaning: "monthly shock of that income",
+    meaning: "standard deviation of that margin from month to month",
     assumption: "volatile markets",
   },
   entryPerMonth: {
