@@ -69,7 +69,8 @@ export function followUp(world: World, challenge: Challenge): void {
     draw(root, Process.challengeSolved, challenge.key, 0, month) < hazard
   ) {
     challenge.closedBy = "foreign";
-    lockIn(world, challenge);
+    // A mission-critical event is handled, and no technology adopted for it (3.7.1).
+    if (!challenge.missionCritical) lockIn(world, challenge);
     tellChallenge(world, challenge, "solved-abroad");
     return;
   }

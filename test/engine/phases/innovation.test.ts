@@ -398,6 +398,22 @@ describe("challenges", () => {
     expect(eventsOf(world.events, "challenge").at(-1)).toMatchObject({ change: "lapsed" });
   });
 
+  it("that are solved abroad lock their need in, but for mission-critical events, which are handled", () => {
+    const lockedIn = (missionCritical: boolean) => {
+      const { world, firm } = innovatorsWorld({
+        foreignSolutionProbability: 1,
+        missionSolutionProbability: 1,
+      });
+      const challenge = challengeAt(world, firm, { missionCritical });
+      world.challenges.push(challenge);
+      monthOf(world);
+      expect(challenge.closedBy).toBe("foreign");
+      return world.lockedUntil.filter((month) => month > world.month).length;
+    };
+    expect(lockedIn(false)).toBe(1);
+    expect(lockedIn(true)).toBe(0);
+  });
+
   it("do not arise from needs that are locked in", () => {
     const arisen = (locked: number) => {
       const { world } = innovatorsWorld({ challengesPerMonth: 100 });
