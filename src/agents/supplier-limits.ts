@@ -7,6 +7,17 @@ export function freeCapacityUsd(supplier: Supplier): number {
   return supplier.capacityUsd - supplier.directUsd - supplier.subcontractUsd;
 }
 
+/** What an exporter sells abroad, US$ a month: a part of its capacity, as far as mines leave it idle. */
+export function exportedUsd({ exportShare }: ParameterValues, capacityUsd: number, idleUsd: number): number {
+  return Math.min(exportShare * capacityUsd, idleUsd);
+}
+
+/** The same of a firm that may be none. */
+export function exportsOf(parameters: ParameterValues, supplier: Supplier): number {
+  if (!supplier.exporting) return 0;
+  return exportedUsd(parameters, supplier.capacityUsd, Math.max(0, freeCapacityUsd(supplier)));
+}
+
 /** Whether cash and credit cover working capital and guarantees for contracts of so much a month; all US$. */
 export function canFinance(
   parameters: ParameterValues,

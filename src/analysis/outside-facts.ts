@@ -135,7 +135,7 @@ export const outsideFacts: readonly FactDefinition[] = [
     unit: "US$ million",
     measure: inYear(2023, (run, from, to) => [millions(sumOf(run, "exportsUsd", from, to)), 1]),
     nothing: tooShort(2023),
-    reason: "few firms export, each a fixed part of its capacity",
+    reason: "few firms export, each a part of its capacity and no more than mines leave it",
   }),
   check({
     id: "certified-share",

@@ -1,5 +1,5 @@
 // What becomes of a proven solution (3.7.1, 3.4.1): it is bought if its maker is trusted, spreads slowly, and opens exports.
-import { lotRisk, quadrant } from "../agents/buyer.ts";
+import { lotRisk, quadrant, riskClassAtStart } from "../agents/buyer.ts";
 import { ContractKind, Origin } from "../agents/codes.ts";
 import { isTrainedToSell, premiumShareOf, type Challenge } from "../agents/research.ts";
 import type { Supplier } from "../agents/supplier.ts";
@@ -52,7 +52,8 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
     premiumUsd * world.scale >= parameters.highCostShare * mine.spendUsd,
   );
   const domestic = domesticShare(category, supplier.origin, supplier.technical);
-  noteHighRiskEntry(world, supplier, category.index, code);
+  const riskClass = riskClassAtStart(parameters, category);
+  noteHighRiskEntry(world, supplier, { category: category.index, riskClass, quadrant: code });
   supplier.adoptions += 1;
   supplier.lastUpgradeMonth = month;
   world.counts.adoptions += 1;

@@ -3,7 +3,7 @@
 import type { Challenge, ResearchGrant, ResearchPartner } from "../agents/research.ts";
 import { appliesForCredit, creditDeduction, partnerCost, researchPartners } from "../agents/research.ts";
 import type { Supplier } from "../agents/supplier.ts";
-import { freeCapacityUsd } from "../agents/supplier-limits.ts";
+import { exportsOf, freeCapacityUsd } from "../agents/supplier-limits.ts";
 import type { ParameterValues } from "../data/parameters.ts";
 import { draw, Process } from "../random.ts";
 import type { CreditDeduction } from "../scenarios/institutions.ts";
@@ -72,10 +72,10 @@ export function expectedCredit(world: World, supplier: Supplier): CreditDeductio
 
 /** What a firm sells in a year at its present work: to mines, to other sectors and abroad. */
 function salesUsdPerYear({ parameters, columns }: World, supplier: Supplier): number {
-  const { id, otherSectorsShare, exporting, capacityUsd } = supplier;
+  const { id, otherSectorsShare } = supplier;
   const minesUsd = columns.monthSalesCents[id] / centsPerUsd;
-  const elsewhereUsd = Math.max(0, freeCapacityUsd(supplier)) * otherSectorsShare;
-  const abroadUsd = exporting ? parameters.exportShare * capacityUsd : 0;
+  const abroadUsd = exportsOf(parameters, supplier);
+  const elsewhereUsd = (Math.max(0, freeCapacityUsd(supplier)) - abroadUsd) * otherSectorsShare;
   return monthsPerYear * (minesUsd + elsewhereUsd + abroadUsd);
 }
 

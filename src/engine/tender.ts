@@ -158,8 +158,10 @@ function conclude(world: World, terms: Terms, decision: Decision, firstRound: bo
   const term = firstRound ? firstTerm(world, lot, usual) : usual;
   const startMonth = month + 1;
   const endMonth = Math.min(startMonth + term, lot.closesMonth ?? Number.POSITIVE_INFINITY);
-  if (supplier !== null && outcome === "tender")
-    noteHighRiskEntry(world, supplier, lot.category, terms.quadrant);
+  if (supplier !== null && outcome === "tender") {
+    const { category, riskClass } = lot;
+    noteHighRiskEntry(world, supplier, { category, riskClass, quadrant: terms.quadrant });
+  }
   return awardLot(world, lot, {
     kind: ContractKind[outcome],
     supplier,

@@ -73,7 +73,8 @@ const firstMovers: Partial<Record<PolicyId, Record<string, "up" | "down">>> = {
   matchmaking: { "gate not-informed": "down", "gate not-registered": "up" },
   "mine-access-harmonisation": { "gate not-registered": "down", "gate not-trusted": "up" },
   "rd-centre": { projectsWithResearchCentre: "up", projectsWithForeignPartner: "down" },
-  "rd-credit": { creditUsers: "up", researchCreditUsd: "up" },
+  // A firm that expects it starts a project before anybody has used it.
+  "rd-credit": { projectsStarted: "up", researchUsd: "up" },
   scholarships: { meanTechnical: "up" },
   "standards-compliance": { certificates: "up" },
   "startup-grants": { entries: "up", peruvianFirms: "up" },

@@ -164,7 +164,7 @@ export const proofParameters = parameterGroup({
     low: 0.1,
     high: 0.5,
     section: "7.7",
-    meaning: "export revenue of an exporter",
+    meaning: "export revenue of an exporter, as far as mines leave it capacity",
     source: "external CH004: world class means 30 % of sales abroad",
     assumption: "a little less",
   },

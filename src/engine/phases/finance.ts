@@ -5,6 +5,7 @@ import { entrantKey, foundSupplier, startupKey, supplierName } from "../../agent
 import { appliesForCredit, researchCreditUsd } from "../../agents/research.ts";
 import type { ReasonToLeave, Supplier } from "../../agents/supplier.ts";
 import { domesticShare } from "../../agents/supplier-costs.ts";
+import { exportedUsd, exportsOf } from "../../agents/supplier-limits.ts";
 import { draw, drawPrefix, poissonFrom, Process, triangularFrom } from "../../random.ts";
 import { centsPerUsd, endsYear, monthsPerYear, toCents, yearOfMonth } from "../../units.ts";
 import { piecesOf, takeOver, type Book } from "../book.ts";
@@ -36,16 +37,18 @@ export function finance(world: World): void {
   enter(world);
 }
 
-/** Fixed costs, what other sectors buy of the idle capacity, and interest on money owed. */
+/** Fixed costs, what other sectors buy of the capacity that mines and exports leave, and interest on money owed. */
 function runTheFirms(world: World): void {
-  const { otherSectorsSd, otherSectorsMargin, overheadShare, borrowingRate } =
-    world.parameters;
-  const { key, capacityUsd, directUsd, subcontractUsd, otherSectorsShare } = world.columns;
+  const { parameters } = world;
+  const { otherSectorsSd, otherSectorsMargin, overheadShare, borrowingRate } = parameters;
+  const { key, capacityUsd, directUsd, subcontractUsd, otherSectorsShare, exporting } = world.columns;
   const { cashCents, yearProfitCents, yearSalesCents } = world.columns;
   const prefix = drawPrefix(world.root, Process.otherSectors, world.month, 0);
   for (const id of world.peruvianFirms) {
     const capacity = capacityUsd[id];
-    const soldUsd = Math.max(0, capacity - directUsd[id] - subcontractUsd[id]) * otherSectorsShare[id];
+    const idleUsd = Math.max(0, capacity - directUsd[id] - subcontractUsd[id]);
+    const abroadUsd = exporting[id] === 1 ? exportedUsd(parameters, capacity, idleUsd) : 0;
+    const soldUsd = (idleUsd - abroadUsd) * otherSectorsShare[id];
     const margin = otherSectorsMargin + otherSectorsSd * triangularFrom(prefix, key[id]);
     const interest = cashCents[id] < 0 ? Math.round(-cashCents[id] * borrowingRate) : 0;
     const result = toCents(soldUsd * margin - overheadShare * capacity) - interest;
@@ -61,7 +64,7 @@ function runTheFirms(world: World): void {
 /** Exports that insertion opened: domestic value in their cost, and the profit, stay in the country. */
 function sellAbroad(world: World, supplier: Supplier): void {
   const { parameters, ledger } = world;
-  const revenue = toCents(parameters.exportShare * supplier.capacityUsd);
+  const revenue = toCents(exportsOf(parameters, supplier));
   const profit = Math.round(revenue * parameters.exportMargin);
   const category = world.categories[supplier.categories[0]];
   const local =

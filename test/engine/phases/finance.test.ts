@@ -265,6 +265,29 @@ describe("a month of a firm", () => {
     expect(diversified).toBeGreaterThan(usual);
   });
 
+  it("is never sold beyond capacity: exports take what mines leave, and other sectors what both leave", () => {
+    const sold = (busyShare: number) => {
+      const world = smallWorld();
+      world.month = 3;
+      const firm = peruvianFirms(world)[0];
+      world.columns.exporting[firm.id] = 1;
+      Object.assign(firm, {
+        directUsd: busyShare * firm.capacityUsd,
+        subcontractUsd: 0,
+        otherSectorsShare: 1,
+      });
+      finance(world);
+      const own = world.events!.filter((event) => "supplier" in event && event.supplier === firm.id);
+      const abroadUsd = eventsOf(own, "export-sale")[0].revenueUsd;
+      const elsewhereUsd = eventsOf(own, "firm-month")[0].otherSectorsSalesUsd;
+      return [abroadUsd, elsewhereUsd].map((usd) => Number((usd / firm.capacityUsd).toFixed(4)));
+    };
+    expect(sold(0)).toEqual([0.25, 0.75]);
+    expect(sold(0.5)).toEqual([0.25, 0.25]);
+    expect(sold(0.9)).toEqual([0.1, 0]);
+    expect(sold(1)).toEqual([0, 0]);
+  });
+
   it("ends with no more cash than it needs: the rest goes to its owners", () => {
     const world = smallWorld();
     const firm = peruvianFirms(world)[0];
