@@ -155,7 +155,8 @@ function shareOut(
   priceCents: number,
   row: number,
 ): void {
-  if (award.pooledUsd > 0) consortium(world, lot, supplier, award, priceCents, row);
+  // Free capacity is the rest of many sums: what rounding left of it is no work for a partner.
+  if (toCents(award.pooledUsd) > 0) consortium(world, lot, supplier, award, priceCents, row);
   else secondTier(world, lot, supplier, priceCents, row);
 }
 
@@ -169,7 +170,7 @@ function consortium(
 ): void {
   let needed = award.pooledUsd;
   for (const { supplier, usd } of lendersTo(world, lendersOf(world, lot.category, lot.line), leader.id)) {
-    if (needed <= 0) break;
+    if (toCents(needed) <= 0) break;
     const booked = Math.min(needed, usd);
     needed -= booked;
     const paid = Math.floor((priceCents * booked) / lot.valueUsd);

@@ -576,9 +576,11 @@ describe("a contract", () => {
     expect(subcontractsOf(world, lot.contract!)).toMatchObject([
       { supplier: dear, capacityUsd: 300, partner: true },
     ]);
-    cheap.capacityUsd = 5000;
-    tenderNow(world, lot);
-    expect(subcontractsOf(world, lot.contract!)).toEqual([]);
+    for (const enough of [5000, 1000 - 1e-9]) {
+      cheap.capacityUsd = enough;
+      expect(tenderNow(world, lot).winner).toBe(cheap.id);
+      expect(subcontractsOf(world, lot.contract!)).toEqual([]);
+    }
     // An emergency is no consortium.
     for (const firm of [cheap, dear, foreign]) unregister(world, lot, firm);
     onlyBidders(world, lot, [dear, foreign]);
