@@ -1,11 +1,18 @@
 // A category of Table A1 as a run sees it: the table's numbers with the scenario's overrides put in.
 import { categoryParameters, type CategoryColumn } from "../data/categories.ts";
-import { contestedCategoryTable } from "../data/category-tables.ts";
+import {
+  contestedCategoryTable,
+  type ContestedCategoryNumbers,
+  type OligopolisticCategoryNumbers,
+} from "../data/category-tables.ts";
 import { serviceOffers } from "../data/service-offers.ts";
 import { categoryIds, spendTable, type CategoryId } from "../data/spend.ts";
 
-/** What agents know of a category. Shares and capabilities lie in 0..1. */
-export interface Category {
+/** What agents know of a category: its numbers, and what follows from them. */
+export interface Category
+  extends
+    Required<Omit<ContestedCategoryNumbers, "capitalWeight">>,
+    Pick<OligopolisticCategoryNumbers, "peruvianShare"> {
   readonly index: number;
   readonly id: CategoryId;
   readonly name: string;
@@ -13,24 +20,7 @@ export interface Category {
   readonly oligopolistic: boolean;
   /** Share of the sector's procurement. */
   readonly spendShare: number;
-  readonly criticality: number;
-  readonly difficulty: number;
-  readonly standardsLevel: number;
-  readonly scaleExponent: number;
   readonly importable: boolean;
-  readonly importPremium: number;
-  readonly localAdvantage: number;
-  readonly skillRequired: number;
-  readonly domesticSharePeruvian: number;
-  readonly domesticShareForeign: number;
-  readonly firmsPeruvian: number;
-  readonly firmsChilean: number;
-  readonly firmsGlobal: number;
-  readonly subcontractShare: number;
-  readonly firmSizeFactor: number;
-  readonly nicheStrength: number;
-  /** Oligopolistic categories: part bought from Peruvian-owned firms. */
-  readonly peruvianShare: number;
   /** Index of the service that its makers can add, or -1. */
   readonly serviceOffer: number;
   /** Share of a project's capital packages. */

@@ -1,7 +1,8 @@
 // Table A1's categories as the model needs them: numbers without words. Their units, ranges and reasons are in categories.ts.
 import type { CategoryId } from "./spend.ts";
 
-interface ContestedCategoryNumbers {
+/** What the model needs to know of a category whose supply is contested. Shares and capabilities lie in 0..1. */
+export interface ContestedCategoryNumbers {
   readonly criticality: number;
   readonly difficulty: number;
   readonly standardsLevel: number;
@@ -22,13 +23,15 @@ interface ContestedCategoryNumbers {
   readonly capitalWeight?: number;
 }
 
-interface OligopolisticCategoryNumbers {
+/** What it needs to know of one with few suppliers. */
+export interface OligopolisticCategoryNumbers {
+  /** Part bought from Peruvian-owned firms. */
   readonly peruvianShare: number;
   readonly domesticSharePeruvian: number;
   readonly domesticShareForeign: number;
 }
 
-/** What the model needs to know of a category whose supply is contested. */
+/** The categories whose supply is contested. */
 export const contestedCategoryTable = {
   "chemicals-explosives": {
     criticality: 0.75,
