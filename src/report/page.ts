@@ -89,7 +89,14 @@ ${files.map(({ name, text }) => `<details><summary>${escaped(name)}</summary><pr
 <section id="replay"><h2>Replay</h2>
 <p>Version ${escaped(version)}; ${escaped(units)} ${escaped(shortList(seeds))}. With the files above in place:</p>
 <pre tabindex="0">${escaped(commands.join("\n"))}</pre>
-<details><summary>Hashes and fingerprints</summary>${tableHtml(manifestRows(comparison).map((row, i) => ({ scenario: scenarios[i].id, title: scenarios[i].title, ...row })))}</details>
+<details><summary>Hashes and fingerprints</summary>${tableHtml(
+    "Hashes and fingerprints",
+    manifestRows(comparison).map((row, i) => ({
+      scenario: scenarios[i].id,
+      title: scenarios[i].title,
+      ...row,
+    })),
+  )}</details>
 </section>
 </main>
 </body>
@@ -133,7 +140,7 @@ function figureHtml({ id, title, caption, svg, narrowSvg, rows }: DrawnFigure): 
 <div class="usual">${svg}</div>
 <div class="narrow">${narrowSvg}</div>
 <figcaption>${escaped(caption)}</figcaption>
-<details><summary>Data</summary>${tableHtml(rows)}</details>
+<details><summary>Data</summary>${tableHtml(title, rows)}</details>
 </figure>`;
 }
 
@@ -143,7 +150,7 @@ function factsHtml(facts: readonly FactRow[]): string {
   );
   return `<section id="facts"><h2>Facts</h2>
 <p>${escaped(factsSentence(facts))} Fitted facts were used to choose parameters, input facts are data, checks were not used at all.</p>
-${tableHtml(factSummary(facts))}
+${tableHtml("Facts", factSummary(facts))}
 ${explained.length === 0 ? "" : `<h3>What is to be said of some</h3>\n<dl>${explained.map(({ id, explanation }) => `<dt>${escaped(id)}</dt><dd>${escaped(explanation)}</dd>`).join("\n")}</dl>`}
 </section>`;
 }
@@ -153,7 +160,8 @@ function breakable(heading: string): string {
   return escaped(heading).replace(/(?<=[a-z])(?=[A-Z])/g, "<wbr>");
 }
 
-function tableHtml(rows: FigureRows): string {
+/** A table that scrolls in a place of its own, by the keyboard too, where the page is narrower; `name` is what that place is called. */
+function tableHtml(name: string, rows: FigureRows): string {
   const keys = Object.keys(rows[0] ?? {});
   const cell = (value: string | number | null) =>
     typeof value === "number"
@@ -161,5 +169,5 @@ function tableHtml(rows: FigureRows): string {
       : `<td>${escaped(value ?? "")}</td>`;
   const head = keys.map((key) => `<th scope="col">${breakable(key)}</th>`).join("");
   const body = rows.map((row) => `<tr>${keys.map((key) => cell(row[key])).join("")}</tr>`).join("\n");
-  return `<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return `<div class="wide" tabindex="0" role="region" aria-label="${escaped(name)}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

@@ -8,10 +8,12 @@ import { assembleComparison } from "../../src/analysis/comparison.ts";
 import { assembleDetails, withDetails } from "../../src/analysis/details/details.ts";
 import { runTasks } from "../../src/analysis/executor.ts";
 import { drawFigure } from "../../src/node/figure-files.ts";
-import { darkInk, ink } from "../../src/report/charts/chart-style.ts";
+import { darkInk, ink, narrowWidth, usualWidth } from "../../src/report/charts/chart-style.ts";
+import { intervalChart } from "../../src/report/charts/interval-chart.ts";
 import { figuresOf } from "../../src/report/figures/figures.ts";
 import { reportPage } from "../../src/report/page.ts";
 import { hasBrowser, keepScreenshot, launch, open } from "../explorer/browser.ts";
+import { svgOf } from "./drawings.ts";
 
 /** What is left of an A4 sheet between margins of 1.5 cm, CSS pixels. */
 const sheet = { width: 680, height: 1009 };
@@ -98,6 +100,48 @@ describe.skipIf(!hasBrowser)("a report in a browser", () => {
       expect(to, label).toBeLessThanOrEqual(390);
       expect(scale, label).toBeGreaterThanOrEqual(1);
     }
+  });
+
+  it("keeps the numbers of an axis apart and whole, in columns side by side and on a telephone", async () => {
+    const columns = ["Testing centre", "Applied R&D centre", "Challenge portal"];
+    const small = columns.map((column) => ({ label: "All", value: 0.01, low: -0.025, high: 0.055, column }));
+    const large = columns
+      .slice(0, 2)
+      .map((column) => ({ label: "All", value: 390, low: -420.5, high: 560, column }));
+    const single = [{ label: "All", value: 60, low: -410, high: 460 }];
+    const { page } = await open(browser, "about:blank");
+    for (const [rows, width] of [
+      [small, usualWidth],
+      [large, narrowWidth],
+      [single, narrowWidth],
+    ] as const) {
+      const panels = [intervalChart(rows, { axis: "points", description: "A chart", width })];
+      await page.setContent(`<div style="margin: 0">${svgOf(panels)}</div>`);
+      const { texts, frame } = await page.evaluate(() => {
+        const box = (each: Element) => {
+          const { left, right } = each.getBoundingClientRect();
+          return { left, right };
+        };
+        const svg = document.querySelector("svg") as Element;
+        const axis = [...svg.querySelectorAll("[aria-label='x-axis tick label'] text")];
+        return { texts: axis.map(box).sort((a, b) => a.left - b.left), frame: box(svg) };
+      });
+      expect(texts.length).toBeGreaterThan(1);
+      expect(texts[0].left).toBeGreaterThanOrEqual(frame.left);
+      expect(texts.at(-1)?.right).toBeLessThanOrEqual(frame.right);
+      texts.slice(1).forEach(({ left }, i) => expect(left).toBeGreaterThan(texts[i].right + 2));
+    }
+  });
+
+  it("names to a screen reader every place that scrolls", async () => {
+    const { page } = await open(browser, address);
+    const names = await page
+      .locator(".wide")
+      .evaluateAll((all) => all.map((each) => [each.getAttribute("role"), each.getAttribute("aria-label")]));
+    expect(names.at(-1)).toEqual(["region", "Hashes and fingerprints"]);
+    for (const [role, name] of names)
+      expect([role, name?.length ?? 0]).toEqual(["region", expect.any(Number)]);
+    expect(new Set(names.map(([, name]) => name)).size).toBe(names.length);
   });
 
   it("has hollow dots of the colour of the paper, on a dark page as on a light one", async () => {

@@ -1,5 +1,6 @@
 // What all charts share: colours of Okabe and Ito, which the colour-blind tell apart, and letters whose width is known. Colours
 // are written out, so that a figure's file needs no style sheet; a page with a dark side maps them by their value.
+import { nice, ticks, tickStep } from "d3-array";
 
 /** Colours of a chart. */
 export const ink = {
@@ -51,6 +52,33 @@ export function axisName(name: string, width: number): string {
 export function domainOfOne(values: readonly number[]): { readonly domain?: readonly [number, number] } {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return high - low > 1e-9 * Math.max(1, Math.abs(high)) ? {} : { domain: [low - 1, high + 1] };
+}
+
+/**
+ * How many ticks to ask for on a linear axis with a nice domain, `most` at most, so that their texts keep apart in so many pixels; and
+ * how wide the widest text is.
+ */
+export function ticksIn(
+  values: readonly number[],
+  room: number,
+  most: number,
+): { count: number; textWidth: number } {
+  // Plot rounds a nice domain for ten ticks, whatever it draws.
+  const [low, high] = nice(Math.min(...values), Math.max(...values), 10);
+  for (let count = most; ; count -= 1) {
+    const step = tickStep(low, high, count);
+    const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+    const texts = ticks(low, high, count).map((tick) => groupedText(tick, digits));
+    const textWidth = digitWidth * Math.max(...texts.map(({ length }) => length));
+    if (count === 1 || texts.length * (textWidth + tickGap) <= room) return { count, textWidth };
+  }
+}
+
+/** Pixels: of a digit of 12 pixels, and between the texts of ticks. */
+const [digitWidth, tickGap] = [7.7, 8];
+
+function groupedText(value: number, digits: number): string {
+  return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 /** A text on lines of at most so many letters; what does not fit on `most` lines is cut. */

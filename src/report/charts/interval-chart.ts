@@ -10,6 +10,7 @@ import {
   letterWidth,
   lineHeight,
   rowLabels,
+  ticksIn,
   usualWidth,
   wrapped,
 } from "./chart-style.ts";
@@ -45,12 +46,24 @@ export function intervalChart(rows: readonly IntervalRow[], labels: IntervalLabe
   const names = [...new Set(rows.map(({ label }) => label))];
   const columns = [...new Set(rows.flatMap(({ column }) => column ?? []))];
   const narrow = isNarrow(width);
-  const { margin, rowHeight, textOf } = narrow ? labelsAbove(names, width) : rowLabels(names, width);
+  const {
+    margin: labelMargin,
+    rowHeight,
+    textOf,
+  } = narrow ? labelsAbove(names, width) : rowLabels(names, width);
   const dy = narrow ? rowHeight / 2 - markHeight / 2 : 0;
   const bounded = rows.filter(({ low, high }) => low !== null && high !== null);
   const isApart = ({ low, high }: IntervalRow) =>
     low !== null && high !== null && (low > reference || high < reference);
   const facet = columns.length > 0 ? { fx: "column" } : {};
+  const values = [reference, ...rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])];
+  const columnRoom = (width - labelMargin - (narrow ? labelMargin : 24)) / Math.max(1, columns.length);
+  const { domain = [Math.min(...values), Math.max(...values)] } = domainOfOne(values);
+  const mostTicks = narrow ? (columns.length > 1 ? 2 : 4) : 8;
+  const { count, textWidth } = ticksIn(domain, columns.length > 1 ? 0.8 * columnRoom : columnRoom, mostTicks);
+  // Half of a tick's text stands beyond either end of its axis.
+  const margin = Math.max(labelMargin, Math.ceil(textWidth / 2) + 2);
+  const padding = Math.max(narrow ? 0.2 : 0.12, Math.min(0.5, (textWidth + 6) / columnRoom));
   const letters = Math.floor((width - margin) / Math.max(1, columns.length) / letterWidth) - 1;
   const axisText = axisName(axis, width);
   const axisHeight = 46 + (axisText.split("\n").length - 1) * lineHeight;
@@ -71,15 +84,8 @@ export function intervalChart(rows: readonly IntervalRow[], labels: IntervalLabe
       labelArrow: "none",
       nice: true,
       grid: true,
-      ...domainOfOne([
-        reference,
-        ...rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]),
-      ]),
-      ...(narrow
-        ? { ticks: columns.length > 1 ? 2 : 4 }
-        : columns.length > 1
-          ? { ticks: Math.max(3, 8 / columns.length) }
-          : {}),
+      ...domainOfOne(values),
+      ticks: count,
     },
     y: {
       domain: names,
@@ -91,7 +97,7 @@ export function intervalChart(rows: readonly IntervalRow[], labels: IntervalLabe
           fx: {
             domain: columns,
             label: null,
-            padding: narrow ? 0.2 : 0.12,
+            padding,
             tickFormat: (column: string) => headings.get(column) ?? column,
           },
         }
