@@ -3,7 +3,7 @@ import type { Comparison } from "../analysis/comparison.ts";
 import type { FactRow } from "../analysis/facts.ts";
 import { scenarios as catalogue } from "../scenarios/catalogue.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { saidOf, type Nation } from "./words.ts";
+import { saidOf, usualNation, type Nation } from "./words.ts";
 
 /** Facts with the country's words. */
 export function factsSaidOf(nation: Nation, rows: readonly FactRow[]): FactRow[] {
@@ -16,10 +16,25 @@ export function factsSaidOf(nation: Nation, rows: readonly FactRow[]): FactRow[]
   }));
 }
 
-/** A scenario's title with the country's words where it is the catalogue's; a title of one's own is left alone. */
+/**
+ * A scenario's title with the country's words where it is the catalogue's; a title of one's own is left alone. Laws of the R&D credit are
+ * Peru's in every country, and are said to be.
+ */
 export function titleSaidOf(nation: Nation, { id, title }: Pick<Scenario, "id" | "title">): string {
   const isOfCatalogue = Object.hasOwn(catalogue, id) && catalogue[id].title === title;
-  return isOfCatalogue ? saidOf(nation, title) : title;
+  if (!isOfCatalogue) return title;
+  const said = saidOf(nation, title);
+  return nation.country !== usualNation.country && hasLawOfPeru(catalogue[id])
+    ? `${said} (Peru's law)`
+    : said;
+}
+
+/** Whether a scenario puts one of the credit's laws of 2019 and 2023 in the place of the baseline's. */
+function hasLawOfPeru({ policies }: Scenario): boolean {
+  return policies.some(
+    ({ policy, settings }) =>
+      policy.id === "rd-credit" && /^\d+$/.test(String(settings["form"])) && settings["form"] !== "2016",
+  );
 }
 
 /** A comparison whose scenarios have the country's words in their titles. */

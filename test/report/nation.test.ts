@@ -27,6 +27,8 @@ describe("a report on a country", () => {
         titled("local-content-owned", scenarios["local-content-owned"].title),
         titled("local-content-invoicing", scenarios["local-content-invoicing"].title),
         titled("innovate-peru", scenarios["innovate-peru"].title),
+        titled("rd-credit-2019", scenarios["rd-credit-2019"].title),
+        titled("rd-credit", scenarios["rd-credit"].title),
         titled("local-content-weak", "A rule as in Peru"),
         titled("mine", "As Peruvian firms want it"),
       ],
@@ -35,9 +37,14 @@ describe("a report on a country", () => {
       "Local-content rule, Chilean-owned",
       "Local-content rule, invoicing in Chile",
       "Innovate Peru funds",
+      "R&D credit, law in force from 2020 (Peru's law)",
+      "R&D credit: awareness and light paperwork",
       "A rule as in Peru",
       "As Peruvian firms want it",
     ]);
+    expect(comparisonSaidOf(packs["peru-2017"], comparison).scenarios[3].title).toBe(
+      "R&D credit, law in force from 2020",
+    );
   });
 
   it("leaves programmes their names", () => {
