@@ -13,8 +13,19 @@ export interface PageState {
   readonly study: Study;
 }
 
-/** What is wrong with an address itself; its problems say what is expected in the reader's language. */
-export class AddressError extends InputError {}
+/** What is wrong with an address. */
+export class AddressError extends InputError {
+  /** What could be read of it; null for nothing. */
+  readonly study: Study | null;
+  /** Whether the model refuses what is asked for, in its own words; else problems say what is expected in the reader's language. */
+  readonly isOfModel: boolean;
+
+  constructor(problems: readonly Problem[], study: Study | null, isOfModel = false) {
+    super("the address", problems);
+    this.study = study;
+    this.isOfModel = isOfModel;
+  }
+}
 
 /** The language that an address asks for, whatever else is wrong with it; null where it does not. */
 export function languageOf(hash: string): Language | null {
@@ -65,7 +76,7 @@ interface Findings {
  * The state that an address asks for; null for an address without any.
  *
  * @param usual Language of a reader whose address names none. Default: English.
- * @throws AddressError naming every problem of the address; InputError where the model refuses what it asks for.
+ * @throws AddressError naming every problem of the address, or of what it asks the model for.
  */
 export function stateOf(hash: string, usual: Language = "en"): PageState | null {
   const text = hash.replace(/^#/, "");
@@ -74,7 +85,7 @@ export function stateOf(hash: string, usual: Language = "en"): PageState | null 
   const problems: Problem[] = [];
   if (text.length > longest) {
     const shown = `${text.slice(0, 40)}…`;
-    throw new AddressError("the address", [{ path: "", value: shown, expected: expected.shorter(longest) }]);
+    throw new AddressError([{ path: "", value: shown, expected: expected.shorter(longest) }], null);
   }
   const given = new URLSearchParams(text);
   for (const key of new Set(given.keys())) {
@@ -99,8 +110,13 @@ export function stateOf(hash: string, usual: Language = "en"): PageState | null 
     seeds: whole(given, "s", firstStudy.seeds, [2, mostSeeds], findings),
     policies: given.getAll("p").map((each, index) => policyOf(each, `p[${index}]`, findings)),
   };
-  if (problems.length > 0) throw new AddressError("the address", problems);
-  scenariosOf(study);
+  if (problems.length > 0) throw new AddressError(problems, study);
+  try {
+    scenariosOf(study);
+  } catch (error) {
+    if (error instanceof InputError) throw new AddressError(error.problems, study, true);
+    throw error;
+  }
   return { language: language ?? usual, study };
 }
 

@@ -7,7 +7,7 @@ import { byId, element } from "./dom.ts";
 import { previewView } from "./preview.ts";
 import { differencesOn, effectOn } from "./readings.ts";
 import { mainMetric, type Pair, type Preview } from "./summary.ts";
-import { answerText, monthText, number, wordsOf } from "./text.ts";
+import { answerText, countedText, monthText, number, wordsOf } from "./text.ts";
 
 /** What the answer is written from. */
 export interface AnswerData extends PageState {
@@ -30,6 +30,7 @@ export function drawAnswer(data: AnswerData): void {
   const done = pairs.length === study.seeds;
   setText("sentence", sentence);
   setText("rest", rest);
+  setText("chosen", countedText(study, language));
   const { fromMonth, toMonth } = window;
   setText("window", words.windowNote(monthText(fromMonth, words), monthText(toMonth - 1, words)));
   const progress = byId("progress");
@@ -72,11 +73,12 @@ function drawMainFigure({ study, language, pairs, preview }: AnswerData, width: 
 /** Unchanged text is left alone, or screen readers would read it again. No line ends between a currency and its amount. */
 function setText(id: string, text: string): void {
   const place = byId(id);
-  const set = text.replace(/US\$ (?=\d)/g, "US$\u00a0");
+  const set = text.replace(/US\$ (?=[−+\d])/g, "US$\u00a0");
   if (place.textContent !== set) place.textContent = set;
 }
 
-/** Room for a figure in a place, pixels. */
+/** Room for a figure in a place, inside its padding, pixels. */
 export function roomIn(place: HTMLElement): number {
-  return Math.max(240, Math.floor(place.clientWidth));
+  const { paddingLeft, paddingRight } = getComputedStyle(place);
+  return Math.max(240, Math.floor(place.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)));
 }

@@ -14,11 +14,13 @@ interface Band {
   readonly tier: 1 | 2;
 }
 
-/** Pixels: of letters, of an ordinary one of them in a wide typeface, from one name to the next, and between a bar and its name. */
-const [fontSize, letterWidth, lineHeight, labelGap] = [11, 6.6, 13, 6];
+/** Pixels: between a bar and its name, and of a bar. */
+const [labelGap, barWidth] = [6, 8];
+/** A figure narrower than this, in pixels, has its names on two lines. */
+const narrowest = 640;
 const namespace = "http://www.w3.org/2000/svg";
 
-/** The chain as a figure, said in words in its description; on a narrow page names are cut and bands stay. */
+/** The chain as a figure, said in words in its description; on a narrow page names are broken and cut, and bands stay. */
 export function chainChart(
   relations: readonly Relation[],
   nameOf: (key: string, isBuyer: boolean) => string,
@@ -32,21 +34,23 @@ export function chainChart(
     tier,
   }));
   const keys = [...new Set(bands.flatMap(({ source, target }) => [source, target]))];
-  const height = 560;
-  const side = Math.min(160, width * 0.28);
+  const { lines, fontSize, side, padding, height, middle, middleEnd } = measuresOf(keys, width);
   const layout = sankey<Firm, Band>()
     .nodeId(({ key }) => key)
-    .nodeAlign(({ key }: Firm) => Number(key.charAt(0)) - 1)
-    .nodeWidth(8)
-    .nodePadding(lineHeight)
+    .nodeAlign(({ key }: Firm) => tierOf(key) - 1)
+    .nodeWidth(barWidth)
+    .nodePadding(padding)
     .extent([
-      [side, 8],
-      [width - side, height - 8],
+      [side, padding / 2],
+      [width - side, height - padding / 2],
     ]);
   const { nodes, links } = layout({
     nodes: keys.map((key) => ({ key, name: nameOf(key.slice(2), key.startsWith("1|")) })),
     links: bands.map((band) => ({ ...band })),
   });
+  for (const node of nodes) {
+    if (tierOf(node.key) === 2) [node.x0, node.x1] = [middle, middle + barWidth];
+  }
 
   const svg = part("svg", {
     viewBox: `0 0 ${width} ${height}`,
@@ -56,17 +60,23 @@ export function chainChart(
     "aria-label": description,
   });
   for (const link of links) {
+    const colour = link.tier === 1 ? "var(--with)" : "var(--second)";
+    // The edge keeps a thin or pale band apart from the page.
     svg.append(
       part("path", {
         d: ribbon(link),
-        fill: link.tier === 1 ? "var(--with)" : "var(--second)",
+        fill: colour,
         "fill-opacity": 0.35,
+        stroke: colour,
+        "stroke-width": 0.75,
       }),
     );
   }
-  const room = Math.floor((side - labelGap) / letterWidth);
+  const lineHeight = fontSize + 2;
+  // Of an ordinary letter in a wide typeface.
+  const letterWidth = 0.6 * fontSize;
   for (const { key, name, x0 = 0, x1 = 0, y0 = 0, y1 = 0 } of nodes) {
-    const tier = Number(key.charAt(0));
+    const isBuyer = tierOf(key) === 1;
     svg.append(
       part("rect", {
         x: x0,
@@ -77,21 +87,57 @@ export function chainChart(
         rx: 2,
       }),
     );
+    const x = isBuyer ? x0 - labelGap : x1 + labelGap;
+    const room = isBuyer ? x : (tierOf(key) === 2 ? middleEnd : width) - x;
+    const shown = inLines(name, lines, Math.floor(room / letterWidth));
     const text = part("text", {
-      x: tier === 1 ? x0 - labelGap : x1 + labelGap,
-      y: (y0 + y1) / 2,
+      y: (y0 + y1) / 2 - ((shown.length - 1) * lineHeight) / 2,
       dy: "0.35em",
       "font-size": fontSize,
       fill: "currentColor",
-      stroke: "var(--paper)",
+      stroke: "var(--card)",
       "stroke-width": 3,
       "paint-order": "stroke",
-      "text-anchor": tier === 1 ? "end" : "start",
+      "text-anchor": isBuyer ? "end" : "start",
     });
-    text.textContent = shortened(name, room);
+    shown.forEach((line, i) => {
+      const row = part("tspan", { x, ...(i === 0 ? {} : { dy: lineHeight }) });
+      row.textContent = line;
+      text.append(row);
+    });
     svg.append(text);
   }
   return svg;
+}
+
+const tierOf = (key: string) => Number(key.charAt(0));
+
+/** Pixels, and the lines of a name, for the firms of each tier on a page of some width. */
+function measuresOf(keys: readonly string[], width: number) {
+  const counts = [1, 2, 3].map((tier) => keys.filter((key) => tierOf(key) === tier).length);
+  const isNarrow = width < narrowest;
+  const fontSize = isNarrow ? 10 : 11;
+  const lines = isNarrow ? 2 : 1;
+  const padding = lines * (fontSize + 2) + (isNarrow ? 2 : 0);
+  const side = isNarrow ? width * 0.24 : Math.min(160, width * 0.28);
+  const inner = width - 2 * side - barWidth;
+  // Names in the middle need more room on their right than bands on their left, and end before the second tier's bars.
+  const isLast = counts[2] === 0;
+  const middle = side + inner * (isLast ? 1 : isNarrow ? 0.42 : 0.5);
+  const middleEnd = isLast ? width : side + inner - labelGap;
+  const height = Math.max(560, isNarrow ? 260 + padding * Math.max(...counts) : 0);
+  return { lines, fontSize, side, padding, height, middle, middleEnd };
+}
+
+/** A name on at most so many lines of so many letters, broken between words and cut where it must be. */
+function inLines(name: string, lines: number, letters: number): string[] {
+  if (lines === 1 || name.length <= letters) return [shortened(name, letters)];
+  const words = name.split(" ");
+  let first = 1;
+  while (first < words.length - 1 && words.slice(0, first + 1).join(" ").length <= letters) first += 1;
+  const rest = words.slice(first).join(" ");
+  const head = shortened(words.slice(0, first).join(" "), letters);
+  return rest === "" ? [head] : [head, shortened(rest, letters)];
 }
 
 /** A band as the area between two curves: a thick line along one would swing out beyond the bars at its ends. */
@@ -103,7 +149,7 @@ function ribbon({ source, target, width = 1, y0 = 0, y1 = 0 }: SankeyLink<Firm, 
   return `M${from},${top[0]}C${middle},${top[0]},${middle},${top[1]},${to},${top[1]}V${bottom[1]}C${middle},${bottom[1]},${middle},${bottom[0]},${from},${bottom[0]}Z`;
 }
 
-function part<Tag extends "svg" | "path" | "rect" | "text">(
+function part<Tag extends "svg" | "path" | "rect" | "text" | "tspan">(
   tag: Tag,
   attributes: Readonly<Record<string, string | number>>,
 ): SVGElementTagNameMap[Tag] {

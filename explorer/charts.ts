@@ -70,16 +70,10 @@ export function intervalChart(
         fill: "currentColor",
         fillOpacity: 0,
       }),
-      Plot.dot(dots, { x: "x", y: "y", r: 3.5, fill: grey, fillOpacity: 0.55 }),
-      Plot.ruleY(bar, {
-        x1: "x1",
-        x2: "x2",
-        y: 1.5,
-        stroke: blue,
-        strokeWidth: 10,
-        strokeOpacity: 0.35,
-        strokeLinecap: "round",
-      }),
+      Plot.dot(dots, { x: "x", y: "y", r: 3.5, fill: grey, fillOpacity: 0.55, stroke: grey }),
+      // It ends where the interval ends: round caps would reach over 0 where the interval does not.
+      Plot.ruleY(bar, { x1: "x1", x2: "x2", y: 1.5, stroke: blue, strokeWidth: 10, strokeOpacity: 0.35 }),
+      Plot.ruleY(bar, { x1: "x1", x2: "x2", y: 1.5, stroke: blue, strokeWidth: 2 }),
       Plot.dot(centre, { x: "x", y: 1.5, r: 8, fill: blue, stroke: "var(--paper)", strokeWidth: 2 }),
       Plot.text(centre, {
         x: "x",
@@ -267,6 +261,7 @@ export function pathChart(
         scaled.filter(({ year }) => year === last),
         Math.max(...scaled.map(({ high }) => high)) - Math.min(...scaled.map(({ low }) => low)),
         height,
+        words.baseline,
       ),
     ],
   });
@@ -278,6 +273,7 @@ function endLabels(
   ends: readonly { readonly year: number; readonly world: string; readonly mean: number }[],
   reach: number,
   height: number,
+  without: string,
 ): Plot.Markish[] {
   const lineHeight = 15;
   const ranked = [...ends].sort((a, b) => b.mean - a.mean);
@@ -289,7 +285,8 @@ function endLabels(
       x: "year",
       y: "mean",
       text: "world",
-      fill: "world",
+      // The line's own grey is too pale for letters.
+      fill: end.world === without ? "var(--soft)" : blue,
       dx: 6,
       dy: end === highest ? -missing : missing,
       textAnchor: "start",

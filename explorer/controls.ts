@@ -86,7 +86,12 @@ function pillarGroup(view: ControlsView, pillar: Pillar, open: Set<Pillar>): HTM
 function policyRow(view: ControlsView, id: PolicyId): HTMLElement {
   const { study, language, change } = view;
   const chosen = study.policies.find(({ policy }) => policy === id);
-  const box = element("input", { type: "checkbox", id: `policy-${id}`, checked: chosen !== undefined });
+  const box = element("input", {
+    type: "checkbox",
+    id: `policy-${id}`,
+    "aria-describedby": `${id}-mechanism`,
+    checked: chosen !== undefined,
+  });
   box.addEventListener("change", () => {
     change((present) => {
       const others = present.policies.filter(({ policy }) => policy !== id);
@@ -98,7 +103,7 @@ function policyRow(view: ControlsView, id: PolicyId): HTMLElement {
     "div",
     { class: chosen === undefined ? "policy" : "policy chosen" },
     element("div", { class: "choice" }, box, element("label", { for: `policy-${id}` }, title)),
-    element("p", { class: "mechanism" }, policyMechanism(id, language)),
+    element("p", { class: "mechanism", id: `${id}-mechanism` }, policyMechanism(id, language)),
     chosen === undefined ? null : policySettings(view, id, chosen),
   );
 }
@@ -131,7 +136,8 @@ function policySettings(view: ControlsView, id: PolicyId, chosen: ChosenPolicy):
   );
   return element(
     "div",
-    { class: "settings" },
+    // Each chosen policy has a start, an end and a strength: whose they are is said to those who do not see it.
+    { class: "settings", role: "group", "aria-label": policyTitle(id, language) },
     field(`${id}-start`, words.starts, from),
     field(`${id}-end`, words.ends, endSelect(`${id}-end`, chosen, study.months, words, replace)),
     field(`${id}-strength`, words.strength, strength),
@@ -195,7 +201,11 @@ function settingField(
       "select",
       { id: key },
       ...options.map((each) =>
-        element("option", { value: each, selected: each === value }, optionText(each, study.pack, language)),
+        element(
+          "option",
+          { value: each, selected: each === value },
+          optionText(setting, each, study.pack, language),
+        ),
       ),
     );
     select.addEventListener("change", () => set(settingValue(setting, select.value)));
@@ -222,11 +232,9 @@ function numberInput(
     inputmode: "decimal",
   });
   input.addEventListener("change", () => {
+    // What is out of range is refused by the model and said so: to put another number in its place would answer another question.
     const given = input.valueAsNumber;
-    const before = Number(input.defaultValue);
-    const kept = Number.isNaN(given) ? before : Math.min(high, Math.max(low, given));
-    input.value = String(kept);
-    if (kept !== before) set(kept);
+    if (given !== Number(input.defaultValue)) set(given);
   });
   return input;
 }

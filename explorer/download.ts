@@ -1,5 +1,6 @@
 // What the reader takes away: the scenario as a file, the numbers, the figures.
-import { metricNames, metrics } from "../src/index.ts";
+import { windowUnit } from "../src/analysis/window.ts";
+import { metricNames } from "../src/index.ts";
 import { printScenario } from "../src/scenario-files.ts";
 import { effectOn } from "./readings.ts";
 import { scenariosOf, windowOf, type Study } from "./study.ts";
@@ -21,13 +22,13 @@ export function scenarioFile(study: Study): string {
   return printScenario(scenariosOf(study)[1]);
 }
 
-/** Paired effects on all metrics, a line each; values in the metric's own unit, flows a year. */
+/** Paired effects on all metrics, a line each; flows a year, as the unit says. */
 export function effectsCsv(pairs: readonly Pair[]): string {
   const lines = metricNames.flatMap((metric) => {
     const effect = effectOn(pairs, metric);
     if (effect === null) return [];
     const { n, baselineMean, scenarioMean, difference, low, high } = effect;
-    return [[metric, metrics[metric].unit, n, baselineMean, scenarioMean, difference, low, high].join(",")];
+    return [[metric, windowUnit(metric), n, baselineMean, scenarioMean, difference, low, high].join(",")];
   });
   return ["metric,unit,pairs,baselineMean,scenarioMean,difference,low,high", ...lines, ""].join("\n");
 }

@@ -106,7 +106,7 @@ function run(): void {
 }
 
 function messageOf(error: unknown, asked?: Study): string {
-  if (error instanceof InputError) return problemsText(error, state.language, asked?.policies);
+  if (error instanceof InputError) return problemsText(error, state.language, asked);
   throw error;
 }
 
@@ -233,6 +233,16 @@ function openPillarOf(id: string): void {
   const found = scenario.policies.find(({ policy }) => policy.id === id);
   if (found !== undefined) openPillars.add(found.policy.pillar);
 }
+
+/** What is read first comes first for the keyboard too: the question beside the answer, and below it where there is no room beside. */
+const oneColumn = matchMedia("(max-width: 56rem)");
+function arrange(): void {
+  const question = byId("controls");
+  if (oneColumn.matches) question.parentElement?.append(question);
+  else question.parentElement?.prepend(question);
+}
+oneColumn.addEventListener("change", arrange);
+arrange();
 
 // The skip link must not take the place of the state in the address.
 byId("skip").addEventListener("click", (event) => {

@@ -97,7 +97,7 @@ export function storyView(data: PeopleData, choose: (supplier: number) => void):
       button,
     ),
     ...(only.length === 0 ? [element("p", { class: "note" }, words.noneOnly)] : []),
-    ...(story === null ? [] : [worlds(story, data, words)]),
+    ...(story === null ? [] : [linesText(story, cast, words), worlds(story, data, words)]),
   ];
 }
 
@@ -113,10 +113,18 @@ export function firstCharacter(characters: readonly Character[]): Character | un
   return first ?? [...characters].sort((a, b) => b.wonInScenario - a.wonInScenario)[0];
 }
 
+/** Announces whose story has come in: the stories themselves are too long to be read out. */
+function linesText({ supplier, baseline, scenario }: Story, { characters }: Cast, words: Words): HTMLElement {
+  const found = characters.find(({ id }) => id === supplier);
+  const name = found === undefined ? "" : characterName(found.name, found.category, words);
+  const text = words.storyLines(name, baseline.length, scenario.length);
+  return element("p", { class: "note", role: "status", id: "story-lines" }, text);
+}
+
 function worlds(story: Story, { pack }: PeopleData, words: Words): HTMLElement {
   return element(
     "div",
-    { class: "worlds", "aria-live": "polite" },
+    { class: "worlds" },
     ...(["baseline", "scenario"] as const).map((world) =>
       element(
         "section",

@@ -1,6 +1,6 @@
 // What the reader can take away, and what it takes to replay it.
 import type { Language } from "./words/language.ts";
-import { dataTable, element } from "./dom.ts";
+import { byId, dataTable, element } from "./dom.ts";
 import { download, effectsCsv, figurePng, figureSvg, resultsJson, scenarioFile } from "./download.ts";
 import type { Study } from "./study.ts";
 import type { Pair } from "./summary.ts";
@@ -38,14 +38,38 @@ export interface TakeData {
   readonly pairs: readonly Pair[];
 }
 
+/** What runs the scenario file against the baseline in the command line, under the page's seeds. */
+function commandOf({ pack, population, months, seeds }: Study): string {
+  return `npx eslabon compare --scenarios scenario.yaml --pack ${pack} --population ${population} --months ${months} --seeds ${seeds}`;
+}
+
+/** Whether the browser has let a text be copied: it does not on pages that come over an open line, and where its reader forbids it. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Downloads, the link, and the fingerprints of the runs. `latest` is asked at each click, since runs come in after the buttons. */
 export function takeView(latest: () => TakeData, language: Language): HTMLElement[] {
   const { study, pairs } = latest();
   const words = wordsOf(language, study.pack);
   const link = button("copy-link", words.link, () => {
-    void navigator.clipboard.writeText(location.href).then(() => {
-      link.textContent = words.copied;
+    void copied(location.href).then((isCopied) => {
+      const status = byId("copy-status");
+      status.textContent = status.dataset[isCopied ? "copied" : "notCopied"] ?? "";
     });
+  });
+  // Read at the click: the button stays when the language changes.
+  const status = element("p", {
+    class: "note",
+    role: "status",
+    id: "copy-status",
+    "data-copied": words.copied,
+    "data-not-copied": words.notCopied,
   });
   return [
     element("h3", {}, words.takeTitle),
@@ -66,6 +90,9 @@ export function takeView(latest: () => TakeData, language: Language): HTMLElemen
       }),
       ...figureButtons("#main-figure svg", "save", "effect", words),
     ),
+    status,
+    element("h3", {}, words.inCommandLine),
+    element("pre", { tabindex: 0, "aria-label": words.inCommandLine }, commandOf(study)),
     element("h3", {}, words.replay),
     dataTable(
       words.replay,

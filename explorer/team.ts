@@ -38,6 +38,8 @@ export function startTeam(listener: Listener): Team {
   let present: Study | null = null;
   let asks: Iterator<Ask, undefined> | null = null;
   let teller: Worker | null = null;
+  let isTelling = false;
+  let nextToTell: Ask | null = null;
 
   const hear = (data: Answer) => {
     if (data.number !== number) return;
@@ -77,6 +79,22 @@ export function startTeam(listener: Listener): Team {
   };
   for (const worker of started) employ(worker);
 
+  /** One ask at a time goes to who tells of firms, and of those that come meanwhile only the last. */
+  const tell = (ask: Ask) => {
+    teller ??= hire(new EngineWorker(), () => {
+      isTelling = false;
+      const next = nextToTell;
+      nextToTell = null;
+      if (next !== null) tell(next);
+    });
+    if (isTelling) {
+      nextToTell = ask;
+      return;
+    }
+    isTelling = true;
+    teller.postMessage(ask);
+  };
+
   return {
     study(study) {
       number += 1;
@@ -85,12 +103,10 @@ export function startTeam(listener: Listener): Team {
       for (const worker of idle) feed(worker);
     },
     cast() {
-      if (present === null) return;
-      teller ??= hire(new EngineWorker(), () => undefined);
-      teller.postMessage({ kind: "cast", number, study: present, seed: 1 } satisfies Ask);
+      if (present !== null) tell({ kind: "cast", number, study: present, seed: 1 });
     },
     story(supplier) {
-      teller?.postMessage({ kind: "story", number, supplier } satisfies Ask);
+      tell({ kind: "story", number, supplier });
     },
   };
 }

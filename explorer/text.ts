@@ -10,6 +10,7 @@ import { mainMetric, type Pair } from "./summary.ts";
 import { english, type Words } from "./words/en.ts";
 import { spanish } from "./words/es.ts";
 import { nationOf, saidIn } from "./words/nations.ts";
+import { lawWords, legislatedStarts } from "./words/laws.ts";
 import { policiesEs } from "./words/policies-es.ts";
 import { optionsEs, settingsEs, unitsEs } from "./words/settings-es.ts";
 import { startTitles, type StartId } from "./words/start-titles.ts";
@@ -40,6 +41,8 @@ export function policyMechanism(id: PolicyId, language: Language): string {
 /** What a setting of a policy means in a data pack's country, with the unit and the range of a number. */
 export function settingText(setting: Setting, pack: string, language: Language): string {
   const { name, meaning, unit, range } = setting;
+  const law = isOfLaw(setting) ? lawWords(pack, language) : null;
+  if (law !== null) return law.form;
   const text = saidIn(language === "es" ? (settingsEs[name] ?? meaning) : meaning, pack, language);
   if (range === null) return text;
   const words = wordsOf(language, pack);
@@ -48,13 +51,21 @@ export function settingText(setting: Setting, pack: string, language: Language):
 }
 
 /** An option of a setting, in a data pack's country. */
-export function optionText(option: string, pack: string, language: Language): string {
+export function optionText(setting: Setting, option: string, pack: string, language: Language): string {
+  const law = isOfLaw(setting) ? lawWords(pack, language) : null;
+  if (law !== null) return law.options[option] ?? option;
   return language === "es" ? saidIn(optionsEs[option] ?? option, pack, language) : option;
 }
 
 /** Title of a scenario that the page offers as a start, in a data pack's country. */
 export function startTitle(id: StartId, pack: string, language: Language): string {
-  return saidIn(startTitles[id][language], pack, language);
+  const title = saidIn(startTitles[id][language], pack, language);
+  return legislatedStarts.includes(id) ? title + (lawWords(pack, language)?.start ?? "") : title;
+}
+
+/** Whether a setting says which law of the R&D credit holds. */
+function isOfLaw({ name, options }: Setting): boolean {
+  return name === "form" && options.length > 0;
 }
 
 /** A number with so many digits after the point; what these show as nothing has no sign. */
@@ -148,7 +159,17 @@ export function roomBeside(texts: readonly string[], fontSize: number): number {
 /** The policies of a study in a few words. */
 function chosenText({ policies: chosen }: Study, language: Language, words: Words): string {
   if (chosen.length === 0) return words.noPolicy;
-  if (chosen.length > 3) return words.thesePolicies(chosen.length);
+  return chosen.length > mostNamed ? words.thesePolicies(chosen.length) : titlesText(chosen, language, words);
+}
+
+const mostNamed = 3;
+
+/** The titles of the policies that the answer only counts; empty where it names them. */
+export function countedText({ policies: chosen, pack }: Study, language: Language): string {
+  return chosen.length > mostNamed ? `${titlesText(chosen, language, wordsOf(language, pack))}.` : "";
+}
+
+function titlesText(chosen: Study["policies"], language: Language, words: Words): string {
   const titles = chosen.map(({ policy }) => `“${policyTitle(policy, language)}”`);
   if (titles.length === 1) return titles[0];
   const last = titles[titles.length - 1];

@@ -29,6 +29,13 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
   ends: "Rige hasta",
   toTheEnd: "el final",
   strength: "Parte del diseño completo, 0 a 1",
+  timing: {
+    rampMonths: "meses hasta actuar por entero",
+    delayMonths: "meses antes de empezar a actuar",
+    fixedCostUsdPerYear: "costo público fijo, US$ al año",
+  },
+  policy: "Política",
+  addressVersion: "Versión de la dirección",
   sample: "Modelo y muestra",
   pack: "Datos del país",
   packNote: note,
@@ -40,6 +47,7 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
     "Tablas (Table), secciones (Section) y notas (footnote) de las fuentes son las de Bamber, Fernandez-Stark y Molina, “Innovation and competitiveness in the copper-mining GVC: developing local suppliers in Peru”.",
   link: "Copiar enlace",
   copied: "Enlace copiado",
+  notCopied: "El navegador no deja copiar a la página: el enlace es la dirección de esta página.",
   running: (done, all) => `${done} de ${plural(all, "par de corridas", "pares de corridas")}`,
   finished: (all, seconds) => `${plural(all, "par", "pares")} de corridas en ${seconds} s`,
   waiting: "Las primeras corridas están en curso…",
@@ -50,7 +58,8 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
       `Con ${who}, ${country} captura US$ ${amount} millones menos al año [${low}, ${high}] que sin ello.`,
     unclear: (who, low, high) =>
       `Con ${who}, la diferencia no se distingue de ninguna: entre US$ ${low} y ${high} millones al año.`,
-    same: (who) => `Con ${who}, el valor local es exactamente el mismo: por sí solo no cambia nada.`,
+    same: (who) =>
+      `Con ${who}, el valor local neto es exactamente el de la línea de base en cada par de corridas.`,
     early: (who) => `Con ${who}: hasta ahora un par de corridas. Un intervalo necesita dos.`,
   },
   previewTitle: (firms) => `Vista previa con ${firms} proveedores: valor local neto, millones de US$ al año`,
@@ -188,6 +197,8 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
   noneOnly: "En esta corrida ninguna empresa entró solo con las políticas.",
   worlds: { baseline: "Sin las políticas", scenario: "Con las políticas" },
   quiet: "No le pasó nada.",
+  storyLines: (supplier, without, withPolicies) =>
+    `${supplier}: ${plural(without, "línea", "líneas")} sin las políticas, ${withPolicies} con ellas.`,
   contracts: (count) => plural(count, "contrato", "contratos"),
   story: {
     entered: "entra al mercado",
@@ -225,7 +236,8 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
     abandoned: "abandonada",
   },
   takeTitle: "Para llevar",
-  takeNote: "El archivo de escenario corre en la línea de comandos y da las mismas huellas.",
+  takeNote: "El archivo de escenario corre en la línea de comandos y da las mismas huellas y números.",
+  inCommandLine: "Lo mismo en la línea de comandos",
   scenarioFile: "Archivo de escenario (YAML)",
   dataCsv: "Efectos (CSV)",
   dataJson: "Todos los resultados (JSON)",

@@ -11,7 +11,7 @@ export const expectedEs: readonly (readonly [english: RegExp, spanish: string])[
   [/^a number$/, "un número"],
   [/^a whole number$/, "un número entero"],
   [/^a boolean$/, "true o false"],
-  [/^each policy once; (\S+) is the same$/, "cada política una vez; $1 es la misma"],
+  [/^each policy once$/, "cada política una vez"],
   [/^a month before the horizon of (\d+) months.*$/, "un mes anterior al horizonte de $1 meses"],
   [/^a month up to the horizon of (\d+)$/, "un mes hasta el horizonte de $1 meses"],
   [/^a month after startMonth \((\d+)\)$/, "un mes posterior a startMonth ($1)"],

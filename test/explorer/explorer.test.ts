@@ -331,7 +331,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     await page.evaluate(() => (location.hash = "#v=1&l=es&n=7"));
     await page.waitForSelector("html[lang=es]");
     expect(await page.textContent("[role=alert] pre")).toBe(
-      'n: hay "7", se espera un número entero de 50 a 8000',
+      'Proveedores al inicio (n): hay "7", se espera un número entero de 50 a 8000',
     );
     expect(complaints).toEqual([]);
   });

@@ -58,7 +58,9 @@ describe("the words of the explorer", () => {
       const said = (pack: string) =>
         [
           ...settings.map((setting) => settingText(setting, pack, language)),
-          ...settings.flatMap(({ options }) => options.map((each) => optionText(each, pack, language))),
+          ...settings.flatMap((setting) =>
+            setting.options.map((each) => optionText(setting, each, pack, language)),
+          ),
           ...startIds.map((id) => startTitle(id, pack, language)),
           ...Object.values(policies).map(({ id }) => policyMechanism(id as PolicyId, language)),
         ].join("\n");
@@ -66,7 +68,8 @@ describe("the words of the explorer", () => {
         language === "en" ? /Peruvian-owned[^]*in Peru/ : /peruanas[^]*el Perú/,
       );
       for (const pack of Object.keys(packs).filter((id) => id !== study.pack)) {
-        expect(said(pack), `${language} ${pack}`).not.toMatch(/Peru|Perú|peruan/);
+        const ofLaws = /Peru’s law(?: of \d+)?|or Peru’s by|ley peruana de \d+|la del Perú|ley del Perú/g;
+        expect(said(pack).replace(ofLaws, ""), `${language} ${pack}`).not.toMatch(/Peru|Perú|peruan/);
         expect(said(pack)).toContain(packs[pack].country);
       }
     }
@@ -74,8 +77,32 @@ describe("the words of the explorer", () => {
     expect(membership && settingText(membership, "chile", "es")).toBe(
       "empresas chilenas que se asocian (fracción de las empresas, 0–1)",
     );
-    expect(optionText("owned", "chile", "es")).toBe("propiedad chilena");
+    const definition = settings.find(({ name }) => name === "definition");
+    expect(definition && optionText(definition, "owned", "chile", "es")).toBe("propiedad chilena");
     expect(startTitle("local-content-owned", "chile", "en")).toBe("Local-content rule, Chilean-owned");
+  });
+
+  it("say of the R&D credit's laws that they are Peru's where the country is another", () => {
+    const form = settingsOf(policies["rd-credit"]).find(({ name }) => name === "form");
+    if (form === undefined) throw new Error("the credit has no forms");
+    for (const language of ["en", "es"] as const) {
+      expect(form.options.map((each) => optionText(form, each, "chile", language))).toEqual(
+        language === "en"
+          ? ["the country’s own", "Peru’s law of 2019", "Peru’s law of 2023", "none"]
+          : ["la propia del país", "ley peruana de 2019", "ley peruana de 2023", "sin ley"],
+      );
+      // What the law of 2016 lets deduct is Peru's.
+      expect(settingText(form, "chile", language)).not.toContain("50 %");
+      expect(settingText(form, "peru-2017", language)).toContain("50 %");
+    }
+    const legislated = startIds.filter((id) =>
+      scenarios[id].policies.some(({ settings }) => ["2019", "2023"].includes(String(settings["form"]))),
+    );
+    const marked = (language: "en" | "es", words: string) =>
+      startIds.filter((id) => startTitle(id, "chile", language).endsWith(words));
+    expect(marked("en", " (Peru’s law)")).toEqual(legislated);
+    expect(marked("es", " (ley del Perú)")).toEqual(legislated);
+    expect(startTitle("rd-credit-2019", "peru-2017", "en")).toBe("R&D credit, law in force from 2020");
   });
 
   it("say an effect with its interval, its size and what a public dollar brings", () => {
@@ -146,7 +173,9 @@ describe("the words of the explorer", () => {
     const says = (...pairs: Pair[]) => answerText(study, pairs, "en").sentence;
     expect(says(pair(1, 100, 90, 0), pair(2, 100, 89, 0))).toContain("less a year [4.1, 16.9]");
     expect(says(pair(1, 100, 90, 0), pair(2, 100, 112, 0))).toContain("not told apart");
-    expect(says(pair(1, 100, 100, 0), pair(2, 90, 90, 0))).toContain("exactly what it was");
+    expect(says(pair(1, 100, 100, 0), pair(2, 90, 90, 0))).toBe(
+      "With “Testing centre”, net local value is exactly the baseline’s in every pair of runs.",
+    );
     expect(says(pair(1, 100, 100, 0))).toContain("An interval needs two");
     expect(says()).toContain("under way");
   });

@@ -1,0 +1,158 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answered, fromDisk, hasBrowser, launch, open, smallStudy } from "./browser.ts";
+
+/** Names in the figure of a view that overlap, or reach beyond it. */
+async function badlyPlaced(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const figure = document.querySelector("#view figure svg");
+    const room = figure?.getBoundingClientRect();
+    const names = [...(figure?.querySelectorAll("text") ?? [])].map((text) => ({
+      text: text.textContent,
+      box: text.getBoundingClientRect(),
+    }));
+    return names.flatMap(({ text, box }, i) => [
+      ...(room !== undefined && (box.left < room.left || box.right > room.right) ? [`${text} is cut`] : []),
+      ...names.slice(i + 1).flatMap((other) => {
+        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        // Boxes are as high as the typeface's tallest letters: a few pixels of two lines meet.
+        return across > 0 && down > 3 ? [`${text} over ${other.text}`] : [];
+      }),
+    ]);
+  });
+}
+
+/** Contrast of a colour of the page with its card, after WCAG; colours as style sheets compute them. */
+function contrast(colours: readonly [string, string]): number {
+  const [light, dark] = colours
+    .map((colour) => {
+      const [red, green, blue] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+        const share = Number(part) / 255;
+        return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    })
+    .sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+describe.skipIf(!hasBrowser)("the explorer is readable", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  it("keeps the names of who supplies whom apart, on a telephone and at twice the size", async () => {
+    const address = `${fromDisk}#v=1&l=es&k=chile&n=200&m=120&s=2&p=challenge-portal&p=testing-centre`;
+    const { page, complaints } = await open(browser, address, { viewport: { width: 360, height: 740 } });
+    await answered(page);
+    await page.click("#tab-chain");
+    await page.waitForSelector("#view figure svg");
+    for (const [width, language] of [
+      [360, "es"],
+      [360, "en"],
+      [640, "en"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 740 });
+      await page.selectOption("#language", language);
+      // What was drawn is as wide as its place, with letters of their own size.
+      await page.waitForFunction(() => {
+        const svg = document.querySelector("#view figure svg");
+        const place = document.querySelector("#view figure");
+        return svg !== null && Number(svg.getAttribute("width")) === place?.clientWidth;
+      });
+      expect(await badlyPlaced(page), `${width} ${language}`).toEqual([]);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows numbers of its tables on a telephone before anything is scrolled", async () => {
+    const address = `${fromDisk}#v=1&l=es&${smallStudy}&p=challenge-portal`;
+    const { page } = await open(browser, address, { viewport: { width: 360, height: 740 } });
+    await answered(page);
+    for (const tab of ["ladder", "matrix", "chain"]) {
+      await page.click(`#tab-${tab}`);
+      await page.click("#view summary");
+      const hidden = await page.locator("#view tbody tr").evaluateAll((rows) =>
+        rows.flatMap((row) => {
+          const edge = row.closest(".scroll")?.getBoundingClientRect().right ?? 0;
+          const cell = row.children[2];
+          return cell.getBoundingClientRect().right > edge ? [row.textContent] : [];
+        }),
+      );
+      expect(hidden, tab).toEqual([]);
+    }
+  });
+
+  it.each(["light", "dark"] as const)(
+    "has contrast enough in %s for letters, marks and fields",
+    async (colorScheme) => {
+      const address = `${fromDisk}#v=1&l=en&${smallStudy}&p=challenge-portal~startMonth*0`;
+      const { page } = await open(browser, address, { colorScheme });
+      await answered(page);
+      await page.click("#tab-paths");
+      await page.waitForSelector("#view figure svg");
+      const colours = await page.evaluate(() => {
+        const card = getComputedStyle(document.getElementById("view") ?? document.body).backgroundColor;
+        const of = (each: Element, property: string): [string, string] => [
+          getComputedStyle(each).getPropertyValue(property),
+          card,
+        ];
+        const all = (selector: string) => [...document.querySelectorAll(selector)];
+        return {
+          letters: [
+            ...all("#view figure text").map((each) => of(each, "fill")),
+            ...all(".note, #rest, #status, summary").map((each) => of(each, "color")),
+          ],
+          marks: [
+            ...all("#main-figure circle[r='3.5']").map((each) => of(each, "stroke")),
+            ...all("select, input[type=number]").map((each) => of(each, "border-top-color")),
+          ],
+        };
+      });
+      expect(colours.letters.length).toBeGreaterThan(10);
+      expect(colours.marks.length).toBeGreaterThan(5);
+      expect(Math.min(...colours.letters.map(contrast))).toBeGreaterThanOrEqual(4.5);
+      expect(Math.min(...colours.marks.map(contrast))).toBeGreaterThanOrEqual(3);
+    },
+  );
+
+  it("draws an interval as long as it is: one that leaves out 0 does not touch it", async () => {
+    const { page } = await open(browser, `${fromDisk}#v=1&l=en&${smallStudy}&p=challenge-portal`);
+    await answered(page);
+    const caps = await page
+      .locator("#main-figure svg line, #main-figure svg g")
+      .evaluateAll((lines) => lines.map((line) => getComputedStyle(line).strokeLinecap));
+    expect(new Set(caps)).toEqual(new Set(["butt"]));
+  });
+
+  it("leads the keyboard down the page as the eye goes, and names whose settings it is at", async () => {
+    const order = async (width: number) => {
+      const { page } = await open(browser, `${fromDisk}#v=1&l=en&${smallStudy}&p=testing-centre`, {
+        viewport: { width, height: 700 },
+      });
+      await answered(page);
+      await page.focus("#language");
+      const tops: number[] = [];
+      for (let i = 0; i < 12; i++) {
+        await page.keyboard.press("Tab");
+        tops.push(
+          await page.evaluate(() => (document.activeElement?.getBoundingClientRect().top ?? 0) + scrollY),
+        );
+      }
+      expect(
+        await page.getByRole("group", { name: "Testing centre" }).getByLabel("In force from").count(),
+      ).toBe(1);
+      return tops;
+    };
+    const tops = await order(640);
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    // With room for both, the question on the left comes first.
+    const wide = await order(1280);
+    expect(wide.slice(0, 3)).toEqual(wide.slice(0, 3).toSorted((a, b) => a - b));
+  });
+});

@@ -1,0 +1,153 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { program } from "../../src/cli/program.ts";
+import { compare } from "../../src/index.ts";
+import { parseScenario } from "../../src/scenario-files.ts";
+import { answered, fromDisk, hasBrowser, launch, open, smallStudy } from "./browser.ts";
+
+describe.skipIf(!hasBrowser)("the explorer tells", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  it("what a field was given that it cannot be, and keeps what was there", async () => {
+    const { page, complaints } = await open(browser, `${fromDisk}#v=1&l=en&${smallStudy}&p=testing-centre`);
+    const field = "#testing-centre-slotsPerMonth";
+    for (const [given, told] of [
+      ["50", "found 50, expected at most 20"],
+      ["-1", "found -1, expected at least 0"],
+      ["", "found nothing, expected a number"],
+    ]) {
+      await page.fill(field, given);
+      await page.press(field, "Tab");
+      expect(await page.textContent("[role=alert] pre"), given).toBe(
+        `“Testing centre”, trials that the centre can run, at the default population (trials a month, 0–20): ${told}`,
+      );
+      expect(await page.inputValue(field)).toBe("1");
+    }
+    await page.fill(field, "2");
+    await page.press(field, "Tab");
+    expect(await page.locator("[role=alert]").count()).toBe(0);
+    expect(page.url()).toContain("slotsPerMonth*2");
+    expect(complaints).toEqual([]);
+  });
+
+  it("whether a link was copied, in the language that the page has by then", async () => {
+    const { page, complaints } = await open(browser, `${fromDisk}#v=1&l=en&${smallStudy}&p=testing-centre`);
+    await answered(page);
+    await page.click("#tab-take");
+    await page.selectOption("#language", "es");
+    await page.getByRole("button", { name: "Copiar enlace" }).waitFor();
+    const allow = (isAllowed: boolean) =>
+      page.evaluate((allowed) => {
+        const writeText = () => (allowed ? Promise.resolve() : Promise.reject(new Error("no")));
+        Object.defineProperty(navigator, "clipboard", { value: { writeText }, configurable: true });
+      }, isAllowed);
+    await allow(false);
+    await page.click("#copy-link");
+    await expect.poll(() => page.textContent("[role=status]")).toMatch(/^El navegador no deja copiar/);
+    await allow(true);
+    await page.click("#copy-link");
+    await expect.poll(() => page.textContent("[role=status]")).toBe("Enlace copiado");
+    expect(complaints).toEqual([]);
+  });
+
+  it("the units of its numbers, and a command that gives the same", async () => {
+    const { page, complaints } = await open(
+      browser,
+      `${fromDisk}#v=1&l=en&k=chile&${smallStudy}&p=testing-centre~startMonth*12`,
+    );
+    await answered(page);
+    await page.click("#tab-take");
+    const saved = async (button: string) => {
+      const [file] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
+      return readFileSync(await file.path(), "utf8");
+    };
+    const scenario = parseScenario(await saved("#save-yaml"));
+    const rows = parse<Record<string, string | number>>(await saved("#save-csv"), {
+      columns: true,
+      cast: true,
+    });
+    const told = (await page.textContent("#view pre"))?.split(" ") ?? [];
+    expect(told.slice(0, 3)).toEqual(["npx", "eslabon", "compare"]);
+    const command = program.commands.find((each) => each.name() === "compare");
+    expect(command?.parseOptions(told.slice(3))).toEqual({ operands: [], unknown: [] });
+    const { scenarios: file, pack, ...sizes } = command?.opts<Record<string, string>>() ?? {};
+    expect(file).toBe("scenario.yaml");
+    const [population, months, seeds] = ["population", "months", "seeds"].map((name) => Number(sizes[name]));
+    const baseline = { id: "baseline", pack, population, months };
+    const printed = compare([baseline, scenario], { seeds });
+    expect(rows).toEqual(
+      printed.effects.map(({ metric, unit, n, baselineMean, scenarioMean, difference, low, high }) => ({
+        metric,
+        unit,
+        pairs: n,
+        baselineMean,
+        scenarioMean,
+        difference,
+        low,
+        high,
+      })),
+    );
+    expect(complaints).toEqual([]);
+  });
+
+  it("which policies it only counts, and whose story it has, without reading the story out", async () => {
+    const policies = ["testing-centre", "council", "matchmaking", "rd-centre"];
+    const { page } = await open(
+      browser,
+      `${fromDisk}#v=1&l=en&${smallStudy}&${policies.map((each) => `p=${each}`).join("&")}`,
+    );
+    await answered(page);
+    expect(await page.textContent("#chosen")).toBe(
+      "“Testing centre”, “Multi-stakeholder council”, “Supplier matchmaking forums” and “Applied R&D centre”.",
+    );
+    await page.click("#tab-story");
+    await page.waitForSelector(".worlds");
+    expect(await page.locator(".worlds[aria-live], .worlds [aria-live]").count()).toBe(0);
+    const before = await page.textContent("#story-lines[role=status]");
+    await page.selectOption("#supplier", { index: 3 });
+    await expect.poll(() => page.textContent("#story-lines")).not.toBe(before);
+    const lines = await page
+      .locator(".worlds section")
+      .evaluateAll((all) => all.map((each) => each.querySelectorAll("li").length));
+    expect(await page.textContent("#story-lines")).toMatch(
+      new RegExp(`: ${lines[0]} lines? without the policies, ${lines[1]} with them\\.$`),
+    );
+  });
+
+  it("of the last question only, where several were asked while it looked for whom to tell of", async () => {
+    const { page } = await open(browser, "about:blank");
+    await page.addInitScript(() => {
+      const asked: unknown[] = [];
+      globalThis.Worker = class extends Worker {
+        override postMessage(message: { readonly kind: string }): void {
+          if (message.kind === "cast") asked.push(message);
+          super.postMessage(message);
+        }
+      };
+      Object.assign(globalThis, { asked });
+    });
+    const hash = (slots: number) => `#v=1&l=en&n=400&m=84&s=2&p=testing-centre~slotsPerMonth*${slots}`;
+    await page.goto(fromDisk + hash(1));
+    await page.click("#tab-chain");
+    for (const slots of [2, 3, 4, 5, 6]) {
+      await page.evaluate((next) => (location.hash = next), hash(slots));
+      await page.waitForTimeout(100);
+    }
+    await page.waitForSelector("#view figure svg", { timeout: 60_000 });
+    const asked = await page.evaluate(
+      () => (globalThis as unknown as { asked: { study: { policies: unknown[] } }[] }).asked,
+    );
+    expect(asked.length).toBeLessThan(4);
+    expect(asked.at(-1)?.study.policies).toEqual([
+      { policy: "testing-centre", settings: { slotsPerMonth: 6 } },
+    ]);
+  });
+});
