@@ -238,8 +238,11 @@ function openPillarOf(id: string): void {
 const oneColumn = matchMedia("(max-width: 56rem)");
 function arrange(): void {
   const question = byId("controls");
+  const focused = document.activeElement;
   if (oneColumn.matches) question.parentElement?.append(question);
   else question.parentElement?.prepend(question);
+  // What is moved loses the focus.
+  if (focused instanceof HTMLElement && question.contains(focused)) focused.focus({ preventScroll: true });
 }
 oneColumn.addEventListener("change", arrange);
 arrange();

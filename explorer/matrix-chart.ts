@@ -2,6 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { matrixInWords } from "./alternatives.ts";
 import { blue, describe, grey, halo, style, type Figure } from "./charts.ts";
+import { axisName, lineHeight } from "../src/report/charts/chart-style.ts";
 import { placeLabels, type Room } from "../src/report/charts/label-places.ts";
 import type { CategoryReading } from "./readings.ts";
 import { number } from "./text.ts";
@@ -16,8 +17,11 @@ const narrowest = 520;
 export function matrixChart(categories: readonly CategoryReading[], words: Words, width: number): Figure {
   const isNarrow = width < narrowest;
   const height = isNarrow ? 560 : 440;
-  const margins = { marginTop: 36, marginRight: isNarrow ? 18 : 40, marginBottom: 42, marginLeft: 44 };
-  const fontSize = isNarrow ? 9.5 : 11.5;
+  // It stands in the middle of the axis, which is right of the middle of the figure.
+  const cost = axisName(words.cost, width - 30);
+  const marginBottom = 42 + (cost.split("\n").length - 1) * lineHeight;
+  const margins = { marginTop: 36, marginRight: isNarrow ? 18 : 40, marginBottom, marginLeft: 44 };
+  const fontSize = isNarrow ? 10.5 : 11.5;
   const spends = categories.map(({ spendUsd }) => Math.max(1, spendUsd / 1e6));
   const x = {
     type: "log",
@@ -60,7 +64,7 @@ export function matrixChart(categories: readonly CategoryReading[], words: Words
     style,
     x: {
       ...x,
-      label: words.cost,
+      label: cost,
       labelAnchor: "center",
       labelArrow: "none",
       ticks: isNarrow ? 3 : 5,

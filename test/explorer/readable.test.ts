@@ -88,6 +88,19 @@ describe.skipIf(!hasBrowser)("the explorer is readable", () => {
     }
   });
 
+  it("draws risk and cost whole on the narrowest telephone, in letters that can be read", async () => {
+    const address = `${fromDisk}#v=1&l=es&${smallStudy}&p=challenge-portal`;
+    const { page } = await open(browser, address, { viewport: { width: 320, height: 568 } });
+    await answered(page);
+    await page.click("#tab-matrix");
+    await page.waitForSelector("#view figure svg");
+    expect(await badlyPlaced(page)).toEqual([]);
+    const sizes = await page
+      .locator("#view figure text")
+      .evaluateAll((texts) => texts.map((text) => parseFloat(getComputedStyle(text).fontSize)));
+    expect(Math.min(...sizes)).toBeGreaterThan(10);
+  });
+
   it.each(["light", "dark"] as const)(
     "has contrast enough in %s for letters, marks and fields",
     async (colorScheme) => {
