@@ -110,8 +110,10 @@ function best(comparison: Comparison, effects: readonly Effect[], nameOf: (id: s
   const level = `US$ ${fixed(millions(baselineMean), 0)} million`;
   const share =
     relative === null ? "" : ` (${signedThatTells(relative * 100, 1)} % of the baseline's ${level})`;
+  // Of one scenario "most" would say nothing.
+  const adds = effects.length === 1 ? "adds" : "adds most";
   return [
-    `${nameOf(scenario)} adds most net local value: US$ ${interval(first)} million a year${share}.`,
+    `${nameOf(scenario)} ${adds} net local value: US$ ${interval(first)} million a year${share}.`,
     ...cost(comparison, scenario),
     ...(rivals.length === 0 ? [] : [lead(comparison, first, rivals, nameOf)]),
   ].join(" ");

@@ -48,6 +48,12 @@ describe("the sentences of a comparison", () => {
     );
   });
 
+  it("do not say most of a scenario that is alone", () => {
+    expect(comparisonSentences(comparisonOf({ winner: { local: steady(40) } }))).toEqual([
+      expect.stringMatching(/^winner adds net local value: US\$ \+40\.0 \[38\.5, 41\.5\] million a year/),
+    ]);
+  });
+
   it("sort the others into raising, lowering, not told apart and unchanged", () => {
     expect(sentences.slice(1)).toEqual([
       "Also raising it: second +20.0 [18.5, 21.5] (US$ million a year).",
