@@ -26,6 +26,8 @@ export interface Team {
 
 const mostWorkers = 8;
 const fewThreads = 2;
+/** How long a worker may go on with what is no longer asked: to start another and to warm it up takes about as long. */
+const patienceMs = 3_000;
 
 /** One worker for each of the machine's threads. */
 const size = Math.min(mostWorkers, Math.max(1, navigator.hardwareConcurrency));
@@ -38,8 +40,10 @@ export function startTeam(listener: Listener): Team {
   let present: Study | null = null;
   let asks: Iterator<Ask, undefined> | null = null;
   let teller: Worker | null = null;
-  let isTelling = false;
+  /** What the teller is at. */
+  let telling: Ask | null = null;
   let nextToTell: Ask | null = null;
+  let giveUpTimer = 0;
 
   const hear = (data: Answer) => {
     if (data.number !== number) return;
@@ -59,6 +63,7 @@ export function startTeam(listener: Listener): Team {
   };
 
   const idle = new Set<Worker>();
+  const busy = new Map<Worker, Ask>();
   const feed = (worker: Worker) => {
     const ask = asks?.next().value;
     if (ask === undefined) {
@@ -66,12 +71,14 @@ export function startTeam(listener: Listener): Team {
       return;
     }
     idle.delete(worker);
+    busy.set(worker, ask);
     worker.postMessage(ask);
   };
   let employed = 0;
   const employ = (worker: Worker) => {
     employed += 1;
     hire(worker, () => {
+      busy.delete(worker);
       feed(worker);
       while (employed < size) employ(new EngineWorker());
     });
@@ -81,18 +88,32 @@ export function startTeam(listener: Listener): Team {
 
   /** One ask at a time goes to who tells of firms, and of those that come meanwhile only the last. */
   const tell = (ask: Ask) => {
-    teller ??= hire(new EngineWorker(), () => {
-      isTelling = false;
-      const next = nextToTell;
-      nextToTell = null;
-      if (next !== null) tell(next);
-    });
-    if (isTelling) {
+    if (telling !== null) {
       nextToTell = ask;
       return;
     }
-    isTelling = true;
+    teller ??= hire(new EngineWorker(), tellNext);
+    telling = ask;
     teller.postMessage(ask);
+  };
+  const tellNext = () => {
+    const next = nextToTell;
+    [telling, nextToTell] = [null, null];
+    if (next !== null) tell(next);
+  };
+
+  const giveUp = () => {
+    for (const [worker, ask] of busy) {
+      if (ask.number === number) continue;
+      worker.terminate();
+      busy.delete(worker);
+      employed -= 1;
+      employ(new EngineWorker());
+    }
+    if (telling === null || telling.number === number) return;
+    teller?.terminate();
+    teller = null;
+    tellNext();
   };
 
   return {
@@ -101,6 +122,8 @@ export function startTeam(listener: Listener): Team {
       present = study;
       asks = asksOf(number, study);
       for (const worker of idle) feed(worker);
+      clearTimeout(giveUpTimer);
+      giveUpTimer = window.setTimeout(giveUp, patienceMs);
     },
     cast() {
       if (present !== null) tell({ kind: "cast", number, study: present, seed: 1 });

@@ -134,12 +134,12 @@ describe.skipIf(!hasBrowser)("the explorer tells", () => {
       };
       Object.assign(globalThis, { asked });
     });
-    const hash = (slots: number) => `#v=1&l=en&n=400&m=84&s=2&p=testing-centre~slotsPerMonth*${slots}`;
+    const hash = (slots: number) => `#v=1&l=en&n=200&m=60&s=2&p=testing-centre~slotsPerMonth*${slots}`;
     await page.goto(fromDisk + hash(1));
     await page.click("#tab-chain");
     for (const slots of [2, 3, 4, 5, 6]) {
       await page.evaluate((next) => (location.hash = next), hash(slots));
-      await page.waitForTimeout(100);
+      await page.waitForTimeout(40);
     }
     await page.waitForSelector("#view figure svg", { timeout: 60_000 });
     const asked = await page.evaluate(
@@ -149,5 +149,23 @@ describe.skipIf(!hasBrowser)("the explorer tells", () => {
     expect(asked.at(-1)?.study.policies).toEqual([
       { policy: "testing-centre", settings: { slotsPerMonth: 6 } },
     ]);
+  });
+
+  it("of a small question soon, though a large one keeps its workers", async () => {
+    const { page, complaints } = await open(browser, `${fromDisk}#v=1&l=en&n=50&m=36&s=2&p=council`, {
+      threads: 2,
+    });
+    await answered(page);
+    let letGo = 0;
+    for (const worker of page.workers()) worker.on("close", () => (letGo += 1));
+    await page.evaluate(() => (location.hash = "#v=1&l=en&n=8000&m=360&s=20&p=council"));
+    await page.waitForSelector("#answer[aria-busy=true]");
+    await page.evaluate((small) => (location.hash = `#v=1&l=en&${small}&p=testing-centre`), smallStudy);
+    await answered(page);
+    expect(await page.getAttribute("#answer", "data-pairs")).toBe("2");
+    expect(await page.textContent("#sentence")).toContain("Testing centre");
+    expect(letGo).toBeGreaterThan(0);
+    await expect.poll(() => page.workers().length).toBeLessThanOrEqual(2);
+    expect(complaints).toEqual([]);
   });
 });
