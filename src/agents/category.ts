@@ -5,7 +5,7 @@ import {
   type ContestedCategoryNumbers,
   type OligopolisticCategoryNumbers,
 } from "../data/category-tables.ts";
-import { serviceOffers } from "../data/service-offers.ts";
+import { servicesToAdd } from "../data/parameter-numbers.ts";
 import { categoryIds, spendTable, type CategoryId } from "../data/spend.ts";
 
 /** What agents know of a category: its numbers, and what follows from them. */
@@ -38,7 +38,7 @@ export function categoriesOf(overrides: Readonly<Record<string, number>>): reado
   // Without any weight projects tender nothing.
   const capitalWeights = sumOf("capitalWeight") || 1;
   return spendTable.map(({ id, name, kind, oligopolistic }, index) => {
-    const offer = serviceOffers.find(({ category }) => category === id);
+    const service = servicesToAdd[id];
     return {
       index,
       id,
@@ -63,7 +63,7 @@ export function categoriesOf(overrides: Readonly<Record<string, number>>): reado
       firmSizeFactor: valueOf(id, "firmSizeFactor"),
       nicheStrength: valueOf(id, "nicheStrength"),
       peruvianShare: valueOf(id, "peruvianShare"),
-      serviceOffer: offer === undefined ? -1 : categoryIds.indexOf(offer.service),
+      serviceOffer: service === undefined ? -1 : categoryIds.indexOf(service),
       capitalShare: valueOf(id, "capitalWeight") / capitalWeights,
     };
   });

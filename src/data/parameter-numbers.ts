@@ -1,7 +1,9 @@
-// The numbers of the general parameters without their words: all that a run needs. The build works this file out and ships the
+// The numbers of the general parameters, and which services firms can add, without their words: all that a run needs. The build works this file out and ships the
 // result, so that a page that only simulates loads no sources and reasons. It may export nothing but plain data.
 import { generalParameters } from "./general-parameters.ts";
 import type { ParameterNumbers } from "./parameter.ts";
+import { serviceOffers } from "./service-offers.ts";
+import type { CategoryId } from "./spend.ts";
 
 /** Value, unit and range of each parameter that is not tied to a category. */
 export const generalNumbers = Object.fromEntries(
@@ -10,3 +12,8 @@ export const generalNumbers = Object.fromEntries(
     { value, unit, low, high },
   ]),
 ) as Record<keyof typeof generalParameters, ParameterNumbers>;
+
+/** The service that firms of a category can add to what they sell. */
+export const servicesToAdd: Partial<Record<CategoryId, CategoryId>> = Object.fromEntries(
+  serviceOffers.map(({ category, service }) => [category, service]),
+);
