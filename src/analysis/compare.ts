@@ -5,6 +5,7 @@ import { seedProblems } from "../engine/run.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
 import { packProblems } from "../scenarios/pack-choice.ts";
+import { optionsProblems } from "./asked.ts";
 import { bootstrapProblems } from "./bootstrap.ts";
 import { assembleComparison, type Comparison, type ComparisonPlan } from "./comparison.ts";
 import { confidenceProblems, defaultConfidence, type IntervalMethod } from "./effects.ts";
@@ -161,11 +162,10 @@ function checkPairing([baseline, ...others]: readonly Scenario[], problems: Prob
 }
 
 function checkShape(options: unknown, problems: Problem[]): CompareOptions {
-  if (typeof options !== "object" || options === null) {
-    problems.push({ path: "options", value: options, expected: "an object with at least the seeds" });
-    return { seeds: 2 };
-  }
-  for (const name of Object.keys(options)) {
+  const wrong = optionsProblems(options, "the seeds");
+  problems.push(...wrong);
+  if (wrong.length > 0) return { seeds: 2 };
+  for (const name of Object.keys(options as object)) {
     if (!(optionNames as readonly string[]).includes(name)) {
       problems.push(unknownName(name, name, `one of: ${optionNames.join(", ")}`, optionNames));
     }
@@ -213,7 +213,7 @@ export function checkMetrics(given: unknown, problems: Problem[]): readonly Metr
   given.forEach((name: unknown, index) => {
     const path = `metrics[${index}]`;
     if (typeof name !== "string" || !(metricNames as readonly string[]).includes(name)) {
-      problems.push(unknownName(path, String(name), "the name of a metric", metricNames));
+      problems.push(unknownName(path, name, "the name of a metric", metricNames));
     } else if (given.indexOf(name) !== index) {
       const expected = `each metric once; metrics[${given.indexOf(name)}] is the same`;
       problems.push({ path, value: name, expected });

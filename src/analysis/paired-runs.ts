@@ -2,7 +2,7 @@
 import type { MetricName, Run } from "../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { packProblems } from "../scenarios/pack-choice.ts";
-import { runListProblems } from "./asked.ts";
+import { optionsProblems, runListProblems } from "./asked.ts";
 import { checkMetrics } from "./compare.ts";
 import { pairedEffect, type IntervalMethod, type PairedEffect } from "./effects.ts";
 import { windowProblems, windowValue, type Window } from "./window.ts";
@@ -37,9 +37,7 @@ export function effectsOfRuns(
   const wrong = [
     ...runListProblems("baseline", baseline),
     ...runListProblems("scenario", scenario),
-    ...(typeof options === "object" && (options as unknown) !== null
-      ? []
-      : [{ path: "options", value: options, expected: "an object, or nothing" }]),
+    ...optionsProblems(options),
   ];
   if (wrong.length > 0) throw new InputError(unpaired, wrong);
   const { window, confidence, interval } = options;

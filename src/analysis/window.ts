@@ -43,7 +43,7 @@ export function windowUnit(metric: MetricName): string {
   return kind === "flow" ? `${unit} a year` : unit;
 }
 
-/** Problems of a window, if any. */
+/** Problems of a window, if any; of an infinite horizon, where there is none that it could be held against. */
 export function windowProblems(window: unknown, months: number, path = "window"): Problem[] {
   if (typeof window !== "object" || window === null) {
     return [{ path, value: window, expected: "{ fromMonth, toMonth }" }];
@@ -51,13 +51,16 @@ export function windowProblems(window: unknown, months: number, path = "window")
   const { fromMonth, toMonth } = window as Partial<Window>;
   const problems: Problem[] = [];
   const whole = (value: unknown): value is number => Number.isInteger(value);
-  const fits = Number.isFinite(months) ? months : Infinity;
-  if (!whole(fromMonth) || fromMonth < 0 || fromMonth >= fits) {
-    const expected = `a whole month from 0 to ${fits - 1}; the horizon is ${fits} months`;
+  const isKnown = Number.isFinite(months);
+  if (!whole(fromMonth) || fromMonth < 0 || fromMonth >= months) {
+    const expected = isKnown
+      ? `a whole month from 0 to ${months - 1}; the horizon is ${months} months`
+      : "a whole month of at least 0";
     problems.push({ path: `${path}.fromMonth`, value: fromMonth, expected });
   }
-  if (!whole(toMonth) || toMonth < 1 || toMonth > fits) {
-    const expected = `a whole month from 1 to ${fits}, the first that is no longer counted`;
+  if (!whole(toMonth) || toMonth < 1 || toMonth > months) {
+    const range = isKnown ? `from 1 to ${months}` : "of at least 1";
+    const expected = `a whole month ${range}, the first that is no longer counted`;
     problems.push({ path: `${path}.toMonth`, value: toMonth, expected });
   } else if (whole(fromMonth) && toMonth <= fromMonth) {
     problems.push({

@@ -86,6 +86,10 @@ export const scenarioSchema = z.strictObject({
  * @throws InputError listing every problem with its path, the value found, what was expected and the nearest known name.
  */
 export function defineScenario(input: ScenarioInput): Scenario {
+  if (typeof input !== "object" || (input as unknown) === null || Array.isArray(input)) {
+    const expected = `an object with at least an id, or ${ofTheCatalogue(input)}`;
+    throw new InputError("a scenario", [{ path: "", value: input, expected }]);
+  }
   const parsed = scenarioSchema.safeParse(input);
   const problems: Problem[] = parsed.success
     ? []
@@ -147,6 +151,19 @@ function horizonOf(months: unknown): number | undefined {
 /** Whether a value is a scenario made by {@link defineScenario}. */
 export function isScenario(value: unknown): value is Scenario {
   return typeof value === "object" && value !== null && "canonical" in value && Object.isFrozen(value);
+}
+
+/** A problem where a value, called `scenario`, is none made by {@link defineScenario}. */
+export function scenarioProblems(scenario: unknown): Problem[] {
+  if (isScenario(scenario)) return [];
+  const expected = `a scenario made by defineScenario, or ${ofTheCatalogue(scenario)}`;
+  return [{ path: "scenario", value: scenario, expected }];
+}
+
+/** How a program names a scenario of the catalogue: who gives an id is told how to give what it stands for. */
+function ofTheCatalogue(given: unknown): string {
+  const id = typeof given === "string" && kebabCase.test(given) ? given : "baseline";
+  return `one of the catalogue, as scenarios["${id}"]`;
 }
 
 function checkParameters(

@@ -1,8 +1,8 @@
 // A scenario made from another: the same but for what is changed.
-import { InputError, type Problem } from "../errors.ts";
+import { InputError } from "../errors.ts";
 import type { PolicyRequest } from "./policy-request.ts";
 import { packs } from "../data/packs/packs.ts";
-import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "./scenario.ts";
+import { defineScenario, scenarioProblems, type Scenario, type ScenarioInput } from "./scenario.ts";
 
 /**
  * A scenario with some of its parts replaced. A policy that lasted to the end of the horizon lasts to the end of the new one.
@@ -10,10 +10,7 @@ import { defineScenario, isScenario, type Scenario, type ScenarioInput } from ".
  * @throws InputError for what is no scenario or no set of changes, and when the result is not valid.
  */
 export function variantOf(scenario: Scenario, changes: Partial<ScenarioInput>): Scenario {
-  const problems: Problem[] = [];
-  if (!isScenario(scenario)) {
-    problems.push({ path: "scenario", value: scenario, expected: "a scenario made by defineScenario" });
-  }
+  const problems = scenarioProblems(scenario);
   if (typeof changes !== "object" || (changes as unknown) === null) {
     problems.push({ path: "changes", value: changes, expected: "an object with what is changed" });
   }

@@ -252,6 +252,28 @@ describe("what a comparison refuses", () => {
       "window.toMonth: found 10, expected a month after fromMonth (20)",
     ],
     [[baseline, null], { seeds: 2 }, "scenarios[1]"],
+    [
+      ["baseline", training],
+      { seeds: 2 },
+      'scenarios[0]: found "baseline", expected an object with at least an id, or',
+    ],
+    [[baseline, training], [2], "options: found [2], expected an object with at least the seeds"],
+    [[baseline, training], { seeds: 2, metrics: [3] }, "metrics[0]: found 3, expected the name of a metric"],
+    [
+      [baseline, training],
+      { seeds: [1, 2 ** 60] },
+      "seeds[1]: found 1152921504606847000, expected a seed: an integer of at most",
+    ],
+    [
+      ["baseline", "training"],
+      { seeds: 2, window: { fromMonth: "3", toMonth: 0 } },
+      'window.fromMonth: found "3", expected a whole month of at least 0\n',
+    ],
+    [
+      ["baseline", "training"],
+      { seeds: 2, window: { fromMonth: 3, toMonth: NaN } },
+      "window.toMonth: found NaN, expected a whole month of at least 1, the first that is no longer counted",
+    ],
   ])("refuses %j with %j", (scenarios, options, expected) => {
     const action = () => compare(scenarios as ScenarioInput[], options as unknown as CompareOptions);
     expect(messageOf(action)).toContain(expected);

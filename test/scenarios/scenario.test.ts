@@ -4,6 +4,7 @@ import { InputError } from "../../src/errors.ts";
 import { simulate } from "../../src/engine/run.ts";
 import { definePolicy } from "../../src/scenarios/policy.ts";
 import { defineScenario, isScenario, type ScenarioInput } from "../../src/scenarios/scenario.ts";
+import { variantOf } from "../../src/scenarios/variant.ts";
 import { described } from "./own-policy.ts";
 
 /** The error that an input gives. */
@@ -243,7 +244,19 @@ describe("a scenario that is not valid", () => {
   });
 
   it.each([null, undefined, 3, "baseline", [], () => 0])("is refused as a whole when it is %s", (input) => {
-    expect(refused(input).message).toMatch(/^scenario "without id": \d+ problem/);
+    expect(refused(input).message).toMatch(
+      /^a scenario: 1 problem\n.*, expected an object with at least an id/,
+    );
+  });
+
+  it("tells who gives the id of one of the catalogue how to give the scenario itself", () => {
+    const words =
+      'found "testing-centre", expected an object with at least an id, or one of the catalogue, as';
+    expect(refused("testing-centre").message).toContain(`${words} scenarios["testing-centre"]`);
+    expect(() => variantOf("testing-centre" as never, {})).toThrow(
+      'a scenario made by defineScenario, or one of the catalogue, as scenarios["testing-centre"]',
+    );
+    expect(refused("Not an id").message).toContain('as scenarios["baseline"]');
   });
 
   it("is refused where it is run as well", () => {

@@ -1,9 +1,9 @@
 // A scenario as a file: everything that it is, in one order, so that reading it again gives the same scenario.
 import { stringify } from "yaml";
 import { defaultPack, packs } from "../../data/packs/packs.ts";
-import { InputError, unknownName, refuseIfAny, type Problem } from "../../errors.ts";
+import { InputError, unknownName, refuseIfAny } from "../../errors.ts";
 import type { PolicyInForce } from "../policy.ts";
-import { isScenario, type Scenario } from "../scenario.ts";
+import { scenarioProblems, type Scenario } from "../scenario.ts";
 import type { Shock } from "../shocks.ts";
 import { calendarOf } from "./dates.ts";
 import { scenarioFileVersion } from "./parse.ts";
@@ -19,10 +19,7 @@ const formats: readonly ScenarioFormat[] = ["yaml", "json"];
  * @throws InputError for what is no scenario or no format, and when a policy of the scenario is code, which no file can hold.
  */
 export function printScenario(scenario: Scenario, format: ScenarioFormat = "yaml"): string {
-  const problems: Problem[] = [];
-  if (!isScenario(scenario)) {
-    problems.push({ path: "scenario", value: scenario, expected: "a scenario made by defineScenario" });
-  }
+  const problems = scenarioProblems(scenario);
   if (!formats.includes(format))
     problems.push(unknownName("format", format, `one of: ${formats.join(", ")}`, formats));
   refuseIfAny("printing a scenario", problems);
