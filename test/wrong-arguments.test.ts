@@ -39,6 +39,55 @@ describe("an exported function", () => {
     }
   });
 
+  it("that makes runs refuses who could not, with whatever else is wrong", async () => {
+    const { baseline } = core.scenarios;
+    const nobody = "workers" as never;
+    const asked = { seeds: 1, population: 50, months: 36 };
+    const plan = core.planComparison([baseline, core.scenarios["scholarships"]], { seeds: 2 });
+    const calls: Readonly<Record<string, () => unknown>> = {
+      attribute: () => core.attribute(baseline, asked, nobody),
+      sensitivity: () =>
+        core.sensitivity(baseline, { method: "morris", parameters: ["trialMonths"] }, nobody),
+      calibrate: () => core.calibrate(baseline, asked, nobody),
+      choose: () => core.choose(baseline, { budget: 1 }, nobody),
+      studyKnobs: () => core.studyKnobs(baseline, asked, nobody),
+      factsOf: () => core.factsOf(baseline, asked, nobody),
+      testHypotheses: () => core.testHypotheses(asked, nobody),
+      treasuryEffects: () => core.treasuryEffects(baseline, 1, nobody),
+      compareUntil: () => core.compareUntil(plan.scenarios, { halfWidth: 1 }, nobody),
+      compareOver: () => core.compareOver(plan, [{}], "spendUsd", nobody),
+      cachingExecutor: () => node.cachingExecutor(3 as never, nobody),
+    };
+    for (const [name, call] of Object.entries(calls)) {
+      const reason = await reasonOf(call);
+      expect(reason, name).toBeInstanceOf(InputError);
+      expect((reason as InputError).message, name).toContain(
+        'execute: found "workers", expected a function, as executorOn of eslabon/node gives',
+      );
+    }
+    expect(await reasonOf(calls["cachingExecutor"])).toMatchObject({ problems: [{ path: "folder" }, {}] });
+  });
+
+  it("that has workers refuses what is no number of them", async () => {
+    const scenarios = [core.scenarios.baseline, core.scenarios["scholarships"]];
+    const study = node.defineStudy({ id: "some", scenarios, seeds: 2 });
+    for (const workers of [-1, 1.5, "2", NaN] as never[]) {
+      for (const call of [
+        () => node.executorOn(workers),
+        () => node.compareOnWorkers(scenarios, { seeds: 2, workers }),
+        () => node.exportRuns(scenarios, { seeds: 2, workers, out: "nowhere" }),
+        () => node.runStudy(study, "nowhere", { workers }),
+        () => node.resumeStudy("nowhere", { workers }),
+      ]) {
+        const reason = await reasonOf(call);
+        expect(reason).toBeInstanceOf(InputError);
+        expect(reason).toMatchObject({ problems: [{ path: "workers", value: workers }] });
+      }
+    }
+    const many = await reasonOf(() => node.runStudy(study, "nowhere", { batchSize: 0, workers: -1 }));
+    expect((many as InputError).problems.map(({ path }) => path)).toEqual(["workers", "batchSize"]);
+  });
+
   it("names each of several arguments that are wrong", async () => {
     const problemsOf = async (call: () => unknown) => {
       const reason = await reasonOf(call);

@@ -1,6 +1,6 @@
 // What every study is asked with. Who calls it without types should read what is missing, not where reading it failed.
 import { refuseIfAny, type Problem } from "../errors.ts";
-import { isScenario } from "../scenarios/scenario.ts";
+import { scenarioProblems } from "../scenarios/scenario.ts";
 
 /** Problems of what is no set of options, if any; `needed` says what it must have. */
 export function optionsProblems(options: unknown, needed?: string): Problem[] {
@@ -38,17 +38,29 @@ export function runListProblems(path: string, value: unknown): Problem[] {
   return value.flatMap((run, i) => resultProblems(`${path}[${i}]`, run, "run"));
 }
 
+/** A problem where a value is nothing that could make runs. */
+export function executorProblems(execute: unknown): Problem[] {
+  if (typeof execute === "function") return [];
+  return [{ path: "execute", value: execute, expected: "a function, as executorOn of eslabon/node gives" }];
+}
+
 /**
- * Refuses what is no scenario, or no set of options.
+ * Refuses what is no scenario, no set of options, or, where somebody is to make runs, nobody who could.
  *
- * @throws InputError naming both.
+ * @throws InputError naming all of them.
  */
-export function refuseUnlessAsked(what: string, scenario: unknown, options: unknown, needed: string): void {
-  const expected = "a scenario made by defineScenario";
+export function refuseUnlessAsked(
+  what: string,
+  scenario: unknown,
+  options: unknown,
+  needed: string,
+  execute?: unknown,
+): void {
   refuseIfAny(
     what,
-    isScenario(scenario) ? [] : [{ path: "scenario", value: scenario, expected }],
+    scenarioProblems(scenario),
     optionsProblems(options, needed),
+    execute === undefined ? [] : executorProblems(execute),
   );
 }
 

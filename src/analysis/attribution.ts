@@ -106,7 +106,7 @@ export async function attribute(
   options: AttributionOptions & ExecuteOptions,
   execute: Executor = executeHere,
 ): Promise<Attribution> {
-  refuseUnlessAsked("an attribution", scenario, options, "the seeds");
+  refuseUnlessAsked("an attribution", scenario, options, "the seeds", execute);
   const { onProgress, ...asked } = options;
   const plan = planAttribution(scenario, asked);
   return assembleAttribution(plan, await execute(plan, { onProgress }));

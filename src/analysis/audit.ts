@@ -1,9 +1,9 @@
 // The audit of a run: which policy changed which rule by how much and when, what each cost, and what it gave back in tax.
-import { InputError, type Problem } from "../errors.ts";
+import { InputError } from "../errors.ts";
 import { metricNames, type Run } from "../engine/observations.ts";
-import { isScenario, type Scenario } from "../scenarios/scenario.ts";
+import { scenarioProblems, type Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
-import { resultProblems } from "./asked.ts";
+import { executorProblems, resultProblems } from "./asked.ts";
 import { checkSeeds } from "./compare.ts";
 import { executeHere, type Executor } from "./executor.ts";
 
@@ -157,11 +157,8 @@ export async function treasuryEffects(
   seed: string | number,
   execute: Executor = executeHere,
 ): Promise<readonly TreasuryEffect[]> {
-  const problems: Problem[] = [];
+  const problems = [...scenarioProblems(scenario), ...executorProblems(execute)];
   checkSeeds([seed], problems, 1);
-  if (!isScenario(scenario)) {
-    problems.unshift({ path: "scenario", value: scenario, expected: "a scenario made by defineScenario" });
-  }
   if (problems.length > 0) throw new InputError("effects on the treasury", problems);
   const without = scenario.policies.map(({ policy }, i) =>
     variantOf(scenario, {

@@ -21,6 +21,11 @@ export interface RunPlan {
 export interface ExecuteOptions {
   /** Called as runs end, with how many have ended. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /**
+   * Called with what runs gave as they end, before `onProgress`: the reductions of so many tasks of the plan, from one on. An executor
+   * may leave it; what it hands over at the end is the same.
+   */
+  readonly onRuns?: ((from: number, reductions: readonly RunReduction[]) => void) | undefined;
 }
 
 /** Makes the runs of a plan and hands over their reductions in the order of its tasks: in process, on workers, anywhere. */
@@ -42,9 +47,10 @@ export function* runTasks(plan: Omit<RunPlan, "tasks">, tasks: readonly RunTask[
 }
 
 /** Makes the runs one after the other, here; it works in browsers too. */
-export const executeHere: Executor = async (plan, { onProgress } = {}) => {
+export const executeHere: Executor = async (plan, { onProgress, onRuns } = {}) => {
   const reductions: RunReduction[] = [];
   for (const reduction of runTasks(plan, plan.tasks)) {
+    onRuns?.(reductions.length, [reduction]);
     reductions.push(reduction);
     onProgress?.(reductions.length, plan.tasks.length);
     await turnOfEventLoop();

@@ -17,7 +17,7 @@ export async function factsOf(
   options: { readonly seeds: number } & ExecuteOptions,
   execute: Executor = executeHere,
 ): Promise<FactRow[]> {
-  refuseUnlessAsked("facts", scenario, options, "the seeds");
+  refuseUnlessAsked("facts", scenario, options, "the seeds", execute);
   const { seeds, onProgress } = options;
   const { months, hash, pack } = scenario;
   const problems = horizonProblems(scenario.months);

@@ -4,7 +4,7 @@
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import type { Scenario, ScenarioInput } from "../scenarios/scenario.ts";
-import { optionsProblems } from "./asked.ts";
+import { executorProblems, optionsProblems } from "./asked.ts";
 import { assembleComparison, withEffects, type Comparison, type Effect } from "./comparison.ts";
 import { planComparison, type CompareOptions } from "./compare.ts";
 import { executeHere, type Executor } from "./executor.ts";
@@ -56,7 +56,7 @@ export async function compareUntil(
   options: UntilOptions,
   execute: Executor = executeHere,
 ): Promise<UntilResult> {
-  const wrong = optionsProblems(options, "the half-width");
+  const wrong = [...optionsProblems(options, "the half-width"), ...executorProblems(execute)];
   if (wrong.length > 0) throw new InputError(ruleInWords, wrong);
   const { halfWidth, metric = "localValueNetUsd", firstSeeds = 20, mostSeeds = 2000, ...rest } = options;
   checkRule({ halfWidth, metric, firstSeeds, mostSeeds });

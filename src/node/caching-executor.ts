@@ -3,45 +3,63 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { executorProblems } from "../analysis/asked.ts";
 import type { Executor, RunPlan } from "../analysis/executor.ts";
 import type { RunTask } from "../analysis/whole-runs.ts";
 import type { RunReduction } from "../analysis/window.ts";
 import { metricNames } from "../engine/observations.ts";
 import { version } from "../version.ts";
-import { InputError } from "../errors.ts";
+import { InputError, refuseIfAny } from "../errors.ts";
 import { removeDeadPartsIn, unwritable, writeOutput } from "./atomic-file.ts";
 import { inWords } from "./disk-errors.ts";
 import { makeFolder } from "./make-folder.ts";
 
-/** Runs after which what is new is written: as many as may be lost when a command is stopped. */
-const runsBetweenWrites = 256;
+/**
+ * Runs that are asked for together. Workers hand over batches, and what is handed over is written at once: the smaller what is
+ * asked for, the smaller the batches, and the less a command that is stopped may lose.
+ */
+const runsAtOnce = 256;
 
 /**
  * An executor that makes only the runs that a folder does not hold yet. Runs are known by the package's version, its metrics,
  * the scenario's hash, the seed, the window and what is read of them; whoever changes the model itself empties the folder.
  * Scenarios with policies of the user's own are always run.
  *
+ * What a run gave is written as soon as it is handed over: a process that is stopped loses its running batches.
+ *
  * A file that is not as it was written is made again. The executor throws InputError before the first run when the folder cannot be
  * made or written; one that holds every run need not be writable.
+ *
+ * @throws InputError for what is no path, or nothing that could make runs.
  */
 export function cachingExecutor(folder: string, execute: Executor): Executor {
+  refuseIfAny(
+    "a folder that keeps runs",
+    typeof folder === "string" ? [] : [{ path: "folder", value: folder, expected: "the path of a folder" }],
+    executorProblems(execute),
+  );
   return async (plan, { onProgress } = {}) => {
     const found = plan.tasks.map((task) => read(fileOf(folder, plan, task)));
     const missing = plan.tasks.map((_, i) => i).filter((i) => found[i] === undefined);
     const known = plan.tasks.length - missing.length;
     if (missing.length > 0) openFolder(folder);
     if (known > 0) onProgress?.(known, plan.tasks.length);
-    for (let from = 0; from < missing.length; from += runsBetweenWrites) {
-      const chunk = missing.slice(from, from + runsBetweenWrites);
+    for (let from = 0; from < missing.length; from += runsAtOnce) {
+      const chunk = missing.slice(from, from + runsAtOnce);
+      const keep = (first: number, reductions: readonly RunReduction[]) => {
+        reductions.forEach((reduction, i) => {
+          const place = chunk[first + i];
+          if (found[place] !== undefined) return;
+          found[place] = reduction;
+          const file = fileOf(folder, plan, plan.tasks[place]);
+          if (file !== undefined) writeOutput(file, textOf(reduction));
+        });
+      };
       const reductions = await execute(
         { ...plan, ...onlyWith(plan, chunk) },
-        { onProgress: (done) => onProgress?.(known + from + done, plan.tasks.length) },
+        { onProgress: (done) => onProgress?.(known + from + done, plan.tasks.length), onRuns: keep },
       );
-      chunk.forEach((place, i) => {
-        found[place] = reductions[i];
-        const file = fileOf(folder, plan, plan.tasks[place]);
-        if (file !== undefined) writeOutput(file, textOf(reductions[i]));
-      });
+      keep(0, reductions);
     }
     return found as RunReduction[];
   };

@@ -1,5 +1,5 @@
 // Runs plans on worker threads, in batches. A run depends on its scenario and seed alone, so who runs it cannot matter.
-import type { RunPlan } from "../analysis/executor.ts";
+import type { ExecuteOptions, RunPlan } from "../analysis/executor.ts";
 import type { RunTask } from "../analysis/whole-runs.ts";
 import type { RunReduction } from "../analysis/window.ts";
 import { recordOf, type ScenarioRecord } from "../scenarios/scenario-record.ts";
@@ -17,17 +17,21 @@ const batchesPerWorker = 4;
 export async function executeOnPool(
   plan: RunPlan,
   workers: number,
-  onProgress: (done: number, total: number) => void,
+  { onProgress, onRuns }: ExecuteOptions,
   workerUrl: URL = new URL("./worker.js", import.meta.url),
 ): Promise<RunReduction[]> {
   const total = plan.tasks.length;
   const pool = takePool(workerUrl, workers);
   let done = 0;
+  let begun = 0;
   try {
     const reductions = await Promise.all(
       batchesOf(plan.tasks, workers).map(async (batch) => {
+        const from = begun;
+        begun += batch.length;
         const reduced = await pool.run(batchRecord(plan, batch));
-        onProgress((done += batch.length), total);
+        onRuns?.(from, reduced);
+        onProgress?.((done += batch.length), total);
         return reduced;
       }),
     );

@@ -117,6 +117,18 @@ describe("runs that a folder keeps", () => {
     expect(readdirSync(folder)).toHaveLength(5);
   });
 
+  it("are kept as they end, not when all have ended", async () => {
+    const { ask, files, folder } = keeping("stopped");
+    const stopped = cachingExecutor(folder, executeHere)(plan, {
+      onProgress: (done) => {
+        expect(files()).toHaveLength(done);
+        throw new Error("stopped");
+      },
+    });
+    await expect(stopped).rejects.toThrow("stopped");
+    expect(await ask()).toEqual({ results: truth, made: 1 });
+  });
+
   it("refuse a folder that cannot be made or written before the first run", async () => {
     writeFileSync(join(root, "file"), "");
     const never: Executor = () => Promise.reject(new Error("a run was made"));

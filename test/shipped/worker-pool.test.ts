@@ -48,6 +48,8 @@ describe("a pool of worker threads", () => {
         return tasks.map(() => (runs += 1));
       };`,
     );
+    const handedOver: unknown[] = [];
+    const onRuns = (from: number, reductions: readonly unknown[]) => handedOver.push([from, reductions]);
     const runsOfThread = async (seed: string) => {
       const plan = {
         scenarios: [scenarios.baseline],
@@ -55,9 +57,10 @@ describe("a pool of worker threads", () => {
         window: { fromMonth: 0, toMonth: 12 },
         tasks: [{ scenario: 0, seed: 1 }],
       };
-      return executeOnPool(plan, 1, () => undefined, pathToFileURL(path));
+      return executeOnPool(plan, 1, { onRuns }, pathToFileURL(path));
     };
     expect(await runsOfThread("good")).toEqual([1]);
+    expect(handedOver).toEqual([[0, [1]]]);
     expect(await runsOfThread("better")).toEqual([2]);
     await expect(runsOfThread("bad")).rejects.toThrow("a bad seed");
     expect(await runsOfThread("good")).toEqual([1]);

@@ -51,7 +51,7 @@ export async function calibrate(
   options: CalibrationOptions,
   execute: Executor = executeHere,
 ): Promise<Calibration> {
-  refuseUnlessAsked("a calibration", scenario, options, "the seeds");
+  refuseUnlessAsked("a calibration", scenario, options, "the seeds", execute);
   const { seeds, samples = 64, waves = 3, keep = 8, trajectories = 4 } = options;
   const definitions = factDefinitionsOfPack(scenario.pack.facts);
   const fitted =

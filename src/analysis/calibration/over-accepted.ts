@@ -3,7 +3,7 @@
 import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import { resultProblems } from "../asked.ts";
+import { executorProblems, resultProblems } from "../asked.ts";
 import { pairedEffect, verdictOf } from "../effects.ts";
 import type { ComparisonPlan } from "../comparison.ts";
 import { executeHere, type Executor } from "../executor.ts";
@@ -60,7 +60,7 @@ export async function compareOver(
   metric: MetricName = "localValueNetUsd",
   execute: Executor = executeHere,
 ): Promise<OverAccepted> {
-  check(plan, points, metric);
+  check(plan, points, metric, execute);
   const { scenarios, seeds, window, confidence } = plan;
   const worlds: readonly Values[] = [{}, ...points];
   const tasks = worlds.flatMap((_, world) =>
@@ -122,11 +122,11 @@ export async function compareOver(
   };
 }
 
-function check(plan: ComparisonPlan, points: readonly Values[], metric: MetricName): void {
-  const problems: Problem[] = resultProblems("plan", plan, "plan");
+function check(plan: ComparisonPlan, points: readonly Values[], metric: MetricName, execute: Executor): void {
+  const problems: Problem[] = [...resultProblems("plan", plan, "plan"), ...executorProblems(execute)];
   if (!Array.isArray(points) || points.length === 0) {
     problems.push({ path: "points", value: points, expected: "a list of at least one accepted point" });
-  } else if (problems.length === 0) {
+  } else if (resultProblems("plan", plan, "plan").length === 0) {
     problems.push(...pointProblems(plan.scenarios[0], points, "points"));
   }
   if (!metricNames.includes(metric)) {

@@ -2,7 +2,7 @@
 import { metricNames } from "../../engine/observations.ts";
 import { riskClassNames } from "../../agents/codes.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
-import { optionsProblems } from "../asked.ts";
+import { executorProblems, optionsProblems } from "../asked.ts";
 import { defaultConfidence, estimate } from "../effects.ts";
 import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "../executor.ts";
 import { holm } from "../simultaneous.ts";
@@ -87,7 +87,10 @@ export async function testHypotheses(
   asked: HypothesesOptions & ExecuteOptions,
   execute: Executor = executeHere,
 ): Promise<HypothesesStudy> {
-  const none = optionsProblems(asked, "the seeds, the population and the months");
+  const none = [
+    ...optionsProblems(asked, "the seeds, the population and the months"),
+    ...executorProblems(execute),
+  ];
   if (none.length > 0) throw new InputError("hypotheses", none);
   const { onProgress, ...options } = asked;
   const plan = planHypotheses(options);

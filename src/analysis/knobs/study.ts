@@ -52,7 +52,7 @@ export async function studyKnobs(
   options: KnobOptions,
   execute: Executor = executeHere,
 ): Promise<KnobStudy> {
-  refuseUnlessAsked("a study of knobs", scenario, options, "the seeds");
+  refuseUnlessAsked("a study of knobs", scenario, options, "the seeds", execute);
   const { seeds, names, inert = inertKnobs } = options;
   const known = knobsOf(scenario);
   check(seeds, names, inert, known);

@@ -63,7 +63,7 @@ export async function choose(
   options: ChooseOptions,
   execute: Executor = executeHere,
 ): Promise<PolicyChoice> {
-  refuseUnlessAsked("a choice", scenario, options, "the budget");
+  refuseUnlessAsked("a choice", scenario, options, "the budget", execute);
   const { budget, seeds = 8, orderPairs = 6, keep = 32, confidence = defaultConfidence, over = [] } = options;
   const policies = options.policies ?? (Object.keys(catalogue) as PolicyId[]);
   const window = options.window ?? { fromMonth: defaultStartMonth, toMonth: scenario.months };

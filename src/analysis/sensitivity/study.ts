@@ -73,13 +73,17 @@ export async function sensitivity(
   options: SensitivityOptions & ExecuteOptions,
   execute: Executor = executeHere,
 ): Promise<SensitivityStudy> {
+  refuseUnlessAsked(studyInWords, scenario, options, neededOptions, execute);
   const plan = planSensitivity(scenario, options);
   return plan.assemble(await execute(plan, { onProgress: options.onProgress }));
 }
 
+const studyInWords = "a sensitivity study";
+const neededOptions = "the method and the parameters";
+
 /** The runs of a study; see {@link sensitivity}. */
 export function planSensitivity(scenario: Scenario, options: SensitivityOptions): SensitivityPlan {
-  refuseUnlessAsked("a sensitivity study", scenario, options, "the method and the parameters");
+  refuseUnlessAsked(studyInWords, scenario, options, neededOptions);
   const { method, of = "level", metric = "localValueNetUsd", confidence = defaultConfidence } = options;
   const window = options.window ?? { fromMonth: 0, toMonth: scenario.months };
   const { samples = method === "morris" ? 10 : 16, replicates = 4, second = false } = options;
@@ -90,7 +94,7 @@ export function planSensitivity(scenario: Scenario, options: SensitivityOptions)
     ...factorProblems(options, scenario, of),
     ...sizeProblems(method, listed + 1, size),
   ];
-  if (problems.length > 0) throw new InputError("a sensitivity study", problems);
+  if (problems.length > 0) throw new InputError(studyInWords, problems);
 
   const factors = [...options.parameters, noiseFactor];
   const design = sensitivityDesign(method, factors.length, size, `${options.seed ?? 1}`);

@@ -10,7 +10,7 @@ import type { RunReduction, Window } from "../../analysis/window.ts";
 import { effectRows, effectsTable } from "../../report/tables/effects-table.ts";
 import { runTables } from "../../report/tables/run-tables.ts";
 import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
-import { workersFor } from "../executor.ts";
+import { workersFor, workersProblems } from "../executor.ts";
 import { exportedRuns, type ExportedRun, type ExportPlan } from "./exported-run.ts";
 import { exportOptionNames, fillExport, type ExportFolder, type ExportOptions } from "./export-folder.ts";
 import { optionProblems } from "./asked.ts";
@@ -58,6 +58,7 @@ export async function exportRuns(
   const seeds = checkSeeds(options.seeds, problems, 1);
   const known = tablesOfRuns(scenarios.length, seeds.length);
   problems.push(...optionProblems(options, optionNames, known, reasonForRuns));
+  problems.push(...workersProblems(options.workers));
   if (defined.length === 0 && problems.length === 0) {
     problems.push({ path: "scenarios", value: 0, expected: "a list of at least one scenario" });
   }

@@ -19,6 +19,7 @@ import { StudyTally, type StudyEstimate } from "../../analysis/study/tally.ts";
 import { InputError, refuseIfAny, type Problem } from "../../errors.ts";
 import { removeDeadParts } from "../atomic-file.ts";
 import { inWords } from "../disk-errors.ts";
+import { workersProblems } from "../executor.ts";
 import { makeFolder } from "../make-folder.ts";
 import { finishStudy } from "./finish-study.ts";
 import { checkOneRow } from "./replay-run.ts";
@@ -86,7 +87,7 @@ export async function runStudy(
     "running a study",
     resultProblems("study", study, "study"),
     pathProblems("path", path, "a new folder"),
-    optionsProblems(options),
+    runningProblems(options),
   );
   const folder = startFolder(path, study, options.shard ?? null);
   return withWords(path, () => goOn(folder, options));
@@ -99,8 +100,18 @@ export async function runStudy(
  * @throws InputError as {@link runStudy}; and when the folder's content is not as it was written, or of another version.
  */
 export async function resumeStudy(path: string, options: RunStudyOptions = {}): Promise<StudyOutcome> {
-  refuseIfAny("resuming a study", pathProblems("path", path, "a study's folder"), optionsProblems(options));
+  refuseIfAny("resuming a study", pathProblems("path", path, "a study's folder"), runningProblems(options));
   return withWords(path, () => goOn(openStudyFolder(path), options));
+}
+
+function runningProblems(options: RunStudyOptions): Problem[] {
+  const problems = optionsProblems(options);
+  if (problems.length > 0) return problems;
+  const { workers, batchSize } = options;
+  if (batchSize !== undefined && !(Number.isSafeInteger(batchSize) && batchSize >= 1)) {
+    problems.push({ path: "batchSize", value: batchSize, expected: "a whole number of at least 1" });
+  }
+  return [...workersProblems(workers), ...problems];
 }
 
 function startFolder(path: string, study: Study, shard: Shard | null): StudyFolder {
