@@ -1,5 +1,6 @@
 // What stands on the command line, as values: every problem is collected, so that one error names all.
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { DataPack } from "../data/packs/pack.ts";
 import { packs } from "../data/packs/packs.ts";
 import { unwritable } from "../node/atomic-file.ts";
@@ -24,7 +25,7 @@ export interface Input {
     known: readonly Name[],
     what: string,
   ): Name | undefined;
-  /** Names by commas. */
+  /** Names by commas, each once. */
   names<Name extends string>(
     option: string,
     text: string | undefined,
@@ -33,8 +34,15 @@ export interface Input {
   ): Name[] | undefined;
   /** A scenario of the catalogue or of a file, its size changed. */
   scenario(option: string, id: string, size: Size): Scenario | undefined;
+  /**
+   * What some work gives that may refuse its input; what is wrong is told with the rest, under the path that `shown` gives it
+   * unless it stands in a file. What is told to be wrong already is told once.
+   */
+  take<Result>(work: () => Result, shown: (path: string) => string): Result | undefined;
   /** A file that the result is to be written to, checked before the work: hours of runs should not end where nothing can be kept. */
   output(option: string, file: string | undefined): void;
+  /** A folder that results are to be written into, checked as well. */
+  outputFolder(option: string, folder: string | undefined): void;
   /** Throws when anything was wrong. */
   check(): void;
 }
@@ -61,7 +69,9 @@ export function inputOf(command: string): Input {
     },
     number(option, text, expected, low = -Infinity) {
       if (text === undefined) return undefined;
-      if (/^-?\d*\.?\d+(e\d+)?$/.test(text) && Number(text) >= low) return Number(text);
+      if (/^-?\d*\.?\d+(e\d+)?$/.test(text) && Number(text) >= low && Number(text) < Infinity) {
+        return Number(text);
+      }
       problems.push({ path: option, value: text, expected });
       return undefined;
     },
@@ -73,29 +83,44 @@ export function inputOf(command: string): Input {
     },
     names(option, text, known, what) {
       if (text === undefined) return undefined;
-      return text.split(",").flatMap((each) => input.name(option, each.trim(), known, what) ?? []);
+      const found = text.split(",").flatMap((each) => input.name(option, each.trim(), known, what) ?? []);
+      for (const name of new Set(found.filter((each, i) => found.indexOf(each) < i))) {
+        problems.push({ path: option, value: name, expected: "each name once" });
+      }
+      return found;
     },
     scenario(option, id, size) {
       const file = looksLikeFile(id);
-      const what = "a scenario of the catalogue, or a file";
+      const what = "a scenario of the catalogue (eslabon scenarios lists them), or a file";
       const known = file ? id : input.name(option, id, Object.keys(scenarios), what);
       if (known === undefined) return undefined;
+      return input.take(
+        () => resized(file ? readScenarioFile(id) : scenarios[known], size),
+        (path) => `${id}: ${path}`,
+      );
+    },
+    take(work, shown) {
       try {
-        return resized(file ? readScenarioFile(id) : scenarios[known], size);
+        return work();
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        const inFile = (problem: Problem) => problem.place !== undefined;
-        problems.push(
-          ...error.problems.map((problem) =>
-            inFile(problem) ? problem : { ...problem, path: `${id}: ${problem.path}` },
-          ),
+        const told = new Set(problems.map(({ path }) => path));
+        const found = error.problems.map((problem) =>
+          problem.place === undefined ? { ...problem, path: shown(problem.path) } : problem,
         );
+        problems.push(...found.filter(({ path, place }) => place !== undefined || !told.has(path)));
         return undefined;
       }
     },
     output(option, file) {
       if (file === undefined) return;
       problems.push(...unwritable(file).map((problem) => ({ ...problem, path: option, value: file })));
+    },
+    outputFolder(option, folder) {
+      if (folder === undefined) return;
+      // Any file of it would do.
+      const found = unwritable(join(folder, "file"));
+      problems.push(...found.map((problem) => ({ ...problem, path: option, value: folder })));
     },
     check() {
       if (problems.length > 0) throw new InputError(`eslabon ${command}`, problems);

@@ -83,7 +83,11 @@ export function addStudyCommands(program: Command): void {
     .option("--cores <counts>", "cores to spread them over, by commas", "1,16,256")
     .option("--usd-per-core-hour <price>", "price of a core for an hour", "0.05")
     .option("--usd-per-gb-month <price>", "price of a gigabyte of storage for a month", "0.03")
-    .option("--sample <count>", "groups of one draw and seed to measure", "3")
+    .option(
+      "--sample <count>",
+      "groups of one draw and seed to measure, after twenty runs that do not count",
+      "3",
+    )
     .option("--json", "print JSON for programs")
     .action(async (file: string, options: object) =>
       (await import("./study-cost.ts")).studyCostCommand(file, options),

@@ -1,9 +1,9 @@
 import { layoutOf } from "../analysis/study/layout.ts";
 import { jobKinds } from "../node/study/job-files.ts";
-import { readStudyFile } from "../node/study/study-file.ts";
 import { writeJob } from "../node/study/write-job.ts";
 import { inputOf } from "./input.ts";
 import { print } from "./output.ts";
+import { studyOf } from "./study-run.ts";
 
 interface StudyJobOptions {
   readonly out: string;
@@ -29,15 +29,14 @@ export async function studyJobCommand(file: string, options: StudyJobOptions): P
   if (command.trim() === "") {
     input.problems.push({ path: "--command", value: command, expected: "words that call eslabon" });
   }
-  input.check();
-  const study = readStudyFile(file);
-  const { groups } = layoutOf(study);
+  const study = studyOf(input, file);
+  const groups = study === undefined ? Infinity : layoutOf(study).groups;
   if (Number(tasks) > groups) {
     const expected = `at most ${groups} tasks: scenarios of one draw and seed stay together`;
     input.problems.push({ path: "--tasks", value: options.tasks, expected });
   }
   input.check();
-  if (tasks === undefined || workers === undefined || kind === undefined) return;
+  if (study === undefined || tasks === undefined || workers === undefined || kind === undefined) return;
   const start = await writeJob(study, options.out, kind, { tasks, workers, command, time, image, claim });
   print(`Wrote a job of ${tasks} tasks. Start it with: ${start}`);
 }

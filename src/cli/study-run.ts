@@ -1,8 +1,19 @@
 // What the commands that make many runs share: their executor, with a folder that remembers runs if asked, and a bar.
+import type { Study } from "../analysis/study/study.ts";
 import type { Executor } from "../analysis/executor.ts";
 import { cachingExecutor } from "../node/caching-executor.ts";
 import { executorOn } from "../node/executor.ts";
+import { readStudyFile } from "../node/study/study-file.ts";
+import type { Input } from "./input.ts";
 import { withProgress } from "./output.ts";
+
+/** The study of a file; what is wrong with it is told with the rest of the input. */
+export function studyOf(input: Input, file: string): Study | undefined {
+  return input.take(
+    () => readStudyFile(file),
+    (path) => `${file}: ${path}`,
+  );
+}
 
 /** Options of every command that makes many runs. */
 export interface StudyOptions {

@@ -6,12 +6,12 @@ import { InputError } from "../errors.ts";
 import { mergeStudies } from "../node/study/merge-studies.ts";
 import { resumeStudy, runStudy, type RunStudyOptions, type StudyOutcome } from "../node/study/run-study.ts";
 import { checkRows } from "../node/study/rows-file.ts";
-import { readStudyFile } from "../node/study/study-file.ts";
 import { openStudyFolder, studyFiles } from "../node/study/study-folder.ts";
 import { estimateLine, studyReport } from "../report/study.ts";
 import { inputOf, type Input } from "./input.ts";
 import { listenForInterruption, stoppable } from "./interruption.ts";
 import { outputStyle, print, printJson, withProgress } from "./output.ts";
+import { studyOf } from "./study-run.ts";
 import { readSummary } from "./study-summary.ts";
 
 interface RunningOptions {
@@ -28,8 +28,9 @@ export async function studyCommand(
   const input = inputOf("study");
   const running = runningOptions(input, options);
   const shard = shardOf(input, options.shard);
+  const study = studyOf(input, file);
   input.check();
-  const study = readStudyFile(file);
+  if (study === undefined) return;
   const { groups } = layoutOf(study);
   if (shard !== null && shard.count > groups) {
     const expected = `at most ${groups} parts: scenarios of one draw and seed stay together`;
@@ -87,7 +88,7 @@ function checkSame(folder: string, study: Study, shard: Shard | null): void {
   const words = (part: Shard | null) => (part === null ? "all runs" : `part ${part.index}/${part.count}`);
   const problems = [];
   if (manifest.studyHash !== study.hash) {
-    const expected = `${study.hash}, the study that was asked for; the folder holds another`;
+    const expected = `${study.hash}, the study that was asked for; the folder holds another, or this one before it was changed`;
     problems.push({ path: "--out", value: manifest.studyHash, expected });
   }
   if (words(manifest.shard) !== words(shard)) {
