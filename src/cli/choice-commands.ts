@@ -1,6 +1,6 @@
 // The commands that ask which assumptions the facts leave possible, which policies to choose, and whether every knob turns something.
 import type { Command } from "commander";
-import { investigation } from "./common-options.ts";
+import { investigation, replaced } from "./common-options.ts";
 
 /** Adds the commands to the program. */
 export function addChoiceCommands(program: Command): void {
@@ -14,8 +14,8 @@ export function addChoiceCommands(program: Command): void {
     .option("--samples <count>", "points of a wave (default: 64)")
     .option("--waves <count>", "waves; each leaves out what the earlier ones ruled out (default: 3)")
     .option("--seed <seed>", "decides the designs", "1")
-    .option("--out <file>", "writes the accepted set as JSON, for --over of other commands")
-    .option("--page <file>", "writes a page in Markdown")
+    .option("--out <file>", `writes the accepted set as JSON, for --over of other commands; ${replaced}`)
+    .option("--page <file>", `writes a page in Markdown; ${replaced}`)
     .action(async (options: object) => (await import("./calibrate.ts")).calibrateCommand(options));
 
   investigation(program, "choose", "which policies to choose under a public budget", "8")
@@ -30,7 +30,7 @@ export function addChoiceCommands(program: Command): void {
     .option("--over <file>", "worst case and regret at the accepted points of a calibration")
     .option("--points <count>", "accepted points at most, spread over the set (default: 10)")
     .option("--seed <seed>", "decides the screening", "1")
-    .option("--page <file>", "writes a page in Markdown")
+    .option("--page <file>", `writes a page in Markdown; ${replaced}`)
     .action(async (options: object) => (await import("./choose.ts")).chooseCommand(options as never));
 
   investigation(program, "knobs", "whether each parameter and setting moves anything", "1")
@@ -38,6 +38,6 @@ export function addChoiceCommands(program: Command): void {
       "Puts each parameter and each setting of a policy at both ends of its range, under the same seeds, and tells which move no metric: those must be on the list of inert ones, with a reason.",
     )
     .option("--names <names>", "parameters, or settings as policy.setting, by commas (default: all)")
-    .option("--out <file>", "writes a page in Markdown")
+    .option("--out <file>", `writes a page in Markdown; ${replaced}`)
     .action(async (options: object) => (await import("./knobs.ts")).knobsCommand(options));
 }

@@ -72,8 +72,5 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
 }
 
 function budgetOf(input: Input, text: string): number | undefined {
-  const value = Number(text);
-  if (/^\d+(\.\d+)?(e\d+)?$/i.test(text) && value > 0) return value;
-  input.problems.push({ path: "--budget", value: text, expected: "US$ a year, as 5000000 or 5e6" });
-  return undefined;
+  return input.number("--budget", text, "US$ a year, as 5000000 or 5e6", Number.MIN_VALUE);
 }

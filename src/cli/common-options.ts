@@ -13,6 +13,9 @@ export const common = {
   json: ["--json", "print JSON for programs instead of tables"],
 } as const;
 
+/** What is said of files that a command can write again; folders of results are never written over. */
+export const replaced = "an older one is replaced";
+
 /**
  * A command that makes many runs of the model and prints tables of what they say.
  *

@@ -71,6 +71,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
     "--until",
     options.until,
     "a half-width above 0 in the metric's unit, as 2e6",
+    Number.MIN_VALUE,
   );
   const mostSeeds = input.whole("--most-seeds", options.mostSeeds, 20);
   refuseTogether(input, options);

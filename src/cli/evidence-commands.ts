@@ -1,6 +1,6 @@
 // The commands that ask whether the model deserves trust, what drives it, and which policy did what.
 import type { Command } from "commander";
-import { common, investigation } from "./common-options.ts";
+import { common, investigation, replaced } from "./common-options.ts";
 
 /** Adds the commands to the program. */
 export function addEvidenceCommands(program: Command): void {
@@ -21,7 +21,7 @@ export function addEvidenceCommands(program: Command): void {
       "Runs the baseline and prints each fact of the paper, and figures from outside it, beside the model's number, inside their bounds or not.",
     )
     .option(...common.pack)
-    .option("--out <file>", "also writes the table as a page in Markdown")
+    .option("--out <file>", `also writes the table as a page in Markdown; ${replaced}`)
     .action(async (options: object) => (await import("./facts.ts")).factsCommand(options));
 
   investigation(program, "hypotheses", "the paper's hypotheses, tested", "20")
@@ -29,7 +29,7 @@ export function addEvidenceCommands(program: Command): void {
       "Tests each hypothesis of the paper by paired contrasts and a rule fixed in advance: supported, contradicted or not told apart.",
     )
     .argument("[ids...]", "ids of hypotheses (default: all)")
-    .option("--out <file>", "also writes the findings as a page in Markdown")
+    .option("--out <file>", `also writes the findings as a page in Markdown; ${replaced}`)
     .action(async (ids: string[], options: object) =>
       (await import("./hypotheses.ts")).hypothesesCommand(ids, options),
     );

@@ -22,6 +22,9 @@ export async function packsCommand(names: readonly string[], options: PacksComma
   const population = input.whole("--population", options.population, 50);
   const workers = input.whole("--workers", options.workers, 0);
   const chosen = names.flatMap((name) => packFor(input, name) ?? []);
+  for (const { id } of chosen.filter((pack, i) => chosen.findIndex((other) => other.id === pack.id) < i)) {
+    input.problems.push({ path: "pack", value: id, expected: "packs with an id of their own each" });
+  }
   input.check();
   if (chosen.length < 2) {
     const listed = chosen.length === 0 ? Object.values(packs) : chosen;
@@ -53,12 +56,10 @@ export function packCommand(name: string, options: PackCommandOptions): void {
   if (options.out !== undefined) {
     writePackFolder(pack, options.out);
     readPackFolder(options.out);
-    print(`${pack.title} stands in ${options.out}.`);
-  } else if (options.json === true) {
-    printJson(pack);
-  } else {
-    print(packReport(pack, outputStyle()));
   }
+  if (options.json === true) printJson(pack);
+  else if (options.out !== undefined) print(`${pack.title} stands in ${options.out}.`);
+  else print(packReport(pack, outputStyle()));
 }
 
 function packFor(input: Input, name: string): DataPack | undefined {

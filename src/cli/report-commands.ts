@@ -1,6 +1,6 @@
 // The commands that show results as pages and figures.
 import type { Command } from "commander";
-import { common } from "./common-options.ts";
+import { common, replaced } from "./common-options.ts";
 
 /** Adds the commands to the program. */
 export function addReportCommands(program: Command): void {
@@ -11,7 +11,7 @@ export function addReportCommands(program: Command): void {
       "Compares scenarios with the baseline, seed by seed, and writes one HTML file that needs no network; its figures too, if asked. With --from it makes no runs.",
     )
     .argument("[scenarios...]", "ids of scenarios (eslabon scenarios lists them), or files")
-    .option("--out <file>", "the page", "report.html")
+    .option("--out <file>", `the page; ${replaced}`, "report.html")
     .option(
       "--figures <folder>",
       "also write each figure as SVG, PNG and CSV, with scenario files and a manifest",

@@ -60,6 +60,9 @@ export async function reportFrom(
   if (options.window !== undefined && !isStudy)
     input.problems.push({ path: "--window", value: options.window, expected });
   const workers = input.whole("--workers", options.workers, 0);
+  const { out = "report.html" } = options;
+  input.output("--out", out);
+  input.outputFolder("--figures", options.figures);
   input.check();
 
   const source = isStudy ? await studySource(from, options.window) : comparisonSource(from);
@@ -82,7 +85,7 @@ export async function reportFrom(
     shown,
     nation: source.nation,
     units: page.units,
-    out: options.out ?? "report.html",
+    out,
     folder: options.figures,
     page: {
       ...page,

@@ -47,6 +47,7 @@ export async function reportCommand(ids: readonly string[], options: ReportComma
     scenarios.slice(1).map(({ id }) => id),
   );
   input.output("--out", out);
+  input.outputFolder("--figures", options.figures);
   input.check();
   if (seeds === undefined) return;
 

@@ -70,6 +70,8 @@ function checkStages(input: Input, id: string | undefined, options: RunCommandOp
   }
   if (checkpoint !== undefined && existsSync(checkpoint)) {
     refuse("--checkpoint", checkpoint, "a file that is not there yet");
+  } else {
+    input.output("--checkpoint", checkpoint);
   }
   if (from === undefined) {
     if (options.verify === true)

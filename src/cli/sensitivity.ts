@@ -18,6 +18,15 @@ interface SensitivityCommandOptions extends StudyOptions {
   readonly seed?: string;
 }
 
+/** What a plan calls otherwise than the command line does. */
+const optionOf: Readonly<Record<string, string>> = {
+  samples: "--samples",
+  replicates: "--replicates",
+  parameters: "--parameters",
+  factors: "--parameters",
+  of: "--effect",
+};
+
 /** `eslabon sensitivity` */
 export async function sensitivityCommand(id: string, options: SensitivityCommandOptions): Promise<void> {
   const input = inputOf("sensitivity");
@@ -39,19 +48,25 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
     const expected = "--second beside --method sobol only";
     input.problems.push({ path: "", value: "--second", expected });
   }
+  const plan =
+    scenario === undefined
+      ? undefined
+      : input.take(
+          () =>
+            planSensitivity(scenario, {
+              method: method ?? "morris",
+              parameters: asked ?? assumptionsOf(scenario.pack),
+              of: options.effect === true ? "effect" : "level",
+              second: options.second === true,
+              ...(metric === undefined ? {} : { metric }),
+              ...(samples === undefined ? {} : { samples }),
+              ...(replicates === undefined ? {} : { replicates }),
+              ...(options.seed === undefined ? {} : { seed: options.seed }),
+            }),
+          (path) => optionOf[path] ?? path,
+        );
   input.check();
-  if (scenario === undefined) return;
-
-  const plan = planSensitivity(scenario, {
-    method: method ?? "morris",
-    parameters: asked ?? assumptionsOf(scenario.pack),
-    of: options.effect === true ? "effect" : "level",
-    second: options.second === true,
-    ...(metric === undefined ? {} : { metric }),
-    ...(samples === undefined ? {} : { samples }),
-    ...(replicates === undefined ? {} : { replicates }),
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-  });
+  if (plan === undefined) return;
   const study = plan.assemble(await studyExecutor(workers, options.cache)(plan));
   if (options.json === true) printJson(study);
   else print(sensitivityReport(study, outputStyle()));

@@ -1,6 +1,6 @@
 // A data pack as a folder: pack.yaml says what it is, CSV files hold its tables. Reading is as strict as it is for scenarios:
 // every problem is told at once with file, line and column, and nothing outside the folder is read.
-import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { stringify as csvText } from "csv-stringify/sync";
 import { stringify as yamlText } from "yaml";
@@ -17,6 +17,7 @@ import { makeFolder } from "./make-folder.ts";
 import { readParameters } from "./pack-parameters.ts";
 import { readTable, type TableRow } from "./pack-table.ts";
 import { cellsOf, packTables, type PackTableName } from "./pack-tables.ts";
+import { utf8TextOf } from "./utf8-file.ts";
 
 const descriptionFile = "pack.yaml";
 const largestFile = 4_000_000;
@@ -121,14 +122,12 @@ function filesIn(folder: string, known: readonly string[], problems: Problem[]):
 }
 
 function textOf(folder: string, file: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(join(folder, file)));
-  } catch {
-    const place = first(join(folder, file));
-    throw new InputError(`data pack ${folder}`, [
-      { path: "", value: file, expected: "a text in UTF-8", place },
-    ]);
-  }
+  const path = join(folder, file);
+  return utf8TextOf(
+    path,
+    (value, expected) =>
+      new InputError(`data pack ${folder}`, [{ path: "", value, expected, place: first(path) }]),
+  );
 }
 
 interface Description {

@@ -1,10 +1,11 @@
 // Scenario files on disk. A file may extend others beside it or below; it never reaches out of the folder of the first.
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, relative, resolve as resolvePath, isAbsolute } from "node:path";
 import { pathProblems } from "../analysis/asked.ts";
 import { InputError, refuseIfAny } from "../errors.ts";
 import { parseScenario, type ParseOptions } from "../scenarios/files/parse.ts";
 import { readPackFolder } from "./pack-folder.ts";
+import { utf8TextOf } from "./utf8-file.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 
 /** Bytes of the largest file that is read. */
@@ -88,13 +89,7 @@ function textOf(path: string, shown: string): string {
   const { size, isFile } = describe(path);
   if (!isFile) throw refusal(shown, path, "a file, not a folder or a device");
   if (size > largestFile) throw refusal(shown, `${size} bytes`, `at most ${largestFile} bytes`);
-  const bytes = readFileSync(path);
-  try {
-    // A byte order mark of UTF-8 is dropped; every other encoding is refused.
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw refusal(shown, "bytes that are no UTF-8", "a text in UTF-8");
-  }
+  return utf8TextOf(path, (value, expected) => refusal(shown, value, expected));
 }
 
 function describe(path: string): { readonly size: number; readonly isFile: boolean } {
@@ -102,6 +97,6 @@ function describe(path: string): { readonly size: number; readonly isFile: boole
   return { size: found.size, isFile: found.isFile() };
 }
 
-function refusal(shown: string, value: string, expected: string): InputError {
+function refusal(shown: string, value: unknown, expected: string): InputError {
   return new InputError(shown, [{ path: "", value, expected, place: { file: shown, line: 1, column: 1 } }]);
 }

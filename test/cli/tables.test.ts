@@ -108,7 +108,7 @@ describe("wrong words to export and diff", () => {
         '--seeds: found "0", expected a whole number of at least 1',
         '--workers: found "-1", expected a whole number of at least 0',
         '--tables: found "run", expected one of: runs, monthly-metrics,',
-        '"basline", expected a scenario of the catalogue, or a file; did you mean "baseline"?',
+        '"basline", expected a scenario of the catalogue (eslabon scenarios lists them), or a file; did you mean "baseline"?',
         'found "baseline", expected each scenario once',
       ],
     ],

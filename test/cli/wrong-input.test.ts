@@ -10,10 +10,15 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   [
     "run basline",
     [
-      '  - scenario: found "basline", expected a scenario of the catalogue, or a file; did you mean "baseline"?',
+      '  - scenario: found "basline", expected a scenario of the catalogue (eslabon scenarios lists them), or a file; did you mean "baseline"?',
     ],
   ],
-  ["run __proto__", ['  - scenario: found "__proto__", expected a scenario of the catalogue, or a file']],
+  [
+    "run __proto__",
+    [
+      '  - scenario: found "__proto__", expected a scenario of the catalogue (eslabon scenarios lists them), or a file',
+    ],
+  ],
   [
     "run baseline --pack nowhere/perú",
     ['  - baseline: folder: found "nowhere/perú", expected a folder that exists'],
@@ -23,7 +28,7 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
     [
       "error: eslabon compare: 5 problems",
       '  - --seeds: found "ten", expected a whole number of at least 2',
-      '  - --scenarios: found "testing-center", expected a scenario of the catalogue, or a file; did you mean "testing-centre"?',
+      '  - --scenarios: found "testing-center", expected a scenario of the catalogue (eslabon scenarios lists them), or a file; did you mean "testing-centre"?',
       '  - --window: found "5", expected months as from:to, the last not counted, as 24:180',
       '  - --metrics: found "spendUSD", expected the name of a metric; did you mean "spendUsd"?',
       '  - --confidence: found "95", expected a number between 0 and 1, as 0.95',
@@ -122,6 +127,81 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   ...["choose --budget 5e6 --page src", "knobs --out src", "hypotheses --out src", "facts --out src"].map(
     (words) => [words, ['found "src", expected the name of a file, and no folder']] as const,
   ),
+  [
+    "compare --scenarios scholarships --metrics spendUsd,bid_s,spendUsd,peruvianBids,peruvianBids --until 0",
+    [
+      "error: eslabon compare: 4 problems",
+      '  - --metrics: found "bid_s", expected the name of a metric',
+      '  - --metrics: found "spendUsd", expected each name once',
+      '  - --metrics: found "peruvianBids", expected each name once',
+      '  - --until: found "0", expected a half-width above 0',
+    ],
+  ],
+  [
+    "compare --scenarios scholarships --until 1e400",
+    ['  - --until: found "1e400", expected a half-width above 0'],
+  ],
+  ["choose --budget 1e400", ['  - --budget: found "1e400", expected US$ a year, as 5000000 or 5e6']],
+  ["packs chile chile", ['  - pack: found "chile", expected packs with an id of their own each']],
+  [
+    "sensitivity baseline --method sobol --parameters trialMonths --samples 3 --replicates 1",
+    [
+      "error: eslabon sensitivity: 2 problems",
+      '  - --replicates: found "1", expected a whole number of at least 2',
+      "  - --samples: found 3, expected a power of two of at least 8",
+    ],
+  ],
+  [
+    "sensitivity baseline --method sobol --parameters trialMonth --effect",
+    [
+      "error: eslabon sensitivity: 2 problems",
+      '  - --parameters: found "trialMonth", expected the name of a parameter; did you mean "trialMonths"?',
+      '  - --effect: found "effect", expected a scenario with policies, or level',
+    ],
+  ],
+  [
+    "study nowhere.yaml --out new --shard 3 --workers x",
+    [
+      "error: eslabon study: 3 problems",
+      '  - --workers: found "x", expected a whole number of at least 0',
+      '  - --shard: found "3", expected the i-th of n parts as i/n, as 3/8',
+      '  - nowhere.yaml:1:1: found "nowhere.yaml", expected a file that exists',
+    ],
+  ],
+  [
+    "study-cost nowhere.yaml --runs 0 --usd-per-gb-month 1e999",
+    [
+      "error: eslabon study-cost: 3 problems",
+      '  - --usd-per-gb-month: found "1e999", expected a price in US$ of at least 0',
+      '  - nowhere.yaml:1:1: found "nowhere.yaml", expected a file that exists',
+    ],
+  ],
+  [
+    "study-job nowhere.yaml --out new --kind slurn --tasks 2",
+    [
+      "error: eslabon study-job: 2 problems",
+      '  - --kind: found "slurn", expected one of: slurm, kubernetes, parallel; did you mean "slurm"?',
+      '  - nowhere.yaml:1:1: found "nowhere.yaml", expected a file that exists',
+    ],
+  ],
+  [
+    "report scholarships --figures package.json --seeds 1",
+    [
+      "error: eslabon report: 2 problems",
+      '  - --figures: found "package.json", expected a folder, where a file stands',
+    ],
+  ],
+  [
+    "report --from package.json --out src --figures package.json",
+    [
+      '  - --out: found "src", expected the name of a file, and no folder',
+      '  - --figures: found "package.json", expected a folder, where a file stands',
+    ],
+  ],
+  [
+    "run baseline --checkpoint-at 3 --checkpoint package.json/saved.json",
+    ['  - --checkpoint: found "package.json/saved.json", expected a folder, where a file stands'],
+  ],
   ["facts --seeds 0", ['  - --seeds: found "0", expected a whole number of at least 1']],
 ];
 

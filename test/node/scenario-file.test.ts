@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -54,6 +54,15 @@ describe("a scenario file on disk", () => {
       "in the folder of the first file",
     );
   });
+
+  it.skipIf(process.getuid?.() === 0)(
+    "is told to be unreadable when the system refuses it, and not unwritable (skipped for root, whom none refuses)",
+    () => {
+      const locked = write("locked.yaml", "id: locked");
+      chmodSync(locked, 0o200);
+      expect(refusal(locked)).toContain('locked.yaml:1:1: found "EACCES", expected a file that can be read');
+    },
+  );
 
   it("is refused when it extends itself, is missing, is a folder, or is no UTF-8", () => {
     write("one.yaml", "id: one\nextends: two.yaml");

@@ -67,7 +67,7 @@ export function newStudyFolder(path: string, study: Study, shard: Shard | null, 
   if (isOccupied(path)) {
     const there = existsSync(join(path, studyFiles.manifest));
     const expected = there
-      ? "a new folder; this one holds a study: eslabon resume goes on with it"
+      ? "a new folder; this one holds a study: eslabon resume goes on with one that was stopped"
       : "a new folder, or an empty one";
     throw new InputError("a study's output", [{ path: "--out", value: path, expected }]);
   }

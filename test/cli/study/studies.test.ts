@@ -108,7 +108,7 @@ describe("a study", () => {
     expect(stderr).toContain(`of 30 runs. eslabon resume ${out} goes on.`);
     expect(readdirSync(join(out, "batches")).filter((name) => name.endsWith(".part"))).toEqual([]);
     await expect(runStudy(study, out)).rejects.toThrow(
-      "expected a new folder; this one holds a study: eslabon resume goes on with it",
+      "expected a new folder; this one holds a study: eslabon resume goes on with one that was stopped",
     );
     const { code: ended } = await command([...words, "--continue"]);
     expect(ended).toBe(0);
