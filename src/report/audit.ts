@@ -1,10 +1,11 @@
 // The audit of a run as tables.
 import type { Audit, TreasuryEffect } from "../analysis/audit.ts";
 import { digitsFor, fixed, fixedThatTells, millions, monthInWords, signedThatTells } from "./numbers.ts";
-import { table, type TableStyle } from "./table.ts";
+import { table, wrap, type TableStyle } from "./table.ts";
 
 /** What each policy changed and when, and what it cost. */
 export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], style: TableStyle): string {
+  const width = Math.min(style.width ?? 100, 100);
   const changes = table(
     [{ heading: "Policy" }, { heading: "Rule" }, { heading: "From" }, { heading: "To" }, { heading: "When" }],
     audit.changes.map(({ policy, rule, from, to, fromMonth, toMonth }) => [
@@ -49,14 +50,26 @@ export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], st
     audit.changes.length === 0 ? "No policy changed a rule." : changes,
     ...(sharesRules(audit)
       ? [
-          "Where several policies act on one rule, a line is what one makes of what those before it, by name, leave.",
+          wrap(
+            "Where several policies act on one rule, a line is what one makes of what those before it, by name, leave.",
+            width,
+          ),
         ]
       : []),
-    "Public money over the whole run, burn-in included; a credit or grant stands under the policy that owns it:",
+    wrap(
+      "Public money over the whole run, burn-in included; a credit or grant stands under the policy that owns it:",
+      width,
+    ),
     costs,
     ...(effects.length === 0
       ? []
-      : ["Against the run without that one policy, under the same seed, over the observed months:", returns]),
+      : [
+          wrap(
+            "Against the run without that one policy, under the same seed, over the observed months:",
+            width,
+          ),
+          returns,
+        ]),
   ].join("\n\n");
 }
 

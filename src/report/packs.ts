@@ -61,7 +61,7 @@ export function packReport(pack: DataPack, style: TableStyle): string {
     own.length === 0 ? "Parameters are the defaults." : parameterTable,
     facts === null
       ? "Facts: all of the paper's."
-      : `Facts: ${facts.map(({ fact, source }) => `${fact} (${source})`).join("; ") || "none"}.`,
+      : wrap(`Facts: ${facts.map(({ fact, source }) => `${fact} (${source})`).join("; ") || "none"}.`, width),
     ["Gaps:", ...gaps.map((gap) => wrap(`- ${gap}`, width, "  "))].join("\n"),
   ].join("\n\n");
 }

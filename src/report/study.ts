@@ -12,7 +12,7 @@ import {
   signedThatTells,
   signedInterval,
 } from "./numbers.ts";
-import { table, type TableStyle } from "./table.ts";
+import { table, wrap, type TableStyle } from "./table.ts";
 
 /** What a study's summary says, as far as it is printed. */
 export interface StudySummary {
@@ -41,6 +41,7 @@ export function estimateLine(effects: readonly StudyEstimate[], failed: number):
 /** A finished study as text. */
 export function studyReport(summary: StudySummary, folder: string, style: TableStyle = {}): string {
   const { study, runs, failed, failures, effects, baseline, confidence } = summary;
+  const width = Math.min(style.width ?? 100, 100);
   const asked = tablesAsked(effects);
   const tables = asked.slice(0, mostTables).map((rows) => effectTable(rows, style));
   const more =
@@ -53,11 +54,15 @@ export function studyReport(summary: StudySummary, folder: string, style: TableS
       adjustment(effects),
     ]
       .filter((text) => text !== "")
+      .map((text) => wrap(text, width))
       .join("\n"),
     ...tables,
     ...more,
     ...(failed === 0 ? [] : [`${failed} runs failed and count in no effect, first ${listed(wrong)}`]),
-    `Rows, summary and effects are in ${folder}. Fingerprint of all rows ${summary.rowsSha256.slice(0, 16)}.`,
+    wrap(
+      `Rows, summary and effects are in ${folder}. Fingerprint of all rows ${summary.rowsSha256.slice(0, 16)}.`,
+      width,
+    ),
   ].join("\n\n");
 }
 

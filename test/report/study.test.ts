@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StudyEffect } from "../../src/analysis/study/tally.ts";
 import { metricNames } from "../../src/engine/observations.ts";
+import { displayWidth, type TableStyle } from "../../src/report/table.ts";
 import { estimateLine, studyReport, type StudySummary } from "../../src/report/study.ts";
 
 const effect = (change: Partial<StudyEffect>): StudyEffect => ({
@@ -24,7 +25,7 @@ const effect = (change: Partial<StudyEffect>): StudyEffect => ({
   ...change,
 });
 
-function reportOf(effects: readonly StudyEffect[]): string {
+function reportOf(effects: readonly StudyEffect[], style: TableStyle = {}): string {
   const summary: StudySummary = {
     study: { id: "small", question: "" },
     baseline: "baseline",
@@ -35,10 +36,15 @@ function reportOf(effects: readonly StudyEffect[]): string {
     rowsSha256: "0123456789abcdef",
     effects,
   };
-  return studyReport(summary, "results");
+  return studyReport(summary, "results", style);
 }
 
 describe("the report of a study", () => {
+  it("has no line that is wider than a narrow terminal", () => {
+    const text = reportOf([effect({}), effect({ metric: "adoptions" })], { width: 40 });
+    expect(text.split("\n").filter((line) => displayWidth(line) > 40)).toEqual([]);
+  });
+
   it("shows adjusted p-values, none for a tie, and for how many effects they are adjusted", () => {
     const text = reportOf([
       effect({}),
