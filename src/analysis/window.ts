@@ -51,16 +51,15 @@ export function windowProblems(window: unknown, months: number, path = "window")
   const { fromMonth, toMonth } = window as Partial<Window>;
   const problems: Problem[] = [];
   const whole = (value: unknown): value is number => Number.isInteger(value);
-  const isKnown = Number.isFinite(months);
+  const isKnown = months < Infinity;
   if (!whole(fromMonth) || fromMonth < 0 || fromMonth >= months) {
-    const expected = isKnown
-      ? `a whole month from 0 to ${months - 1}; the horizon is ${months} months`
-      : "a whole month of at least 0";
+    const end = isKnown ? ` to ${months - 1}; the horizon is ${months} months` : "";
+    const expected = `a whole month from 0${end}`;
     problems.push({ path: `${path}.fromMonth`, value: fromMonth, expected });
   }
   if (!whole(toMonth) || toMonth < 1 || toMonth > months) {
-    const range = isKnown ? `from 1 to ${months}` : "of at least 1";
-    const expected = `a whole month ${range}, the first that is no longer counted`;
+    const end = isKnown ? ` to ${months}` : "";
+    const expected = `a whole month from 1${end}, the first that is no longer counted`;
     problems.push({ path: `${path}.toMonth`, value: toMonth, expected });
   } else if (whole(fromMonth) && toMonth <= fromMonth) {
     problems.push({

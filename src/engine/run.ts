@@ -243,12 +243,9 @@ function summaries(world: World): Run["suppliers"] {
 export function seedProblems(seed: unknown, path: string): Problem[] {
   const good =
     (typeof seed === "string" && seed !== "") || (typeof seed === "number" && Number.isSafeInteger(seed));
-  if (good) return [];
-  // Beyond it two integers are one number: two seeds would be one.
-  const expected = Number.isInteger(seed)
-    ? `a seed: an integer of at most ${Number.MAX_SAFE_INTEGER} either way, or a text`
-    : "a seed: a text that is not empty, or an integer";
-  return [{ path, value: seed, expected }];
+  // Beyond 2^53 two integers are one number: two seeds would be one.
+  const expected = "a seed: a text that is not empty, or an integer within 2^53";
+  return good ? [] : [{ path, value: seed, expected }];
 }
 
 /** Defines a scenario; when it is refused, one error names what is wrong with the options too. */

@@ -87,7 +87,7 @@ export const scenarioSchema = z.strictObject({
  */
 export function defineScenario(input: ScenarioInput): Scenario {
   if (typeof input !== "object" || (input as unknown) === null || Array.isArray(input)) {
-    const expected = `an object with at least an id, or ${ofTheCatalogue(input)}`;
+    const expected = `an object with an id, or ${ofTheCatalogue(input)}`;
     throw new InputError("a scenario", [{ path: "", value: input, expected }]);
   }
   const parsed = scenarioSchema.safeParse(input);
@@ -162,8 +162,7 @@ export function scenarioProblems(scenario: unknown): Problem[] {
 
 /** How a program names a scenario of the catalogue: who gives an id is told how to give what it stands for. */
 function ofTheCatalogue(given: unknown): string {
-  const id = typeof given === "string" && kebabCase.test(given) ? given : "baseline";
-  return `one of the catalogue, as scenarios["${id}"]`;
+  return `scenarios["${typeof given === "string" ? given : "baseline"}"]`;
 }
 
 function checkParameters(

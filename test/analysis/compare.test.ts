@@ -190,7 +190,7 @@ describe("what a comparison refuses", () => {
     for (const line of [
       '- seed: found "seed", expected one of: seeds, window, metrics, confidence, interval, onProgress; did you mean "seeds"?',
       '- seeds[1]: found "1", expected each seed once; seeds[0] is the same',
-      "- seeds[2]: found 2.5, expected a seed: a text that is not empty, or an integer",
+      "- seeds[2]: found 2.5, expected a seed: a text that is not empty, or an integer within 2^53",
       '- seeds[3]: found "", expected a seed',
       "- window.fromMonth: found -1, expected a whole month from 0 to 35; the horizon is 36 months",
       "- window.toMonth: found 400, expected a whole month from 1 to 36",
@@ -255,24 +255,24 @@ describe("what a comparison refuses", () => {
     [
       ["baseline", training],
       { seeds: 2 },
-      'scenarios[0]: found "baseline", expected an object with at least an id, or',
+      'scenarios[0]: found "baseline", expected an object with an id, or',
     ],
     [[baseline, training], [2], "options: found [2], expected an object with at least the seeds"],
     [[baseline, training], { seeds: 2, metrics: [3] }, "metrics[0]: found 3, expected the name of a metric"],
     [
       [baseline, training],
       { seeds: [1, 2 ** 60] },
-      "seeds[1]: found 1152921504606847000, expected a seed: an integer of at most",
+      "seeds[1]: found 1152921504606847000, expected a seed: a text that is not empty, or an integer within 2^53",
     ],
     [
       ["baseline", "training"],
       { seeds: 2, window: { fromMonth: "3", toMonth: 0 } },
-      'window.fromMonth: found "3", expected a whole month of at least 0\n',
+      'window.fromMonth: found "3", expected a whole month from 0\n',
     ],
     [
       ["baseline", "training"],
       { seeds: 2, window: { fromMonth: 3, toMonth: NaN } },
-      "window.toMonth: found NaN, expected a whole month of at least 1, the first that is no longer counted",
+      "window.toMonth: found NaN, expected a whole month from 1, the first that is no longer counted",
     ],
   ])("refuses %j with %j", (scenarios, options, expected) => {
     const action = () => compare(scenarios as ScenarioInput[], options as unknown as CompareOptions);

@@ -217,7 +217,9 @@ describe("wrong input", () => {
   it("an empty seed is refused", () => {
     const { status, stderr } = eslabon("run", "baseline", "--seed", "");
     expect(status).toBe(2);
-    expect(stderr).toContain('seed: found "", expected a seed: a text that is not empty, or an integer');
+    expect(stderr).toContain(
+      'seed: found "", expected a seed: a text that is not empty, or an integer within 2^53',
+    );
   });
 
   it("no command at all prints the help", () => {

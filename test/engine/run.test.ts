@@ -131,16 +131,20 @@ describe("observers", () => {
 
 describe("options of a run that are not valid", () => {
   it.each<[string, unknown, string]>([
-    ["no seed", {}, "seed: found undefined, expected a seed: a text that is not empty, or an integer"],
+    [
+      "no seed",
+      {},
+      "seed: found undefined, expected a seed: a text that is not empty, or an integer within 2^53",
+    ],
     [
       "an empty seed",
       { seed: "" },
-      'seed: found "", expected a seed: a text that is not empty, or an integer',
+      'seed: found "", expected a seed: a text that is not empty, or an integer within 2^53',
     ],
     [
       "half a seed",
       { seed: 1.5 },
-      "seed: found 1.5, expected a seed: a text that is not empty, or an integer",
+      "seed: found 1.5, expected a seed: a text that is not empty, or an integer within 2^53",
     ],
     ["a seed of NaN", { seed: Number.NaN }, "seed: found NaN, expected a seed"],
     [
