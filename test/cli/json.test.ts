@@ -92,9 +92,13 @@ const tried: Readonly<Record<string, readonly string[]>> = {
 
 /** Numbers by names of one's own are no keys that a page could list. */
 const keysOf = (value: unknown, command: string): string[] => {
-  const all = Array.isArray(value) ? (value as unknown[]) : [value];
-  const [first] = command === "parameters" ? Object.values(all[0] as object) : all;
-  return Object.keys(first as object);
+  const isByName = command === "parameters";
+  const all: readonly unknown[] = Array.isArray(value)
+    ? value
+    : isByName
+      ? Object.values(value as object)
+      : [value];
+  return Object.keys(all[0] as object);
 };
 
 describe("what a command prints for programs", () => {
