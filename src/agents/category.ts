@@ -1,5 +1,6 @@
 // A category of Table A1 as a run sees it: the table's numbers with the scenario's overrides put in.
-import { categoryParameters, type CategoryColumn } from "../data/categories.ts";
+import type { CategoryColumn } from "../data/category-columns.ts";
+import { categoryNumbers } from "../data/category-numbers.ts";
 import {
   contestedCategoryTable,
   type ContestedCategoryNumbers,
@@ -31,7 +32,7 @@ export interface Category
 export function categoriesOf(overrides: Readonly<Record<string, number>>): readonly Category[] {
   const valueOf = (id: CategoryId, column: CategoryColumn): number => {
     const name = `${id}.${column}`;
-    return overrides[name] ?? categoryParameters[name]?.value ?? 0;
+    return overrides[name] ?? categoryNumbers[name]?.value ?? 0;
   };
   const sumOf = (column: CategoryColumn) => spendTable.reduce((sum, { id }) => sum + valueOf(id, column), 0);
   const sectorSpend = sumOf("spendUsdMillion");

@@ -1,7 +1,8 @@
 // Between which numbers a parameter makes sense at all, whatever its range: a probability is at most 1, a firm has some capacity,
 // and a run holds no more lots, lines or firms than a machine does.
-import { categoryColumns, type CategoryColumn } from "./categories.ts";
+import type { CategoryColumn } from "./category-columns.ts";
 import { mostMonths } from "./limits.ts";
+import { columnNumbers } from "./parameter-numbers.ts";
 import { parameterNumbers } from "./parameter-values.ts";
 
 type Domain = readonly [lowest: number, highest: number];
@@ -100,7 +101,7 @@ function ownDomain(name: string): Domain | undefined {
 /** The lowest and the highest value with which a parameter means something; none is negative whose range is not. */
 export function domainOf(name: string): Domain {
   const [, column] = name.split(".");
-  if (column !== undefined) return categoryColumns[column as CategoryColumn].domain;
+  if (column !== undefined) return columnNumbers[column as CategoryColumn].domain;
   const { low, high, unit } = parameterNumbers[name];
   const times = countedUnits.includes(unit) ? countedTimes : otherTimes;
   return ownDomain(name) ?? domainsByUnit[unit] ?? [low < 0 ? low * times : 0, high * times];

@@ -1,5 +1,6 @@
 // What a run takes of the parameters: their numbers. Their words are in parameters.ts.
-import { categoryParameters, type CategoryParameterName } from "./categories.ts";
+import type { CategoryParameterName } from "./category-columns.ts";
+import { categoryNumbers } from "./category-numbers.ts";
 import type { ParameterNumbers } from "./parameter.ts";
 import { generalNumbers } from "./parameter-numbers.ts";
 
@@ -13,7 +14,7 @@ export type ParameterValues = { readonly [Name in GeneralParameterName]: number 
 /** Value, unit and range of all parameters by name. */
 export const parameterNumbers: Readonly<Record<string, ParameterNumbers>> = Object.freeze({
   ...generalNumbers,
-  ...categoryParameters,
+  ...categoryNumbers,
 });
 
 /** Names of all parameters, in the order of the tables. */

@@ -1,5 +1,5 @@
 // The tables of a pack's folder: which columns each has, and how a row becomes an entry of the pack and back.
-import { categoryColumns } from "../data/categories.ts";
+import { categoryColumns } from "../data/category-columns.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 
 /** What a column holds. */

@@ -1,7 +1,8 @@
 // What comes from outside and is no policy: the copper price, projects, the exit of a supplier, a change of government.
 // Before a shock's first month a run is the same as without it.
 import * as z from "zod/mini";
-import { categoryParameters, type CategoryColumn } from "../data/categories.ts";
+import type { CategoryColumn } from "../data/category-columns.ts";
+import { categoryNumbers } from "../data/category-numbers.ts";
 import { defaultPopulation } from "../data/category-tables.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import { categoryIds } from "../data/spend.ts";
@@ -191,7 +192,7 @@ function* unknownFirm(name: string, path: string, setting: Setting): Generator<P
     return;
   }
   const key = `${category}.${column satisfies CategoryColumn}`;
-  const firms = setting.parameters[key] ?? categoryParameters[key]?.value ?? 0;
+  const firms = setting.parameters[key] ?? categoryNumbers[key]?.value ?? 0;
   // How many start cannot be told of a population that is wrong itself.
   const population = Number.isFinite(setting.population) ? setting.population : Infinity;
   const count = firms === 0 ? 0 : Math.max(1, Math.round((firms * population) / defaultPopulation));

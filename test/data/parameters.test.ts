@@ -1,7 +1,7 @@
 import { packs } from "../../src/data/packs/packs.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { categoryColumns } from "../../src/data/categories.ts";
+import { categoryColumns } from "../../src/data/category-columns.ts";
 import { externalRecords } from "../../src/data/external.ts";
 import { parameterNames, resolveParameters } from "../../src/data/parameter-values.ts";
 import { parameters } from "../../src/data/parameters.ts";

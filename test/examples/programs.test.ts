@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { categoryColumns } from "../../src/data/categories.ts";
+import { categoryColumns } from "../../src/data/category-columns.ts";
 
 const page = readFileSync("docs/programs.md", "utf8");
 
