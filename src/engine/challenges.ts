@@ -58,24 +58,24 @@ function contestedSpend({ oligopolistic, spendShare }: Category): number {
 export function followUp(world: World, challenge: Challenge): void {
   const { parameters, root, month } = world;
   if (challenge.closedBy !== null) return;
+  if (challenge.missionCritical) {
+    // Operating mines seek new solutions only for what is not mission-critical: large foreign firms handle such an event, and no
+    // technology is adopted for it (3.7.1).
+    if (month > challenge.arisenMonth) solveAbroad(world, challenge);
+    return;
+  }
   if (month - challenge.arisenMonth >= parameters.challengeLifeMonths) {
     giveUp(world, challenge);
     return;
   }
-  const { foreignSolutionProbability, missionSolutionProbability } = parameters;
-  const hazard = challenge.missionCritical ? missionSolutionProbability : foreignSolutionProbability;
   if (
     month > challenge.arisenMonth &&
-    draw(root, Process.challengeSolved, challenge.key, 0, month) < hazard
+    draw(root, Process.challengeSolved, challenge.key, 0, month) < parameters.foreignSolutionProbability
   ) {
-    challenge.closedBy = "foreign";
-    // A mission-critical event is handled, and no technology adopted for it (3.7.1).
-    if (!challenge.missionCritical) lockIn(world, challenge);
-    tellChallenge(world, challenge, "solved-abroad");
+    solveAbroad(world, challenge);
+    lockIn(world, challenge);
     return;
   }
-  // Operating mines seek new solutions only for what is not mission-critical (3.7.1).
-  if (challenge.missionCritical) return;
   const disclosed = challenge.reluctance < world.rules.challenges.disclosure;
   if (disclosed && challenge.disclosedMonth === null) {
     challenge.disclosedMonth = month;
@@ -84,6 +84,11 @@ export function followUp(world: World, challenge: Challenge): void {
   }
   const since = month - (challenge.disclosedMonth ?? challenge.arisenMonth);
   if (since % Math.round(parameters.callMonths) === 0) offer(world, challenge, disclosed);
+}
+
+function solveAbroad(world: World, challenge: Challenge): void {
+  challenge.closedBy = "foreign";
+  tellChallenge(world, challenge, "solved-abroad");
 }
 
 /** Takes solved and lapsed challenges off the list. */

@@ -67,15 +67,6 @@ export const innovationParameters = parameterGroup({
     meaning: "chance that a foreign firm solves an open challenge",
     assumption: "one in seven a year",
   },
-  missionSolutionProbability: {
-    value: 0.2,
-    unit: "per month",
-    low: 0.1,
-    high: 0.4,
-    section: "7.7",
-    meaning: "the same for mission-critical ones",
-    assumption: "handled at once by large foreign firms (3.7.1)",
-  },
   callMonths: {
     value: 6,
     unit: "months",

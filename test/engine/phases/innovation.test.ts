@@ -332,18 +332,20 @@ describe("challenges", () => {
     expect(world.counts.challengesDisclosed).toBe(3);
   });
 
-  it("that are mission-critical are closed to newcomers", () => {
+  it("that are mission-critical are handled by large foreign firms at once, and closed to newcomers", () => {
     const { world, firm } = innovatorsWorld({
-      missionSolutionProbability: 0,
       challengeDisclosure: 1,
       hearChallengeProbability: 1,
     });
     firm.technical = 1;
-    world.challenges.push(
-      challengeAt(world, firm, { missionCritical: true, savingUsdPerYear: 1e9, nonIntrusive: true }),
-    );
-    for (let i = 0; i < 12; i++) monthOf(world);
-    expect(world.challenges[0].disclosedMonth).toBe(null);
+    const traits = { savingUsdPerYear: 1e9, nonIntrusive: true, arisenMonth: 1 };
+    const challenge = challengeAt(world, firm, { missionCritical: true, ...traits });
+    world.challenges.push(challenge);
+    monthOf(world);
+    expect(challenge.closedBy).toBe(null);
+    monthOf(world);
+    expect(challenge.closedBy).toBe("foreign");
+    expect(challenge.disclosedMonth).toBe(null);
     expect(world.suppliers.every(({ project }) => project === null)).toBe(true);
   });
 
@@ -400,10 +402,7 @@ describe("challenges", () => {
 
   it("that are solved abroad lock their need in, but for mission-critical events, which are handled", () => {
     const lockedIn = (missionCritical: boolean) => {
-      const { world, firm } = innovatorsWorld({
-        foreignSolutionProbability: 1,
-        missionSolutionProbability: 1,
-      });
+      const { world, firm } = innovatorsWorld({ foreignSolutionProbability: 1 });
       const challenge = challengeAt(world, firm, { missionCritical });
       world.challenges.push(challenge);
       monthOf(world);
