@@ -250,12 +250,6 @@ export const explained = [
   },
   {
     file: "src/engine/tender.ts",
-    line: 'if (supplier !== null && outcome === "tender") noteHighRiskEntry(world, terms, supplier);',
-    changes: ['supplier !== null || outcome === "tender"', 'outcome === "tender"', "true"],
-    reason: noEmergencyAtHome,
-  },
-  {
-    file: "src/engine/tender.ts",
     line: 'supplier === null || outcome === "emergency"',
     changes: ["false", '""'],
     reason: noEmergencyAtHome,

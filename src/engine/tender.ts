@@ -158,7 +158,7 @@ function conclude(world: World, terms: Terms, decision: Decision, firstRound: bo
   const term = firstRound ? firstTerm(world, lot, usual) : usual;
   const startMonth = month + 1;
   const endMonth = Math.min(startMonth + term, lot.closesMonth ?? Number.POSITIVE_INFINITY);
-  if (supplier !== null && outcome === "tender") {
+  if (supplier !== null) {
     const { category, riskClass } = lot;
     noteHighRiskEntry(world, supplier, { category, riskClass, quadrant: terms.quadrant });
   }
