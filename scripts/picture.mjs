@@ -23,13 +23,13 @@ const { document } = parseHTML("<!doctype html><html><body></body></html>");
 const plot = Plot.plot({
   document,
   width: 760,
-  height: 480,
+  height: 492,
   marginLeft: 320,
-  marginBottom: 48,
+  marginBottom: 60,
   style: { fontFamily: "sans-serif", fontSize: "12px", background: "white" },
   y: { domain: rows.map(({ scenario }) => scenario), label: null },
   x: {
-    label: `added net local value, US$ million of 2017 a year: mean of ${seeds.length} seeds, 95 % interval`,
+    label: `added net local value, US$ million of 2017 a year\nmean of ${seeds.length} seeds, 95 % interval`,
     labelAnchor: "center",
     labelArrow: "none",
     nice: true,
