@@ -7,7 +7,7 @@ import { monthsPerYear } from "../units.ts";
 import { Gate } from "./codes.ts";
 import type { Category } from "./category.ts";
 import type { Supplier } from "./supplier.ts";
-import { exportsOf, freeCapacityUsd, organisationLimitUsd } from "./supplier-limits.ts";
+import { exportsUsd, freeCapacityUsd, organisationLimitUsd } from "./supplier-limits.ts";
 
 /** What a supplier can invest in. */
 export type InvestmentKind =
@@ -163,7 +163,7 @@ export function investmentOptions(
     );
   }
 
-  const idle = freeCapacityUsd(supplier) - exportsOf(parameters, supplier);
+  const idle = freeCapacityUsd(supplier) - exportsUsd(parameters, supplier);
   const room = Math.min(
     parameters.diversificationStep,
     parameters.maxOtherSectorsShare - supplier.otherSectorsShare,

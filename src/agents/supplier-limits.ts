@@ -12,8 +12,8 @@ export function exportedUsd({ exportShare }: ParameterValues, capacityUsd: numbe
   return Math.min(exportShare * capacityUsd, idleUsd);
 }
 
-/** The same of a firm that may be none. */
-export function exportsOf(parameters: ParameterValues, supplier: Supplier): number {
+/** What a firm sells abroad: nothing unless it exports. */
+export function exportsUsd(parameters: ParameterValues, supplier: Supplier): number {
   if (!supplier.exporting) return 0;
   return exportedUsd(parameters, supplier.capacityUsd, Math.max(0, freeCapacityUsd(supplier)));
 }

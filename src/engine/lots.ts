@@ -10,7 +10,7 @@ import { monthsPerYear, usdPerMillion } from "../units.ts";
 import { schedule, type World } from "./world.ts";
 
 /** Needs whose lots are asked for together: one buyer, site and category. */
-interface Need {
+interface LotNeed {
   readonly buyer: number;
   readonly site: Mine;
   readonly category: Category;
@@ -70,7 +70,7 @@ function lotCount(world: World, spendUsdPerMonth: number, factor: number): numbe
   return Math.max(1, Math.round(lots * factor * world.scale));
 }
 
-function addLots(world: World, need: Need): void {
+function addLots(world: World, need: LotNeed): void {
   const { root, parameters } = world;
   const { buyer, site, category, spendUsd, count, project, closesMonth, spreadMonths } = need;
   // A lot worth nothing would have parts that are no share of it.

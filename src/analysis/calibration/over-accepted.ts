@@ -123,10 +123,11 @@ export async function compareOver(
 }
 
 function check(plan: ComparisonPlan, points: readonly Values[], metric: MetricName, execute: Executor): void {
-  const problems: Problem[] = [...resultProblems("plan", plan, "plan"), ...executorProblems(execute)];
+  const ofPlan = resultProblems("plan", plan, "plan");
+  const problems: Problem[] = [...ofPlan, ...executorProblems(execute)];
   if (!Array.isArray(points) || points.length === 0) {
     problems.push({ path: "points", value: points, expected: "a list of at least one accepted point" });
-  } else if (resultProblems("plan", plan, "plan").length === 0) {
+  } else if (ofPlan.length === 0) {
     problems.push(...pointProblems(plan.scenarios[0], points, "points"));
   }
   if (!metricNames.includes(metric)) {

@@ -5,7 +5,7 @@ import { entrantKey, foundSupplier, startupKey, supplierName } from "../../agent
 import { appliesForCredit, researchCreditUsd } from "../../agents/research.ts";
 import type { ReasonToLeave, Supplier } from "../../agents/supplier.ts";
 import { domesticShare } from "../../agents/supplier-costs.ts";
-import { exportedUsd, exportsOf } from "../../agents/supplier-limits.ts";
+import { exportedUsd, exportsUsd } from "../../agents/supplier-limits.ts";
 import { draw, drawPrefix, poissonFrom, Process, triangularFrom } from "../../random.ts";
 import { centsPerUsd, endsYear, monthsPerYear, toCents, yearOfMonth } from "../../units.ts";
 import { piecesOf, takeOver, type Book } from "../book.ts";
@@ -64,7 +64,7 @@ function runTheFirms(world: World): void {
 /** Exports that insertion opened: domestic value in their cost, and the profit, stay in the country. */
 function sellAbroad(world: World, supplier: Supplier): void {
   const { parameters, ledger } = world;
-  const revenue = toCents(exportsOf(parameters, supplier));
+  const revenue = toCents(exportsUsd(parameters, supplier));
   const profit = Math.round(revenue * parameters.exportMargin);
   const category = world.categories[supplier.categories[0]];
   const local =
