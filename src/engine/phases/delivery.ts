@@ -19,20 +19,23 @@ export function delivery(world: World): void {
   const { rows, byRow, pieces, piecesPerContract } = world.book;
   const { failureProbability: chance } = world.columns;
   const { importPerceivedFailure } = world.parameters;
+  const { flags, failureKey, supplier, pieces: piecesOfRow } = rows;
+  const { failureKey: keyOfPiece } = pieces;
   const { month } = world;
   // Most draws lie above everybody's chance: then nobody need be looked up.
   const worst = Math.max(worstFirm, importPerceivedFailure);
   for (let row = 0; row < byRow.length; row++) {
-    if ((rows.flags[row] & RowFlag.free) !== 0) continue;
-    const uniform = drawWith(rows.failureKey[row], month);
+    if ((flags[row] & RowFlag.free) !== 0) continue;
+    const uniform = drawWith(failureKey[row], month);
     if (uniform < worst) {
-      const holder = rows.supplier[row];
+      const holder = supplier[row];
       const failed = holder < 0 ? uniform < importPerceivedFailure : uniform < chance[holder];
       if (failed) failToDeliver(world, row);
     }
     const start = row * piecesPerContract;
-    for (let place = start; place < start + rows.pieces[row]; place++) {
-      const second = drawWith(pieces.failureKey[place], month);
+    const end = start + piecesOfRow[row];
+    for (let place = start; place < end; place++) {
+      const second = drawWith(keyOfPiece[place], month);
       if (second < worst && second < chance[pieces.supplier[place]]) failAsSecond(world, row, place);
     }
   }
