@@ -13,13 +13,17 @@ export function largestSuppliers(scale: number): number {
 }
 
 /**
- * Rows of each mine's contracts, as many as it has in force; what suppliers are paid, and the most that some are. These serve all
- * months, so that none is allocated.
+ * What the months use to sum, so that none is allocated: the rows of each mine's contracts as a chain (the mine's first row, and
+ * after each row the next, -1 at the end), what suppliers are paid, whom the mine at hand pays, and the most that some are paid.
  */
-const rowsOfMine: Int32Array[] = [];
-let inForce = new Int32Array(0);
-let paid = new Float64Array(0);
-const largest: number[] = [];
+const sheet = {
+  firstRow: new Int32Array(0),
+  nextRow: new Int32Array(0),
+  paidCents: new Float64Array(0),
+  payees: new Int32Array(0),
+  largestCents: new Float64Array(0),
+  ranks: 0,
+};
 
 /**
  * Share of the contested spending of a mine that its largest suppliers receive; mean over the mines in operation, since the
@@ -27,68 +31,74 @@ const largest: number[] = [];
  */
 export function largestSuppliersShare(world: World): number {
   const { supplier, priceCents } = world.book.rows;
-  if (paid.length < world.suppliers.length) paid = new Float64Array(2 * world.suppliers.length);
-  listRows(world);
   const most = largestSuppliers(world.scale);
+  makeRoom(world, most);
+  chainRows(world);
+  const { firstRow, nextRow, paidCents, payees, largestCents } = sheet;
   let shares = 0;
   let mines = 0;
   for (let mine = 0; mine < world.mines.length; mine++) {
-    const list = rowsOfMine[mine];
-    const contracts = inForce[mine];
-    if (contracts === 0) continue;
+    if (firstRow[mine] < 0) continue;
     let total = 0;
-    largest.length = 0;
-    for (let i = 0; i < contracts; i++) {
-      const row = list[i];
+    let paid = 0;
+    sheet.ranks = 0;
+    for (let row = firstRow[mine]; row >= 0; row = nextRow[row]) {
       const cents = priceCents[row];
       const holder = supplier[row];
       total += cents;
-      if (holder < 0) keepLargest(cents, most);
-      else paid[holder] = paid[holder] + cents;
+      if (holder < 0) {
+        keepLargest(cents, most);
+        continue;
+      }
+      if (paidCents[holder] === 0) payees[paid++] = holder;
+      paidCents[holder] = paidCents[holder] + cents;
     }
-    for (let i = 0; i < contracts; i++) {
-      const holder = supplier[list[i]];
-      if (holder < 0 || paid[holder] === 0) continue;
-      keepLargest(paid[holder], most);
-      paid[holder] = 0;
+    for (let i = 0; i < paid; i++) {
+      keepLargest(paidCents[payees[i]], most);
+      paidCents[payees[i]] = 0;
     }
     let received = 0;
     // The last of them counts in part when their number is not whole.
-    for (let rank = 0; rank < largest.length; rank++) received += largest[rank] * Math.min(1, most - rank);
+    for (let rank = 0; rank < sheet.ranks; rank++) received += largestCents[rank] * Math.min(1, most - rank);
     shares += received / total;
     mines += 1;
   }
   return mines === 0 ? 0 : shares / mines;
 }
 
-/** Lists the rows of the contracts that each mine has in force. */
-function listRows({ book, mines }: World): void {
+/** Makes the tables as long as the run needs. */
+function makeRoom({ mines, suppliers, book }: World, most: number): void {
+  if (sheet.firstRow.length < mines.length) sheet.firstRow = new Int32Array(mines.length);
+  if (sheet.nextRow.length < book.byRow.length) sheet.nextRow = new Int32Array(2 * book.byRow.length);
+  if (sheet.largestCents.length < most) sheet.largestCents = new Float64Array(Math.ceil(most));
+  if (sheet.paidCents.length >= suppliers.length) return;
+  sheet.paidCents = new Float64Array(2 * suppliers.length);
+  sheet.payees = new Int32Array(2 * suppliers.length);
+}
+
+/** Chains the rows of the contracts that each mine has in force. */
+function chainRows({ book, mines }: World): void {
   const { byRow, rows } = book;
   const { buyer, flags } = rows;
-  if (inForce.length < mines.length) inForce = new Int32Array(mines.length);
-  while (rowsOfMine.length < mines.length) rowsOfMine.push(new Int32Array(0));
-  inForce.fill(0);
+  const { firstRow, nextRow } = sheet;
+  firstRow.fill(-1);
   for (let row = 0; row < byRow.length; row++) {
     const mine = buyer[row];
     if ((flags[row] & RowFlag.free) !== 0 || mine >= mines.length) continue;
-    const place = inForce[mine];
-    if (place === rowsOfMine[mine].length) {
-      const longer = new Int32Array(2 * place + 64);
-      longer.set(rowsOfMine[mine]);
-      rowsOfMine[mine] = longer;
-    }
-    rowsOfMine[mine][place] = row;
-    inForce[mine] = place + 1;
+    nextRow[row] = firstRow[mine];
+    firstRow[mine] = row;
   }
 }
 
 /** Puts an amount among the largest, the first of them the largest, if it is one. Insertion into a few beats sorting all. */
 function keepLargest(cents: number, most: number): void {
-  if (largest.length >= most && cents <= largest[largest.length - 1]) return;
-  let place = largest.length < most ? largest.push(cents) - 1 : largest.length - 1;
-  while (place > 0 && largest[place - 1] < cents) {
-    largest[place] = largest[place - 1];
+  const { largestCents, ranks } = sheet;
+  if (ranks >= most && cents <= largestCents[ranks - 1]) return;
+  let place = ranks < most ? ranks : ranks - 1;
+  if (ranks < most) sheet.ranks = ranks + 1;
+  while (place > 0 && largestCents[place - 1] < cents) {
+    largestCents[place] = largestCents[place - 1];
     place -= 1;
   }
-  largest[place] = cents;
+  largestCents[place] = cents;
 }
