@@ -6,8 +6,12 @@
  */
 const roundingShare = 1e-12;
 
+/** The most that rounding leaves of sums of such numbers. */
+export function roundingOf(numbers: readonly number[]): number {
+  return roundingShare * numbers.reduce((largest, each) => Math.max(largest, Math.abs(each)), 0);
+}
+
 /** A difference of numbers, or 0 where it is no more than rounding leaves of numbers of their size. */
 export function beyondRounding(difference: number, numbers: readonly number[]): number {
-  const size = numbers.reduce((largest, each) => Math.max(largest, Math.abs(each)), 0);
-  return Math.abs(difference) <= roundingShare * size ? 0 : difference;
+  return Math.abs(difference) <= roundingOf(numbers) ? 0 : difference;
 }

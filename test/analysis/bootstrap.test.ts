@@ -61,6 +61,21 @@ describe("the bootstrap interval of a mean", () => {
     );
   });
 
+  it("is the same in any unit, for counts too, whose resampled means are often the mean itself, or 0", () => {
+    const counts = [1, 1, 2, -1, 1, 1, 1, 0];
+    const inCounts = bootstrapEstimate(counts, 0.95);
+    const aYear = bootstrapEstimate(
+      counts.map((count) => (count / 36) * 12),
+      0.95,
+    );
+    expect(aYear.low).toBeCloseTo(inCounts.low / 3, 9);
+    expect(aYear.high).toBeCloseTo(inCounts.high / 3, 9);
+    expect(aYear.pValue).toBeCloseTo(inCounts.pValue, 9);
+    // Ends at 0 are 0, on neither side of it.
+    const even = [0.1, 0.2, -0.3, 0.1, 0.2, -0.3, 0.3, -0.1, -0.2].map((value) => value / 7);
+    expect(bootstrapEstimate(even, 0.95).pValue).toBeCloseTo(1, 9);
+  });
+
   it("leans to the side of the long tail, where a t interval is symmetric", () => {
     const values = exponential(1, 40);
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
