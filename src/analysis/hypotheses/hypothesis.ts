@@ -1,6 +1,7 @@
 // What a hypothesis is: a claim of the paper, the scenarios that tell, and numbers whose sign decides, all fixed before any run.
 import type { MetricName } from "../../engine/observations.ts";
 import type { RiskClassName } from "../../agents/codes.ts";
+import { beyondRounding } from "../rounding.ts";
 import type { ScenarioKey } from "./scenarios.ts";
 
 /** What one run of a scenario gave. */
@@ -62,12 +63,13 @@ export function effect(
   return of(scenario).metric(metric) - of(from).metric(metric);
 }
 
-/** What two scenarios do together beyond what each does alone. */
+/** What two scenarios do together beyond what each does alone; 0 where only rounding is left, which would be tested like an effect. */
 export function interaction(
   of: Outcomes,
   metric: MetricName,
   [both, one, other, neither]: readonly [ScenarioKey, ScenarioKey, ScenarioKey, ScenarioKey],
 ): number {
-  const level = (scenario: ScenarioKey) => of(scenario).metric(metric);
-  return level(both) - level(one) - level(other) + level(neither);
+  const levels = [both, one, other, neither].map((scenario) => of(scenario).metric(metric));
+  const [together, first, second, none] = levels;
+  return beyondRounding(together - first - second + none, levels);
 }

@@ -1,5 +1,6 @@
 // Hypotheses on the package of Table 4, and on the trial rule that decides which policies are complements (ODD 7.7).
 import type { MetricName } from "../../engine/observations.ts";
+import { beyondRounding } from "../rounding.ts";
 import { decisive, interaction, shown, type Hypothesis, type Outcomes } from "./hypothesis.ts";
 import type { ScenarioKey } from "./scenarios.ts";
 
@@ -13,10 +14,10 @@ function under(rule: Rule, keys: readonly string[]): ScenarioKey[] {
 
 /** What the full package does beyond the sum of its three pillars, under a trial rule. */
 function beyondSum(of: Outcomes, rule: Rule, metric: MetricName): number {
-  const level = (key: (typeof members)[number]) => of(`${rule}${key}`).metric(metric);
-  const base = level("baseline");
-  const parts = level("entry") + level("innovation") + level("institutionalisation") - 3 * base;
-  return level("full") - base - parts;
+  const levels = members.map((key) => of(`${rule}${key}`).metric(metric));
+  const [entry, innovation, institutionalisation, full, base] = levels;
+  const parts = entry + innovation + institutionalisation - 3 * base;
+  return beyondRounding(full - base - parts, levels);
 }
 
 /** The interaction of testing centre and portal in adopted solutions, under a trial rule. */
@@ -85,7 +86,10 @@ export const trialRuleDecides: Hypothesis = {
       estimand: "interaction under a closed trial rule less under an open one",
       unit: "adoptions a year",
       claimed: "above 0",
-      value: (of) => proofInteraction(of, "closed-") - proofInteraction(of, "open-"),
+      value: (of) => {
+        const [closed, open] = [proofInteraction(of, "closed-"), proofInteraction(of, "open-")];
+        return beyondRounding(closed - open, [closed, open]);
+      },
     }),
     ...rules.map(({ rule, words }) =>
       shown({

@@ -69,6 +69,21 @@ describe("a study of hypotheses", () => {
     expect(await finding(3)).toBe("not told apart");
   });
 
+  it("takes what rounding leaves of counts a year for nothing", async () => {
+    // Adoptions of thirteen years, each the same under every seed: both bring what the portal brings alone.
+    const aYear = (count: number) => (count / 156) * 12;
+    const adoptions: Readonly<Record<string, number>> = { "challenge-portal": 8, "testing-and-portal": 8 };
+    const execute: Executor = (plan) =>
+      Promise.resolve(
+        plan.tasks.map(({ scenario }) => ({
+          fingerprint: "",
+          values: metricNames.map(() => aYear(adoptions[plan.scenarios[scenario].id] ?? 1)),
+        })),
+      );
+    const { hypotheses: told } = await testHypotheses({ ...testing, seeds: 6 }, execute);
+    expect(told[0].contrasts[0]).toMatchObject({ mean: 0, p: 1, finding: "not told apart" });
+  });
+
   it("makes real runs, and says the same whoever makes them", async () => {
     const options = { ids: ["entry-at-low-and-middle-risk"], seeds: 2, population: 50, months: 40 };
     const study = await testHypotheses(options);
