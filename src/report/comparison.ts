@@ -121,8 +121,14 @@ function best(comparison: Comparison, effects: readonly Effect[], nameOf: (id: s
 
 function cost(comparison: Comparison, scenario: string): string[] {
   if (!comparison.metrics.includes("publicCostUsd")) return [];
-  const { difference } = effectOf(comparison, scenario, "publicCostUsd");
-  if (difference === 0) return ["It costs the public nothing."];
+  const effect = effectOf(comparison, scenario, "publicCostUsd");
+  const { difference } = effect;
+  if (effect.tie) return ["It costs the public nothing."];
+  if (verdictOf(effect) === "not told apart") {
+    return [
+      `What it costs the public is not told apart from nothing: US$ ${interval(effect)} million a year.`,
+    ];
+  }
   const words = `US$ ${money(Math.abs(difference))} million a year ${difference > 0 ? "more" : "less"}`;
   const { value, low, high } = perPublicUsd(comparison, scenario);
   if (value === null || low === null || high === null) {
@@ -270,8 +276,9 @@ function metricTable(comparison: Comparison, metric: MetricName, style: TableSty
 
 function cell(effect: Effect, metric: MetricName): string {
   if (effect.tie) return "none";
-  // Public cost hardly varies over seeds: its interval would only take room.
-  return metric === "publicCostUsd" ? signedThatTells(millions(effect.difference), 1) : interval(effect);
+  // Public cost hardly varies over seeds: where it is told apart, its interval would only take room.
+  const isSure = metric === "publicCostUsd" && verdictOf(effect) !== "not told apart";
+  return isSure ? signedThatTells(millions(effect.difference), 1) : interval(effect);
 }
 
 function perPublicUsd(comparison: Comparison, scenario: string): PerPublicUsd {

@@ -9,7 +9,9 @@ export function overAcceptedReport(over: OverAccepted, style: TableStyle = {}): 
   const { baseline, metric, points, seeds, runs, window, scenarios } = over;
   const width = Math.min(style.width ?? 100, 100);
   const { factor, unit } = scaleOf(over.unit);
-  const digits = digitsFor(...scenarios.flatMap(({ worst, best }) => [worst * factor, best * factor]));
+  const digits = digitsFor(
+    ...scenarios.flatMap(({ lowest, highest }) => [lowest * factor, highest * factor]),
+  );
   const shown = (value: number) => signedThatTells(value * factor, digits);
   const head = `${metric} against "${baseline}" over ${points} accepted ${points === 1 ? "point" : "points"} of a calibration, ${seeds.length} seeds at each, ${runs} runs, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}. ${unit}.`;
   const { text } = table(
@@ -17,8 +19,8 @@ export function overAcceptedReport(over: OverAccepted, style: TableStyle = {}): 
       { heading: "Scenario" },
       { heading: "Default", align: "right" },
       { heading: "Mean", align: "right" },
-      { heading: "Worst", align: "right" },
-      { heading: "Best", align: "right" },
+      { heading: "Lowest", align: "right" },
+      { heading: "Highest", align: "right" },
       { heading: "Higher in", align: "right", rank: 1 },
       { heading: "Lower in", align: "right", rank: 1 },
       { heading: "First in", align: "right", rank: 2 },
@@ -28,8 +30,8 @@ export function overAcceptedReport(over: OverAccepted, style: TableStyle = {}): 
       each.scenario,
       shown(each.default),
       shown(each.mean),
-      shown(each.worst),
-      shown(each.best),
+      shown(each.lowest),
+      shown(each.highest),
       percent(each.higher),
       percent(each.lower),
       percent(topShare(each, 1)),
@@ -51,12 +53,12 @@ export function overAcceptedSentences(over: OverAccepted): string[] {
     ...(scenarios.length < 2
       ? []
       : [
-          `The scenario that is first with the default parameters is first at ${percent(sameFirst)} of the points.`,
+          `The scenario whose effect is the highest with the default parameters has the highest at ${percent(sameFirst)} of the points.`,
         ]),
     ...(tauMean === null || tauLowest === null
       ? []
       : [
-          `The order at a point and the default order have a Kendall tau of ${fixed(tauMean, 2)} on average and ${fixed(tauLowest, 2)} at the worst point (1: the same order, 0: none).`,
+          `The order at a point and the default order have a Kendall tau of ${fixed(tauMean, 2)} on average and ${fixed(tauLowest, 2)} where it is lowest (1: the same order, 0: none).`,
         ]),
     always.length === 0
       ? "No scenario's effect is told apart from 0, upwards, at every point."

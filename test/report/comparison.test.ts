@@ -8,7 +8,9 @@ const noise = [0, 6, -3, 2];
 const million = 1e6;
 
 /** A comparison whose runs gave what is said here: net local value by seed, and public cost, US$ million a year. */
-function comparisonOf(effects: Record<string, { local: readonly number[]; cost?: number }>) {
+function comparisonOf(
+  effects: Record<string, { local: readonly number[]; cost?: number | readonly number[] }>,
+) {
   const ids = ["baseline", ...Object.keys(effects)];
   const plan = planComparison(
     ids.map((id) => ({ id, months: 24 })),
@@ -18,12 +20,16 @@ function comparisonOf(effects: Record<string, { local: readonly number[]; cost?:
     const effect = scenario === 0 ? undefined : effects[ids[scenario]];
     const values: Partial<Record<MetricName, number>> = {
       localValueNetUsd: (2000 + noise[seed] + (effect?.local[seed] ?? 0)) * million,
-      publicCostUsd: (1 + (effect?.cost ?? 0)) * million,
+      publicCostUsd: (1 + costOf(effect?.cost, seed)) * million,
       spendUsd: 4500 * million,
     };
     return { fingerprint: `${scenario}-${seed}`, values: metricNames.map((name) => values[name] ?? 0) };
   });
   return assembleComparison(plan, reductions);
+}
+
+function costOf(cost: number | readonly number[] | undefined, seed: number): number {
+  return typeof cost === "number" ? cost : (cost?.[seed] ?? 0);
 }
 
 const steady = (around: number) => [around - 1, around + 1, around - 0.5, around + 0.5];
@@ -46,6 +52,14 @@ describe("the sentences of a comparison", () => {
         "It costs the public US$ 10.0 million a year more, so a public dollar brings US$ 4.0 [3.9, 4.1] of net local value. " +
         "It adds US$ +20.0 [20.0, 20.0] million a year more than second, the next.",
     );
+  });
+
+  it("do not take a public cost for sure that is not told apart from nothing", () => {
+    const uncertain = comparisonOf({ winner: { local: steady(40), cost: [-1, 2, -2, 1.8] } });
+    expect(comparisonSentences(uncertain)[0]).toMatch(
+      /What it costs the public is not told apart from nothing: US\$ \+0\.2 \[-3\.0, 3\.4\] million a year\.$/,
+    );
+    expect(comparisonReport(uncertain)).toMatch(/ \+0\.2 \[-3\.0, 3\.4\] +-$/m);
   });
 
   it("do not say most of a scenario that is alone", () => {

@@ -18,8 +18,9 @@ export interface ScenarioOver {
   readonly default: number;
   readonly effects: readonly number[];
   readonly mean: number;
-  readonly worst: number;
-  readonly best: number;
+  /** Over the points; of a cost the lowest is the best. */
+  readonly lowest: number;
+  readonly highest: number;
   /** Shares of the points at which the effect's interval lies above, and below, 0. */
   readonly higher: number;
   readonly lower: number;
@@ -42,7 +43,7 @@ export interface OverAccepted {
   /** Kendall's tau-b between the order at a point and the default order: mean and lowest; null where an order is all ties. */
   readonly tauMean: number | null;
   readonly tauLowest: number | null;
-  /** Share of the points at which the first is the default's first. */
+  /** Share of the points at which the highest effect is of the scenario of which it is with the default parameters. */
   readonly sameFirst: number;
 }
 
@@ -108,8 +109,8 @@ export async function compareOver(
           default: atDefault[i],
           effects: ofPoints,
           mean: share((point) => ofPoints[point]),
-          worst: Math.min(...ofPoints),
-          best: Math.max(...ofPoints),
+          lowest: Math.min(...ofPoints),
+          highest: Math.max(...ofPoints),
           higher: share((point) => verdicts[point] === "higher"),
           lower: share((point) => verdicts[point] === "lower"),
           ranks: atDefault.map((_, rank) => share((point) => ranksAt[point][i][rank])),

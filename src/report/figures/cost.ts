@@ -76,7 +76,7 @@ function perPublicDollar(comparison: Comparison): Figure[] {
   const [best] = sorted;
   const caption =
     `Net local value gained per public dollar spent, with Fieller's intervals; the line is break-even. ` +
-    `${paying} of ${sorted.length} ${sorted.length === 1 ? "scenario brings" : "scenarios bring"} back more than the cost by more than chance could; ` +
+    `${paying} of ${sorted.length} ${sorted.length === 1 ? "scenario has" : "scenarios have"} the whole interval above it; ` +
     `the most is US$ ${estimateText(best.value, best.low, best.high, 1)}, by ${name(best.scenario)}.`;
   return [
     {

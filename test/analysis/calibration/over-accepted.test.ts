@@ -28,16 +28,16 @@ const world: Executor = (plan) =>
   );
 
 describe("scenarios over an accepted set", () => {
-  it("tell how often their order is another, and what the worst point is", async () => {
+  it("tell how often their order is another, and the lowest and highest effect", async () => {
     const points = [2, 4, 5, 6].map((trialMonths) => ({ trialMonths }));
     const plan = planComparison([baseline, first, second], { seeds: 3 });
     const over = await compareOver(plan, points, "localValueNetUsd", world);
-    const [best, other] = over.scenarios;
+    const [top, other] = over.scenarios;
     // The default, 3, gives the first policy 0.5 and the second about 1; at 4 and above they change places.
-    expect([best.scenario, other.scenario]).toEqual(["first", "second"]);
-    expect([best.default, best.worst, best.best]).toEqual([0.5, -0.5, 3.5]);
-    expect([best.higher, best.lower]).toEqual([0.75, 0.25]);
-    expect(best.ranks).toEqual([0.75, 0.25]);
+    expect([top.scenario, other.scenario]).toEqual(["first", "second"]);
+    expect([top.default, top.lowest, top.highest]).toEqual([0.5, -0.5, 3.5]);
+    expect([top.higher, top.lower]).toEqual([0.75, 0.25]);
+    expect(top.ranks).toEqual([0.75, 0.25]);
     expect(over.sameFirst).toBe(0.25);
     expect([over.tauMean, over.tauLowest]).toEqual([-0.5, -1]);
     expect(over.runs).toBe(5 * 3 * 3);
