@@ -1,6 +1,6 @@
-// Bootstrap interval and test of a mean, for differences that are far from normal: bias-corrected and accelerated (Efron 1987), and
+// Bootstrap interval and test of a mean, for differences that are skewed: bias-corrected and accelerated (Efron 1987), and
 // widened for small samples as Student's t is (Hesterberg 2015), without which eight normal values are covered by 87 of 100
-// intervals of 95 %.
+// intervals of 95 %, and with it by 94. With heavy tails it falls short of a t interval: 92 of 100 for 96.
 import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import type { Problem } from "../errors.ts";

@@ -9,7 +9,10 @@ import { tCdf, tQuantile } from "./student-t.ts";
 /** Confidence of intervals unless asked otherwise. */
 export const defaultConfidence = 0.95;
 
-/** How an interval of a mean is formed: by Student's t, or by resampling (BCa) where differences are far from normal. */
+/**
+ * How an interval of a mean is formed: by Student's t, or by resampling (BCa), which follows skewed differences somewhat better and
+ * holds less often where tails are heavy. Neither knows of what happens in no seed.
+ */
 export type IntervalMethod = "t" | "bootstrap";
 
 /** A mean with its t interval. */
@@ -187,7 +190,7 @@ function halfWidth(sampleVariance: number, n: number, confidence: number): numbe
   return tFactor(n, confidence) * Math.sqrt(sampleVariance / n);
 }
 
-/** Two-sided p-value of Student's t of a mean of n values against 0; 0 where the values do not vary at all. */
+/** Two-sided p-value of Student's t of a mean of n values against 0; 0 where the values do not vary at all, however few they are. */
 export function pValueOfMean(centre: number, sampleVariance: number, n: number): number {
   if (sampleVariance === 0) return 0;
   return 2 * tCdf(-Math.abs(centre) / Math.sqrt(sampleVariance / n), n - 1);

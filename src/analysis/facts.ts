@@ -18,13 +18,17 @@ export interface FactRow {
   readonly low: number | null;
   readonly high: number | null;
   readonly unit: string;
-  /** Over the runs; null when they hold nothing to measure it by. */
+  /**
+   * Mean over the runs; of a share or ratio the ratio of two means, since single runs may have nothing to divide by. Null when they hold
+   * nothing to measure it by.
+   */
   readonly mean: number | null;
-  /** Bounds of the mean's 95 % interval over seeds; null for a single run. */
+  /** Bounds of its 95 % interval over seeds, Fieller's for a ratio; null for a single run, and where there are too few cases. */
   readonly intervalLow: number | null;
   readonly intervalHigh: number | null;
   /** Runs that it was measured on. */
   readonly runs: number;
+  /** Whether the mean lies in the target; its interval is not asked. */
   readonly inside: boolean;
   readonly source: string;
   /** Addresses of the outside figures behind the target; none for the paper's facts. */

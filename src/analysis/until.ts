@@ -1,6 +1,7 @@
 // Runs until an interval is as narrow as wanted, by a rule that keeps its error rate: Stein's two stages (1945). The number of
 // seeds follows from the variance of a first stage alone, never from its mean, so looking does not bias what is found. Stopping
-// at the first interval that happens to be narrow, or to leave 0 out, would.
+// at the first interval that happens to be narrow, or to leave 0 out, would. It is exact for normal differences; of skewed ones the
+// variance tells something of the mean, and the rule holds as often as the t interval of its first stage.
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import type { Scenario, ScenarioInput } from "../scenarios/scenario.ts";
@@ -28,7 +29,7 @@ export interface UntilEffect {
   /** Seeds that this effect alone would have needed. */
   readonly needed: number;
   readonly difference: number;
-  /** Bounds with the first stage's variance: they hold with the given confidence whatever the number of seeds became. */
+  /** Bounds with the first stage's variance: of normal differences they hold with the given confidence whatever the number of seeds became. */
   readonly low: number;
   readonly high: number;
 }

@@ -11,7 +11,7 @@ export function factsPage(rows: readonly FactRow[], origin: PageOrigin): string 
   const notes = rows.filter(({ explanation }) => explanation !== undefined);
   return evidencePage("What the baseline reproduces", origin, [
     factsSentence(rows),
-    "Each fact stands beside the model's number: the mean over seeds with its 95 % interval. *Fitted* facts were used to choose parameters, *input* facts are data of the model, and *checks* were not used at all. A fact that is not met stays here with its reason. A fact is inside when the mean lies in the target.",
+    "Each fact stands beside the model's number: the mean over seeds, of a share or ratio the ratio of two means, with its 95 % interval (Student's, or Fieller's). *Fitted* facts were used to choose parameters, *input* facts are data of the model, and *checks* were not used at all. A fact that is not met stays here with its reason. A fact is inside when the mean lies in the target.",
     "## Facts of the paper",
     factTable(paper, ({ source }) => source),
     ...(outside.length === 0

@@ -38,7 +38,10 @@ export interface Finalist {
   readonly cost: Estimate;
   /** Share of the fresh seeds in which it costs more than the budget. */
   readonly overBudget: number;
-  /** By its mean cost: surely within the budget, surely beyond, or not told apart; for all finalists together. */
+  /**
+   * By its mean cost: surely within the budget, surely beyond, or not told apart; for all finalists together. A cost that is the same
+   * under every seed is taken for certain.
+   */
   readonly affordable: "yes" | "no" | "not told apart";
   /** Whether it may be the best: it is neither surely beyond the budget, nor surely beaten by one that is surely within. */
   readonly mayBeBest: boolean;
