@@ -116,7 +116,9 @@ function setSentences({ finalists, policies, leftAside, exhaustive }: PolicyChoi
   return [
     alone
       ? `One portfolio is told apart from ${others}: ${places[0] + 1}.`
-      : `${places.length} of the ${finalists.length} portfolios may be the best: these runs do not decide between them.`,
+      : places.length === 1
+        ? `Of the ${finalists.length} portfolios that ran again one may be the best: ${places[0] + 1}.`
+        : `${places.length} of the ${finalists.length} portfolios may be the best: these runs do not decide between them.`,
     ...(places.includes(0) ? [] : ["Portfolio 1 is not among these: luck chose it in the race."]),
     ...(leftAside > 0
       ? [`The race left ${leftAside} more that did not run again: they may be the best as well.`]

@@ -59,8 +59,9 @@ function bodyOf(
     );
     const still = rows.filter(({ muStar }) => muStar.mean === 0).length;
     const rest = rows.length - mostRows;
-    const more = rest > 0 ? `${rest} more factors do less. ` : "";
-    return [text, wrap(`${more}${still} factors did nothing at all in these trajectories.`, width)];
+    const more = rest > 0 ? `${rest} more ${rest === 1 ? "factor does" : "factors do"} less. ` : "";
+    const idle = `${still} ${still === 1 ? "factor" : "factors"} did nothing at all in these trajectories.`;
+    return [text, wrap(`${more}${idle}`, width)];
   }
   const lists: readonly { name: string; indices: readonly Index[]; half: readonly Index[] | null }[] | null =
     result.method === "sobol" ? sobolLists(result) : shapleyLists(result);

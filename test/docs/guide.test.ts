@@ -28,7 +28,8 @@ const expected: Record<string, { prints: RegExp; holds?: (...numbers: number[]) 
   "answer-1-same-luck": { prints: /^seed 1 twice: the same run\nseeds 1 and 2: different runs$/ },
   "answer-2-more-seeds": {
     prints: /^16 seeds give an interval (\d\.\d\d) times as wide/,
-    holds: (ratio) => ratio > 0.3 && ratio < 0.8,
+    // A third is to be expected; these seeds happen to give about half, as the guides say.
+    holds: (ratio) => ratio > 0.42 && ratio < 0.6,
   },
   "answer-3-other-origin": {
     prints: /^peruvian: (\d+\.\d) % .*\nchilean: (\d+\.\d) % .*\nglobal: (\d+\.\d) % .*$/,

@@ -52,6 +52,8 @@ describe("what a choice says", () => {
     expect(said({ finalists, exhaustive: false })).toContain("told apart from the others that raced: 2.");
     const aside = said({ finalists, leftAside: 7 });
     expect(aside).not.toContain("told apart from");
+    expect(aside).toContain("Of the 2 portfolios that ran again one may be the best: 2.");
+    expect(aside).not.toContain("decide between them");
     expect(aside).toContain("The race left 7 more that did not run again: they may be the best as well.");
   });
 
