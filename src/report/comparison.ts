@@ -2,7 +2,6 @@
 import { effectOf, type Comparison, type DerivedEffect, type Effect } from "../analysis/comparison.ts";
 import { pairedEffect, verdictOf } from "../analysis/effects.ts";
 import { mainMetric } from "../analysis/main-metric.ts";
-import type { UntilResult } from "../analysis/until.ts";
 import type { MetricName } from "../engine/observations.ts";
 import { chanceSentences } from "./chance.ts";
 import {
@@ -154,22 +153,6 @@ function lead(
   if (asGood.length > 0)
     return `It is not told apart from ${listed(asGood.map(({ scenario }) => nameOf(scenario)))}.`;
   return `It adds US$ ${interval(over(rivals[0]))} million a year more than ${nameOf(rivals[0].scenario)}, the next.`;
-}
-
-/** What a comparison with a stopping rule came to. */
-export function untilSentence({
-  reached,
-  seeds,
-  firstSeeds,
-  halfWidth,
-  metric,
-  effects,
-}: UntilResult): string {
-  const widest = Math.max(...effects.map(({ low, high }) => (high - low) / 2));
-  const wanted = `a half-width of ${halfWidth.toExponential(2)} on ${metric}`;
-  return reached
-    ? `${seeds} seeds gave ${wanted} to every effect (Stein's rule, from the variance of the first ${firstSeeds}).`
-    : `${seeds} seeds did not suffice: the widest interval on ${metric} is ${widest.toExponential(2)} to each side, wanted was ${halfWidth.toExponential(2)}.`;
 }
 
 function heading({ scenarios, seeds, window, confidence, interval }: Comparison, width: number): string {
