@@ -1,4 +1,4 @@
-// The paired effects of a comparison as a table, each with its p value in the family of all of them.
+// The paired effects of a comparison as a table, each with its p-value, and that adjusted for its family.
 import type { Comparison } from "../../analysis/comparison.ts";
 import { flag, integer, number, text, type TableDefinition, type TableRow } from "./table-definition.ts";
 
@@ -34,7 +34,7 @@ export const effectsTable: TableDefinition = {
     number(
       "adjustedPValue",
       "0-1",
-      "after Holm's adjustment for the scenarios and metrics asked together; null for a tie",
+      "after Holm's adjustment for the scenarios' effects on the metric, or on all metrics where these were asked for by name; null for a tie",
       true,
     ),
     number("varianceReduction", "times", "gain of pairing; null when the difference does not vary", true),

@@ -187,7 +187,7 @@ export const studyEffectsTable: TableDefinition = {
     number(
       "adjustedPValue",
       "0-1",
-      "after Holm's adjustment within a window for the scenarios and metrics asked together; null without a p-value",
+      "after Holm's adjustment within a window for the scenarios' effects on the metric, or on all metrics where the study names them; null without a p-value",
       true,
     ),
     number("varianceReduction", "times", "gain of pairing; null when the difference does not vary", true),
