@@ -109,10 +109,13 @@ function best(comparison: Comparison, effects: readonly Effect[], nameOf: (id: s
   const level = `US$ ${fixed(millions(baselineMean), 0)} million`;
   const share =
     relative === null ? "" : ` (${signedThatTells(relative * 100, 1)} % of the baseline's ${level})`;
-  // Of one scenario "most" would say nothing.
-  const adds = effects.length === 1 ? "adds" : "adds most";
+  // Of one scenario "most" would say nothing, and of several not all while another adds more by its mean.
+  const adds = effects.length === 1 ? "adds net local value" : "adds most net local value";
+  const amongWhom = rivals.some(({ difference }) => difference > first.difference)
+    ? " of those told apart from no effect"
+    : "";
   return [
-    `${nameOf(scenario)} ${adds} net local value: US$ ${interval(first)} million a year${share}.`,
+    `${nameOf(scenario)} ${adds}${amongWhom}: US$ ${interval(first)} million a year${share}.`,
     ...cost(comparison, scenario),
     ...(rivals.length === 0 ? [] : [lead(comparison, first, rivals, nameOf)]),
   ].join(" ");

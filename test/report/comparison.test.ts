@@ -96,6 +96,16 @@ describe("the sentences of a comparison", () => {
     expect(first).toContain("It costs the public nothing.");
   });
 
+  it("do not say most where one that is not told apart from no effect adds more by its mean", () => {
+    const [first] = comparisonSentences(
+      comparisonOf({ sure: { local: steady(10) }, vague: { local: [-20, 65, -15, 52] } }),
+    );
+    expect(first).toMatch(
+      /^sure adds most net local value of those told apart from no effect: US\$ \+10\.0 /,
+    );
+    expect(first).toMatch(/It is not told apart from vague\.$/);
+  });
+
   it("say so when nothing helps", () => {
     expect(comparisonSentences(comparisonOf({ vague: { local: unclear } }))).toEqual([
       "No scenario raises net local value by more than chance could.",
