@@ -10,8 +10,8 @@ interface Finding<E> {
 }
 
 /**
- * Which of several findings stand when it is held against them that they are several; nothing where so few are compared that
- * chance would find less than half of one.
+ * Which of several findings stand when it is held against them that they are several. Where so few are compared that chance would
+ * find less than half of one, only that some fall is told.
  *
  * @param found Those of `compared` that are told apart, each for itself.
  * @param compared All but ties.
@@ -21,11 +21,18 @@ export function chanceSentences<E extends Pick<PairedEffect, "pValue">>(
   compared: readonly E[],
   { confidence, nameOf }: Finding<E>,
 ): string[] {
-  const expected = compared.length * (1 - confidence);
-  if (compared.length < 2 || expected < 0.5) return [];
-  const alone = `Of ${compared.length} comparisons at ${percent(confidence)} about ${fixed(expected, 0)} would stand out by chance alone`;
+  if (compared.length < 2) return [];
   const pValues = holm(compared.map(({ pValue }) => pValue));
   const fallen = found.filter((effect) => (pValues[compared.indexOf(effect)] ?? 0) > 1 - confidence);
+  const expected = compared.length * (1 - confidence);
+  if (expected < 0.5) {
+    if (fallen.length === 0) return [];
+    const are = fallen.length === 1 ? "is" : "are";
+    return [
+      `Adjusted for their number (Holm, ${compared.length} comparisons), ${listed(fallen.map(nameOf))} ${are} no longer told apart.`,
+    ];
+  }
+  const alone = `Of ${compared.length} comparisons at ${percent(confidence)} about ${fixed(expected, 0)} would stand out by chance alone`;
   if (found.length === 0) return [`${alone}.`];
   if (fallen.length === 0) return [`${alone}; all that do still do when adjusted for their number (Holm).`];
   return [

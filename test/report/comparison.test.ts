@@ -120,6 +120,17 @@ describe("the sentences of a comparison", () => {
     );
   });
 
+  it("tell of few scenarios too which finding falls for being one of several, and else nothing", () => {
+    const few = { ...{ vague: { local: unclear } }, other: { local: unclear } };
+    // Differences of 4 ± 2.7 on four seeds: p is 0.03 alone, and 0.09 among three.
+    expect(comparisonSentences(comparisonOf({ ...few, weak: { local: [4, 8, 1.5, 6] } })).at(-1)).toBe(
+      "Adjusted for their number (Holm, 3 comparisons), weak is no longer told apart.",
+    );
+    expect(comparisonSentences(comparisonOf({ ...few, strong: { local: steady(40) } })).at(-1)).toBe(
+      "Not told apart from no effect with 4 seeds: vague and other.",
+    );
+  });
+
   it("tell which findings fall when adjusted for their number", () => {
     // Differences of 6 ± 2 on four seeds: p is 0.01 alone, and above 0.05 among twenty.
     const many = Object.fromEntries(Array.from({ length: 19 }, (_, i) => [`s${i}`, { local: unclear }]));
