@@ -5,7 +5,7 @@ import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import type { Problem } from "../errors.ts";
 import { drawPrefix, drawWith, rootKey } from "../random.ts";
-import { beyondRounding, roundingOf } from "./rounding.ts";
+import { roundingOf } from "./rounding.ts";
 import { tCdf, tQuantile } from "./student-t.ts";
 
 /** Resamples unless asked otherwise: the ends of a 95 % interval of twenty values then rest on about sixty resampled means. */
@@ -38,18 +38,19 @@ export function bootstrapEstimate(
   const [least, most] = [sorted[0], sorted[n - 1]];
   if (least === most) return { low: least, high: least, pValue: least === 0 ? 1 : 0 };
 
-  const mean = beyondRounding(sorted.reduce((sum, value) => sum + value, 0) / n, [least, most]);
+  // Counts a year lie on a grid, where rounding would put a resampled mean that is the mean, or 0, on either side of it.
+  const rounding = roundingOf([least, most]);
+  const onGrid = (value: number, point: number) => (Math.abs(value - point) > rounding ? value : point);
+  const mean = onGrid(sorted.reduce((sum, value) => sum + value, 0) / n, 0);
   const spread = sorted.map((value) => value - mean);
   const squares = spread.reduce((sum, each) => sum + each * each, 0);
   // The jackknife's means deviate from their own by spread / (n - 1), with the sign turned.
   const cubes = spread.reduce((sum, each) => sum + each * each * each, 0);
   const acceleration = cubes / (6 * squares * Math.sqrt(squares));
 
-  // Counts a year lie on a grid, where rounding would put a resampled mean that is the mean, or 0, on either side of it.
-  const rounding = roundingOf([least, most]);
-  const onGrid = (value: number) =>
-    Math.abs(value) <= rounding ? 0 : Math.abs(value - mean) <= rounding ? mean : value;
-  const means = resampledMeans(sorted, resamples).map(onGrid).sort();
+  const means = resampledMeans(sorted, resamples)
+    .map((value) => onGrid(onGrid(value, 0), mean))
+    .sort();
   const below = means.filter((each) => each < mean).length + means.filter((each) => each === mean).length / 2;
   const bias = normalQuantile(withinResamples(below / resamples, resamples), 0, 1);
   // Resampled means vary by (n - 1) / n less than means of samples do, and by a spread that is itself estimated.
