@@ -67,9 +67,9 @@ export function effect(
 export function interaction(
   of: Outcomes,
   metric: MetricName,
-  [both, one, other, neither]: readonly [ScenarioKey, ScenarioKey, ScenarioKey, ScenarioKey],
+  scenarios: readonly [both: ScenarioKey, one: ScenarioKey, other: ScenarioKey, neither: ScenarioKey],
 ): number {
-  const levels = [both, one, other, neither].map((scenario) => of(scenario).metric(metric));
-  const [together, first, second, none] = levels;
-  return beyondRounding(together - first - second + none, levels);
+  const levels = scenarios.map((scenario) => of(scenario).metric(metric));
+  const [both, one, other, neither] = levels;
+  return beyondRounding(both - one - other + neither, levels);
 }
