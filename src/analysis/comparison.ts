@@ -12,6 +12,7 @@ import {
   type RatioEstimate,
 } from "./effects.ts";
 import { resultProblems } from "./asked.ts";
+import { besidesPolicies } from "./besides-policies.ts";
 import type { RunPlan } from "./executor.ts";
 import { adjustedWithin } from "./simultaneous.ts";
 import { windowUnit, type RunReduction, type Window } from "./window.ts";
@@ -31,6 +32,8 @@ export interface ComparedScenario {
   readonly title: string;
   readonly hash: string;
   readonly policies: readonly string[];
+  /** In what else it differs from the baseline: names of parameters, and "shocks". Then an effect is not of policies alone. */
+  readonly besidesPolicies: readonly string[];
 }
 
 /** Effect of a scenario on a metric: values a year for flows, means for stocks. */
@@ -127,11 +130,12 @@ export function assembleComparison(plan: ComparisonPlan, reductions: readonly Ru
 
   const comparison = {
     baseline: scenarios[0].id,
-    scenarios: scenarios.map(({ id, title, hash, policies }) => ({
-      id,
-      title,
-      hash,
-      policies: policies.map(({ policy }) => policy.id),
+    scenarios: scenarios.map((scenario) => ({
+      id: scenario.id,
+      title: scenario.title,
+      hash: scenario.hash,
+      policies: scenario.policies.map(({ policy }) => policy.id),
+      besidesPolicies: besidesPolicies(scenario, scenarios[0]),
     })),
     seeds: [...seeds],
     window: { ...window },

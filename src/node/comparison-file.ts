@@ -57,6 +57,8 @@ const comparisonSchema = z.looseObject({
         title: z.string(),
         hash: z.string(),
         policies: z.array(z.string()),
+        // Files of before it was written do not say.
+        besidesPolicies: z.array(z.string()).default([]),
       }),
     )
     .min(2),

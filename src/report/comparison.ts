@@ -4,6 +4,7 @@ import { pairedEffect, verdictOf } from "../analysis/effects.ts";
 import { mainMetric } from "../analysis/main-metric.ts";
 import type { MetricName } from "../engine/observations.ts";
 import { chanceSentences } from "./chance.ts";
+import { mixedSentences } from "./mixed-effects.ts";
 import {
   digitsFor,
   estimateText,
@@ -82,6 +83,7 @@ export function comparisonSentences(
     raising.length > 0
       ? best(comparison, effects, nameOf)
       : "No scenario raises net local value by more than chance could.",
+    ...mixedSentences(comparison, nameOf),
     ...(raising.length > 1
       ? [`Also raising it: ${listed(raising.slice(1).map(short))} (US$ million a year).`]
       : []),

@@ -54,7 +54,13 @@ export const shockSchemas = {
       .array(
         z.strictObject({ month: wholeMonths, usdPerLb: z.number().check(z.minimum(0.1), z.maximum(100)) }),
       )
-      .check(z.minLength(1), z.meta({ description: "months in order, and prices in US$ of 2017 per pound" })),
+      .check(
+        z.minLength(1),
+        z.meta({
+          description:
+            "months in order, and prices in US$ of 2017 per pound; linear between them, and the model's own after the last",
+        }),
+      ),
   }),
   "project-delayed": z.strictObject({
     kind: kindOf("project-delayed"),
