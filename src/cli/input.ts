@@ -104,11 +104,12 @@ export function inputOf(command: string): Input {
         return work();
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        const told = new Set(problems.map(({ path }) => path));
+        const told = new Set(problems.map(whereabouts));
         const found = error.problems.map((problem) =>
           problem.place === undefined ? { ...problem, path: shown(problem.path) } : problem,
         );
-        problems.push(...found.filter(({ path, place }) => place !== undefined || !told.has(path)));
+        // Two scenarios may start from one file, whose problems are then those of both.
+        problems.push(...found.filter((problem) => !told.has(whereabouts(problem))));
         return undefined;
       }
     },
@@ -127,6 +128,11 @@ export function inputOf(command: string): Input {
     },
   };
   return input;
+}
+
+/** Where a problem lies: in a file, or in what was asked. */
+function whereabouts({ path, place }: Problem): string {
+  return place === undefined ? path : `${place.file}:${place.line}:${place.column}:${path}`;
 }
 
 /** A pack of the library by its id, or one of the user's by its folder; a name with a slash can only be a folder. */

@@ -1,28 +1,26 @@
-import { InputError, type Problem } from "../errors.ts";
 import { readScenarioFile } from "../node/scenario-file.ts";
 import { monthInWords } from "../report/numbers.ts";
 import { printScenario } from "../scenarios/files/print.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import { inputOf } from "./input.ts";
 import { print, printJson } from "./output.ts";
 
 /** `eslabon validate <files...>` */
 export function validateCommand(files: readonly string[], options: { readonly json?: boolean }): void {
-  const scenarios: Scenario[] = [];
-  const problems: Problem[] = [];
-  for (const file of files) {
-    try {
-      scenarios.push(readScenarioFile(file));
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
+  const input = inputOf("validate");
+  const scenarios = files.flatMap((file) => {
+    const read = input.take(
+      () => readScenarioFile(file),
+      (path) => `${file}: ${path}`,
+    );
+    return read ?? [];
+  });
   if (options.json === true) {
-    printJson({ scenarios: scenarios.map(content), problems });
-    if (problems.length > 0) process.exitCode = 2;
+    printJson({ scenarios: scenarios.map(content), problems: input.problems });
+    if (input.problems.length > 0) process.exitCode = 2;
     return;
   }
-  if (problems.length > 0) throw new InputError("eslabon validate", problems);
+  input.check();
   print(scenarios.map(describe).join("\n\n"));
 }
 

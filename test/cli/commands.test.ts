@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   compare,
@@ -298,6 +298,20 @@ describe("eslabon validate, and files wherever a command takes a scenario", () =
     expect(stderr).toContain(`${file}:2:1: month: found "month"`);
     expect(stderr).toContain(`${file}:3:12: policies[0].policy: found "testing-center"`);
     expect(stderr).toContain("a file that exists");
+  });
+
+  it("tells the problem of a file once from which several start", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "eslabon-"));
+    const [base, one, two] = ["base", "one", "two"].map((name) => join(folder, `${name}.yaml`));
+    writeFileSync(base, "id: base\nparameters: { learningRate: 9 }\n");
+    for (const file of [one, two])
+      writeFileSync(file, `id: ${basename(file, ".yaml")}\nextends: base.yaml\n`);
+    const told = [
+      await eslabonHere("validate", base, one, two),
+      await eslabonHere("compare", "--baseline", base, "--scenarios", `${one},${two}`),
+    ];
+    rmSync(folder, { recursive: true });
+    for (const { stderr } of told) expect(stderr).toMatch(/: 1 problem\n.+learningRate: found 9.+\n$/);
   });
 
   it("runs and compares them, on workers too", async () => {
