@@ -1,6 +1,6 @@
 // The generated pages of the docs: what there is, in Markdown, read from the definitions themselves.
 import type { ParameterRecord } from "../data/parameter.ts";
-import { metricNames, type MetricDefinition } from "../engine/observations.ts";
+import { metrics, type MetricDefinition, type MetricName } from "../engine/observations.ts";
 import { describeSettings, rangeInWords } from "../scenarios/describe.ts";
 import type { Pillar, Policy } from "../scenarios/policy.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
@@ -103,13 +103,18 @@ export function parametersPage(records: readonly (readonly [string, ParameterRec
 }
 
 /** Every metric with its unit and meaning. */
-export function metricsPage(metrics: Readonly<Record<string, MetricDefinition>>): string {
+export function metricsPage(definitions: Readonly<Record<string, MetricDefinition>>): string {
   return page("Metrics", [
     "One number a month each. In windows, flows are given a year and stocks on average. Money is in US dollars of 2017.",
     "",
     ...rows(
       ["Metric", "Unit", "Kind", "Meaning"],
-      Object.entries(metrics).map(([name, { unit, kind, meaning }]) => [`\`${name}\``, unit, kind, meaning]),
+      Object.entries(definitions).map(([name, { unit, kind, meaning }]) => [
+        `\`${name}\``,
+        unit,
+        kind,
+        meaning,
+      ]),
     ),
   ]);
 }
@@ -190,31 +195,23 @@ export function tablesPage(
 }
 
 function tableSection({ name, meaning, columns }: TableDefinition): readonly string[] {
-  const isMetric = (column: ColumnDefinition) => (metricNames as readonly string[]).includes(column.name);
-  const metrics = columns.filter(isMetric);
+  // A table has metrics with their own meaning, all of them, or columns of its own that may be called as one.
+  const isMetric = (column: ColumnDefinition) =>
+    column.name in metrics && column.meaning === metrics[column.name as MetricName].meaning;
+  const first = columns.find(isMetric);
   const cells = columns
-    .filter((column) => !isMetric(column))
-    .map((column) => [`\`${column.name}\``, column.type, column.unit, column.meaning]);
-  const [first] = metrics;
-  const more =
-    first === undefined
-      ? []
-      : [
-          [
-            `\`${first.name}\` and on`,
+    .filter((column) => column === first || !isMetric(column))
+    .map((column) =>
+      column === first
+        ? [
+            `\`${column.name}\` and on`,
             "number",
             "of the metric",
             "one column per metric: [metrics](metrics.md)",
-          ],
-        ];
-  return [
-    "",
-    `### \`${name}\``,
-    "",
-    meaning,
-    "",
-    ...rows(["Column", "Type", "Unit", "Meaning"], [...cells, ...more]),
-  ];
+          ]
+        : [`\`${column.name}\``, column.type, column.unit, column.meaning],
+    );
+  return ["", `### \`${name}\``, "", meaning, "", ...rows(["Column", "Type", "Unit", "Meaning"], cells)];
 }
 
 function page(title: string, lines: readonly string[]): string {

@@ -26,7 +26,9 @@ export interface Institutions {
     readonly recordWeight: number;
   };
   readonly registration: {
+    /** What an application to a buyer's register costs the firm, US$. */
     readonly costUsd: number;
+    /** Months from the application to the register. */
     readonly months: number;
     /** Organisational capability that a register asks, 0..1. */
     readonly organisationMinimum: number;
@@ -38,9 +40,13 @@ export interface Institutions {
     readonly preparationGain: number;
   };
   readonly certification: {
+    /** Cost of a certificate of level 1, US$, before what a firm's standards save of it. */
     readonly level1Usd: number;
+    /** The same of level 2. */
     readonly level2Usd: number;
+    /** The same of level 3. */
     readonly level3Usd: number;
+    /** Months that a certificate takes, before what a firm's standards save of them. */
     readonly months: number;
     /** Share of a certificate's cost that the state pays. */
     readonly subsidyShare: number;
@@ -104,22 +110,27 @@ export interface Institutions {
     readonly ceilingUsd: number;
     /** Net income (sales) above which the deduction for large firms applies, US$ a year. */
     readonly largeFirmIncomeUsd: number;
+    /** Additional deduction of firms up to that income. */
     readonly smallFirms: CreditDeduction;
+    /** Additional deduction of firms above it. */
     readonly largeFirms: CreditDeduction;
   };
   readonly research: {
     /** Factor on stage success with a foreign university or supplier. */
     readonly foreignPartnerSuccess: number;
+    /** Factor on a stage's cost with such a partner. */
     readonly foreignPartnerCost: number;
     /** Factor on stage success with a local university. */
     readonly localUniversitySuccess: number;
+    /** Factor on a stage's cost with a local university. */
     readonly localUniversityCost: number;
     /** Part of the cost of R&D with a foreign partner that the state pays. */
     readonly foreignPartnerSubsidyShare: number;
     /** Projects that an applied research centre can take part in at a time, at the default population. */
     readonly centrePlaces: number;
-    /** Factors on stage success and cost with the centre. */
+    /** Factor on stage success with the centre. */
     readonly centreSuccess: number;
+    /** Factor on a stage's cost with the centre. */
     readonly centreCost: number;
   };
   readonly testing: {
@@ -149,6 +160,7 @@ export interface Institutions {
     readonly firmsPerLargeMine: number;
   };
   readonly localContent: {
+    /** Who counts as local: firms that invoice in the country, or those that its nationals own. */
     readonly definition: LocalDefinition;
     /** Price preference, share of the lot, at full enforcement. */
     readonly preference: number;

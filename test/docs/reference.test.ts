@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { defineStudy } from "../../src/analysis/study/study.ts";
 import { studyFileSchema } from "../../src/analysis/study/json-schema.ts";
+import { resolveParameters } from "../../src/data/parameter-values.ts";
 import { parameters } from "../../src/data/parameters.ts";
-import { metrics } from "../../src/engine/observations.ts";
+import { metrics, type MetricName } from "../../src/engine/observations.ts";
 import {
   metricsPage,
   parametersPage,
@@ -16,7 +17,9 @@ import { runTables } from "../../src/report/tables/run-tables.ts";
 import { studyTableDefinitions } from "../../src/report/tables/study-tables.ts";
 import { scenarioFileSchema } from "../../src/scenario-files.ts";
 import { scenarios } from "../../src/scenarios/catalogue.ts";
+import { baselineInstitutions } from "../../src/scenarios/institutions.ts";
 import { policies } from "../../src/scenarios/policies.ts";
+import { rulesOfTree, rulesPage } from "./rules.ts";
 
 const generated = {
   "schema/scenario-1.json": `${JSON.stringify(scenarioFileSchema(), null, 2)}\n`,
@@ -33,6 +36,7 @@ const study = defineStudy({
 });
 
 const pages = {
+  rules: rulesPage(),
   policies: policiesPage(Object.values(policies), Object.values(scenarios)),
   parameters: parametersPage(Object.entries(parameters)),
   metrics: metricsPage(metrics),
@@ -59,6 +63,25 @@ describe("the reference in the docs", () => {
     for (const id of Object.keys(policies)) expect(pages.policies).toContain(`\`${id}\``);
     for (const name of Object.keys(parameters)) expect(pages.parameters).toContain(`\`${name}\``);
     for (const name of Object.keys(metrics)) expect(pages.metrics).toContain(`\`${name}\``);
+  });
+
+  it("tells of every rule, with words", () => {
+    const rules = rulesOfTree();
+    const leaves = (branch: object, at: readonly string[]): string[] =>
+      Object.entries(branch).flatMap(([name, inner]) =>
+        typeof inner === "object" ? leaves(inner as object, [...at, name]) : [[...at, name].join(".")],
+      );
+    const institutions = baselineInstitutions(resolveParameters());
+    expect(rules.map(({ at }) => at.join(".")).toSorted()).toEqual(leaves(institutions, []).toSorted());
+    for (const { at, meaning } of rules) expect(meaning.length, at.join(".")).toBeGreaterThan(15);
+  });
+
+  it("tells of every column that is not a metric by its own meaning", () => {
+    for (const { name, columns } of Object.values(runTables).map(({ definition }) => definition)) {
+      const section = pages.tables.split(`### \`${name}\``)[1].split("\n### ")[0];
+      const own = columns.filter((column) => column.meaning !== metrics[column.name as MetricName]?.meaning);
+      for (const column of own) expect(section, name).toContain(`| \`${column.name}\` | ${column.type} |`);
+    }
   });
 
   it("tells of every key of a scenario file, with words", () => {
