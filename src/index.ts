@@ -105,7 +105,12 @@ export {
   type Level,
 } from "./analysis/comparison.ts";
 export { diffRuns, type RunDiff } from "./analysis/diff.ts";
-export type { IntervalMethod, PairedEffect, RatioEstimate } from "./analysis/effects.ts";
+export {
+  type IntervalMethod,
+  type PairedEffect,
+  pairedEffect,
+  type RatioEstimate,
+} from "./analysis/effects.ts";
 export type { ExecuteOptions, Executor, RunPlan } from "./analysis/executor.ts";
 export type { RunTask } from "./analysis/whole-runs.ts";
 export type { FactRole } from "./analysis/fact-definition.ts";

@@ -28,6 +28,7 @@ describe("the public API", () => {
       "metricNames",
       "metrics",
       "packs",
+      "pairedEffect",
       "parameters",
       "planComparison",
       "policies",

@@ -8,7 +8,7 @@ import { packProblems } from "../scenarios/pack-choice.ts";
 import { optionsProblems } from "./asked.ts";
 import { bootstrapProblems } from "./bootstrap.ts";
 import { assembleComparison, type Comparison, type ComparisonPlan } from "./comparison.ts";
-import { confidenceProblems, defaultConfidence, type IntervalMethod } from "./effects.ts";
+import { confidenceProblems, defaultConfidence, type IntervalMethod, methodProblems } from "./effects.ts";
 import { wholeRuns } from "./whole-runs.ts";
 import { reduceRun, windowProblems, type RunReduction, type Window } from "./window.ts";
 
@@ -67,9 +67,7 @@ export function planComparison(
   const noConfidence = confidenceProblems(confidence);
   problems.push(...noConfidence);
   const { interval = "t" } = given;
-  if (interval !== "t" && interval !== "bootstrap") {
-    problems.push({ path: "interval", value: interval, expected: '"t" or "bootstrap"' });
-  }
+  problems.push(...methodProblems(interval));
   // Without seeds or a confidence a problem is told already, which says more.
   if (interval === "bootstrap" && seeds.length > 0 && noConfidence.length === 0) {
     problems.push(...bootstrapProblems("seeds", seeds.length, confidence));

@@ -86,10 +86,12 @@ export function estimate(values: readonly number[], confidence = defaultConfiden
 }
 
 /**
- * The effect of a scenario from values per seed, in the same order of seeds.
+ * The effect of a scenario on any number that runs give, one value per seed: the same seeds in the same order on both sides.
  *
- * @throws InputError for lists of unequal length, fewer than two seeds, values that are not finite, a confidence outside (0, 1), or
- * too few seeds for a bootstrap of that confidence: six for 95 %.
+ * @param confidence Of the interval. Default 0.95.
+ * @param method How the interval is formed. Default "t".
+ * @throws InputError for what are no lists, lists of unequal length, fewer than two seeds, values that are not finite, a confidence
+ * outside (0, 1), or too few seeds for a bootstrap of that confidence: six for 95 %.
  */
 export function pairedEffect(
   baseline: readonly number[],
@@ -97,7 +99,11 @@ export function pairedEffect(
   confidence = defaultConfidence,
   method: IntervalMethod = "t",
 ): PairedEffect {
-  refuseIfAny("a paired effect", pairProblems("baseline", baseline, "scenario", scenario, confidence));
+  refuseIfAny(
+    "a paired effect",
+    pairProblems("baseline", baseline, "scenario", scenario, confidence),
+    methodProblems(method),
+  );
   const n = baseline.length;
   if (method === "bootstrap") refuseIfAny("a paired effect", bootstrapProblems("baseline", n, confidence));
   const differences = baseline.map((value, i) => scenario[i] - value);
@@ -177,6 +183,13 @@ export function confidenceProblems(confidence: unknown, path = "confidence"): Pr
   return good ? [] : [{ path, value: confidence, expected: "a number between 0 and 1, as 0.95" }];
 }
 
+/** Problems of what should be a way to form an interval, if any. */
+export function methodProblems(method: unknown): Problem[] {
+  return method === "t" || method === "bootstrap"
+    ? []
+    : [{ path: "interval", value: method, expected: '"t" or "bootstrap"' }];
+}
+
 // Samples have been checked before: two values or more, so that there is a mean and a variance.
 const mean = (values: readonly number[]) => meanOrNothing(values) ?? Number.NaN;
 const variance = (values: readonly number[]) => varianceOrNothing(values) ?? Number.NaN;
@@ -212,6 +225,10 @@ function covarianceTerm(covariance: number, n: number, confidence: number): numb
   return (tFactor(n, confidence) ** 2 * covariance) / n;
 }
 
+function listProblems(path: string, values: unknown): Problem[] {
+  return Array.isArray(values) ? [] : [{ path, value: values, expected: "a list of numbers, one per seed" }];
+}
+
 function sampleProblems(path: string, values: readonly number[]): Problem[] {
   const at = values.findIndex((value) => !Number.isFinite(value));
   return at < 0 ? [] : [{ path: `${path}[${at}]`, value: values[at], expected: "a finite number" }];
@@ -228,6 +245,8 @@ function pairProblems(
   secondValues: readonly number[],
   confidence: number,
 ): Problem[] {
+  const lists = [...listProblems(first, firstValues), ...listProblems(second, secondValues)];
+  if (lists.length > 0) return [...confidenceProblems(confidence), ...lists];
   const [n, m] = [firstValues.length, secondValues.length];
   return [
     ...confidenceProblems(confidence),

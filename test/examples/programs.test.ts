@@ -2,11 +2,14 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { categoryColumns } from "../../src/data/category-columns.ts";
+import { simulate } from "../../src/engine/run.ts";
 
 const page = readFileSync("docs/programs.md", "utf8");
 
 /** What each program of the page must print. */
 const expected: Record<string, RegExp> = {
+  "own-number":
+    /^firms founded since 2017 have \d+\.\d % of the work in the baseline\nstart-up grants add -?\d+\.\d points, 95 % interval -?\d+\.\d to -?\d+\.\d\n$/,
   "watch-a-run":
     /^the first new firm came in month \d+;.*\n\d+ came in all 24 months\nmost experienced: peruvian .+ at first, peruvian .+ at the end \(27 months seen\)\n$/,
   "package-on-workers":
@@ -26,6 +29,26 @@ describe("the page on programs", () => {
   it.each(Object.keys(expected))("%s prints what it promises", (name) => {
     const words = ["scripts/example.mjs", `research/${name}`];
     expect(execFileSync(process.execPath, words, { encoding: "utf8" })).toMatch(expected[name]);
+  });
+});
+
+describe("the table of what a run holds", () => {
+  it("names lists that every run has", () => {
+    const { funnel, ladder, suppliers, treasury } = simulate(
+      { id: "one", population: 50, months: 3, burnInMonths: 0 },
+      { seed: 1 },
+    );
+    const named = [...page.matchAll(/^\| `.+$/gm)].flatMap(([row]) =>
+      [...row.split("|")[1].matchAll(/`(\S+)`/g)].map(([, name]) => name),
+    );
+    const held: Record<string, unknown> = {
+      ...Object.fromEntries(Object.entries(ladder).map(([side, rows]) => [`ladder.${side}`, rows])),
+      ...Object.fromEntries(Object.entries(funnel).map(([side, rows]) => [`funnel.${side}`, rows])),
+      suppliers,
+      treasury,
+    };
+    expect(named.toSorted()).toEqual(Object.keys(held).toSorted());
+    for (const name of named) expect(Array.isArray(held[name]), name).toBe(true);
   });
 });
 
