@@ -4,11 +4,11 @@ import { metricNames, type MetricName } from "../engine/observations.ts";
 import { seedProblems } from "../engine/run.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
-import { packProblems } from "../scenarios/pack-choice.ts";
 import { optionsProblems } from "./asked.ts";
 import { bootstrapProblems } from "./bootstrap.ts";
 import { assembleComparison, type Comparison, type ComparisonPlan } from "./comparison.ts";
 import { confidenceProblems, defaultConfidence, type IntervalMethod, methodProblems } from "./effects.ts";
+import { pairingProblems } from "./pairing.ts";
 import { wholeRuns } from "./whole-runs.ts";
 import { reduceRun, windowProblems, type RunReduction, type Window } from "./window.ts";
 
@@ -144,19 +144,11 @@ function define(each: Scenario | ScenarioInput, path: string, problems: Problem[
 }
 
 function checkPairing([baseline, ...others]: readonly Scenario[], problems: Problem[]): void {
-  if (baseline === undefined) return;
-  others.forEach((scenario, index) => {
-    const path = `scenarios[${index + 1}].pack`;
-    problems.push(...packProblems(path, scenario.pack, baseline.pack, `the baseline "${baseline.id}"`));
-    for (const name of ["months", "burnInMonths", "population"] as const) {
-      if (scenario[name] === baseline[name]) continue;
-      problems.push({
-        path: `scenarios[${index + 1}].${name}`,
-        value: scenario[name],
-        expected: `${baseline[name]}, as the baseline "${baseline.id}" has: runs of "${scenario.id}" cannot be paired with its runs`,
-      });
-    }
-  });
+  others.forEach((scenario, index) =>
+    problems.push(
+      ...pairingProblems(scenario, baseline, `scenarios[${index + 1}]`, `the baseline "${baseline.id}"`),
+    ),
+  );
 }
 
 function checkShape(options: unknown, problems: Problem[]): CompareOptions {

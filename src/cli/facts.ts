@@ -1,5 +1,6 @@
 import { horizonProblems } from "../analysis/fact-definition.ts";
 import { factsOf } from "../analysis/facts-study.ts";
+import { originInWords } from "../report/evidence-page.ts";
 import { factsPage } from "../report/facts-page.ts";
 import { factsReport, factsSentence } from "../report/facts.ts";
 import { factsSaidOf } from "../report/nation.ts";
@@ -34,5 +35,5 @@ export async function factsCommand(options: FactsCommandOptions): Promise<void> 
     writeOutput(options.out, factsPage(rows, { command: commandLine(), seeds, ...scenario }));
   }
   if (options.json === true) printJson({ seeds, facts: rows, summary: factsSentence(rows) });
-  else print(factsReport(rows, outputStyle()));
+  else print([factsReport(rows, outputStyle()), `Of ${originInWords({ seeds, ...scenario })}.`].join("\n\n"));
 }

@@ -1,6 +1,6 @@
 // What stands on the command line, as values: every problem is collected, so that one error names all.
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { DataPack } from "../data/packs/pack.ts";
 import { packs } from "../data/packs/packs.ts";
 import { unwritable } from "../node/atomic-file.ts";
@@ -132,7 +132,7 @@ export function inputOf(command: string): Input {
 
 /** Where a problem lies: in a file, or in what was asked. */
 function whereabouts({ path, place }: Problem): string {
-  return place === undefined ? path : `${place.file}:${place.line}:${place.column}:${path}`;
+  return place === undefined ? path : `${resolve(place.file)}:${place.line}:${place.column}:${path}`;
 }
 
 /** A pack of the library by its id, or one of the user's by its folder; a name with a slash can only be a folder. */

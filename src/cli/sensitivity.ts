@@ -12,6 +12,7 @@ interface SensitivityCommandOptions extends StudyOptions {
   readonly parameters?: string;
   readonly metric?: string;
   readonly effect?: boolean;
+  readonly against?: string;
   readonly second?: boolean;
   readonly samples?: string;
   readonly replicates?: string;
@@ -36,10 +37,13 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
   const samples = input.whole("--samples", options.samples, 2);
   const replicates = input.whole("--replicates", options.replicates, 2);
   const workers = input.whole("--workers", options.workers, 0);
-  const scenario = input.scenario("scenario", id, {
+  const size = {
     population: input.whole("--population", options.population, 1),
     months: input.whole("--months", options.months, 1),
-  });
+  };
+  const scenario = input.scenario("scenario", id, size);
+  const against =
+    options.against === undefined ? undefined : input.scenario("--against", options.against, size);
   if (method === "morris" && replicates !== undefined) {
     const expected = "--replicates beside --method sobol or shapley only: morris has trajectories";
     input.problems.push({ path: "", value: "--replicates", expected });
@@ -49,21 +53,22 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
     input.problems.push({ path: "", value: "--second", expected });
   }
   const plan =
-    scenario === undefined
+    scenario === undefined || (options.against !== undefined && against === undefined)
       ? undefined
       : input.take(
           () =>
             planSensitivity(scenario, {
               method: method ?? "morris",
               parameters: asked ?? assumptionsOf(scenario.pack),
-              of: options.effect === true ? "effect" : "level",
+              of: options.effect === true || against !== undefined ? "effect" : "level",
+              ...(against === undefined ? {} : { against }),
               second: options.second === true,
               ...(metric === undefined ? {} : { metric }),
               ...(samples === undefined ? {} : { samples }),
               ...(replicates === undefined ? {} : { replicates }),
               ...(options.seed === undefined ? {} : { seed: options.seed }),
             }),
-          (path) => optionOf[path] ?? path,
+          (path) => optionOf[path] ?? path.replace(/^against/, "--against"),
         );
   input.check();
   if (plan === undefined) return;

@@ -7,7 +7,13 @@ import { table, wrap, type TableStyle } from "./table.ts";
 export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], style: TableStyle): string {
   const width = Math.min(style.width ?? 100, 100);
   const changes = table(
-    [{ heading: "Policy" }, { heading: "Rule" }, { heading: "From" }, { heading: "To" }, { heading: "When" }],
+    [
+      { heading: "Policy" },
+      { heading: "Rule" },
+      { heading: "From" },
+      { heading: "To" },
+      { heading: "Moved in" },
+    ],
     audit.changes.map(({ policy, rule, from, to, fromMonth, toMonth }) => [
       policy,
       rule,
@@ -47,7 +53,12 @@ export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], st
   ).text;
   return [
     `${audit.scenario}, seed ${audit.seed}. Money in US$ million of 2017.`,
-    audit.changes.length === 0 ? "No policy changed a rule." : changes,
+    ...(audit.changes.length === 0
+      ? ["No policy changed a rule."]
+      : [
+          changes,
+          wrap("A rule then stays where it was led to, until another line leads it on or back.", width),
+        ]),
     ...(sharesRules(audit)
       ? [
           wrap(

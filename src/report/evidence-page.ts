@@ -10,10 +10,15 @@ export interface PageOrigin {
   readonly months: number;
 }
 
+/** What numbers are of, so that they can be had again and cited: `version 0.1.0; seeds 1 to 20; 800 firms; ...`. */
+export function originInWords({ seeds, population, months }: Omit<PageOrigin, "command">): string {
+  const which = seeds === 1 ? "seed 1" : `seeds 1 to ${seeds}`;
+  return `version ${version}; ${which}; ${population} firms; ${months} months from January 2017`;
+}
+
 /** A page: its title, how it was made, and its parts. */
 export function evidencePage(title: string, origin: PageOrigin, parts: readonly string[]): string {
-  const { command, seeds, population, months } = origin;
-  const made = `Written by \`${command}\` (version ${version}; seeds 1 to ${seeds}; ${population} firms; ${months} months from January 2017). Numbers move with the model: write the page anew rather than edit it.`;
+  const made = `Written by \`${origin.command}\` (${originInWords(origin)}). Numbers move with the model: write the page anew rather than edit it.`;
   return `${[`# ${title}`, made, ...parts].join("\n\n").trimEnd()}\n`;
 }
 

@@ -18,14 +18,18 @@ const mostRows = 25;
 
 /** A study as a table, what does most first. */
 export function sensitivityReport(study: SensitivityStudy, style: TableStyle = {}): string {
-  const { scenario, metric, of, runs, window, confidence, factors, result } = study;
+  const { runs, window, confidence, factors, result } = study;
   const width = Math.min(style.width ?? 100, 100);
-  const what =
-    of === "level" ? `${metric} of "${scenario}"` : `effect of "${scenario}"'s policies on ${metric}`;
-  const head = `${what}, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}: ${factors.length === 2 ? "1 parameter over its range" : `${factors.length - 1} parameters over their ranges`}, and the seed; ${runs} runs.`;
+  const head = `${subjectOf(study)}, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}: ${factors.length === 2 ? "1 parameter over its range" : `${factors.length - 1} parameters over their ranges`}, and the seed; ${runs} runs.`;
   return [wrap(head, width), ...bodyOf(study, style, width), footOf(result.method, confidence, width)].join(
     "\n\n",
   );
+}
+
+function subjectOf({ scenario, metric, of, against }: SensitivityStudy): string {
+  if (of === "level") return `${metric} of "${scenario}"`;
+  if (against !== null) return `${metric} of "${scenario}" less that of "${against}"`;
+  return `effect of "${scenario}"'s policies on ${metric}`;
 }
 
 function bodyOf(

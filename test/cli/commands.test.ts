@@ -160,6 +160,7 @@ describe("eslabon facts", () => {
       JSON.parse(JSON.stringify(facts([1, 2].map((seed) => simulate(scenario, { seed }))))),
     );
     for (const { id } of printed.facts) expect(stdout).toMatch(new RegExp(`^${id} `, "m"));
+    expect(stdout).toMatch(/\nOf version \S+; seeds 1 to 2; 50 firms; 180 months from January 2017\.\n$/);
     expect(stdout.replaceAll(/\s+/g, " ")).toContain(printed.summary);
   });
 });
@@ -263,8 +264,11 @@ describe("eslabon policies, policy and parameters", () => {
 describe("eslabon audit", () => {
   it("prints what policies changed and cost, and the changes as JSON Patch", async () => {
     const words = ["audit", "testing-centre", ...small];
-    expect((await eslabonHere(...words)).stdout).toMatch(
-      /^testing-centre +testing\.slotsPerMonth +0 +0\.\d+ +January 2019 to/m,
+    const { stdout } = await eslabonHere(...words);
+    expect(stdout).toMatch(/^testing-centre +testing\.slotsPerMonth +0 +0\.\d+ +January 2019 to/m);
+    expect(stdout).toMatch(/ Moved in\n/);
+    expect(stdout).toContain(
+      "A rule then stays where it was led to, until another line leads it on or back.",
     );
     const patches = JSON.parse((await eslabonHere(...words, "--patch")).stdout) as { operations: object[] }[];
     expect(patches[0].operations[0]).toMatchObject({ op: "replace", path: "/testing/slotsPerMonth" });

@@ -152,6 +152,14 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    "sensitivity testing-centre --against testing-centre --parameters trialMonths",
+    ['  - --against: found "testing-centre", expected another scenario than "testing-centre"'],
+  ],
+  [
+    "sensitivity testing-centre --against testing-center --parameters trialMonths",
+    ['  - --against: found "testing-center", expected a scenario of the catalogue'],
+  ],
+  [
     "sensitivity baseline --method sobol --parameters trialMonth --effect",
     [
       "error: eslabon sensitivity: 2 problems",

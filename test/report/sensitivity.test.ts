@@ -3,7 +3,7 @@ import { sensitivityDesign, type SensitivityMethod } from "../../src/analysis/se
 import { sensitivityReport } from "../../src/report/sensitivity.ts";
 
 /** The report of an output of a factor and the seed that varies in some of four scrambles only. */
-function reportOf(method: SensitivityMethod, varying: number): string {
+function reportOf(method: SensitivityMethod, varying: number, against: string | null = null): string {
   const size = { samples: 8, replicates: 4, confidence: 0.95 };
   const design = sensitivityDesign(method, 2, size, "report");
   const { points } = design;
@@ -12,7 +12,15 @@ function reportOf(method: SensitivityMethod, varying: number): string {
   const study = { scenario: "portal", metric: "adoptions", unit: "adoptions a year", of: "effect" } as const;
   const window = { fromMonth: 24, toMonth: 180 };
   return sensitivityReport(
-    { ...study, runs: points.length, window, confidence: 0.95, factors: ["caution", "seed"], result },
+    {
+      ...study,
+      against,
+      runs: points.length,
+      window,
+      confidence: 0.95,
+      factors: ["caution", "seed"],
+      result,
+    },
     { width: 1000 },
   ).replaceAll("\n", " ");
 }
@@ -35,5 +43,10 @@ describe("the report of a sensitivity study", () => {
 
   it("says what its factors are", () => {
     expect(reportOf("morris", 4)).toContain("1 parameter over its range, and the seed");
+  });
+
+  it("says whose effect it is, or which two are held against each other", () => {
+    expect(reportOf("morris", 4)).toMatch(/^effect of "portal"'s policies on adoptions,/);
+    expect(reportOf("morris", 4, "centre")).toMatch(/^adoptions of "portal" less that of "centre",/);
   });
 });

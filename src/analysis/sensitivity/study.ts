@@ -3,10 +3,11 @@
 import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
 import { hashWords } from "../../random.ts";
-import type { Scenario } from "../../scenarios/scenario.ts";
+import { scenarioProblems, type Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
 import { refuseUnlessAsked } from "../asked.ts";
 import { defaultConfidence } from "../effects.ts";
+import { pairingProblems } from "../pairing.ts";
 import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "../executor.ts";
 import { windowProblems, windowUnit, type RunReduction, type Window } from "../window.ts";
 import {
@@ -30,6 +31,11 @@ export interface SensitivityOptions {
   readonly metric?: MetricName;
   /** "level": the metric; "effect": the metric less that of the same scenario without its policies, same parameters and seed. */
   readonly of?: "level" | "effect";
+  /**
+   * For an effect: another scenario to hold against, instead of the same one without its policies. What drives the metric of the one
+   * less that of the other decides which of two policies is ahead. Default: none.
+   */
+  readonly against?: Scenario;
   /** Base samples per replicate, a power of two; for Morris trajectories. Default 16, for Morris 10. */
   readonly samples?: number;
   /** Independent scrambles; Morris has none. Default 4. */
@@ -50,6 +56,8 @@ export interface SensitivityStudy {
   readonly metric: MetricName;
   readonly unit: string;
   readonly of: "level" | "effect";
+  /** Of an effect: the other scenario's id; null where it is the same one without its policies. */
+  readonly against: string | null;
   readonly runs: number;
   readonly window: Window;
   readonly confidence: number;
@@ -84,7 +92,8 @@ const neededOptions = "the method and the parameters";
 /** The runs of a study; see {@link sensitivity}. */
 export function planSensitivity(scenario: Scenario, options: SensitivityOptions): SensitivityPlan {
   refuseUnlessAsked(studyInWords, scenario, options, neededOptions);
-  const { method, of = "level", metric = "localValueNetUsd", confidence = defaultConfidence } = options;
+  const { method, against, metric = "localValueNetUsd", confidence = defaultConfidence } = options;
+  const of = options.of ?? (against === undefined ? "level" : "effect");
   const window = options.window ?? { fromMonth: 0, toMonth: scenario.months };
   const { samples = method === "morris" ? 10 : 16, replicates = 4, second = false } = options;
   const size = { samples, replicates, confidence, second };
@@ -98,7 +107,8 @@ export function planSensitivity(scenario: Scenario, options: SensitivityOptions)
 
   const factors = [...options.parameters, noiseFactor];
   const design = sensitivityDesign(method, factors.length, size, `${options.seed ?? 1}`);
-  const asked = of === "level" ? [scenario] : [scenario, variantOf(scenario, { policies: [] })];
+  const other = against ?? variantOf(scenario, { policies: [] });
+  const asked = of === "level" ? [scenario] : [scenario, other];
   // Morris's grid has few values: each of its trajectories has seeds of its own, or all would share the same luck.
   const trajectoryOf = (place: number) =>
     method === "morris" ? Math.floor(place / (factors.length + 1)) : 0;
@@ -113,8 +123,18 @@ export function planSensitivity(scenario: Scenario, options: SensitivityOptions)
       );
       const result = design.read(outputs);
       const unit = windowUnit(metric);
-      const runsMade = runs.tasks.length;
-      return { scenario: scenario.id, metric, unit, of, runs: runsMade, window, confidence, factors, result };
+      return {
+        scenario: scenario.id,
+        metric,
+        unit,
+        of,
+        against: against?.id ?? null,
+        runs: runs.tasks.length,
+        window,
+        confidence,
+        factors,
+        result,
+      };
     },
   };
 }
@@ -154,7 +174,7 @@ function seedAt(u: number, trajectory: number): number {
 }
 
 function factorProblems(
-  { parameters: names, metric, method }: SensitivityOptions,
+  { parameters: names, metric, method, against }: SensitivityOptions,
   scenario: Scenario,
   of: "level" | "effect",
 ): Problem[] {
@@ -168,8 +188,23 @@ function factorProblems(
   if (of !== "level" && of !== "effect") {
     problems.push({ path: "of", value: of, expected: '"level" or "effect"' });
   }
+  if (against !== undefined) return [...problems, ...againstProblems(against, scenario, of)];
   if (of === "effect" && scenario.policies.length === 0) {
     problems.push({ path: "of", value: of, expected: "a scenario with policies, or level" });
   }
   return problems;
+}
+
+function againstProblems(against: unknown, scenario: Scenario, of: "level" | "effect"): Problem[] {
+  if (of === "level") return [{ path: "against", value: "given", expected: "nothing beside of: level" }];
+  const wrong = scenarioProblems(against).map((problem) => ({ ...problem, path: "against" }));
+  if (wrong.length > 0) return wrong;
+  const other = against as Scenario;
+  const same = other.hash === scenario.hash;
+  return [
+    ...(same
+      ? [{ path: "against", value: other.id, expected: `another scenario than "${scenario.id}"` }]
+      : []),
+    ...pairingProblems(other, scenario, "against", `"${scenario.id}"`),
+  ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { metricNames } from "../../../src/engine/observations.ts";
 import { planSensitivity, sensitivity } from "../../../src/analysis/sensitivity/study.ts";
-import { defineScenario } from "../../../src/scenarios/scenario.ts";
+import { defineScenario, type Scenario } from "../../../src/scenarios/scenario.ts";
 
 const size = { population: 100, months: 36, burnInMonths: 12 };
 const baseline = defineScenario({ id: "baseline", ...size });
@@ -48,6 +48,46 @@ describe("the sensitivity of the model", () => {
     expect(plan.scenarios[without.scenario].parameters).toEqual(
       plan.scenarios[withPolicies.scenario].parameters,
     );
+  });
+
+  it("holds two scenarios against each other under the same parameters and seed", () => {
+    const centre = defineScenario({ id: "centre", policies: ["testing-centre"], ...size });
+    const asked = { method: "morris", parameters: ["trialMonths"], samples: 2 } as const;
+    const plan = planSensitivity(portal, { ...asked, against: centre });
+    const [one, other] = plan.tasks.map(({ scenario }) => plan.scenarios[scenario]);
+    expect([one, other].map(({ policies }) => policies.map(({ policy }) => policy.id))).toEqual([
+      ["mine-access-harmonisation"],
+      ["testing-centre"],
+    ]);
+    expect(other.parameters).toEqual(one.parameters);
+    // Where both give the same function of parameters and luck, nothing drives their difference.
+    const study = plan.assemble(made(plan, (months, luck) => months + luck));
+    expect(study).toMatchObject({
+      scenario: "portal",
+      against: "centre",
+      of: "effect",
+      runs: plan.tasks.length,
+    });
+    if (study.result.method !== "morris") throw new Error("another method");
+    expect(study.result.effects.map(({ muStar }) => muStar.mean)).toEqual([0, 0]);
+    const level = planSensitivity(portal, asked);
+    expect(level.assemble(made(level, (months) => months))).toMatchObject({ of: "level", against: null });
+  });
+
+  it("refuses to hold a scenario against itself, or against one whose runs are no pairs of its own", () => {
+    const ask = (against: unknown, of?: "level") => () =>
+      planSensitivity(portal, {
+        method: "morris",
+        parameters: ["trialMonths"],
+        against: against as Scenario,
+        ...(of === undefined ? {} : { of }),
+      });
+    expect(ask(portal)).toThrow('against: found "portal", expected another scenario than "portal"');
+    expect(ask(defineScenario({ id: "long", ...size, months: 40 }))).toThrow(
+      'against.months: found 40, expected 36, as "portal" has',
+    );
+    expect(ask("centre")).toThrow('against: found "centre", expected a scenario made by defineScenario');
+    expect(ask(baseline, "level")).toThrow("expected nothing beside of: level");
   });
 
   it("gives the same twice, and another design for another seed", async () => {
