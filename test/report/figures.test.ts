@@ -166,6 +166,10 @@ describe("the figures of a report", () => {
     expect(captionOf(gains.slice(0, 1))).toMatch(
       /1 of 1 changes is told apart from none: [^.]+\.\d.*\(“a”\)\.$/,
     );
+    const unmoved = { ...gains[0], group: categoryIds[3], ...pairedEffect(around(5), around(5)) };
+    expect(captionOf([...gains.slice(0, 2), unmoved])).toMatch(
+      /1 of 2 changes is told apart from none: .*\(“a”\)\. 1 more is exactly 0\.$/,
+    );
   });
 
   it("show in detail the scenarios that add most", () => {

@@ -119,6 +119,8 @@ function findings(
     const { scenario, difference, low, high } = gain;
     return `${words(gain)} ${signedInterval(millions(difference), millions(low), millions(high), 1)} (${scenarioName(scenario)})`;
   });
-  const first = `${told.length} of ${gains.length} changes ${told.length === 1 ? "is" : "are"} told apart from none${told.length > mostFindings ? ", the largest" : ""}: ${listed(named)}.`;
-  return [first, ...chance].join(" ");
+  const still = gains.length - compared.length;
+  const rest = still === 0 ? [] : [`${still} more ${still === 1 ? "is" : "are"} exactly 0.`];
+  const first = `${told.length} of ${compared.length} changes ${told.length === 1 ? "is" : "are"} told apart from none${told.length > mostFindings ? ", the largest" : ""}: ${listed(named)}.`;
+  return [first, ...rest, ...chance].join(" ");
 }
