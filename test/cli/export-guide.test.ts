@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
-import { defineScenario, simulate } from "../../src/index.ts";
+import { spendTable } from "../../src/data/spend.ts";
+import { defineScenario, type Run, simulate } from "../../src/index.ts";
 import { eslabonIn, wordsOf } from "./eslabon.ts";
 
 const guide = readFileSync("docs/export.md", "utf8");
@@ -31,14 +32,19 @@ beforeAll(async () => {
   }
 });
 
-/** The answer of the recipes, from runs of the library: US$ million a year by year. */
-function differences(): number[] {
+/** The runs of the page's export, from the library: those of each scenario by seed. */
+function worlds(): Run[][] {
   const size = { population: 60, months: 48 };
   const policies = { baseline: [], "supplier-portal": ["supplier-portal"] } as const;
-  const [baseline, portal] = Object.entries(policies).map(([id, names]) => {
+  return Object.entries(policies).map(([id, names]) => {
     const scenario = defineScenario({ id, ...size, policies: names });
-    return [1, 2].map((seed) => simulate(scenario, { seed }).metrics.localValueNetUsd);
+    return [1, 2].map((seed) => simulate(scenario, { seed }));
   });
+}
+
+/** The answer of the first recipes: US$ million a year by year. */
+function differences(): number[] {
+  const [baseline, portal] = worlds().map((runs) => runs.map(({ metrics }) => metrics.localValueNetUsd));
   return [0, 1, 2, 3].map((year) => {
     let sum = 0;
     portal.forEach((series, i) => {
@@ -92,15 +98,32 @@ describe("the guide of exports", () => {
   });
 
   it("has recipes in three languages", () => {
-    expect([recipes("sql"), recipes("python"), recipes("r")].map(({ length }) => length)).toEqual([2, 1, 1]);
+    expect([recipes("sql"), recipes("python"), recipes("r")].map(({ length }) => length)).toEqual([3, 1, 1]);
   });
 
   it("reads the tables in DuckDB", async () => {
     expectAnswer((await query(recipes("sql")[0])).map((row) => row.map(Number)));
   });
 
-  it("reads a study's tables in DuckDB, with the effects of the study's own summary", async () => {
+  it("tells in DuckDB what suppliers of services gain, all of them and nobody else", async () => {
+    const services = spendTable.filter(({ kind }) => kind === "service").map(({ id }) => id);
+    const [, named] = /name in \(([^)]+)\)/.exec(recipes("sql")[1]) ?? [];
+    expect([...named.matchAll(/'([^']+)'/g)].map(([, id]) => id)).toEqual(services);
+    const [baseline, portal] = worlds().map((runs) =>
+      runs.map(({ ladder }) =>
+        ladder.byCategory
+          .filter(({ year, category }) => year >= 2019 && services.includes(category))
+          .reduce((sum, row) => sum + row.peruvianWithSubcontractsUsd / 2 / 1e6, 0),
+      ),
+    );
+    const gained = portal.reduce((sum, usd, i) => sum + (usd - baseline[i]) / portal.length, 0);
     const rows = await query(recipes("sql")[1]);
+    expect(rows.map(([scenario]) => scenario)).toEqual(["supplier-portal"]);
+    expect(rows[0][1]).toBeCloseTo(gained, 6);
+  });
+
+  it("reads a study's tables in DuckDB, with the effects of the study's own summary", async () => {
+    const rows = await query(recipes("sql")[2]);
     const { effects } = JSON.parse(readFileSync(join(folder, "results/portal/summary.json"), "utf8")) as {
       effects: { scenario: string; window: string; metric: string; difference: number }[];
     };
