@@ -13,7 +13,11 @@ function milestone(event: SimulationEvent): string | undefined {
   if (event.type === "registration") return `registration at ${event.buyer} ${event.result}`;
   if (event.type === "certificate") return `certificate of level ${event.level}`;
   if (event.type === "project") return `solution for ${event.mine}: ${event.step}`;
-  if (event.type === "failure") return `fails ${event.buyer}, which loses US$ ${event.lossUsd.toFixed(0)}`;
+  if (event.type === "failure") {
+    // No revenue hangs on a solution that was adopted: what fails is only not paid.
+    const loss = event.lossUsd > 0 ? `which loses US$ ${event.lossUsd.toFixed(0)}` : "which pays less";
+    return `fails ${event.buyer}, ${loss}`;
+  }
   return event.type === "export" || event.type === "exit" ? event.type : undefined;
 }
 

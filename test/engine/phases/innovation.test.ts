@@ -245,7 +245,7 @@ describe("an adopted solution", () => {
     return { ...made, challenge, direct };
   }
 
-  it("is a contract that earns a premium, saves the mine money and books no capacity", () => {
+  it("is a contract that earns a premium, saves the mine money, books no capacity and costs no revenue where it fails", () => {
     const { world, firm, challenge, direct } = adopted();
     const contract = world.book.contracts.find(
       ({ lot, supplier }) => lot === null && supplier?.id === firm.id,
@@ -254,6 +254,7 @@ describe("an adopted solution", () => {
     expect(contract.savingCents * 12).toBeCloseTo(challenge.savingUsdPerYear * 100, -2);
     expect(contract.priceCents / contract.savingCents).toBeCloseTo(premiumShare, 4);
     expect(contract.endMonth - contract.startMonth).toBe(innovationContractMonths);
+    expect(contract.lossPerDailyRevenue).toBe(0);
     expect(firm.directUsd).toBe(direct);
     expect(firm.directContracts).toBeGreaterThan(0);
   });
