@@ -173,7 +173,8 @@ function yearText(month: number): string {
   return String(firstYear + Math.floor(month / 12));
 }
 
-function lineText(line: StoryLine, pack: string, words: Words): string {
+/** A line of a story in words. */
+export function lineText(line: StoryLine, pack: string, words: Words): string {
   const usd = (value: number) => number(value, words, 0);
   const { story } = words;
   switch (line.kind) {
@@ -188,7 +189,10 @@ function lineText(line: StoryLine, pack: string, words: Words): string {
     case "subcontract":
       return story[line.kind](buyerName(line.buyer, pack, words), usd(line.usdPerMonth), line.months);
     case "failed":
-      return story.failed(buyerName(line.buyer, pack, words), usd(line.lossUsd));
+      // No revenue hangs on a solution that was adopted.
+      return line.lossUsd === 0
+        ? story.solutionFailed(buyerName(line.buyer, pack, words))
+        : story.failed(buyerName(line.buyer, pack, words), usd(line.lossUsd));
     case "project":
       return story.project(buyerName(line.buyer, pack, words), textOf(words.steps, line.step));
     case "stopped":

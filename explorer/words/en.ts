@@ -213,6 +213,7 @@ export const english = ({ country, people, neighbours, note }: Nation) => ({
     subcontract: (buyer: string, usd: string, months: number) =>
       `works for ${buyer} in the second tier: US$ ${usd} a month for ${plural(months, "month", "months")}`,
     failed: (buyer: string, usd: string) => `fails ${buyer}, which loses US$ ${usd}`,
+    solutionFailed: (buyer: string) => `its solution fails ${buyer} for a month, which pays less`,
     project: (buyer: string, step: string) => `a solution for ${buyer}: ${step}`,
     stopped: (times: number, why: string) => `in ${plural(times, "tender", "tenders")} of the year ${why}`,
   },

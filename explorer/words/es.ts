@@ -57,7 +57,7 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
     lower: (who, amount, low, high) =>
       `Con ${who}, ${country} captura US$ ${amount} millones menos al año [${low}, ${high}] que sin ello.`,
     unclear: (who, low, high) =>
-      `Con ${who}, la diferencia no se distingue de ninguna: entre US$ ${low} y ${high} millones al año.`,
+      `Con ${who}, la diferencia no se distingue de cero: entre US$ ${low} y ${high} millones al año.`,
     same: (who) =>
       `Con ${who}, el valor local neto es exactamente el de la línea de base en cada par de corridas.`,
     early: (who) => `Con ${who}: hasta ahora un par de corridas. Un intervalo necesita dos.`,
@@ -98,7 +98,7 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
   baseline: "sin",
   scenario: "con",
   ladderTitle: "La escalera del valor: qué cambia en cada peldaño, millones de US$ al año",
-  ladderNote: `De todo lo que se paga en ${country} a lo que es intensivo en conocimiento y se queda. Los peldaños se contienen y no se suman.`,
+  ladderNote: `De todo lo que se paga en ${country} a lo que es intensivo en conocimiento y se queda. Unos peldaños contienen a otros: no se suman.`,
   ladder: {
     inCountryUsd: `Pagado a empresas que facturan en ${country}`,
     peruvianDirectUsd: `Pagado directamente a empresas ${people}as`,
@@ -114,11 +114,11 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
   difference: "diferencia",
   interval: "intervalo de 95 %",
   table: "Los números en una tabla",
-  funnelTitle: `De 1,000 veces que una empresa ${people}a está en la mira de una licitación, cuántas pasan cada puerta`,
+  funnelTitle: `De 1,000 veces que se considera a una empresa ${people}a en una licitación, cuántas pasa cada puerta`,
   funnelNote: "Las puertas están en serie: abrir una sirve solo hasta donde esté abierta la siguiente.",
   gate: "Puerta pasada",
   gates: {
-    reserved: "En la mira",
+    reserved: "Considerada",
     "not-informed": "No reservada a otros",
     "not-registered": "Supo de la licitación",
     "not-certified": "En el registro",
@@ -213,6 +213,7 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
     subcontract: (buyer, usd, months) =>
       `trabaja para ${buyer} en el segundo nivel: US$ ${usd} al mes por ${plural(months, "mes", "meses")}`,
     failed: (buyer, usd) => `le falla a ${buyer}, que pierde US$ ${usd}`,
+    solutionFailed: (buyer) => `su solución le falla un mes a ${buyer}, que le paga menos`,
     project: (buyer, step) => `una solución para ${buyer}: ${step}`,
     stopped: (times, why) => `en ${plural(times, "licitación", "licitaciones")} del año ${why}`,
   },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { lineText } from "../../explorer/people.ts";
 import { chainOf } from "../../explorer/story.ts";
+import { wordsOf } from "../../explorer/text.ts";
 import type { Run, SimulationEvent } from "../../src/index.ts";
 
 const months = 24;
@@ -43,6 +45,28 @@ describe("who supplies whom at the end of a run", () => {
     expect(chain).toEqual([
       { from: "antamina", to: "A", tier: 1, usdPerMonth: 100 },
       { from: "antamina", to: "B", tier: 1, usdPerMonth: 100 },
+    ]);
+  });
+});
+
+describe("a line of a supplier's story", () => {
+  const failed = (lossUsd: number) =>
+    ["en", "es"].map((language) =>
+      lineText(
+        { month: 3, kind: "failed", buyer: "antamina", lossUsd },
+        "peru-2017",
+        wordsOf(language as "en", "peru-2017"),
+      ),
+    );
+
+  it("tells what a failure costs the mine, and that one of an adopted solution costs no revenue", () => {
+    expect(failed(1234)).toEqual([
+      "fails Antamina, which loses US$ 1,234",
+      "le falla a Antamina, que pierde US$ 1,234",
+    ]);
+    expect(failed(0)).toEqual([
+      "its solution fails Antamina for a month, which pays less",
+      "su solución le falla un mes a Antamina, que le paga menos",
     ]);
   });
 });
