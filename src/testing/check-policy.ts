@@ -16,7 +16,7 @@ import { recipeFault } from "./recipe-fault.ts";
 import { fewestMonths, policyIds, policyRequests, scenarioInputs, seeds } from "./scenario-arbitraries.ts";
 
 /** What is checked, by name. */
-const checks = {
+export const checks = {
   "recipe-makes-rules":
     "at every strength its recipe changes the rules it is given, each time in the same way, to values that they may have",
   "stands-beside-the-catalogue":

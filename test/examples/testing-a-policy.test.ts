@@ -19,7 +19,7 @@ describe("a project of a user's that tests its own policy", () => {
         encoding: "utf8",
         env: { PATH: process.env["PATH"] ?? "" },
       });
-      expect(printed).toMatch(/^# pass 3$/m);
+      expect(printed).toMatch(/^# pass 4$/m);
       expect(printed).toMatch(/^# fail 0$/m);
     } finally {
       rmSync(project, { recursive: true, force: true });
