@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { categoryColumns } from "../../src/data/category-columns.ts";
 import { simulate } from "../../src/engine/run.ts";
 
 const page = readFileSync("docs/programs.md", "utf8");
@@ -49,12 +48,5 @@ describe("the table of what a run holds", () => {
     };
     expect(named.toSorted()).toEqual(Object.keys(held).toSorted());
     for (const name of named) expect(Array.isArray(held[name]), name).toBe(true);
-  });
-});
-
-describe("the page on data packs", () => {
-  it("names every column of the table of categories", () => {
-    const text = readFileSync("docs/data-packs.md", "utf8");
-    for (const column of Object.keys(categoryColumns)) expect(text).toContain(`\`${column}\``);
   });
 });
