@@ -7,7 +7,7 @@ import { figuresOf, type FigureInput } from "../report/figures/figures.ts";
 import { manifestRows, reportPage, type ReportFile, type ReportInput } from "../report/page.ts";
 import { comparisonSaidOf, factsSaidOf } from "../report/nation.ts";
 import { usualNation } from "../report/words.ts";
-import { printScenario } from "../scenarios/files/print.ts";
+import { printScenario, textOf } from "../scenarios/files/print.ts";
 import { packs } from "../data/packs/packs.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { version } from "../version.ts";
@@ -60,8 +60,9 @@ export function scenarioFileOf(scenario: Scenario): ReportFile {
   if (scenario.reproducible && isShipped) {
     return { name: `${scenario.id}.yaml`, text: printScenario(scenario) };
   }
-  const text = isShipped
-    ? "a policy of this scenario is code"
-    : `data pack "${scenario.pack.id}" of the user's own`;
-  return { name: `${scenario.id}.txt`, text };
+  const pack = isShipped ? [] : [`data pack "${scenario.pack.id}" of the user's own`];
+  const text = scenario.reproducible
+    ? [...pack, "", textOf(scenario)]
+    : [...pack, "a policy of this scenario is code"];
+  return { name: `${scenario.id}.txt`, text: text.join("\n") };
 }

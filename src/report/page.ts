@@ -38,6 +38,14 @@ export interface DrawnFigure extends Figure {
   readonly narrowSvg: string;
 }
 
+/** What must be there before the commands do what they did: a text that is no scenario file says what it lacks. */
+function inPlace(files: readonly ReportFile[]): string {
+  const lacking = files.some(({ name }) => !name.endsWith(".yaml"));
+  return lacking
+    ? "With what the files above name of the user's own in place"
+    : "With the files above in place";
+}
+
 /** The page as HTML. */
 export function reportPage(input: ReportInput, figures: readonly DrawnFigure[]): string {
   const {
@@ -87,7 +95,7 @@ ${facts === null ? "" : factsHtml(facts)}
 ${files.map(({ name, text }) => `<details><summary>${escaped(name)}</summary><pre tabindex="0">${escaped(text)}</pre></details>`).join("\n")}
 </section>
 <section id="replay"><h2>Replay</h2>
-<p>Version ${escaped(version)}; ${escaped(units)} ${escaped(shortList(seeds))}. With the files above in place:</p>
+<p>Version ${escaped(version)}; ${escaped(units)} ${escaped(shortList(seeds))}. ${inPlace(files)}:</p>
 <pre tabindex="0">${escaped(commands.join("\n"))}</pre>
 <details><summary>Hashes and fingerprints</summary>${tableHtml(
     "Hashes and fingerprints",

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eslabonHere, eslabonIn } from "./eslabon.ts";
+import { eslabonHere, eslabonIn, small } from "./eslabon.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "eslabon-report-"));
 const at = (name: string) => join(folder, name);
@@ -118,6 +118,15 @@ describe("eslabon report", () => {
     expect(own).not.toMatch(/Peru/);
     const silent = await pageOf({});
     expect(silent).toContain("does not say of which country its data are: this page speaks of Peru");
+  });
+
+  it("shows what is asked on a data pack of one's own, and that the pack must be there", async () => {
+    const words = ["--pack", "examples/packs/three-mines", "--seeds", "2", "--workers", "0", ...small];
+    await eslabonHere("report", "matchmaking", ...words, "--out", at("mines.html"));
+    const page = readFileSync(at("mines.html"), "utf8");
+    expect(page).toMatch(/data pack &#34;three-mines&#34; of the user&#39;s own\n\n/);
+    expect(page).toContain("policy: matchmaking");
+    expect(page).toContain("With what the files above name of the user's own in place:");
   });
 
   it("refuses a comparison whose runs come out differently", async () => {

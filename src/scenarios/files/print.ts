@@ -32,6 +32,11 @@ export function printScenario(scenario: Scenario, format: ScenarioFormat = "yaml
     const expected = "a pack that comes with the library: one of your own is written as a folder";
     throw new InputError(`scenario "${scenario.id}"`, [{ path: "pack", value: scenario.pack.id, expected }]);
   }
+  return textOf(scenario, format);
+}
+
+/** What would stand in a scenario's file but for its data pack: of a pack of the user's own it has the id, which no file can be read by. */
+export function textOf(scenario: Scenario, format: ScenarioFormat = "yaml"): string {
   const content = fileContent(scenario);
   return format === "json"
     ? `${JSON.stringify(content, null, 2)}\n`
