@@ -41,6 +41,7 @@ const institutionRanges: Ranges<Institutions> = {
   },
   training: {
     placesShare: share,
+    placesUpToCapacityUsd: amount,
     organisationGain: share,
     standardsPlacesShare: share,
     standardsGain: share,

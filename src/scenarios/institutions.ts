@@ -52,8 +52,12 @@ export interface Institutions {
     readonly subsidyShare: number;
   };
   readonly training: {
-    /** Share of Peruvian firms that get a management course in a year. */
+    /** Share of the Peruvian firms that it is for which get a management course in a year. */
     readonly placesShare: number;
+    /** Whether these places are for suppliers of services only, by what they started with. */
+    readonly placesForServicesOnly: boolean;
+    /** Capacity up to which a firm can have such a place, US$ a month, at the default population; 0 for any. */
+    readonly placesUpToCapacityUsd: number;
     /** Share of the organisational gap that a course closes. */
     readonly organisationGain: number;
     /** Share of Peruvian firms that get a course on standards in a year. */
@@ -211,6 +215,8 @@ export function baselineInstitutions(parameters: ParameterValues): Institutions 
     },
     training: {
       placesShare: 0,
+      placesForServicesOnly: false,
+      placesUpToCapacityUsd: 0,
       organisationGain: parameters.trainingGain,
       standardsPlacesShare: 0,
       standardsGain: parameters.standardsCourseGain,

@@ -29,7 +29,9 @@ interface Call {
 async function callOf(line: string): Promise<Call> {
   let call: Call | undefined;
   for (const command of program.commands) {
-    command.action(() => (call = { args: command.args, options: command.opts() }));
+    command.action(() => {
+      call = { args: command.args, options: command.opts() };
+    });
     command.configureOutput({ writeErr: () => undefined });
   }
   await program.parseAsync(line.replace(/ > \S+$/, "").split(" "), { from: "user" });

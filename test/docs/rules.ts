@@ -98,8 +98,9 @@ A recipe of your own ([how](../guide.md#4-your-own-policy)) changes these and no
 baseline is that of \`peru-2017\`. "Changed by" names the policies of the catalogue that can move a rule, by default or with other
 [settings](policies.md): look at their recipes in \`src/scenarios/policies\` for how it is done.
 
-- A rule is the same for all firms that it concerns. None says that a policy is for firms below some size, or of some categories only:
-  that takes a new rule, and a phase of the model that reads it ([contributing](../../CONTRIBUTING.md#add-a-policy)).
+- A rule is the same for all firms that it concerns. Where some firms only are meant, a rule says so, as \`training.placesForServicesOnly\`
+  does: [an example](../programs.md#a-policy-for-some-firms-only). What no rule says takes a new one, and a phase of the model that
+  reads it ([contributing](../../CONTRIBUTING.md#add-a-policy)).
 - What an instrument costs each time it is used, as a place in a course, is paid whichever policy brought it about. It counts in
   \`publicCostUsd\`, and stands in \`treasury\` and \`eslabon audit\` under the policy of the catalogue that owns the instrument.
   \`fixedCostUsdPerYear\` stands under your own.

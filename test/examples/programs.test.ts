@@ -7,6 +7,8 @@ const page = readFileSync("docs/programs.md", "utf8");
 
 /** What each program of the page must print. */
 const expected: Record<string, RegExp> = {
+  "training-voucher":
+    /^small: organisation 0\.\d+ \[0\.\d+, 0\.\d+\], US\$ \d\.\d\d million a year\nany-size: organisation 0\.\d+ \[0\.\d+, .+\n$/,
   "own-number":
     /^firms founded since 2017 have \d+\.\d % of the work in the baseline\nstart-up grants add -?\d+\.\d points, 95 % interval -?\d+\.\d to -?\d+\.\d\n$/,
   "watch-a-run":

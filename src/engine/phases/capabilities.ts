@@ -74,13 +74,20 @@ function grantCertificate(world: World, supplier: Supplier): void {
   world.events?.push({ type: "certificate", month: world.month, supplier: supplier.id, level });
 }
 
-/** A place in a public course, by lot. */
+/** A place in a public course, by lot among the firms that it is for. */
 function train(world: World, id: number): void {
   const { placesShare, organisationGain } = world.rules.training;
   const { key, organisational } = world.columns;
   if (draw(world.root, Process.trainingPlace, key[id], 0, world.month) >= placesShare / monthsPerYear) return;
+  if (!isForFirm(world, id)) return;
   organisational[id] = organisational[id] + organisationGain * (1 - organisational[id]);
   payFor(world, "business-training", "course", id, toCents(world.parameters.trainingPlaceUsd / world.scale));
+}
+
+function isForFirm({ rules, columns, categories, suppliers, scale }: World, id: number): boolean {
+  const { placesForServicesOnly, placesUpToCapacityUsd } = rules.training;
+  if (placesUpToCapacityUsd > 0 && columns.capacityUsd[id] * scale > placesUpToCapacityUsd) return false;
+  return !placesForServicesOnly || categories[suppliers[id].categories[0]].kind === "service";
 }
 
 /** A place in a public course on standards, by lot: the next certificate costs such a firm less. */

@@ -108,6 +108,41 @@ describe("public courses", () => {
     expect(taught.length).toBeGreaterThan(0.2 * before.length);
   });
 
+  it("can be for suppliers of services only, and for firms up to a size at the default population", () => {
+    const everyMonth = 12;
+    const taught = (training: Partial<Institutions["training"]>) => {
+      const world = smallWorld();
+      world.rules = {
+        ...world.rules,
+        training: { ...world.rules.training, placesShare: everyMonth, organisationGain: 0.3, ...training },
+      };
+      for (const firm of peruvianFirms(world)) {
+        firm.organisational = 0.1;
+        firm.cashCents = 0;
+        firm.directUsd = 0;
+      }
+      months(world, 1);
+      return peruvianFirms(world)
+        .filter(({ organisational }) => organisational > 0.2)
+        .map(({ id, categories: [category], capacityUsd }) => ({
+          id,
+          isService: world.categories[category].kind === "service",
+          atDefaultUsd: capacityUsd * world.scale,
+        }));
+    };
+    const all = taught({});
+    const services = all.filter(({ isService }) => isService);
+    expect(services.length).toBeLessThan(all.length);
+    expect(taught({ placesForServicesOnly: true })).toEqual(services);
+    const bound = all.map(({ atDefaultUsd }) => atDefaultUsd).toSorted((one, other) => one - other)[9];
+    const small = taught({ placesUpToCapacityUsd: bound });
+    expect(small).toEqual(all.filter(({ atDefaultUsd }) => atDefaultUsd <= bound));
+    expect(small).toHaveLength(10);
+    expect(taught({ placesUpToCapacityUsd: bound, placesForServicesOnly: true })).toEqual(
+      small.filter(({ isService }) => isService),
+    );
+  });
+
   it("of more places add firms and never swap them", () => {
     const taught = (placesShare: number) => {
       const world = smallWorld();
