@@ -43,7 +43,7 @@ function fieldsOf(body: string) {
 }
 
 /** What stands at a place of a tree of rules. */
-export function valueAt(rules: unknown, at: readonly string[]): unknown {
+function valueAt(rules: unknown, at: readonly string[]): unknown {
   return at.reduce((branch, name) => (branch as Record<string, unknown>)[name], rules);
 }
 
