@@ -96,8 +96,8 @@ export { calibrate, type CalibrationOptions } from "./analysis/calibration/calib
 export type { AcceptedPoint, Calibration } from "./analysis/calibration/calibration.ts";
 export { compareOver, type OverAccepted } from "./analysis/calibration/over-accepted.ts";
 export { compare, type CompareOptions, planComparison } from "./analysis/compare.ts";
+export type { ComparedScenario } from "./analysis/compared-scenarios.ts";
 export {
-  type ComparedScenario,
   type Comparison,
   type DerivedEffect,
   type Effect,

@@ -12,7 +12,7 @@ import {
   type RatioEstimate,
 } from "./effects.ts";
 import { resultProblems } from "./asked.ts";
-import { besidesPolicies } from "./besides-policies.ts";
+import { type ComparedScenario, comparedScenarios } from "./compared-scenarios.ts";
 import type { RunPlan } from "./executor.ts";
 import { adjustedWithin } from "./simultaneous.ts";
 import { windowUnit, type RunReduction, type Window } from "./window.ts";
@@ -24,16 +24,6 @@ export interface ComparisonPlan extends RunPlan {
   readonly interval: IntervalMethod;
   /** Which effects are adjusted together: those on one metric, or those on all metrics that were asked for. */
   readonly family: "metric" | "all";
-}
-
-/** A scenario as a comparison names it. */
-export interface ComparedScenario {
-  readonly id: string;
-  readonly title: string;
-  readonly hash: string;
-  readonly policies: readonly string[];
-  /** In what else it differs from the baseline: names of parameters, and "shocks". Then an effect is not of policies alone. */
-  readonly besidesPolicies: readonly string[];
 }
 
 /** Effect of a scenario on a metric: values a year for flows, means for stocks. */
@@ -130,13 +120,7 @@ export function assembleComparison(plan: ComparisonPlan, reductions: readonly Ru
 
   const comparison = {
     baseline: scenarios[0].id,
-    scenarios: scenarios.map((scenario) => ({
-      id: scenario.id,
-      title: scenario.title,
-      hash: scenario.hash,
-      policies: scenario.policies.map(({ policy }) => policy.id),
-      besidesPolicies: besidesPolicies(scenario, scenarios[0]),
-    })),
+    scenarios: comparedScenarios(scenarios),
     seeds: [...seeds],
     window: { ...window },
     confidence,

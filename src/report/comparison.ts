@@ -83,7 +83,7 @@ export function comparisonSentences(
     raising.length > 0
       ? best(comparison, effects, nameOf)
       : "No scenario raises net local value by more than chance could.",
-    ...mixedSentences(comparison, nameOf),
+    ...mixedSentences(comparison.scenarios, nameOf),
     ...(raising.length > 1
       ? [`Also raising it: ${listed(raising.slice(1).map(short))} (US$ million a year).`]
       : []),

@@ -1,5 +1,5 @@
 // A caution beside effects: where an assumption or a shock was changed beside policies, and not in the baseline.
-import type { Comparison } from "../analysis/comparison.ts";
+import type { ComparedScenario } from "../analysis/compared-scenarios.ts";
 import { listed } from "./numbers.ts";
 
 /** So many names that a reader sees what was changed. */
@@ -7,10 +7,9 @@ const mostNames = 3;
 
 /** Which effects are not of policies alone; no sentence where all are. */
 export function mixedSentences(
-  { scenarios }: Pick<Comparison, "scenarios">,
-  nameOf: (scenario: string) => string,
+  [baseline, ...others]: readonly Pick<ComparedScenario, "id" | "policies" | "besidesPolicies">[],
+  nameOf: (scenario: string) => string = (scenario) => scenario,
 ): string[] {
-  const [baseline, ...others] = scenarios;
   const samePolicies = (policies: readonly string[]) => policies.join() === baseline.policies.join();
   const mixed = others.filter((each) => each.besidesPolicies.length > 0 && !samePolicies(each.policies));
   if (mixed.length === 0) return [];

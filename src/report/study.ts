@@ -1,7 +1,9 @@
 // A study for people: what its runs say so far, and at the end.
+import type { ComparedScenario } from "../analysis/compared-scenarios.ts";
 import { mainMetric } from "../analysis/main-metric.ts";
 import { familyOf } from "../analysis/study/study.ts";
 import type { FailedRun, StudyEffect, StudyEstimate } from "../analysis/study/tally.ts";
+import { mixedSentences } from "./mixed-effects.ts";
 import {
   digitsFor,
   fixed,
@@ -18,6 +20,7 @@ import { table, wrap, type TableStyle } from "./table.ts";
 export interface StudySummary {
   readonly study: { readonly id: string; readonly question: string };
   readonly baseline: string;
+  readonly scenarios: readonly Pick<ComparedScenario, "id" | "policies" | "besidesPolicies">[];
   readonly runs: number;
   readonly failed: number;
   readonly failures: readonly FailedRun[];
@@ -40,7 +43,7 @@ export function estimateLine(effects: readonly StudyEstimate[], failed: number):
 
 /** A finished study as text. */
 export function studyReport(summary: StudySummary, folder: string, style: TableStyle = {}): string {
-  const { study, runs, failed, failures, effects, baseline, confidence } = summary;
+  const { study, scenarios, runs, failed, failures, effects, baseline, confidence } = summary;
   const width = Math.min(style.width ?? 100, 100);
   const asked = tablesAsked(effects);
   const tables = asked.slice(0, mostTables).map((rows) => effectTable(rows, style));
@@ -58,6 +61,7 @@ export function studyReport(summary: StudySummary, folder: string, style: TableS
       .join("\n"),
     ...tables,
     ...more,
+    ...mixedSentences(scenarios).map((sentence) => wrap(sentence, width)),
     ...(failed === 0 ? [] : [`${failed} runs failed and count in no effect, first ${listed(wrong)}`]),
     wrap(
       `Rows, summary and effects are in ${folder}. Fingerprint of all rows ${summary.rowsSha256.slice(0, 16)}.`,

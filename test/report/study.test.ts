@@ -25,10 +25,17 @@ const effect = (change: Partial<StudyEffect>): StudyEffect => ({
   ...change,
 });
 
-function reportOf(effects: readonly StudyEffect[], style: TableStyle = {}): string {
+const plain = ["baseline", "portal"].map((id, i) => ({
+  id,
+  policies: i === 0 ? [] : ["challenge-portal"],
+  besidesPolicies: [] as string[],
+}));
+
+function reportOf(effects: readonly StudyEffect[], style: TableStyle = {}, scenarios = plain): string {
   const summary: StudySummary = {
     study: { id: "small", question: "" },
     baseline: "baseline",
+    scenarios,
     runs: 16,
     failed: 0,
     failures: [],
@@ -43,6 +50,15 @@ describe("the report of a study", () => {
   it("has no line that is wider than a narrow terminal", () => {
     const text = reportOf([effect({}), effect({ metric: "adoptions" })], { width: 40 });
     expect(text.split("\n").filter((line) => displayWidth(line) > 40)).toEqual([]);
+  });
+
+  it("cautions where a scenario differs from the baseline in more than policies", () => {
+    const [baseline, portal] = plain;
+    const mixed = [baseline, { ...portal, besidesPolicies: ["shocks"] }];
+    expect(reportOf([effect({})], {}, mixed)).toContain(
+      "Not the effect of policies alone: portal (shocks) differs",
+    );
+    expect(reportOf([effect({})])).not.toContain("policies alone");
   });
 
   it("shows adjusted p-values, none for a tie, and for how many effects they are adjusted", () => {

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { stringify as csvText } from "csv-stringify/sync";
+import { comparedScenarios } from "../../analysis/compared-scenarios.ts";
 import type { StudyLayout } from "../../analysis/study/layout.ts";
 import type { StudyRow } from "../../analysis/study/rows.ts";
 import type { Study } from "../../analysis/study/study.ts";
@@ -96,7 +97,7 @@ function writeSummary(path: string, study: Study, tally: StudyTally, rowsSha256:
     study: { id: study.id, question: study.question, hash: study.hash },
     version,
     baseline: study.scenarios[0].id,
-    scenarios: study.scenarios.map(({ id, title, hash }) => ({ id, title, hash })),
+    scenarios: comparedScenarios(study.scenarios),
     seeds: study.seeds,
     draws: study.draws,
     windows: study.windows,

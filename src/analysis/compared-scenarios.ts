@@ -1,0 +1,36 @@
+// The scenarios of a comparison or a study by their names, and what sets each apart from the baseline besides policies: their
+// difference is then not the policies' effect alone.
+import { canonicalJson } from "../scenarios/canonical.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+
+/** A scenario as a comparison names it. */
+export interface ComparedScenario {
+  readonly id: string;
+  readonly title: string;
+  readonly hash: string;
+  readonly policies: readonly string[];
+  /** In what else it differs from the baseline: names of parameters, and "shocks". Then an effect is not of policies alone. */
+  readonly besidesPolicies: readonly string[];
+}
+
+/** Scenarios of one data pack by their names, the baseline first. */
+export function comparedScenarios(scenarios: readonly Scenario[]): ComparedScenario[] {
+  return scenarios.map((scenario) => ({
+    id: scenario.id,
+    title: scenario.title,
+    hash: scenario.hash,
+    policies: scenario.policies.map(({ policy }) => policy.id),
+    besidesPolicies: besidesPolicies(scenario, scenarios[0]),
+  }));
+}
+
+function besidesPolicies(scenario: Scenario, baseline: Scenario): string[] {
+  const names = new Set([...Object.keys(scenario.parameters), ...Object.keys(baseline.parameters)]);
+  const differing = [...names].filter((name) => scenario.parameters[name] !== baseline.parameters[name]);
+  return [...differing.sort(), ...(shocksOf(scenario) === shocksOf(baseline) ? [] : ["shocks"])];
+}
+
+/** Shocks in one text, whatever the order in which they were written. */
+function shocksOf({ shocks }: Scenario): string {
+  return shocks.map(canonicalJson).sort().join("\n");
+}
