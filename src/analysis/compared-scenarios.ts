@@ -25,9 +25,9 @@ export function comparedScenarios(scenarios: readonly Scenario[]): ComparedScena
 }
 
 function besidesPolicies(scenario: Scenario, baseline: Scenario): string[] {
-  const names = new Set([...Object.keys(scenario.parameters), ...Object.keys(baseline.parameters)]);
-  const differing = [...names].filter((name) => scenario.parameters[name] !== baseline.parameters[name]);
-  return [...differing.sort(), ...(shocksOf(scenario) === shocksOf(baseline) ? [] : ["shocks"])];
+  const names = Object.keys({ ...scenario.parameters, ...baseline.parameters }).sort();
+  const differing = names.filter((name) => scenario.parameters[name] !== baseline.parameters[name]);
+  return [...differing, ...(shocksOf(scenario) === shocksOf(baseline) ? [] : ["shocks"])];
 }
 
 /** Shocks in one text, whatever the order in which they were written. */

@@ -226,7 +226,7 @@ function covarianceTerm(covariance: number, n: number, confidence: number): numb
 }
 
 function listProblems(path: string, values: unknown): Problem[] {
-  return Array.isArray(values) ? [] : [{ path, value: values, expected: "a list of numbers, one per seed" }];
+  return Array.isArray(values) ? [] : [{ path, value: values, expected: "a list of numbers" }];
 }
 
 function sampleProblems(path: string, values: readonly number[]): Problem[] {

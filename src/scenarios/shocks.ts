@@ -57,8 +57,7 @@ export const shockSchemas = {
       .check(
         z.minLength(1),
         z.meta({
-          description:
-            "months in order, and prices in US$ of 2017 per pound; linear between them, and the model's own after the last",
+          description: "months in order, and prices in US$ of 2017 per pound, linear between them",
         }),
       ),
   }),
