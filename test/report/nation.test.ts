@@ -21,7 +21,13 @@ describe("a report on a country", () => {
   });
 
   it("calls the catalogue's scenarios by the country's words, and a reader's own as the reader does", () => {
-    const titled = (id: string, title: string) => ({ id, title, hash: "", policies: [], besidesPolicies: [] });
+    const titled = (id: string, title: string) => ({
+      id,
+      title,
+      hash: "",
+      policies: [],
+      besidesPolicies: [],
+    });
     const comparison = {
       scenarios: [
         titled("local-content-owned", scenarios["local-content-owned"].title),
