@@ -38,7 +38,7 @@ export class InputError extends Error {
  *
  * @throws InputError naming all of them.
  */
-export function refuseIfAny(what: string, ...problems: readonly Problem[][]): void {
+export function refuseIfAny(what: string, ...problems: readonly (readonly Problem[])[]): void {
   if (problems.some((list) => list.length > 0)) throw new InputError(what, problems.flat());
 }
 
@@ -61,6 +61,12 @@ export function unknownName(path: string, name: unknown, what: string, known: re
   const few =
     known.length > 0 && known.length <= mostToldNames && !known.every((each) => what.includes(each));
   return { path, value: name, expected: few ? `${what}: ${known.join(", ")}` : what };
+}
+
+/** A problem for each name in `given` that is not known. */
+export function unknownNames(given: object, known: readonly string[]): Problem[] {
+  const unknown = Object.keys(given).filter((name) => !known.includes(name));
+  return unknown.map((name) => unknownName(name, name, `one of: ${known.join(", ")}`, known));
 }
 
 /**

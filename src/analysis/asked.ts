@@ -1,6 +1,7 @@
 // What every study is asked with. Who calls it without types should read what is missing, not where reading it failed.
 import { refuseIfAny, type Problem } from "../errors.ts";
-import { scenarioProblems } from "../scenarios/scenario.ts";
+import { isScenario, scenarioProblems, type Scenario } from "../scenarios/scenario.ts";
+import type { FollowOptions } from "./executor.ts";
 
 /** Problems of what is no set of options, if any; `needed` says what it must have. */
 export function optionsProblems(options: unknown, needed?: string): Problem[] {
@@ -44,24 +45,53 @@ export function executorProblems(execute: unknown): Problem[] {
   return [{ path: "execute", value: execute, expected: "a function, as executorOn of eslabon/node gives" }];
 }
 
+/** What somebody who may write without types asks a study. */
+export interface Asked {
+  readonly scenario: unknown;
+  readonly options: unknown;
+  /** What the options must have, in words. */
+  readonly needed: string;
+  /** Who is to make the runs; left out where none are made. */
+  readonly execute?: unknown;
+}
+
+/** What a study finds wrong beyond what every study asks for. */
+export interface OwnProblems<Options> {
+  readonly ofScenario?: (scenario: Scenario) => readonly Problem[];
+  /** Held against the scenario where it is one: a wrong scenario must not keep wrong options from being told. */
+  readonly ofOptions: (options: Options, scenario: Scenario | undefined) => readonly Problem[];
+}
+
 /**
- * Refuses what is no scenario, no set of options, or, where somebody is to make runs, nobody who could.
+ * Refuses a study for all that is wrong with what it is asked: what is no scenario, no set of options or nobody who could make
+ * runs, and what the study itself finds wrong with those that are.
  *
- * @throws InputError naming all of them.
+ * @throws InputError naming all of it.
  */
-export function refuseUnlessAsked(
-  what: string,
-  scenario: unknown,
-  options: unknown,
-  needed: string,
-  execute?: unknown,
-): void {
+export function refuseStudy<Options>(what: string, asked: Asked, own: OwnProblems<Options>): void {
+  const { scenario: given, options, needed, execute } = asked;
+  const scenario = isScenario(given) ? given : undefined;
+  const noOptions = optionsProblems(options, needed);
   refuseIfAny(
     what,
-    scenarioProblems(scenario),
-    optionsProblems(options, needed),
-    execute === undefined ? [] : executorProblems(execute),
+    scenario === undefined ? scenarioProblems(given) : (own.ofScenario?.(scenario) ?? []),
+    noOptions,
+    "execute" in asked ? executorProblems(execute) : [],
+    noOptions.length > 0 ? [] : own.ofOptions(options as Options, scenario),
+    noOptions.length > 0 ? [] : progressProblems(options as FollowOptions),
   );
+}
+
+/** Problems of who follows the runs, if any. */
+export function progressProblems({ onProgress }: FollowOptions): Problem[] {
+  if (onProgress === undefined || typeof onProgress === "function") return [];
+  return [{ path: "onProgress", value: onProgress, expected: "a function of (done, total)" }];
+}
+
+/** A problem where a count, of seeds unless named, is no whole number or less than the fewest that do. */
+export function countProblems(value: unknown, fewest = 1, path = "seeds"): Problem[] {
+  if (Number.isInteger(value) && (value as number) >= fewest) return [];
+  return [{ path, value, expected: `a whole number of at least ${fewest}` }];
 }
 
 /** A problem where a value is no path, by its name. */

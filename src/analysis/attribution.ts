@@ -1,14 +1,13 @@
 // Which policy of a package did what (Shapley): a package's effect shared out among its policies, so that the shares add up to
 // it. Every coalition runs with the same seeds, and each seed gives one estimate per policy: intervals are over seeds.
 import { metricNames, type MetricName } from "../engine/observations.ts";
-import { InputError, type Problem } from "../errors.ts";
+import { unknownNames } from "../errors.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
-import { refuseUnlessAsked } from "./asked.ts";
-import { planComparison } from "./compare.ts";
-import type { ComparisonPlan } from "./comparison.ts";
+import { refuseStudy, type Asked } from "./asked.ts";
+import { checkComparing, planComparison } from "./compare.ts";
 import { estimate, verdictOf, type Estimate, type Verdict } from "./effects.ts";
-import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "./executor.ts";
+import { executeHere, type Executor, type FollowOptions, type RunPlan } from "./executor.ts";
 import {
   coalitionsOf,
   endsOf,
@@ -95,6 +94,9 @@ export interface AttributionPlan extends RunPlan {
 
 const mostPlayers = 30;
 const usualOrderPairs = 4;
+const usualMetrics: readonly MetricName[] = ["localValueNetUsd"];
+const needed = "the seeds";
+const optionNames = ["seeds", "metrics", "window", "confidence", "orderPairs", "onProgress"];
 
 /**
  * Shares out a package's effect among its policies.
@@ -103,10 +105,10 @@ const usualOrderPairs = 4;
  */
 export async function attribute(
   scenario: Scenario,
-  options: AttributionOptions & ExecuteOptions,
+  options: AttributionOptions & FollowOptions,
   execute: Executor = executeHere,
 ): Promise<Attribution> {
-  refuseUnlessAsked("an attribution", scenario, options, "the seeds", execute);
+  refuseUnlessRight({ scenario, options, needed, execute });
   const { onProgress, ...asked } = options;
   const plan = planAttribution(scenario, asked);
   return assembleAttribution(plan, await execute(plan, { onProgress }));
@@ -118,10 +120,11 @@ export async function attribute(
  * @throws InputError naming every problem: a scenario of fewer than two or more than 30 policies, and wrong options.
  */
 export function planAttribution(scenario: Scenario, options: AttributionOptions): AttributionPlan {
-  refuseUnlessAsked("an attribution", scenario, options, "the seeds");
-  const { orderPairs = usualOrderPairs, metrics = ["localValueNetUsd"], ...rest } = options;
+  refuseUnlessRight({ scenario, options, needed });
+  const { orderPairs = usualOrderPairs, metrics = usualMetrics, ...rest } = options;
   const n = scenario.policies.length;
-  const { seeds, confidence, window } = checked(scenario, orderPairs, { ...rest, metrics });
+  const ends = [coalitionScenario(scenario, 0), variantOf(scenario, { id: "everybody" })];
+  const { seeds, confidence, window } = planComparison(ends, { ...rest, metrics });
   const orders = n <= mostExactPlayers ? null : seeds.map((seed) => ordersOf(n, seed, orderPairs));
   const wanted = seeds.map((_, seed) => coalitionsWanted(n, orders?.[seed] ?? null));
   const coalitions = [...new Set(wanted.flat())].sort((a, b) => a - b);
@@ -141,27 +144,23 @@ export function planAttribution(scenario: Scenario, options: AttributionOptions)
   };
 }
 
-/** The package beside no policy, once everything that is asked is right. */
-function checked(scenario: Scenario, orderPairs: number, options: AttributionOptions): ComparisonPlan {
-  const problems: Problem[] = [];
-  const n = scenario.policies.length;
-  if (n < 2 || n > mostPlayers) {
-    const expected = `a scenario of 2 to ${mostPlayers} policies, among which its effect can be shared out`;
-    problems.push({ path: "scenario.policies", value: n, expected });
-  }
-  if (!Number.isInteger(orderPairs) || orderPairs < 1) {
-    problems.push({ path: "orderPairs", value: orderPairs, expected: "a whole number of at least 1" });
-  }
-  let plan: ComparisonPlan | undefined;
-  try {
-    const ends = [coalitionScenario(scenario, 0), variantOf(scenario, { id: "everybody" })];
-    plan = planComparison(ends, options);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    problems.push(...error.problems);
-  }
-  if (plan === undefined || problems.length > 0) throw new InputError("an attribution", problems);
-  return plan;
+function refuseUnlessRight(asked: Asked): void {
+  refuseStudy<AttributionOptions>("an attribution", asked, {
+    ofScenario: ({ policies: { length: n } }) => {
+      if (n >= 2 && n <= mostPlayers) return [];
+      const expected = `a scenario of 2 to ${mostPlayers} policies, among which its effect can be shared out`;
+      return [{ path: "scenario.policies", value: n, expected }];
+    },
+    ofOptions: (options, scenario) => {
+      const { orderPairs = usualOrderPairs, metrics = usualMetrics, ...rest } = options;
+      const problems = unknownNames(options, optionNames);
+      if (!Number.isInteger(orderPairs) || orderPairs < 1) {
+        problems.push({ path: "orderPairs", value: orderPairs, expected: "a whole number of at least 1" });
+      }
+      checkComparing({ ...rest, metrics, interval: "t" }, scenario?.months, problems);
+      return problems;
+    },
+  });
 }
 
 /** Puts an attribution together from the reductions of its plan's tasks, in their order. */

@@ -2,12 +2,11 @@
 // does not grow with their number; the plan and the reductions are plain, so that any executor can do the runs.
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { seedProblems } from "../engine/run.ts";
-import { InputError, unknownName, type Problem } from "../errors.ts";
+import { InputError, unknownName, unknownNames, type Problem } from "../errors.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
-import { optionsProblems } from "./asked.ts";
-import { bootstrapProblems } from "./bootstrap.ts";
+import { optionsProblems, progressProblems } from "./asked.ts";
 import { assembleComparison, type Comparison, type ComparisonPlan } from "./comparison.ts";
-import { confidenceProblems, defaultConfidence, type IntervalMethod, methodProblems } from "./effects.ts";
+import { confidenceProblems, defaultConfidence, intervalProblems, type IntervalMethod } from "./effects.ts";
 import { pairingProblems } from "./pairing.ts";
 import { wholeRuns } from "./whole-runs.ts";
 import { reduceRun, windowProblems, type RunReduction, type Window } from "./window.ts";
@@ -28,8 +27,10 @@ export interface CompareOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-const optionNames = ["seeds", "window", "metrics", "confidence", "interval", "onProgress"] as const;
-const mostSeeds = 1_000_000;
+const optionNames: readonly string[] = ["seeds", "window", "metrics", "confidence", "interval", "onProgress"];
+const fewestSeeds = 2;
+/** Seeds from which on a comparison is refused. */
+export const mostSeeds = 1_000_000;
 
 /**
  * Runs every scenario with every seed and compares each with the first, the baseline, seed by seed.
@@ -58,35 +59,45 @@ export function planComparison(
 ): ComparisonPlan {
   const problems: Problem[] = [];
   const defined = checkScenarios(scenarios, problems);
-  const given = checkShape(options, problems);
-  const seeds = checkSeeds(given.seeds, problems);
-  const months = defined[0]?.months ?? Infinity;
-  if (given.window !== undefined) problems.push(...windowProblems(given.window, months));
-  const asked = checkMetrics(given.metrics, problems);
-  const confidence = given.confidence ?? defaultConfidence;
-  const noConfidence = confidenceProblems(confidence);
-  problems.push(...noConfidence);
-  const { interval = "t" } = given;
-  problems.push(...methodProblems(interval));
-  // Without seeds or a confidence a problem is told already, which says more.
-  if (interval === "bootstrap" && seeds.length > 0 && noConfidence.length === 0) {
-    problems.push(...bootstrapProblems("seeds", seeds.length, confidence));
-  }
-  if (given.onProgress !== undefined && typeof given.onProgress !== "function") {
-    problems.push({ path: "onProgress", value: given.onProgress, expected: "a function of (done, total)" });
-  }
+  const none = optionsProblems(options, "the seeds");
+  problems.push(...none);
+  if (none.length === 0) problems.push(...unknownNames(options, optionNames), ...progressProblems(options));
+  const how = checkComparing(
+    none.length > 0 ? { seeds: fewestSeeds } : options,
+    defined[0]?.months,
+    problems,
+  );
   if (problems.length > 0) throw new InputError("a comparison", problems);
-  const { fromMonth, toMonth } = given.window ?? defaultWindow(defined);
+  const { fromMonth, toMonth } = how.window ?? defaultWindow(defined);
   return {
+    ...how,
     scenarios: defined,
-    seeds,
     window: { fromMonth, toMonth },
-    metrics: asked,
-    confidence,
-    interval,
-    family: given.metrics === undefined ? "metric" : "all",
-    tasks: seeds.flatMap((_, seed) => defined.map((__, scenario) => ({ scenario, seed }))),
+    tasks: how.seeds.flatMap((_, seed) => defined.map((__, scenario) => ({ scenario, seed }))),
   };
+}
+
+/** What a comparison is asked beside its scenarios, with the defaults. */
+type Comparing = Pick<ComparisonPlan, "seeds" | "metrics" | "confidence" | "interval" | "family"> & {
+  readonly window: Window | undefined;
+};
+
+/** The options of a comparison, held against a horizon where one is known; what is wrong goes to `problems`. */
+export function checkComparing(
+  given: CompareOptions,
+  months: number | undefined,
+  problems: Problem[],
+): Comparing {
+  const seeds = checkSeeds(given.seeds, problems);
+  if (given.window !== undefined) problems.push(...windowProblems(given.window, months));
+  const metrics = checkMetrics(given.metrics, problems);
+  const { window, confidence = defaultConfidence, interval = "t" } = given;
+  problems.push(...confidenceProblems(confidence));
+  // Without seeds a problem is told already, which says more.
+  const pairs = seeds.length > 0 ? seeds.length : undefined;
+  problems.push(...intervalProblems(interval, confidence, "seeds", pairs));
+  const family = given.metrics === undefined ? "metric" : "all";
+  return { seeds, metrics, confidence, interval, family, window };
 }
 
 /** From the earliest start of a policy to the end of the horizon. */
@@ -151,20 +162,8 @@ function checkPairing([baseline, ...others]: readonly Scenario[], problems: Prob
   );
 }
 
-function checkShape(options: unknown, problems: Problem[]): CompareOptions {
-  const wrong = optionsProblems(options, "the seeds");
-  problems.push(...wrong);
-  if (wrong.length > 0) return { seeds: 2 };
-  for (const name of Object.keys(options as object)) {
-    if (!(optionNames as readonly string[]).includes(name)) {
-      problems.push(unknownName(name, name, `one of: ${optionNames.join(", ")}`, optionNames));
-    }
-  }
-  return options as CompareOptions;
-}
-
 /** Seeds from a count or a list, each once and at least `fewest`; what is wrong goes to `problems`. */
-export function checkSeeds(given: unknown, problems: Problem[], fewest = 2): (string | number)[] {
+export function checkSeeds(given: unknown, problems: Problem[], fewest = fewestSeeds): (string | number)[] {
   if (typeof given === "number") {
     if (Number.isInteger(given) && given >= fewest && given <= mostSeeds) {
       return Array.from({ length: given }, (_, i) => i + 1);
@@ -174,7 +173,7 @@ export function checkSeeds(given: unknown, problems: Problem[], fewest = 2): (st
     return [];
   }
   if (!Array.isArray(given) || given.length < fewest || given.length > mostSeeds) {
-    const expected = `a count of seeds, or a list of at least ${fewest === 2 ? "two" : "one"}`;
+    const expected = `a count of seeds, or a list of at least ${fewest === fewestSeeds ? "two" : "one"}`;
     problems.push({ path: "seeds", value: given, expected });
     return [];
   }

@@ -5,7 +5,7 @@ import { metricNames, type MetricName } from "../engine/observations.ts";
 import { defineScenario } from "../scenarios/scenario.ts";
 import { monthsPerYear, usdPerMillion } from "../units.ts";
 import { defaultConfidence, estimate } from "./effects.ts";
-import { executeHere, type ExecuteOptions, type Executor } from "./executor.ts";
+import { executeHere, type Executor, type FollowOptions } from "./executor.ts";
 
 /** A level in each country, with its interval over seeds. */
 export interface CountryLevel {
@@ -40,7 +40,7 @@ const measures: readonly Measure[] = [
 ];
 
 /** How countries are put side by side. */
-export interface CountryOptions extends ExecuteOptions {
+export interface CountryOptions extends FollowOptions {
   readonly seeds: number;
   readonly population?: number;
   readonly execute?: Executor;

@@ -99,13 +99,12 @@ export function pairedEffect(
   confidence = defaultConfidence,
   method: IntervalMethod = "t",
 ): PairedEffect {
+  const n = baseline.length;
   refuseIfAny(
     "a paired effect",
     pairProblems("baseline", baseline, "scenario", scenario, confidence),
-    methodProblems(method),
+    intervalProblems(method, confidence, "baseline", n),
   );
-  const n = baseline.length;
-  if (method === "bootstrap") refuseIfAny("a paired effect", bootstrapProblems("baseline", n, confidence));
   const differences = baseline.map((value, i) => scenario[i] - value);
   const difference = estimate(differences, confidence);
   const differenceVariance = variance(differences);
@@ -177,17 +176,25 @@ export function ratioOfMeans(
   return { value, low: (cross - spread) / square, high: (cross + spread) / square, reason: null };
 }
 
+/** Problems of a method of intervals for so many pairs, if any; where the confidence is wrong too, that says enough. */
+export function intervalProblems(
+  interval: unknown,
+  confidence: number,
+  path: string,
+  pairs: number | undefined,
+): Problem[] {
+  if (interval !== "t" && interval !== "bootstrap") {
+    return [{ path: "interval", value: interval, expected: '"t" or "bootstrap"' }];
+  }
+  const isSized =
+    interval === "bootstrap" && pairs !== undefined && confidenceProblems(confidence).length === 0;
+  return isSized ? bootstrapProblems(path, pairs, confidence) : [];
+}
+
 /** Problems of a confidence, if any. */
 export function confidenceProblems(confidence: unknown, path = "confidence"): Problem[] {
   const good = typeof confidence === "number" && confidence > 0 && confidence < 1;
   return good ? [] : [{ path, value: confidence, expected: "a number between 0 and 1, as 0.95" }];
-}
-
-/** Problems of what should be a way to form an interval, if any. */
-export function methodProblems(method: unknown): Problem[] {
-  return method === "t" || method === "bootstrap"
-    ? []
-    : [{ path: "interval", value: method, expected: '"t" or "bootstrap"' }];
 }
 
 // Samples have been checked before: two values or more, so that there is a mean and a variance.

@@ -17,10 +17,14 @@ export interface RunPlan {
   readonly tasks: readonly RunTask[];
 }
 
-/** How an execution is followed. */
-export interface ExecuteOptions {
+/** How runs are followed by somebody who waits for what they say together. */
+export interface FollowOptions {
   /** Called as runs end, with how many have ended. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** How an execution is followed. */
+export interface ExecuteOptions extends FollowOptions {
   /**
    * Called with what runs gave as they end, before `onProgress`: the reductions of so many tasks of the plan, from one on. An executor
    * may leave it; what it hands over at the end is the same.

@@ -1,8 +1,7 @@
 // The facts over seeds, on any executor: a run is measured where it is made and not kept.
-import { InputError } from "../errors.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { refuseUnlessAsked } from "./asked.ts";
-import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "./executor.ts";
+import { countProblems, refuseStudy } from "./asked.ts";
+import { executeHere, type Executor, type FollowOptions, type RunPlan } from "./executor.ts";
 import { horizonProblems } from "./fact-definition.ts";
 import { measuresOf } from "./fact-table.ts";
 import { factRows, type FactRow } from "./facts.ts";
@@ -14,17 +13,16 @@ import { factRows, type FactRow } from "./facts.ts";
  */
 export async function factsOf(
   scenario: Scenario,
-  options: { readonly seeds: number } & ExecuteOptions,
+  options: { readonly seeds: number } & FollowOptions,
   execute: Executor = executeHere,
 ): Promise<FactRow[]> {
-  refuseUnlessAsked("facts", scenario, options, "the seeds", execute);
+  refuseStudy<{ readonly seeds: number }>(
+    "facts",
+    { scenario, options, needed: "the seeds", execute },
+    { ofScenario: ({ months }) => horizonProblems(months), ofOptions: ({ seeds }) => countProblems(seeds) },
+  );
   const { seeds, onProgress } = options;
   const { months, hash, pack } = scenario;
-  const problems = horizonProblems(scenario.months);
-  if (!Number.isInteger(seeds) || seeds < 1) {
-    problems.push({ path: "seeds", value: seeds, expected: "a whole number of at least one" });
-  }
-  if (problems.length > 0) throw new InputError("facts", problems);
   const list = Array.from({ length: seeds }, (_, i) => i + 1);
   const plan: RunPlan = {
     scenarios: [scenario],

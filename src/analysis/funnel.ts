@@ -1,7 +1,7 @@
 // Reading the insertion funnel (ODD 7.4): sums over chosen dimensions, and how many are left after each gate.
 import { gateNames, type GateName } from "../agents/codes.ts";
 import type { Funnel, FunnelRow } from "../engine/observations.ts";
-import { InputError, unknownName, type Problem } from "../errors.ts";
+import { InputError, unknownNames } from "../errors.ts";
 
 /** Which rows of a funnel count; what is left out counts all. */
 export interface FunnelFilter {
@@ -92,9 +92,7 @@ export function funnelSteps(funnel: Funnel, filter: Omit<FunnelFilter, "gate"> =
 }
 
 function rowsOf(funnel: Funnel, keys: readonly FunnelKey[], filter: FunnelFilter): Labels[] {
-  const problems: Problem[] = Object.keys(filter)
-    .filter((name) => !(filterNames as readonly string[]).includes(name))
-    .map((name) => unknownName(name, name, `one of: ${filterNames.join(", ")}`, filterNames));
+  const problems = unknownNames(filter, filterNames);
   const byYear = keys.includes("year") || filter.fromYear !== undefined || filter.toYear !== undefined;
   const byBuyer = keys.includes("buyer") || filter.buyer !== undefined;
   if (byYear && byBuyer) {

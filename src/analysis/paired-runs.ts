@@ -1,10 +1,17 @@
 // Effects from runs that a user has made and kept: only runs that are pairs are compared.
-import type { MetricName, Run } from "../engine/observations.ts";
-import { InputError, unknownName, type Problem } from "../errors.ts";
+import { metricNames, type MetricName, type Run } from "../engine/observations.ts";
+import { InputError, unknownNames, type Problem } from "../errors.ts";
 import { packProblems } from "../scenarios/pack-choice.ts";
 import { optionsProblems, runListProblems } from "./asked.ts";
 import { checkMetrics } from "./compare.ts";
-import { pairedEffect, type IntervalMethod, type PairedEffect } from "./effects.ts";
+import {
+  confidenceProblems,
+  defaultConfidence,
+  intervalProblems,
+  pairedEffect,
+  type IntervalMethod,
+  type PairedEffect,
+} from "./effects.ts";
 import { windowProblems, windowValue, type Window } from "./window.ts";
 
 /** How runs are compared; see {@link effectsOfRuns}. */
@@ -13,7 +20,9 @@ export interface RunEffectOptions {
   readonly window?: Window;
   /** Default: all. */
   readonly metrics?: readonly MetricName[];
+  /** Confidence of the intervals. Default 0.95. */
   readonly confidence?: number;
+  /** Intervals by Student's t, or by the bootstrap (BCa). Default "t". */
   readonly interval?: IntervalMethod;
 }
 
@@ -34,30 +43,15 @@ export function effectsOfRuns(
   scenario: readonly Run[],
   options: RunEffectOptions = {},
 ): Readonly<Record<MetricName, PairedEffect>> {
-  const wrong = [
-    ...runListProblems("baseline", baseline),
-    ...runListProblems("scenario", scenario),
-    ...optionsProblems(options),
+  const notRuns = [...runListProblems("baseline", baseline), ...runListProblems("scenario", scenario)];
+  const months = notRuns.length > 0 ? undefined : baseline[0]?.manifest.months;
+  const problems = [
+    ...(notRuns.length > 0 ? notRuns : pairingProblems(baseline, scenario)),
+    ...askedProblems(options, months, notRuns.length > 0 ? undefined : baseline.length),
   ];
-  if (wrong.length > 0) throw new InputError(unpaired, wrong);
-  const { window, confidence, interval } = options;
-  const months = baseline[0]?.manifest.months ?? Infinity;
-  const problems: Problem[] = Object.keys(options)
-    .filter((name) => !optionNames.includes(name))
-    .map((name) => unknownName(name, name, `one of: ${optionNames.join(", ")}`, optionNames));
-  const metrics = checkMetrics(options.metrics, problems);
-  problems.push(
-    ...repeated(baseline, "baseline"),
-    ...repeated(scenario, "scenario"),
-    ...missing(baseline, scenario, "scenario"),
-    ...missing(scenario, baseline, "baseline"),
-    ...mixed(baseline, "baseline"),
-    ...mixed(scenario, "scenario"),
-    ...different([...baseline, ...scenario]),
-    ...(window === undefined ? [] : windowProblems(window, months)),
-  );
   if (problems.length > 0) throw new InputError(unpaired, problems);
-  const counted = window ?? { fromMonth: 0, toMonth: months };
+  const { metrics = metricNames, window, confidence, interval } = options;
+  const counted = window ?? { fromMonth: 0, toMonth: months ?? 0 };
   const partners = new Map(scenario.map((run) => [run.manifest.seed, run]));
   const values = (runs: readonly Run[], metric: MetricName) =>
     runs.map((run) => windowValue(run, metric, counted));
@@ -68,6 +62,33 @@ export function effectsOfRuns(
       pairedEffect(values(baseline, metric), values(paired, metric), confidence, interval),
     ]),
   ) as Record<MetricName, PairedEffect>;
+}
+
+function askedProblems(
+  options: RunEffectOptions,
+  months: number | undefined,
+  pairs: number | undefined,
+): Problem[] {
+  const none = optionsProblems(options);
+  if (none.length > 0) return none;
+  const { metrics, window, confidence = defaultConfidence, interval = "t" } = options;
+  const problems = unknownNames(options, optionNames);
+  checkMetrics(metrics, problems);
+  if (window !== undefined) problems.push(...windowProblems(window, months));
+  problems.push(...confidenceProblems(confidence));
+  return [...problems, ...intervalProblems(interval, confidence, "baseline", pairs)];
+}
+
+function pairingProblems(baseline: readonly Run[], scenario: readonly Run[]): Problem[] {
+  return [
+    ...repeated(baseline, "baseline"),
+    ...repeated(scenario, "scenario"),
+    ...missing(baseline, scenario, "scenario"),
+    ...missing(scenario, baseline, "baseline"),
+    ...mixed(baseline, "baseline"),
+    ...mixed(scenario, "scenario"),
+    ...different([...baseline, ...scenario]),
+  ];
 }
 
 function repeated(runs: readonly Run[], path: string): Problem[] {

@@ -3,11 +3,17 @@
 // at the first interval that happens to be narrow, or to leave 0 out, would. It is exact for normal differences; of skewed ones the
 // variance tells something of the mean, and the rule holds as often as the t interval of its first stage.
 import { metricNames, type MetricName } from "../engine/observations.ts";
-import { InputError, unknownName, type Problem } from "../errors.ts";
+import { refuseIfAny, unknownName, unknownNames, type Problem } from "../errors.ts";
 import type { Scenario, ScenarioInput } from "../scenarios/scenario.ts";
-import { executorProblems, optionsProblems } from "./asked.ts";
+import { countProblems, executorProblems, optionsProblems, progressProblems } from "./asked.ts";
 import { assembleComparison, withEffects, type Comparison, type Effect } from "./comparison.ts";
-import { planComparison, type CompareOptions } from "./compare.ts";
+import {
+  checkComparing,
+  checkScenarios,
+  mostSeeds as mostSeedsOfAny,
+  planComparison,
+  type CompareOptions,
+} from "./compare.ts";
 import { executeHere, type Executor } from "./executor.ts";
 import { tCdf, tQuantile } from "./student-t.ts";
 
@@ -57,10 +63,8 @@ export async function compareUntil(
   options: UntilOptions,
   execute: Executor = executeHere,
 ): Promise<UntilResult> {
-  const wrong = [...optionsProblems(options, "the half-width"), ...executorProblems(execute)];
-  if (wrong.length > 0) throw new InputError(ruleInWords, wrong);
-  const { halfWidth, metric = "localValueNetUsd", firstSeeds = 20, mostSeeds = 2000, ...rest } = options;
-  checkRule({ halfWidth, metric, firstSeeds, mostSeeds });
+  refuseIfAny(ruleInWords, askedProblems(scenarios, options), executorProblems(execute));
+  const { halfWidth, metric, firstSeeds, mostSeeds, ...rest } = filled(options);
   const metrics =
     rest.metrics === undefined || rest.metrics.includes(metric) ? rest.metrics : [metric, ...rest.metrics];
   const asked = { ...rest, ...(metrics === undefined ? {} : { metrics }) };
@@ -131,13 +135,33 @@ export function steinHalfWidth(
   return tQuantile((1 + confidence) / 2, firstSeeds - 1) * Math.sqrt(variance / seeds);
 }
 
+/** Of fewer seeds the variance is too uncertain to plan by. */
+const fewestFirstSeeds = 5;
 const ruleInWords = "a comparison until intervals are narrow";
 
-function checkRule(
-  rule: Required<Pick<UntilOptions, "halfWidth" | "metric" | "firstSeeds" | "mostSeeds">>,
-): void {
+const optionNames = [
+  "halfWidth",
+  "metric",
+  "firstSeeds",
+  "mostSeeds",
+  "window",
+  "metrics",
+  "confidence",
+  "onProgress",
+];
+
+function filled(options: UntilOptions) {
+  const { metric = "localValueNetUsd", firstSeeds = 20, mostSeeds = 2000, ...rest } = options;
+  return { ...rest, metric, firstSeeds, mostSeeds };
+}
+
+function askedProblems(scenarios: unknown, options: UntilOptions): Problem[] {
   const problems: Problem[] = [];
-  const { halfWidth, metric, firstSeeds, mostSeeds } = rule;
+  const [baseline] = checkScenarios(scenarios, problems);
+  const noOptions = optionsProblems(options, "the half-width");
+  if (noOptions.length > 0) return [...problems, ...noOptions];
+  const { halfWidth, metric, firstSeeds, mostSeeds, ...rest } = filled(options);
+  problems.push(...unknownNames(options, optionNames), ...progressProblems(options));
   if (!(Number.isFinite(halfWidth) && halfWidth > 0)) {
     problems.push({
       path: "halfWidth",
@@ -148,15 +172,12 @@ function checkRule(
   if (!metricNames.includes(metric)) {
     problems.push(unknownName("metric", metric, "the name of a metric", metricNames));
   }
-  if (!(Number.isInteger(firstSeeds) && firstSeeds >= 5)) {
-    problems.push({ path: "firstSeeds", value: firstSeeds, expected: "a whole number of at least 5" });
+  problems.push(...countProblems(firstSeeds, fewestFirstSeeds, "firstSeeds"));
+  if (!(Number.isInteger(mostSeeds) && mostSeeds >= firstSeeds && mostSeeds <= mostSeedsOfAny)) {
+    const expected = `a whole number of at least firstSeeds (${firstSeeds}), and at most ${mostSeedsOfAny}`;
+    problems.push({ path: "mostSeeds", value: mostSeeds, expected });
   }
-  if (!(Number.isInteger(mostSeeds) && mostSeeds >= firstSeeds)) {
-    problems.push({
-      path: "mostSeeds",
-      value: mostSeeds,
-      expected: `a whole number of at least firstSeeds (${firstSeeds})`,
-    });
-  }
-  if (problems.length > 0) throw new InputError(ruleInWords, problems);
+  // Seeds follow from the rule, which has told what is wrong with it.
+  checkComparing({ ...rest, seeds: fewestFirstSeeds }, baseline?.months, problems);
+  return problems;
 }

@@ -43,8 +43,8 @@ export function windowUnit(metric: MetricName): string {
   return kind === "flow" ? `${unit} a year` : unit;
 }
 
-/** Problems of a window, if any; of an infinite horizon, where there is none that it could be held against. */
-export function windowProblems(window: unknown, months: number, path = "window"): Problem[] {
+/** Problems of a window, if any; without a horizon that it could be held against, of the window in itself. */
+export function windowProblems(window: unknown, months = Infinity, path = "window"): Problem[] {
   if (typeof window !== "object" || window === null) {
     return [{ path, value: window, expected: "{ fromMonth, toMonth }" }];
   }

@@ -1,6 +1,6 @@
 // One scenario and seed, from the first month to the last.
 import { regionNames, originNames } from "../agents/codes.ts";
-import { InputError, unknownName, type Problem } from "../errors.ts";
+import { InputError, unknownName, unknownNames, type Problem } from "../errors.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
 import { centsPerUsd, yearOfMonth } from "../units.ts";
 import { version } from "../version.ts";
@@ -262,11 +262,8 @@ function defineBeside(input: ScenarioInput, wrong: readonly Problem[]): Scenario
 
 function optionProblems(options: RunOptions): Problem[] {
   const given = (typeof options === "object" && options !== null ? options : {}) as Partial<RunOptions>;
-  const problems = seedProblems(given.seed, "seed");
   const known = ["seed", "events", "funnel", "observers"];
-  for (const name of Object.keys(given)) {
-    if (!known.includes(name)) problems.push(unknownName(name, name, `one of: ${known.join(", ")}`, known));
-  }
+  const problems = [...seedProblems(given.seed, "seed"), ...unknownNames(given, known)];
   if (given.events !== undefined && typeof given.events !== "boolean") {
     problems.push({ path: "events", value: given.events, expected: "true or false" });
   }

@@ -8,6 +8,7 @@ import { domainOf } from "../data/parameter-domains.ts";
 import { parameterNames, parameterNumbers } from "../data/parameter-values.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import { canonicalJson, contentHash } from "./canonical.ts";
+import { catalogue } from "./catalogue-list.ts";
 import { compositionProblems } from "./composition.ts";
 import { baselineInstitutions } from "./institutions.ts";
 import { kebabCase } from "./kebab-case.ts";
@@ -87,8 +88,7 @@ export const scenarioSchema = z.strictObject({
  */
 export function defineScenario(input: ScenarioInput): Scenario {
   if (typeof input !== "object" || (input as unknown) === null || Array.isArray(input)) {
-    const expected = `an object with an id, or ${ofTheCatalogue(input)}`;
-    throw new InputError("a scenario", [{ path: "", value: input, expected }]);
+    throw new InputError("a scenario", [noScenario("", input, "an object with an id")]);
   }
   const parsed = scenarioSchema.safeParse(input);
   const problems: Problem[] = parsed.success
@@ -156,13 +156,18 @@ export function isScenario(value: unknown): value is Scenario {
 /** A problem where a value, called `scenario`, is none made by {@link defineScenario}. */
 export function scenarioProblems(scenario: unknown): Problem[] {
   if (isScenario(scenario)) return [];
-  const expected = `a scenario made by defineScenario, or ${ofTheCatalogue(scenario)}`;
-  return [{ path: "scenario", value: scenario, expected }];
+  return [noScenario("scenario", scenario, "a scenario made by defineScenario")];
 }
 
-/** How a program names a scenario of the catalogue: who gives an id is told how to give what it stands for. */
-function ofTheCatalogue(given: unknown): string {
-  return `scenarios["${typeof given === "string" ? given : "baseline"}"]`;
+/** A problem where no scenario stands: who gives an id of the catalogue, or nearly one, is told how a program names what it stands for. */
+function noScenario(path: string, value: unknown, wanted: string): Problem {
+  const known = catalogue.map(({ id }) => id);
+  const inCode = (id: string) => `${wanted}, or scenarios["${id}"]`;
+  if (typeof value !== "string") return { path, value, expected: inCode("baseline") };
+  if (known.includes(value)) return { path, value, expected: inCode(value) };
+  const { nearest } = unknownName(path, value, wanted, known);
+  const expected = inCode(nearest ?? "baseline");
+  return nearest === undefined ? { path, value, expected } : { path, value, expected, nearest };
 }
 
 function checkParameters(

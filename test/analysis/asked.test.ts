@@ -7,41 +7,51 @@ import { testHypotheses } from "../../src/analysis/hypotheses/study.ts";
 import { studyKnobs } from "../../src/analysis/knobs/study.ts";
 import { choose } from "../../src/analysis/portfolio/choose.ts";
 import { sensitivity } from "../../src/analysis/sensitivity/study.ts";
+import { compareUntil } from "../../src/analysis/until.ts";
 import { InputError } from "../../src/errors.ts";
 import { scenarios } from "../../src/scenarios/catalogue.ts";
 
 const never: Executor = () => Promise.reject(new Error("a run was made"));
 const { baseline, "full-package": whole } = scenarios;
 
-/** A study asked by someone without types, and the problems that it should name, each by its place. */
-const asked: Record<string, readonly [(asked: never) => Promise<unknown>, unknown, readonly string[]]> = {
+type Study = (scenario: never, how: never, execute: Executor) => Promise<unknown>;
+
+/** A study asked by someone without types: of which scenario, with which options, and the problems that it should name by their places. */
+const asked: Record<string, readonly [Study, unknown, unknown, readonly string[]]> = {
   "an attribution": [
-    (how) => attribute(whole, how, never),
+    attribute,
+    whole,
     { seeds: [1, 1], orderPairs: 0, confidence: 2, metrics: ["bid"], window: { fromMonth: 9, toMonth: 9 } },
     ["orderPairs", "seeds[1]", "window.toMonth", "metrics[0]", "confidence"],
   ],
-  "a package of no policy": [
-    (how) => attribute(baseline, how, never),
-    { seeds: 0 },
-    ["scenario.policies", "seeds"],
+  "an attribution of options that it has not": [
+    attribute,
+    whole,
+    { seeds: 2, interval: "bootstrap", onProgress: "loud" },
+    ["interval", "onProgress"],
   ],
+  "a package of no policy": [attribute, baseline, { seeds: 0 }, ["scenario.policies", "seeds"]],
   "a choice": [
-    (how) => choose(baseline, how, never),
+    choose,
+    whole,
     { budget: "5e6", policies: "council", over: "all", seeds: [1, 2] },
-    ["over", "budget", "seeds", "policies"],
+    ["scenario.policies", "over", "budget", "seeds", "policies"],
   ],
   "a sensitivity study": [
-    (how) => sensitivity(baseline, how, never),
+    sensitivity,
+    baseline,
     { method: "sobol", parameters: ["caution", "taxRate"], of: "efect", samples: 3, replicates: 1 },
     ["parameters[1]", "of", "samples", "replicates"],
   ],
   "a sensitivity study of one name": [
-    (how) => sensitivity(baseline, how, never),
+    sensitivity,
+    baseline,
     { parameters: "caution", confidence: 3 },
     ["parameters", "method", "confidence"],
   ],
   "a calibration": [
-    (how) => calibrate(baseline, how, never),
+    calibrate,
+    baseline,
     {
       seeds: "x",
       parameters: "caution",
@@ -52,23 +62,31 @@ const asked: Record<string, readonly [(asked: never) => Promise<unknown>, unknow
     },
     ["seeds", "parameters", "targets[0].id", "targets[0]", "targets[1]"],
   ],
-  facts: [(how) => factsOf({ ...whole, months: 10 }, how, never), { seeds: 0 }, ["scenario"]],
+  "a calibration to no facts": [calibrate, baseline, { seeds: 2, targets: "entry" }, ["targets"]],
+  facts: [factsOf, { ...whole, months: 10 }, { seeds: 0 }, ["scenario", "seeds"]],
   "facts of a short run": [
-    (how) => factsOf(Object.freeze({ ...baseline, months: 10 }), how, never),
+    factsOf,
+    Object.freeze({ ...baseline, months: 10 }),
     { seeds: 0 },
     ["months", "seeds"],
   ],
   hypotheses: [
-    (how) => testHypotheses(how, never),
-    { ids: "credit-alone", seeds: 1, population: 100 },
-    ["ids", "seeds", "months"],
+    (_, how, execute) => testHypotheses(how, execute),
+    baseline,
+    { ids: "credit-alone", seeds: 1, population: 2, months: 100_000 },
+    ["ids", "seeds", "population", "months"],
   ],
-  "a study of knobs": [
-    (how) => studyKnobs(baseline, how, never),
-    { seeds: 0, names: [] },
-    ["seeds", "names"],
+  "a study of knobs": [studyKnobs, baseline, { seeds: 0, names: [] }, ["seeds", "names"]],
+  "a comparison until intervals are narrow": [
+    (scenario, how, execute) => compareUntil([scenario, whole], how, execute),
+    { id: "short", months: 1 },
+    { halfWidth: 0, metric: "bid", mostSeeds: 1e9, confidence: 2, seeds: 3 },
+    ["scenarios[1].months", "seeds", "halfWidth", "metric", "mostSeeds", "confidence"],
   ],
 };
+
+/** What only a scenario, its horizon or its pack makes wrong. */
+const heldAgainstAScenario = /^(scenario|months$|parameters\[1\]|targets\[0\]\.id)/;
 
 const problemsOf = async (ask: Promise<unknown>) => {
   const error: unknown = await ask.then(
@@ -81,12 +99,22 @@ const problemsOf = async (ask: Promise<unknown>) => {
 
 describe("a study that is asked wrongly", () => {
   it.each(Object.entries(asked))("%s names every problem at once, before any run", async (_, row) => {
-    const [study, how, places] = row;
-    expect(await problemsOf(study(how as never))).toEqual(places);
+    const [study, scenario, how, places] = row;
+    expect(await problemsOf(study(scenario as never, how as never, never))).toEqual(places);
   });
 
-  it.each(Object.values(asked))("and without options says what is needed", async (study) => {
-    expect(await problemsOf(study(undefined as never))).toContain("options");
+  it.each(Object.entries(asked).filter(([what]) => what !== "hypotheses"))(
+    "%s that is of no scenario names what is wrong with the options too",
+    async (_, [study, __, how, places]) => {
+      const ofOptions = places.filter((place) => !heldAgainstAScenario.test(place));
+      const problems = await problemsOf(study("baselin" as never, how as never, "nobody" as never));
+      expect(problems[0]).toMatch(/^scenario/);
+      expect(problems).toEqual(expect.arrayContaining([...ofOptions, "execute"]));
+    },
+  );
+
+  it.each(Object.values(asked))("and without options says what is needed", async (study, scenario) => {
+    expect(await problemsOf(study(scenario as never, undefined as never, never))).toContain("options");
   });
 
   it("says that what was not defined is no scenario", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { compare, planComparison } from "../../src/analysis/compare.ts";
 import { effectOf } from "../../src/analysis/comparison.ts";
 import { diffRuns } from "../../src/analysis/diff.ts";
+import { pairedEffect } from "../../src/analysis/effects.ts";
 import { effectsOfRuns } from "../../src/analysis/paired-runs.ts";
 import type { DataPack } from "../../src/data/packs/pack.ts";
 import { packs } from "../../src/data/packs/packs.ts";
@@ -78,6 +79,17 @@ describe("effects of runs that a user has kept", () => {
     const message = refusal(() => effectsOfRuns(runs(baseline, 1), runs(rule, 1), asked));
     expect(message).toContain('did you mean "window"?');
     expect(message).toContain('metrics[0]: found "localValue", expected the name of a metric');
+  });
+
+  it("tells what is wrong with its options beside what is wrong with the runs", () => {
+    const asked = { confidence: 2, interval: "normal", window: { fromMonth: 9, toMonth: 9 } } as never;
+    const message = refusal(() => effectsOfRuns("runs" as never, runs(rule, 1), asked));
+    for (const place of ["baseline", "confidence", "interval", "window.toMonth"]) {
+      expect(message).toContain(`- ${place}: found`);
+    }
+    expect(refusal(() => pairedEffect([1, 2], [3, 4], 0.95, "normal" as never))).toContain(
+      'interval: found "normal", expected "t" or "bootstrap"',
+    );
   });
 
   it("refuses a seed that stands twice, another size, and a window outside", () => {

@@ -256,6 +256,16 @@ describe("a scenario that is not valid", () => {
     expect(refused(undefined).message).toContain('or scenarios["baseline"]');
   });
 
+  it("tells who misspells such an id the nearest one, and never repeats the misspelt", () => {
+    const { message, problems } = refused("testing-center");
+    expect(message).toBe(
+      'a scenario: 1 problem\n  - found "testing-center", expected an object with an id, or scenarios["testing-centre"]; did you mean "testing-centre"?',
+    );
+    expect(problems[0].nearest).toBe("testing-centre");
+    expect(() => variantOf("full-pack" as never, {})).toThrow('or scenarios["full-package"]; did you mean');
+    expect(refused("my-own-town").message).toMatch(/or scenarios\["baseline"\]$/);
+  });
+
   it("is refused where it is run as well", () => {
     expect(() => simulate({ id: "a", months: -1 }, { seed: 1 })).toThrow(InputError);
   });

@@ -1,10 +1,10 @@
 // Calibration: which values of the model's assumptions the fitted facts leave possible. It gives a set of points and not one,
 // for a handful of facts cannot settle many parameters, and whatever a policy is said to do should hold over the set.
-import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { unknownName, type Problem } from "../../errors.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { version } from "../../version.ts";
-import { refuseUnlessAsked } from "../asked.ts";
+import { countProblems, refuseStudy } from "../asked.ts";
 import { executeHere, type Executor } from "../executor.ts";
 import { horizonProblems, type FactDefinition } from "../fact-definition.ts";
 import { factDefinitionsOfPack } from "../fact-table.ts";
@@ -51,13 +51,14 @@ export async function calibrate(
   options: CalibrationOptions,
   execute: Executor = executeHere,
 ): Promise<Calibration> {
-  refuseUnlessAsked("a calibration", scenario, options, "the seeds", execute);
-  const { seeds, samples = 64, waves = 3, keep = 8, trajectories = 4 } = options;
+  refuseStudy<CalibrationOptions>(
+    "a calibration",
+    { scenario, options, needed: "the seeds", execute },
+    { ofScenario: ({ months }) => horizonProblems(months), ofOptions: optionProblems },
+  );
+  const { seeds, samples, waves, keep, trajectories } = sizesOf(options);
   const definitions = factDefinitionsOfPack(scenario.pack.facts);
-  const fitted =
-    options.targets ??
-    definitions.filter(({ role }) => role === "fitted").map(({ id, low, high }) => ({ id, low, high }));
-  check(scenario, { ...options, samples, waves, keep, trajectories }, fitted, definitions);
+  const fitted = options.targets ?? fittedOf(definitions);
   const key = `${options.seed ?? 1}`;
   let runs = 0;
   const counting: Executor = (plan, following) => {
@@ -169,46 +170,59 @@ function calibratedFact(
   };
 }
 
-type Sizes = "seeds" | "samples" | "waves" | "keep" | "trajectories";
+function sizesOf({ seeds, samples = 64, waves = 3, keep = 8, trajectories = 4 }: CalibrationOptions) {
+  return { seeds, samples, waves, keep, trajectories };
+}
 
-function check(
-  { months, pack }: Scenario,
-  options: CalibrationOptions & Required<Pick<CalibrationOptions, Sizes>>,
-  fitted: readonly FittedFact[],
-  definitions: readonly FactDefinition[],
-): void {
-  const problems: Problem[] = [];
-  const least: Record<Sizes, number> = { seeds: 2, samples: 2, waves: 1, keep: 1, trajectories: 2 };
-  for (const name of Object.keys(least) as Sizes[]) {
-    const value = options[name];
-    if (Number.isInteger(value) && value >= least[name]) continue;
-    problems.push({ path: name, value, expected: `a whole number of at least ${least[name]}` });
-  }
-  const count = options.parameters?.length ?? options.keep;
+/** The facts that the model is fitted to unless others are asked for. */
+function fittedOf(definitions: readonly FactDefinition[]): readonly FittedFact[] {
+  return definitions.filter(({ role }) => role === "fitted").map(({ id, low, high }) => ({ id, low, high }));
+}
+
+const leastSizes = { seeds: 2, samples: 2, waves: 1, keep: 1, trajectories: 2 };
+
+function optionProblems(options: CalibrationOptions, scenario: Scenario | undefined): Problem[] {
+  const { parameters, targets } = options;
+  const sizes = sizesOf(options);
+  const problems = Object.entries(leastSizes).flatMap(([name, least]) =>
+    countProblems(sizes[name as keyof typeof leastSizes], least, name),
+  );
+  const count = parameters?.length ?? sizes.keep;
   if (count > mostDimensions) {
     problems.push({ path: "parameters", value: count, expected: `at most ${mostDimensions} parameters` });
   }
-  if (options.parameters !== undefined) problems.push(...parameterProblems(options.parameters, pack));
-  problems.push(...horizonProblems(months));
-  if (fitted.length === 0) {
-    problems.push({
-      path: "pack",
-      value: pack.id,
-      expected: "a pack with a fact to fit; its facts are checks",
-    });
+  if (parameters !== undefined) problems.push(...parameterProblems(parameters, scenario?.pack));
+  const definitions = scenario === undefined ? undefined : factDefinitionsOfPack(scenario.pack.facts);
+  if (targets !== undefined) problems.push(...targetProblems(targets, definitions));
+  else if (definitions !== undefined && fittedOf(definitions).length === 0) {
+    const expected = "a pack with a fact to fit; its facts are checks";
+    problems.push({ path: "pack", value: scenario?.pack.id, expected });
   }
-  const known = definitions.map(({ id }) => id);
-  fitted.forEach(({ id, low, high }, i) => {
+  return problems;
+}
+
+/** Problems of facts to fit, if any; which facts there are is known where the scenario's pack is. */
+function targetProblems(targets: unknown, definitions: readonly FactDefinition[] | undefined): Problem[] {
+  if (!Array.isArray(targets) || targets.length === 0) {
+    return [{ path: "targets", value: targets, expected: "a list of at least one fact with its bounds" }];
+  }
+  const known = definitions?.map(({ id }) => id);
+  const ids = targets.map((target: Partial<FittedFact> | null) => target?.id);
+  return targets.flatMap((target: Partial<FittedFact> | null, i): Problem[] => {
     const path = `targets[${i}]`;
-    if (!known.includes(id)) problems.push(unknownName(`${path}.id`, id, "the id of a fact", known));
-    else if (fitted.findIndex((each) => each.id === id) !== i) {
+    const { id, low, high } = target ?? {};
+    const problems: Problem[] = [];
+    if (id === undefined || known?.includes(id) === false) {
+      problems.push(unknownName(`${path}.id`, id, "the id of a fact", known ?? []));
+    } else if (ids.indexOf(id) !== i) {
       problems.push({ path: `${path}.id`, value: id, expected: "each fact once" });
     }
     const bounds = [low ?? -Infinity, high ?? Infinity];
-    if (bounds.some(Number.isNaN) || bounds[0] > bounds[1] || (low === null && high === null)) {
+    const isNone = (low ?? null) === null && (high ?? null) === null;
+    if (!bounds.every((bound) => typeof bound === "number") || !(bounds[0] <= bounds[1]) || isNone) {
       const expected = "a low and a high bound in this order, one of which may be null";
       problems.push({ path, value: { low, high }, expected });
     }
+    return problems;
   });
-  if (problems.length > 0) throw new InputError("a calibration", problems);
 }

@@ -1,10 +1,11 @@
 // The hypotheses over seeds: the runs they need, and what these say by the rule of decide.ts.
+import { fewestFirms, mostFirms, mostMonths } from "../../data/limits.ts";
 import { metricNames } from "../../engine/observations.ts";
 import { riskClassNames } from "../../agents/codes.ts";
-import { InputError, unknownName, type Problem } from "../../errors.ts";
-import { executorProblems, optionsProblems } from "../asked.ts";
+import { refuseIfAny, unknownName, type Problem } from "../../errors.ts";
+import { countProblems, executorProblems, optionsProblems } from "../asked.ts";
 import { defaultConfidence, estimate } from "../effects.ts";
-import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "../executor.ts";
+import { executeHere, type Executor, type FollowOptions, type RunPlan } from "../executor.ts";
 import { holm } from "../simultaneous.ts";
 import type { RunReduction } from "../window.ts";
 import { findingOf, pValue, together, type Finding } from "./decide.ts";
@@ -81,17 +82,13 @@ const fewestMonths = startMonth + 12;
 /**
  * Tests hypotheses of the paper.
  *
- * @throws InputError for unknown ids, fewer than two seeds, or a horizon of less than three years.
+ * @throws InputError for unknown ids, fewer than two seeds, a horizon of less than three years, or a population that is none.
  */
 export async function testHypotheses(
-  asked: HypothesesOptions & ExecuteOptions,
+  asked: HypothesesOptions & FollowOptions,
   execute: Executor = executeHere,
 ): Promise<HypothesesStudy> {
-  const none = [
-    ...optionsProblems(asked, "the seeds, the population and the months"),
-    ...executorProblems(execute),
-  ];
-  if (none.length > 0) throw new InputError("hypotheses", none);
+  refuseIfAny(inWords, askedProblems(asked), executorProblems(execute));
   const { onProgress, ...options } = asked;
   const plan = planHypotheses(options);
   return assembleHypotheses(options, plan, await execute(plan, { onProgress }));
@@ -102,8 +99,13 @@ export interface HypothesesPlan extends RunPlan {
   readonly keys: readonly ScenarioKey[];
 }
 
-/** The runs that hypotheses need, each once. */
+/**
+ * The runs that hypotheses need, each once.
+ *
+ * @throws InputError as {@link testHypotheses}.
+ */
 export function planHypotheses(options: HypothesesOptions): HypothesesPlan {
+  refuseIfAny(inWords, askedProblems(options));
   const { seeds, population, months } = options;
   const chosen = chosenFrom(options);
   const keys = scenarioKeys.filter((key) => chosen.some(({ scenarios }) => scenarios.includes(key)));
@@ -118,7 +120,12 @@ export function planHypotheses(options: HypothesesOptions): HypothesesPlan {
   };
 }
 
-function chosenFrom({ ids, seeds, months }: HypothesesOptions): readonly Hypothesis[] {
+const inWords = "hypotheses";
+
+function askedProblems(asked: HypothesesOptions & FollowOptions): Problem[] {
+  const none = optionsProblems(asked, "the seeds, the population and the months");
+  if (none.length > 0) return none;
+  const { ids, seeds, population, months } = asked;
   const known = hypotheses.map(({ id }) => id);
   const problems: Problem[] = [];
   if (ids !== undefined && !Array.isArray(ids)) {
@@ -129,15 +136,20 @@ function chosenFrom({ ids, seeds, months }: HypothesesOptions): readonly Hypothe
       ...unknown.map((id) => unknownName("hypothesis", id, `one of: ${known.join(", ")}`, known)),
     );
   }
-  if (!Number.isInteger(seeds) || seeds < 2) {
-    problems.push({ path: "seeds", value: seeds, expected: "a whole number of at least two" });
+  problems.push(...countProblems(seeds, 2));
+  if (!(Number.isInteger(population) && population >= fewestFirms && population <= mostFirms)) {
+    const expected = `a whole number of firms from ${fewestFirms} to ${mostFirms}`;
+    problems.push({ path: "population", value: population, expected });
   }
-  if (!(months >= fewestMonths)) {
-    const expected = `at least ${fewestMonths} months: policies start in month ${startMonth}`;
+  if (!(Number.isInteger(months) && months >= fewestMonths && months <= mostMonths)) {
+    const expected = `at least ${fewestMonths} months, for policies start in month ${startMonth}, and at most ${mostMonths}`;
     problems.push({ path: "months", value: months, expected });
   }
-  if (problems.length > 0) throw new InputError("hypotheses", problems);
-  return ids === undefined || ids.length === 0 ? hypotheses : hypotheses.filter(({ id }) => ids.includes(id));
+  return problems;
+}
+
+function chosenFrom({ ids = [] }: HypothesesOptions): readonly Hypothesis[] {
+  return ids.length === 0 ? hypotheses : hypotheses.filter(({ id }) => ids.includes(id));
 }
 
 /** Puts a study together from the reductions of its plan's tasks, in their order. */

@@ -36,13 +36,21 @@ export function knobsOf({ pack }: Scenario): Knob[] {
     const { low, high, unit } = parameterIn(pack, name);
     return { name, kind: "parameter", unit, ends: low < high ? [low, high] : [low] };
   });
-  const ofSettings = Object.entries(catalogue).flatMap(([id, policy]) =>
+  return [...ofParameters, ...settingKnobs()];
+}
+
+/** Names of all knobs: the same whatever the pack. */
+export function knobNames(): string[] {
+  return [...parameterNames, ...settingKnobs().map(({ name }) => name)];
+}
+
+function settingKnobs(): Knob[] {
+  return Object.entries(catalogue).flatMap(([id, policy]) =>
     describeSettings(policy).map(({ name, unit, low, high, options }): Knob => {
       const ends = options ?? (low === undefined || high === undefined ? [false, true] : [low, high]);
       return { name: `${id}.${name}`, kind: "setting", unit, ends };
     }),
   );
-  return [...ofParameters, ...ofSettings];
 }
 
 /**

@@ -1,12 +1,12 @@
 // No dead knobs: each parameter and each setting at both ends of its range, under the same seeds, moves some metric, or it
 // stands on a list with the reason why it does not.
 import { metricNames } from "../../engine/observations.ts";
-import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { unknownName, type Problem } from "../../errors.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import { refuseUnlessAsked } from "../asked.ts";
+import { countProblems, refuseStudy } from "../asked.ts";
 import { executeHere, type Executor } from "../executor.ts";
 import { inertKnobs } from "./inert-knobs.ts";
-import { contextsOf, knobsOf, turned, type Knob } from "./knob-list.ts";
+import { contextsOf, knobNames, knobsOf, turned, type Knob } from "./knob-list.ts";
 
 /** What a knob was found to do. */
 export interface KnobResult extends Knob {
@@ -52,10 +52,13 @@ export async function studyKnobs(
   options: KnobOptions,
   execute: Executor = executeHere,
 ): Promise<KnobStudy> {
-  refuseUnlessAsked("a study of knobs", scenario, options, "the seeds", execute);
+  refuseStudy<KnobOptions>(
+    "a study of knobs",
+    { scenario, options, needed: "the seeds", execute },
+    { ofOptions: optionProblems },
+  );
   const { seeds, names, inert = inertKnobs } = options;
   const known = knobsOf(scenario);
-  check(seeds, names, inert, known);
   const asked = known.filter(({ name }) => names === undefined || names.includes(name));
   const list = Array.from({ length: seeds }, (_, i) => i + 1);
   const found = new Map<string, Pick<KnobResult, "actsIn" | "metricsMoved" | "netLocalValueUsd">>();
@@ -115,17 +118,9 @@ export async function studyKnobs(
   };
 }
 
-function check(
-  seeds: number,
-  names: readonly string[] | undefined,
-  inert: Readonly<Record<string, string>>,
-  known: readonly Knob[],
-): void {
-  const all = known.map(({ name }) => name);
-  const problems: Problem[] = [];
-  if (!Number.isInteger(seeds) || seeds < 1) {
-    problems.push({ path: "seeds", value: seeds, expected: "a whole number of at least 1" });
-  }
+function optionProblems({ seeds, names, inert = inertKnobs }: KnobOptions): Problem[] {
+  const problems = countProblems(seeds);
+  const all = knobNames();
   const what = "the name of a parameter, or of a setting as policy.setting";
   if (names !== undefined && (!Array.isArray(names) || names.length === 0)) {
     problems.push({ path: "names", value: names, expected: `a list of at least one name: ${what}` });
@@ -136,5 +131,5 @@ function check(
   for (const name of Object.keys(inert)) {
     if (!all.includes(name)) problems.push(unknownName("inert", name, what, all));
   }
-  if (problems.length > 0) throw new InputError("a study of knobs", problems);
+  return problems;
 }

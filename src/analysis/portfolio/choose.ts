@@ -1,12 +1,12 @@
 // The portfolios of a scenario's country that add most net local value within a public budget, on the model.
 import { metricNames } from "../../engine/observations.ts";
-import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { unknownName, type Problem } from "../../errors.ts";
 import { defaultStartMonth } from "../../scenarios/policy-request.ts";
 import { findPolicy, policies as catalogue, type PolicyId } from "../../scenarios/policies.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
 import type { Values } from "../calibration/calibration.ts";
-import { refuseUnlessAsked } from "../asked.ts";
+import { countProblems, refuseStudy } from "../asked.ts";
 import { confidenceProblems, defaultConfidence } from "../effects.ts";
 import { executeHere, type Executor } from "../executor.ts";
 import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
@@ -63,11 +63,13 @@ export async function choose(
   options: ChooseOptions,
   execute: Executor = executeHere,
 ): Promise<PolicyChoice> {
-  refuseUnlessAsked("a choice", scenario, options, "the budget", execute);
-  const { budget, seeds = 8, orderPairs = 6, keep = 32, confidence = defaultConfidence, over = [] } = options;
-  const policies = options.policies ?? (Object.keys(catalogue) as PolicyId[]);
+  refuseStudy<ChooseOptions>(
+    "a choice",
+    { scenario, options, needed: "the budget", execute },
+    { ofScenario: withPolicies, ofOptions: optionProblems },
+  );
+  const { budget, seeds, orderPairs, keep, confidence, policies, over } = filled(options);
   const window = options.window ?? { fromMonth: defaultStartMonth, toMonth: scenario.months };
-  check(scenario, { budget, seeds, orderPairs, keep, confidence, policies, window, over });
   // Two policies that set one rule cannot stand in one portfolio: that is told at once, not after an hour of runs.
   variantOf(scenario, { policies });
   let runs = 0;
@@ -111,25 +113,41 @@ export async function choose(
   };
 }
 
-function check(scenario: Scenario, options: Required<Omit<ChooseOptions, "seed">>): void {
-  const { policies: inForce, months } = scenario;
-  const { budget, policies, confidence, window, over } = options;
+/** The options with their defaults; the window's depends on the scenario. */
+function filled({
+  seeds = 8,
+  orderPairs = 6,
+  keep = 32,
+  confidence = defaultConfidence,
+  over = [],
+  policies = Object.keys(catalogue) as PolicyId[],
+  ...rest
+}: ChooseOptions) {
+  return { ...rest, seeds, orderPairs, keep, confidence, over, policies };
+}
+
+function withPolicies({ policies: { length } }: Scenario): Problem[] {
+  const expected = "a scenario without policies: portfolios are compared with it";
+  return length === 0 ? [] : [{ path: "scenario.policies", value: length, expected }];
+}
+
+function optionProblems(options: ChooseOptions, scenario: Scenario | undefined): Problem[] {
+  const { budget, seeds, orderPairs, keep, confidence, policies, over, window } = filled(options);
   const problems: Problem[] = [
     ...confidenceProblems(confidence),
-    ...windowProblems(window, months),
-    ...(Array.isArray(over)
-      ? pointProblems(scenario, over, "over")
-      : [{ path: "over", value: over, expected: "a list of accepted points" }]),
+    ...(window === undefined ? [] : windowProblems(window, scenario?.months)),
   ];
+  if (!Array.isArray(over)) {
+    problems.push({ path: "over", value: over, expected: "a list of accepted points" });
+  } else if (scenario !== undefined) problems.push(...pointProblems(scenario, over, "over"));
   if (!(Number.isFinite(budget) && budget > 0)) {
     problems.push({ path: "budget", value: budget, expected: "US$ a year, more than 0" });
   }
-  const least = { seeds: 2, orderPairs: 1, keep: 1 } as const;
-  for (const name of Object.keys(least) as (keyof typeof least)[]) {
-    const value = options[name];
-    if (Number.isInteger(value) && value >= least[name]) continue;
-    problems.push({ path: name, value, expected: `a whole number of at least ${least[name]}` });
-  }
+  problems.push(
+    ...countProblems(seeds, 2),
+    ...countProblems(orderPairs, 1, "orderPairs"),
+    ...countProblems(keep, 1, "keep"),
+  );
   const listed = Array.isArray(policies);
   if (!listed || policies.length < 1 || policies.length > mostPolicies) {
     const expected = `a list of 1 to ${mostPolicies} policies`;
@@ -142,9 +160,5 @@ function check(scenario: Scenario, options: Required<Omit<ChooseOptions, "seed">
       problems.push({ path: `policies[${i}]`, value: id, expected: "each policy once" });
     }
   });
-  if (inForce.length > 0) {
-    const expected = "a scenario without policies: portfolios are compared with it";
-    problems.push({ path: "scenario.policies", value: inForce.length, expected });
-  }
-  if (problems.length > 0) throw new InputError("a choice", problems);
+  return problems;
 }

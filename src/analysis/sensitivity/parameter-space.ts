@@ -31,8 +31,12 @@ export function assumptionsOf(pack: DataPack): string[] {
   });
 }
 
-/** Problems of a list of parameters that shall vary over their ranges in a pack, if any. */
-export function parameterProblems(names: unknown, pack: DataPack, path = "parameters"): Problem[] {
+/** Problems of a list of parameters that shall vary over their ranges in a pack, if any; without a pack, of their names alone. */
+export function parameterProblems(
+  names: unknown,
+  pack: DataPack | undefined,
+  path = "parameters",
+): Problem[] {
   if (!Array.isArray(names) || names.length === 0) {
     return [{ path, value: names, expected: "a list of at least one parameter" }];
   }
@@ -42,6 +46,7 @@ export function parameterProblems(names: unknown, pack: DataPack, path = "parame
       return [unknownName(place, name, "the name of a parameter", parameterNames)];
     }
     if (names.indexOf(name) !== i) return [{ path: place, value: name, expected: "each parameter once" }];
+    if (pack === undefined) return [];
     const { low, high } = parameterIn(pack, name);
     if (low < high) return [];
     return [

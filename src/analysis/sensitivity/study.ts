@@ -1,14 +1,14 @@
 // Sensitivity of the model: parameters over their ranges, and the seed as a factor of its own, so that what luck does is told
 // apart from what parameters do. On levels of a scenario, or on what its policies change under the same draws.
 import { metricNames, type MetricName } from "../../engine/observations.ts";
-import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { unknownName, type Problem } from "../../errors.ts";
 import { hashWords } from "../../random.ts";
 import { scenarioProblems, type Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
-import { refuseUnlessAsked } from "../asked.ts";
+import { refuseStudy, type Asked } from "../asked.ts";
 import { defaultConfidence } from "../effects.ts";
 import { pairingProblems } from "../pairing.ts";
-import { executeHere, type ExecuteOptions, type Executor, type RunPlan } from "../executor.ts";
+import { executeHere, type Executor, type FollowOptions, type RunPlan } from "../executor.ts";
 import { windowProblems, windowUnit, type RunReduction, type Window } from "../window.ts";
 import {
   sensitivityDesign,
@@ -16,11 +16,13 @@ import {
   type SensitivityDesign,
   type SensitivityMethod,
   type SensitivityResult,
+  type SensitivitySize,
 } from "./analyse.ts";
 import { parameterProblems, parametersAt, withParameters } from "./parameter-space.ts";
 
 /** Name of the factor that stands for simulation noise: the seed. */
 const noiseFactor = "seed";
+const usualMetric: MetricName = "localValueNetUsd";
 
 /** What is asked of a sensitivity study. */
 export interface SensitivityOptions {
@@ -78,33 +80,24 @@ export interface SensitivityPlan extends RunPlan {
  */
 export async function sensitivity(
   scenario: Scenario,
-  options: SensitivityOptions & ExecuteOptions,
+  options: SensitivityOptions & FollowOptions,
   execute: Executor = executeHere,
 ): Promise<SensitivityStudy> {
-  refuseUnlessAsked(studyInWords, scenario, options, neededOptions, execute);
+  refuseUnlessRight({ scenario, options, needed, execute });
   const plan = planSensitivity(scenario, options);
   return plan.assemble(await execute(plan, { onProgress: options.onProgress }));
 }
 
-const studyInWords = "a sensitivity study";
-const neededOptions = "the method and the parameters";
+const needed = "the method and the parameters";
 
 /** The runs of a study; see {@link sensitivity}. */
 export function planSensitivity(scenario: Scenario, options: SensitivityOptions): SensitivityPlan {
-  refuseUnlessAsked(studyInWords, scenario, options, neededOptions);
-  const { method, against, metric = "localValueNetUsd", confidence = defaultConfidence } = options;
-  const of = options.of ?? (against === undefined ? "level" : "effect");
+  refuseUnlessRight({ scenario, options, needed });
+  const { method, against, metric = usualMetric } = options;
+  const of = ofWhat(options);
   const window = options.window ?? { fromMonth: 0, toMonth: scenario.months };
-  const { samples = method === "morris" ? 10 : 16, replicates = 4, second = false } = options;
-  const size = { samples, replicates, confidence, second };
-  const listed = Array.isArray(options.parameters) ? options.parameters.length : 0;
-  const problems = [
-    ...windowProblems(window, scenario.months),
-    ...factorProblems(options, scenario, of),
-    ...sizeProblems(method, listed + 1, size),
-  ];
-  if (problems.length > 0) throw new InputError(studyInWords, problems);
-
+  const size = sizeOf(options);
+  const { confidence } = size;
   const factors = [...options.parameters, noiseFactor];
   const design = sensitivityDesign(method, factors.length, size, `${options.seed ?? 1}`);
   const other = against ?? variantOf(scenario, { policies: [] });
@@ -173,12 +166,35 @@ function seedAt(u: number, trajectory: number): number {
   return hashWords([Math.floor(u * seedsOfNoise), trajectory]) >>> 0;
 }
 
-function factorProblems(
-  { parameters: names, metric, method, against }: SensitivityOptions,
-  scenario: Scenario,
-  of: "level" | "effect",
-): Problem[] {
-  const problems = parameterProblems(names, scenario.pack);
+/** Who names another scenario asks of an effect. */
+function ofWhat({ of, against }: Pick<SensitivityOptions, "of" | "against">): "level" | "effect" {
+  return of ?? (against === undefined ? "level" : "effect");
+}
+
+function sizeOf(options: SensitivityOptions): Required<SensitivitySize> {
+  const { method, confidence = defaultConfidence } = options;
+  const { samples = method === "morris" ? 10 : 16, replicates = 4, second = false } = options;
+  return { samples, replicates, confidence, second };
+}
+
+function refuseUnlessRight(asked: Asked): void {
+  refuseStudy<SensitivityOptions>("a sensitivity study", asked, {
+    ofOptions: (options, scenario) => {
+      const { method, parameters, window } = options;
+      const listed = Array.isArray(parameters) ? parameters.length : 0;
+      return [
+        ...(window === undefined ? [] : windowProblems(window, scenario?.months)),
+        ...factorProblems(options, scenario),
+        ...sizeProblems(method, listed + 1, sizeOf(options)),
+      ];
+    },
+  });
+}
+
+function factorProblems(options: SensitivityOptions, scenario: Scenario | undefined): Problem[] {
+  const { parameters: names, metric, method, against } = options;
+  const of = ofWhat(options);
+  const problems = parameterProblems(names, scenario?.pack);
   if (metric !== undefined && !metricNames.includes(metric)) {
     problems.push(unknownName("metric", metric, "the name of a metric", metricNames));
   }
@@ -189,16 +205,20 @@ function factorProblems(
     problems.push({ path: "of", value: of, expected: '"level" or "effect"' });
   }
   if (against !== undefined) return [...problems, ...againstProblems(against, scenario, of)];
-  if (of === "effect" && scenario.policies.length === 0) {
+  if (of === "effect" && scenario?.policies.length === 0) {
     problems.push({ path: "of", value: of, expected: "a scenario with policies, or level" });
   }
   return problems;
 }
 
-function againstProblems(against: unknown, scenario: Scenario, of: "level" | "effect"): Problem[] {
+function againstProblems(
+  against: unknown,
+  scenario: Scenario | undefined,
+  of: "level" | "effect",
+): Problem[] {
   if (of === "level") return [{ path: "against", value: "given", expected: "nothing beside of: level" }];
   const wrong = scenarioProblems(against).map((problem) => ({ ...problem, path: "against" }));
-  if (wrong.length > 0) return wrong;
+  if (wrong.length > 0 || scenario === undefined) return wrong;
   const other = against as Scenario;
   const same = other.hash === scenario.hash;
   return [

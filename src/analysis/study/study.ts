@@ -1,7 +1,7 @@
 // A study: scenarios × parameter draws × seeds, what is kept of each run, and how it is read. Plain, checked, frozen.
 import { optionsProblems } from "../asked.ts";
 import { metricNames, type MetricName } from "../../engine/observations.ts";
-import { InputError, unknownName, refuseIfAny, type Problem } from "../../errors.ts";
+import { InputError, unknownName, unknownNames, refuseIfAny, type Problem } from "../../errors.ts";
 import { canonicalJson, contentHash } from "../../scenarios/canonical.ts";
 import { calendarOf } from "../../scenarios/files/dates.ts";
 import { kebabCase } from "../../scenarios/kebab-case.ts";
@@ -86,11 +86,7 @@ export function defineStudy(input: StudyInput): Study {
 export function checkStudy(input: StudyInput, problems: Problem[]): Study | undefined {
   const before = problems.length;
   const { id, question = "", confidence = defaultConfidence } = input;
-  for (const name of Object.keys(input)) {
-    if (!(studyKeys as readonly string[]).includes(name)) {
-      problems.push(unknownName(name, name, `one of: ${studyKeys.join(", ")}`, studyKeys));
-    }
-  }
+  problems.push(...unknownNames(input, studyKeys));
   if (typeof id !== "string" || !kebabCase.test(id)) {
     problems.push({ path: "id", value: id, expected: 'a name in kebab-case, as "portal-study"' });
   }

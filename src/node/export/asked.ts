@@ -1,5 +1,5 @@
 // What is wrong with what an export is asked for.
-import { unknownName, type Problem } from "../../errors.ts";
+import { unknownName, unknownNames, type Problem } from "../../errors.ts";
 import type { ExportOptions } from "./export-folder.ts";
 import { exportFormats } from "./table-writer.ts";
 
@@ -32,9 +32,7 @@ export function optionProblems(
   reason: (name: string) => string,
 ): Problem[] {
   const { out, format = "csv", tables } = options as { out: unknown; format?: string; tables: unknown };
-  const problems = Object.keys(options)
-    .filter((name) => !names.includes(name))
-    .map((name) => unknownName(name, name, `one of: ${names.join(", ")}`, names));
+  const problems = unknownNames(options, names);
   if (typeof out !== "string" || out === "") {
     problems.push({ path: "out", value: out, expected: "the path of a folder" });
   }

@@ -2,7 +2,7 @@
 // as calendar months, and `extends` starts from another scenario.
 import type { DataPack } from "../../data/packs/pack.ts";
 import { packs } from "../../data/packs/packs.ts";
-import { InputError, unknownName, refuseIfAny, type Problem } from "../../errors.ts";
+import { InputError, unknownName, unknownNames, refuseIfAny, type Problem } from "../../errors.ts";
 import { scenarios } from "../catalogue.ts";
 import { defineScenario, type Scenario, type ScenarioInput } from "../scenario.ts";
 import { inputOf } from "../variant.ts";
@@ -74,13 +74,8 @@ export function scenarioOfContent(
       { path: "", value: content, expected: "keys and values: at least an id", place },
     ]);
   }
-  const problems: Problem[] = [];
   const given = content as Readonly<Record<string, unknown>>;
-  for (const name of Object.keys(given)) {
-    if (!(scenarioFileKeys as readonly string[]).includes(name)) {
-      problems.push(unknownName(name, name, `one of: ${scenarioFileKeys.join(", ")}`, scenarioFileKeys));
-    }
-  }
+  const problems = unknownNames(given, scenarioFileKeys);
   const { schema = scenarioFileVersion } = given;
   if (schema !== scenarioFileVersion) {
     problems.push({
