@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { layoutOf, type Shard } from "../analysis/study/layout.ts";
 import type { Study } from "../analysis/study/study.ts";
 import { InputError } from "../errors.ts";
+import { isThere } from "../node/reading.ts";
 import { mergeStudies } from "../node/study/merge-studies.ts";
 import { resumeStudy, runStudy, type RunStudyOptions, type StudyOutcome } from "../node/study/run-study.ts";
 import { checkRows } from "../node/study/rows-file.ts";
@@ -36,7 +36,7 @@ export async function studyCommand(
     const expected = `at most ${groups} parts: scenarios of one draw and seed stay together`;
     throw new InputError("eslabon study", [{ path: "--shard", value: options.shard, expected }]);
   }
-  const there = options.continue === true && existsSync(join(options.out, studyFiles.manifest));
+  const there = options.continue === true && holdsStudy(options.out);
   if (there) checkSame(options.out, study, shard);
   await follow(options, running, (following) =>
     there ? resumeStudy(options.out, following) : runStudy(study, options.out, { ...following, shard }),
@@ -57,7 +57,7 @@ export async function mergeCommand(
   options: { readonly out: string; readonly json?: boolean; readonly continue?: boolean },
 ): Promise<void> {
   const { out, json } = options;
-  const there = options.continue === true && existsSync(join(out, studyFiles.manifest));
+  const there = options.continue === true && holdsStudy(out);
   if (there) checkSame(out, openStudyFolder(folders[0]).study, null);
   const merged = there ? openStudyFolder(out).finished : null;
   if (merged !== null) await checkRows(out, merged);
@@ -65,6 +65,10 @@ export async function mergeCommand(
   const summary = readSummary(out, finished);
   if (json === true) printJson({ folder: out, finished, summary });
   else print(studyReport(summary, out, outputStyle()));
+}
+
+function holdsStudy(folder: string): boolean {
+  return isThere(join(folder, studyFiles.manifest), "a study's folder");
 }
 
 function runningOptions(input: Input, options: RunningOptions): RunStudyOptions {

@@ -1,5 +1,4 @@
 // A calibration on disk, for other commands to run over: written whole or not at all, checked when it is read.
-import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
 import {
   calibrationSchema,
@@ -14,6 +13,7 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { problemsOf } from "../scenarios/schema-problems.ts";
 import { version } from "../version.ts";
 import { writeOutput } from "./atomic-file.ts";
+import { textIfThere } from "./reading.ts";
 
 const acceptedSchema = z.object({
   schema: z.literal(calibrationSchema),
@@ -88,17 +88,12 @@ function packIn(content: string): string | undefined {
 }
 
 function contentOf(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    throw new InputError(file, [{ path: "", value: file, expected: "a file that eslabon calibrate wrote" }]);
-  }
+  const expected = "a file that eslabon calibrate wrote";
+  const text = textIfThere(file, "an accepted set");
+  if (text === undefined) throw new InputError(file, [{ path: "", value: file, expected }]);
   try {
     return JSON.parse(text);
   } catch {
-    throw new InputError(file, [
-      { path: "", value: "no JSON", expected: "a file that eslabon calibrate wrote" },
-    ]);
+    throw new InputError(file, [{ path: "", value: "no JSON", expected }]);
   }
 }

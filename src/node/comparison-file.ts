@@ -1,5 +1,4 @@
 // A comparison on disk, as `eslabon compare --json` prints it: checked when it is read, because it may have been edited.
-import { readFileSync, statSync } from "node:fs";
 import * as z from "zod";
 import type { Comparison } from "../analysis/comparison.ts";
 import type { DataPack } from "../data/packs/pack.ts";
@@ -7,6 +6,7 @@ import { metricNames } from "../engine/observations.ts";
 import { InputError, type Problem } from "../errors.ts";
 import { kebabCase } from "../scenarios/kebab-case.ts";
 import { problemsOf } from "../scenarios/schema-problems.ts";
+import { textIfThere } from "./reading.ts";
 
 /** What it takes to make a comparison's runs again. */
 export interface ComparisonOrigin {
@@ -157,9 +157,10 @@ function clipped(problems: readonly Problem[]): Problem[] {
 
 function contentOf(file: string): unknown {
   const refuse = (value: string) => new InputError(file, [{ path: "", value, expected: source }]);
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw refuse("no file");
+  const text = textIfThere(file, "a comparison");
+  if (text === undefined) throw refuse("no file");
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(text);
   } catch {
     throw refuse("no JSON");
   }

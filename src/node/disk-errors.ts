@@ -20,7 +20,7 @@ const toWrite: Readonly<Record<string, string>> = {
 
 const toRead: Readonly<Record<string, string>> = {
   ...toWrite,
-  EACCES: "a file that can be read",
+  EACCES: "a file that can be read: permission to read it, or to enter its folder, is missing",
   EPERM: "a file that can be read",
   ENOENT: "a file that is there",
 };

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isPart, partOf, removeDeadParts } from "./atomic-file.ts";
 import { makeFolder } from "./make-folder.ts";
+import { namesIn } from "./reading.ts";
 
 /**
  * Whether something stands at a path that must not be written over: anything but a folder that is empty, or holds only what
@@ -9,7 +10,7 @@ import { makeFolder } from "./make-folder.ts";
  */
 export function isOccupied(path: string): boolean {
   if (!existsSync(path)) return path === "";
-  return !statSync(path).isDirectory() || !readdirSync(path).every(isPart);
+  return !statSync(path).isDirectory() || !namesIn(path, "a new folder").every(isPart);
 }
 
 /**

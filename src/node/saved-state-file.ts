@@ -1,9 +1,10 @@
 // The state of a run in a file: written whole or not at all, and handed over as JSON gave it back, for the engine to check.
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { saveState } from "../engine/checkpoint.ts";
 import type { Simulation } from "../engine/run.ts";
 import { InputError } from "../errors.ts";
 import { writeOutput } from "./atomic-file.ts";
+import { isThere, textIfThere } from "./reading.ts";
 
 /** Bytes of the largest file that is read: a text must fit into memory several times, and no text may be much longer. */
 const largestFile = 400_000_000;
@@ -43,15 +44,11 @@ export function readStateFile(file: string): unknown {
   const expected = "a file that eslabon run --checkpoint wrote";
   const refusal = (value: string, wanted = expected) =>
     new InputError(file, [{ path: "", value, expected: wanted }]);
-  let text: string;
-  try {
-    const { size } = statSync(file);
-    if (size > largestFile) throw refusal(`${size} bytes`, `at most ${largestFile} bytes`);
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw refusal(file);
-  }
+  if (!isThere(file, "a saved state")) throw refusal(file);
+  const { size } = statSync(file);
+  if (size > largestFile) throw refusal(`${size} bytes`, `at most ${largestFile} bytes`);
+  const text = textIfThere(file, "a saved state");
+  if (text === undefined) throw refusal(file);
   try {
     return JSON.parse(text);
   } catch {

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { executeHere, type Executor, type RunPlan } from "../../src/analysis/executor.ts";
 import { cachingExecutor } from "../../src/node/caching-executor.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
+import { asNobody } from "./nobody.ts";
 import { ownPolicy } from "../scenarios/own-policy.ts";
 
 const root = mkdtempSync(join(tmpdir(), "eslabon-cache-"));
@@ -138,15 +139,15 @@ describe("runs that a folder keeps", () => {
     await expect(into("")).rejects.toThrow("a folder that keeps runs: 1 problem");
   });
 
-  it.skipIf(process.getuid?.() === 0)(
-    "are read from a folder that cannot be written (skipped for root, whom none refuses)",
-    async () => {
-      const { ask, folder } = keeping("locked");
-      await ask();
-      chmodSync(folder, 0o500);
+  it("are read from a folder that cannot be written", async () => {
+    const { ask, folder } = keeping("locked");
+    await ask();
+    chmodSync(root, 0o755);
+    chmodSync(folder, 0o555);
+    await asNobody(async () => {
       expect((await ask()).made).toBe(0);
       await expect(ask(planOf({ seeds: [5] }))).rejects.toThrow("expected a folder that can be written");
-      chmodSync(folder, 0o700);
-    },
-  );
+    });
+    chmodSync(folder, 0o700);
+  });
 });

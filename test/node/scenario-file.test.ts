@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { InputError } from "../../src/errors.ts";
 import { readScenarioFile } from "../../src/node/scenario-file.ts";
+import { asNobody } from "./nobody.ts";
 
 const root = mkdtempSync(join(tmpdir(), "eslabon-"));
 const folder = join(root, "study");
@@ -55,14 +56,13 @@ describe("a scenario file on disk", () => {
     );
   });
 
-  it.skipIf(process.getuid?.() === 0)(
-    "is told to be unreadable when the system refuses it, and not unwritable (skipped for root, whom none refuses)",
-    () => {
-      const locked = write("locked.yaml", "id: locked");
-      chmodSync(locked, 0o200);
-      expect(refusal(locked)).toContain('locked.yaml:1:1: found "EACCES", expected a file that can be read');
-    },
-  );
+  it("is told to be unreadable when the system refuses it, and not unwritable", async () => {
+    const locked = write("locked.yaml", "id: locked");
+    chmodSync(root, 0o755);
+    chmodSync(locked, 0o200);
+    const told = await asNobody(() => refusal(locked));
+    expect(told).toContain('locked.yaml:1:1: found "EACCES", expected a file that can be read');
+  });
 
   it("is refused when it extends itself, is missing, is a folder, or is no UTF-8", () => {
     write("one.yaml", "id: one\nextends: two.yaml");

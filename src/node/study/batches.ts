@@ -1,12 +1,13 @@
 // The batches of a study that runs: a file for each, with a first line that says what it holds.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { RunRange } from "../../analysis/study/layout.ts";
 import type { StudyRow } from "../../analysis/study/rows.ts";
 import { InputError } from "../../errors.ts";
 import { writeWhole } from "../atomic-file.ts";
 import { makeFolder } from "../make-folder.ts";
+import { isThere, namesIn, textIfThere } from "../reading.ts";
 import { studyFiles, type StudyFolder } from "./study-folder.ts";
 
 /** The first line of a batch's file. */
@@ -15,6 +16,7 @@ interface BatchHeader extends RunRange {
   readonly sha256: string;
 }
 
+const inWords = "a study's folder";
 const batchName = /^(\d{9,})-(\d{9,})\.jsonl$/;
 
 /** Makes the folder of a study's batches; one that goes while the study runs is missed, and not made anew. */
@@ -43,8 +45,8 @@ export function writeBatch(
 /** The batches that a folder holds, by their first run; of what is not whole nothing is seen. */
 export function batchesIn({ path }: StudyFolder): (RunRange & { readonly file: string })[] {
   const folder = join(path, studyFiles.batches);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  if (!isThere(folder, inWords)) return [];
+  return namesIn(folder, inWords)
     .flatMap((name) => {
       const [, from, to] = batchName.exec(name) ?? [];
       return from === undefined ? [] : [{ from: Number(from), to: Number(to), file: join(folder, name) }];
@@ -60,7 +62,9 @@ export function batchesIn({ path }: StudyFolder): (RunRange & { readonly file: s
 export function readBatch({ study }: StudyFolder, batch: RunRange & { readonly file: string }): StudyRow[] {
   const expected =
     "a batch of this study as it was written; remove the file, and resume makes its runs again";
-  const text = textOf(batch.file, expected);
+  const refusal = (value: string) => new InputError(inWords, [{ path: batch.file, value, expected }]);
+  const text = textIfThere(batch.file, inWords);
+  if (text === undefined) throw refusal("nothing");
   const end = text.indexOf("\n") + 1;
   const lines = text.slice(end);
   try {
@@ -79,15 +83,6 @@ export function readBatch({ study }: StudyFolder, batch: RunRange & { readonly f
     if (!inOrder || rows.length !== batch.to - batch.from) throw new TypeError("rows of other runs");
     return rows as StudyRow[];
   } catch {
-    throw new InputError("a study's folder", [{ path: batch.file, value: "other content", expected }]);
-  }
-}
-
-function textOf(file: string, expected: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new InputError("a study's folder", [{ path: file, value: code, expected }]);
+    throw refusal("other content");
   }
 }

@@ -1,6 +1,6 @@
 // The folder of a study: manifest.json says what the study is; while it runs, batches/ holds one file per batch; when it is
 // over, rows.jsonl holds every run in order, and finished.json, written last, says that all is there.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
 import { layoutOf, rangeOfShard, type RunRange, type Shard } from "../../analysis/study/layout.ts";
@@ -8,8 +8,8 @@ import type { Study } from "../../analysis/study/study.ts";
 import { InputError, type Problem } from "../../errors.ts";
 import { version } from "../../version.ts";
 import { writeWhole } from "../atomic-file.ts";
-import { named, unreadable } from "../disk-errors.ts";
 import { isOccupied } from "../fill-folder.ts";
+import { isThere, textIfThere } from "../reading.ts";
 import { studyOfRecord, studyRecordOf, type StudyRecord } from "./study-record.ts";
 
 const folderFormat = 1;
@@ -47,6 +47,8 @@ export interface StudyFolder {
   /** Null while runs are missing. */
   readonly finished: FinishedRecord | null;
 }
+
+const inWords = "a study's folder";
 
 /** Files of a study's folder. */
 export const studyFiles = {
@@ -117,7 +119,7 @@ export function openStudyFolder(path: string): StudyFolder {
   } catch (error) {
     throw corrupt(path, studyFiles.manifest, error);
   }
-  const finished = existsSync(join(path, studyFiles.finished)) ? readFinished(path, manifest) : null;
+  const finished = isThere(join(path, studyFiles.finished), inWords) ? readFinished(path, manifest) : null;
   return { path, study, manifest, finished };
 }
 
@@ -154,16 +156,11 @@ function isSha256(text: unknown): boolean {
  */
 function readJson(folder: string, file: string): object {
   const path = join(folder, file);
-  if (!existsSync(path)) {
+  const text = textIfThere(path, inWords);
+  if (text === undefined) {
     const value = existsSync(folder) ? `no ${file}` : "nothing";
     const expected = "the folder of a study, with all its files";
-    throw new InputError("a study's folder", [{ path: folder, value, expected }]);
-  }
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    throw unreadable(named(error, path), "a study's folder");
+    throw new InputError(inWords, [{ path: folder, value, expected }]);
   }
   try {
     const content = JSON.parse(text) as unknown;
@@ -177,5 +174,5 @@ function readJson(folder: string, file: string): object {
 function corrupt(folder: string, file: string, error: unknown): InputError {
   const value = error instanceof Error ? error.message.split("\n")[0] : String(error);
   const expected = "the file as it was written; it was changed or cut off since";
-  return new InputError("a study's folder", [{ path: join(folder, file), value, expected }]);
+  return new InputError(inWords, [{ path: join(folder, file), value, expected }]);
 }

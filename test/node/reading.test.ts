@@ -1,0 +1,68 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { InputError } from "../../src/errors.ts";
+import { readAccepted } from "../../src/node/accepted-file.ts";
+import { readComparisonFile } from "../../src/node/comparison-file.ts";
+import { isOccupied } from "../../src/node/fill-folder.ts";
+import { readStateFile } from "../../src/node/saved-state-file.ts";
+import { batchesIn, readBatch } from "../../src/node/study/batches.ts";
+import { openStudyFolder, type StudyFolder } from "../../src/node/study/study-folder.ts";
+import { asNobody } from "./nobody.ts";
+
+const root = mkdtempSync(join(tmpdir(), "eslabon-reading-"));
+chmodSync(root, 0o755);
+const locked = join(root, "locked");
+const file = join(root, "locked.json");
+mkdirSync(join(locked, "batches"), { recursive: true });
+writeFileSync(join(locked, "manifest.json"), "{}");
+writeFileSync(file, "{}");
+chmodSync(locked, 0o000);
+chmodSync(file, 0o000);
+afterAll(() => {
+  chmodSync(locked, 0o700);
+  rmSync(root, { recursive: true });
+});
+
+const refusal = (read: () => unknown) =>
+  asNobody(() => {
+    try {
+      read();
+    } catch (error) {
+      if (error instanceof InputError) return error.message;
+      throw error;
+    }
+    return "read";
+  });
+const folderAt = (path: string) => ({ path, study: { hash: "" } }) as unknown as StudyFolder;
+const batch = { from: 0, to: 1, file };
+
+describe("what the system does not let be read", () => {
+  it.each<[string, string, () => unknown]>([
+    ["a study's folder", join(locked, "manifest.json"), () => openStudyFolder(locked)],
+    ["batches of a study", join(locked, "batches"), () => batchesIn(folderAt(locked))],
+    ["a batch", file, () => readBatch(folderAt(root), batch)],
+    ["a folder to fill", locked, () => isOccupied(locked)],
+    ["an accepted set", file, () => readAccepted(file, undefined)],
+    ["a comparison", file, () => readComparisonFile(file)],
+    ["a saved state", file, () => readStateFile(file)],
+  ])("is told so, and why, and not that it is missing: %s", async (_, path, read) => {
+    const words =
+      "expected a file that can be read: permission to read it, or to enter its folder, is missing";
+    expect(await refusal(read)).toContain(`${path}: found "EACCES", ${words}`);
+  });
+
+  it("is told of a file that stands where the folder of a study should", async () => {
+    const words = `${join(file, "manifest.json")}: found "ENOTDIR", expected a folder, where a file stands`;
+    expect(await refusal(() => openStudyFolder(file))).toContain(words);
+    expect(await refusal(() => readStateFile(root))).toContain('found "EISDIR", expected a file');
+  });
+
+  it("is another thing than what is missing", async () => {
+    expect(await refusal(() => openStudyFolder(root))).toContain('found "no manifest.json", expected');
+    expect(await refusal(() => openStudyFolder(join(root, "none")))).toContain('found "nothing", expected');
+    expect(await refusal(() => readComparisonFile(join(root, "none")))).toContain('found "no file"');
+    expect(batchesIn(folderAt(root))).toEqual([]);
+  });
+});
