@@ -62,7 +62,7 @@ function print(report: Report, before: Report | null): void {
       `${milliseconds.toFixed(1)} ms`,
     ]),
   );
-  console.log([`Node ${report.node}`, all.text, shares.text].join("\n\n"));
+  console.log([`Node ${report.node}`, all, shares].join("\n\n"));
 }
 
 /** A figure over the baseline's: times in kernels, all else as it is. */

@@ -12,6 +12,7 @@ import { windowProblems, type Window } from "../analysis/window.ts";
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { comparisonReport, comparisonSentences } from "../report/comparison.ts";
 import { untilSentence } from "../report/until.ts";
+import { wrap } from "../report/wrap.ts";
 import type { ComparisonOrigin } from "../node/comparison-file.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { mainScenarios, scenarios as catalogue } from "../scenarios/catalogue.ts";
@@ -109,7 +110,10 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
         summary: [...comparisonSentences(result.comparison), untilSentence(result)],
         ...originOf(scenarios),
       });
-    else print([report(result.comparison), untilSentence(result)].join("\n\n"));
+    else {
+      const { width = Infinity } = outputStyle();
+      print([report(result.comparison), wrap(untilSentence(result), width)].join("\n\n"));
+    }
     return;
   }
   const plan: ComparisonPlan = planComparison(scenarios, {

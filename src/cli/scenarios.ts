@@ -24,8 +24,8 @@ export function scenariosCommand(options: { readonly json?: boolean }): void {
     printJson(rows);
     return;
   }
-  const { text } = table(
-    [{ heading: "Scenario" }, { heading: "Title" }, { heading: "Policies", rank: 1 }],
+  const text = table(
+    [{ heading: "Scenario" }, { heading: "Title", words: "below" }, { heading: "Policies", rank: 1 }],
     rows.map(({ id, title, policies }) => [
       id,
       title,

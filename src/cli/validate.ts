@@ -1,9 +1,10 @@
 import { readScenarioFile } from "../node/scenario-file.ts";
 import { monthInWords } from "../report/numbers.ts";
+import { wrap } from "../report/wrap.ts";
 import { printScenario } from "../scenarios/files/print.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { inputOf } from "./input.ts";
-import { print, printJson } from "./output.ts";
+import { outputStyle, print, printJson } from "./output.ts";
 
 /** `eslabon validate <files...>` */
 export function validateCommand(files: readonly string[], options: { readonly json?: boolean }): void {
@@ -36,7 +37,7 @@ function describe(scenario: Scenario): string {
   });
   const events = shocks.length === 0 ? [] : [`Shocks: ${shocks.map(({ kind }) => kind).join(", ")}`];
   return [
-    `${title}: valid, content ${hash}`,
+    wrap(`${title}: valid, content ${hash}`, outputStyle().width ?? Infinity),
     ...(windows.length === 0 ? ["No policy."] : ["Policies in force:", ...windows]),
     ...events,
     "",

@@ -3,7 +3,8 @@ import type { Attribution, Interaction, MetricAttribution } from "../analysis/at
 import { simultaneousConfidence } from "../analysis/simultaneous.ts";
 import { digitsFor, listed, monthInWords, percent, signedInterval, signedThatTells } from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 /** The shares of a package's policies as tables, and what they mean. */
 export function attributionReport(attribution: Attribution, style: TableStyle = {}): string {
@@ -36,7 +37,7 @@ function metricReport(
   const digits = digitsFor(...[effect, ...shares].map(({ mean }) => mean * factor));
   const interval = ({ mean, low, high }: { mean: number; low: number; high: number }) =>
     signedInterval(mean * factor, low * factor, high * factor, digits);
-  const { text } = table(
+  const text = table(
     [
       { heading: "Policy" },
       { heading: `Share [${percent(confidence)} interval]`, align: "right" },

@@ -1,7 +1,8 @@
 // The audit of a run as tables.
 import type { Audit, TreasuryEffect } from "../analysis/audit.ts";
 import { digitsFor, fixed, fixedThatTells, millions, monthInWords, signedThatTells } from "./numbers.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 /** What each policy changed and when, and what it cost. */
 export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], style: TableStyle): string {
@@ -12,7 +13,7 @@ export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], st
       { heading: "Rule" },
       { heading: "From" },
       { heading: "To" },
-      { heading: "Moved in" },
+      { heading: "Moved in", words: "below" },
     ],
     audit.changes.map(({ policy, rule, from, to, fromMonth, toMonth }) => [
       policy,
@@ -24,7 +25,7 @@ export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], st
         : `${monthInWords(fromMonth)} to ${monthInWords(toMonth)}`,
     ]),
     style,
-  ).text;
+  );
   const costs = table(
     [
       { heading: "Paid in the name of" },
@@ -37,7 +38,7 @@ export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], st
       ...[fixedUsd, perUseUsd, paidUsd].map((usd) => fixedThatTells(millions(usd), 2)),
     ]),
     style,
-  ).text;
+  );
   const returns = table(
     [
       { heading: "Because of" },
@@ -50,7 +51,7 @@ export function auditReport(audit: Audit, effects: readonly TreasuryEffect[], st
       signedThatTells(millions(taxesUsdPerYear), 2),
     ]),
     style,
-  ).text;
+  );
   return [
     `${audit.scenario}, seed ${audit.seed}. Money in US$ million of 2017.`,
     ...(audit.changes.length === 0

@@ -6,7 +6,8 @@ import type {
 } from "../analysis/calibration/calibration.ts";
 import { implausibleFrom } from "../analysis/calibration/implausibility.ts";
 import { digitsFor, fixed, listed, percent } from "./numbers.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 /** A calibration as tables, and what they mean. */
 export function calibrationReport(calibration: Calibration, style: TableStyle = {}): string {
@@ -79,7 +80,7 @@ function waveTable({ waves }: Calibration, style: TableStyle): string {
       `${accepted}`,
     ]),
     style,
-  ).text;
+  );
 }
 
 /** Parameters with their range, and what is left of it. */
@@ -91,11 +92,11 @@ function parameterTable(parameters: readonly CalibratedParameter[], style: Table
       { heading: "Range", align: "right", rank: 1 },
       { heading: "Accepted, middle 90 %", align: "right" },
       { heading: "Range lost", align: "right" },
-      { heading: "Settled by the facts" },
+      { heading: "Settled by the facts", words: "below" },
     ],
     parameters.map(parameterCells),
     style,
-  ).text;
+  );
 }
 
 /** Cells of a parameter: name, default, range, accepted range, what went of it, and whether the facts settle it. */
@@ -126,7 +127,7 @@ function factTable(facts: readonly CalibratedFact[], style: TableStyle): string 
     ],
     facts.map(factCells),
     style,
-  ).text;
+  );
 }
 
 /** Cells of a fact: id, use, target, at the default and the best point, over the accepted points, and how often inside. */

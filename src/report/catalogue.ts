@@ -3,7 +3,8 @@ import type { ParameterRecord } from "../data/parameter.ts";
 import { describeSettings, rangeInWords } from "../scenarios/describe.ts";
 import type { Policy } from "../scenarios/policy.ts";
 import { fixed, millions } from "./numbers.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 const pillars = {
   institutionalisation: "Institutionalisation",
@@ -28,10 +29,10 @@ export function timingInWords({
 
 /** The list of policies. */
 export function policiesReport(policies: readonly Policy[], style: TableStyle): string {
-  const { text } = table(
+  const text = table(
     [
       { heading: "Policy" },
-      { heading: "Title" },
+      { heading: "Title", words: "below" },
       { heading: "Pillar", rank: 1 },
       { heading: "Form", rank: 2 },
       { heading: "US$ m a year", align: "right" },
@@ -59,7 +60,7 @@ export function policyReport(policy: Policy, style: TableStyle): string {
       { heading: "Default", align: "right" },
       { heading: "Range" },
       { heading: "Unit" },
-      { heading: "Meaning" },
+      { heading: "Meaning", words: "below" },
     ],
     describeSettings(policy).map((setting) => [
       setting.name,
@@ -69,7 +70,7 @@ export function policyReport(policy: Policy, style: TableStyle): string {
       setting.meaning,
     ]),
     style,
-  ).text;
+  );
   const lines = [
     `${policy.title} (${policy.id})`,
     wrap(policy.mechanism, width),
@@ -107,14 +108,14 @@ export function parametersReport(
   records: readonly (readonly [string, ParameterRecord])[],
   style: TableStyle,
 ): string {
-  const { text } = table(
+  const text = table(
     [
       { heading: "Parameter" },
       { heading: "Value", align: "right" },
       { heading: "Range" },
       { heading: "Unit" },
-      { heading: "Meaning", rank: 1 },
-      { heading: "Source or assumption", rank: 2 },
+      { heading: "Meaning", words: "below" },
+      { heading: "Source or assumption", rank: 1 },
     ],
     records.map(([name, record]) => [
       name,

@@ -10,13 +10,14 @@ import {
   percent,
   signedInterval,
 } from "./numbers.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 /** The finalists as a table, and what they mean. */
 export function choiceReport(choice: PolicyChoice, style: TableStyle = {}): string {
   const width = Math.min(style.width ?? 100, 100);
   const shown = choice.finalists;
-  const { text } = table(
+  const text = table(
     choiceHeadings(choice).map((heading, i) => ({
       heading,
       ...(i === 0 ? {} : { align: "right" as const }),

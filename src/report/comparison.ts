@@ -17,7 +17,8 @@ import {
   signedThatTells,
   signedInterval,
 } from "./numbers.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 import { intervalBars } from "./terminal/interval-bars.ts";
 import { usualNation } from "./words.ts";
 
@@ -184,7 +185,7 @@ function mainTable(comparison: Comparison, style: TableStyle, demonym: string): 
     .slice(1)
     .map(({ id }) => id)
     .sort((a, b) => main(b) - main(a));
-  const { text, omitted } = table(
+  const text = table(
     [
       { heading: "Scenario" },
       ...metrics.map((metric) => ({
@@ -201,16 +202,14 @@ function mainTable(comparison: Comparison, style: TableStyle, demonym: string): 
     ]),
     style,
   );
-  const notes = [
-    "Differences in US$ million of 2017 a year; mines' cost is spend and failure losses less savings.",
-    ...(omitted.length > 0 ? [`No room for: ${omitted.join(", ")}.`] : []),
-  ];
+  const note =
+    "Differences in US$ million of 2017 a year; mines' cost is spend and failure losses less savings.";
   const effects = metrics.includes(mainMetric)
     ? rows.map((scenario) => effectOf(comparison, scenario, mainMetric))
     : [];
   return [
     text,
-    wrap(notes.join(" "), Math.min(style.width ?? 100, 100)),
+    wrap(note, Math.min(style.width ?? 100, 100)),
     ...chart(effects, `${headings[mainMetric][0]}, US$ million a year`, style),
   ].join("\n\n");
 }
@@ -235,7 +234,7 @@ function metricTable(comparison: Comparison, metric: MetricName, style: TableSty
   const rows = [...effects].sort((a, b) => b.difference - a.difference);
   const digits = digitsFor(...rows.flatMap(({ low, high }) => [scaled(low), scaled(high)]));
   const levelDigits = digitsFor(...rows.map(({ baselineMean }) => scaled(baselineMean)));
-  const { text } = table(
+  const text = table(
     [
       { heading: "Scenario" },
       { heading: "baseline", align: "right", rank: 2 },

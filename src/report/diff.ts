@@ -3,7 +3,8 @@ import { diffMetrics, type OneSidedEntry, type RunDiff } from "../analysis/diff.
 import { firmsReport } from "./firm-changes.ts";
 import type { SimulationEvent } from "../engine/observations.ts";
 import { digitsFor, fixed, listed, millions, monthInWords, signedThatTells } from "./numbers.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 /** Suppliers that are named; of the others, how many there are. */
 const mostNamed = 5;
@@ -28,7 +29,7 @@ export function diffReport(diff: RunDiff, style: TableStyle = {}): string {
       }),
     ]),
     style,
-  ).text;
+  );
   const contracts = table(
     [
       { heading: "Contracts signed" },
@@ -36,7 +37,7 @@ export function diffReport(diff: RunDiff, style: TableStyle = {}): string {
     ],
     diff.contracts.map((row) => [row.origin, fixed(row.first, 0), fixed(row.second, 0)]),
     style,
-  ).text;
+  );
   const gates = table(
     [
       { heading: "Domestic firms fell at" },
@@ -44,7 +45,7 @@ export function diffReport(diff: RunDiff, style: TableStyle = {}): string {
     ],
     diff.gates.map((row) => [row.gate, fixed(row.first, 0), fixed(row.second, 0)]),
     style,
-  ).text;
+  );
   return [
     wrap(head, width),
     ...decisionWords(diff).map((line) => wrap(line, width, "  ")),

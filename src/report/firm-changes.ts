@@ -2,7 +2,8 @@
 import type { RunDiff } from "../analysis/diff.ts";
 import type { FirmChange, FirmOutcome } from "../analysis/firm-changes.ts";
 import { digitsFor, fixed, millions, monthInWords, signed } from "./numbers.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 /** Firms of each table. */
 const mostShown = 5;
@@ -37,7 +38,7 @@ function firmsTable(
   style: TableStyle,
 ): string {
   const number = { align: "right" } as const;
-  const { text } = table(
+  const text = table(
     [
       { heading },
       { heading: "owner", rank: 2 },

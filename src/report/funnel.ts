@@ -1,11 +1,12 @@
 // Where firms fall in tenders, for people.
 import type { FunnelStep } from "../analysis/funnel.ts";
 import { fixed, percent } from "./numbers.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 /** The gates as a table, and a sentence that says where most fall. */
 export function funnelReport(steps: readonly FunnelStep[], whom: string, style: TableStyle = {}): string {
-  const { text } = table(
+  const text = table(
     [
       { heading: "Gate" },
       { heading: "come to it", align: "right" },

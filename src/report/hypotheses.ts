@@ -3,7 +3,8 @@ import type { ContrastResult, HypothesesStudy, HypothesisResult } from "../analy
 import { evidencePage, markdownTable, type PageOrigin } from "./evidence-page.ts";
 import { digitsFor, fixed, pValueText, signedInterval } from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 /** The rule by which hypotheses are decided, in words. */
 function ruleInWords({ family, level, seeds }: HypothesesStudy): string {
@@ -23,13 +24,13 @@ export function hypothesesReport(study: HypothesesStudy, style: TableStyle = {})
       table(
         [
           { heading: "" },
-          { heading: "Number" },
+          { heading: "Number", words: "above" },
           { heading: "Mean [95 % interval]", align: "right" },
           { heading: "Adjusted p", align: "right" },
         ],
         each.contrasts.map((contrast) => [contrast.decides ? "decides" : "", ...cells(contrast)]),
         style,
-      ).text,
+      ),
       wrap(findingSentence(each), width),
     ]),
   ].join("\n\n");

@@ -2,7 +2,8 @@
 import type { KnobResult, KnobStudy } from "../analysis/knobs/study.ts";
 import { evidencePage, markdownTable } from "./evidence-page.ts";
 import { digitsFor, fixed, listed, millions } from "./numbers.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 const headings = ["Knob", "Ends", "Acts in", "Metrics moved", "Net local value, US$ million a year"] as const;
 
@@ -10,7 +11,7 @@ const headings = ["Knob", "Ends", "Acts in", "Metrics moved", "Net local value, 
 export function knobsReport(study: KnobStudy, style: TableStyle = {}): string {
   const width = Math.min(style.width ?? 100, 100);
   const shown = byEffect(study).slice(0, 20);
-  const { text } = table(
+  const text = table(
     headings.map((heading, i) => ({
       heading,
       ...(i < 3 ? {} : { align: "right" as const }),

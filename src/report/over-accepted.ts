@@ -2,7 +2,8 @@
 import type { OverAccepted, ScenarioOver } from "../analysis/calibration/over-accepted.ts";
 import { digitsFor, fixed, listed, monthInWords, percent, signedThatTells } from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 /** Effects over the set, and how often their order is another. */
 export function overAcceptedReport(over: OverAccepted, style: TableStyle = {}): string {
@@ -14,7 +15,7 @@ export function overAcceptedReport(over: OverAccepted, style: TableStyle = {}): 
   );
   const shown = (value: number) => signedThatTells(value * factor, digits);
   const head = `${metric} against "${baseline}" over ${points} accepted ${points === 1 ? "point" : "points"} of a calibration, ${seeds.length} seeds at each, ${runs} runs, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}. ${unit}.`;
-  const { text } = table(
+  const text = table(
     [
       { heading: "Scenario" },
       { heading: "Default", align: "right" },

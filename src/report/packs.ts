@@ -2,14 +2,15 @@
 import type { CountryLevel } from "../analysis/countries.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import { digitsFor, estimateText, fixed } from "./numbers.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 /** The list of packs. */
 export function packsReport(packs: readonly DataPack[], style: TableStyle): string {
   return table(
     [
       { heading: "Pack" },
-      { heading: "Title" },
+      { heading: "Title", words: "below" },
       { heading: "Mines", align: "right" },
       { heading: "Projects", align: "right" },
       { heading: "Own parameters", align: "right" },
@@ -22,7 +23,7 @@ export function packsReport(packs: readonly DataPack[], style: TableStyle): stri
       ...[mines, projects, Object.keys(parameters), suppliers, gaps].map((list) => String(list.length)),
     ]),
     style,
-  ).text;
+  );
 }
 
 /** One pack in full. */
@@ -38,7 +39,7 @@ export function packReport(pack: DataPack, style: TableStyle): string {
     ],
     mines.map((mine) => [mine.name, mine.region, fixed(mine.outputTonnesPerYear, 0), mine.source]),
     style,
-  ).text;
+  );
   const own = Object.entries(parameters);
   const parameterTable = table(
     [
@@ -52,7 +53,7 @@ export function packReport(pack: DataPack, style: TableStyle): string {
       [source, assumption === undefined ? undefined : `assumption: ${assumption}`].filter(Boolean).join("; "),
     ]),
     style,
-  ).text;
+  );
   return [
     demonym === "Peruvian"
       ? `${title} (${id}).`
@@ -73,9 +74,9 @@ export function countriesReport(
   seeds: number,
   style: TableStyle,
 ): string {
-  const { text } = table(
+  const text = table(
     [
-      { heading: "Baseline, 2022-2031" },
+      { heading: "Baseline, 2022-2031", words: "above" },
       ...packs.map(({ title }) => ({ heading: title, align: "right" as const })),
       { heading: "Unit" },
     ],

@@ -11,7 +11,8 @@ import {
   signedThatTells,
 } from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 /** Factors shown; the others are summed up in a sentence. */
 const mostRows = 25;
@@ -44,7 +45,7 @@ function bodyOf(
     const rows = factors
       .map((name, i) => ({ name, ...result.effects[i] }))
       .toSorted((a, b) => b.muStar.mean - a.muStar.mean);
-    const { text } = table(
+    const text = table(
       [
         { heading: `Factor (effect over its range, ${unit})` },
         { heading: "mu* [interval]", align: "right" },
@@ -90,7 +91,7 @@ function bodyOf(
         ];
   const [order] = lists.toReversed();
   const places = factors.map((_, i) => i).toSorted((a, b) => order.indices[b].mean - order.indices[a].mean);
-  const { text } = table(
+  const text = table(
     [
       { heading: "Factor" },
       ...lists.flatMap(({ name }) => [

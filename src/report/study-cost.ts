@@ -1,6 +1,9 @@
 // What a large study needs, as a table in Markdown that reads well in a terminal too.
 import type { MeasuredRun, StudyCost, StudyPrices } from "../analysis/study/cost.ts";
 import { digitsFor, fixed } from "./numbers.ts";
+import { wrap } from "./wrap.ts";
+
+const lineWidth = 80;
 
 /** What was measured, and what follows from it. */
 export interface CostReport {
@@ -29,7 +32,7 @@ export function costPage({ study, machine, version, measured, prices, cost }: Co
     ),
     ["Rows", gigabytes(cost.bytes), "runs × bytes of a row"],
     ["Rows, gzip", gigabytes(cost.gzipBytes), "runs × compressed bytes of a row"],
-    ["Disk while it runs", gigabytes(cost.peakBytes), "twice the rows: batches or shards beside the result"],
+    ["Disk while it runs", gigabytes(cost.peakBytes), "twice the rows: batches beside the result"],
     ["Cores", `US$ ${number(cost.computeUsd)}`, `at US$ ${prices.usdPerCoreHour} per core-hour`],
     [
       "Keeping the rows a year",
@@ -38,8 +41,10 @@ export function costPage({ study, machine, version, measured, prices, cost }: Co
     ],
   ];
   return [
-    `Study "${study.id}": ${study.scenarios} scenarios, ${study.population} firms, ${study.months} months. Measured on ${measured.runs} runs with`,
-    `version ${version} on ${machine}: ${number(measured.msPerRun)} ms and ${number(measured.bytesPerRun)} bytes per run (${number(measured.gzipBytesPerRun)} compressed).`,
+    wrap(
+      `Study "${study.id}": ${study.scenarios} scenarios, ${study.population} firms, ${study.months} months. Measured on ${measured.runs} runs with version ${version} on ${machine}: ${number(measured.msPerRun)} ms and ${number(measured.bytesPerRun)} bytes per run (${number(measured.gzipBytesPerRun)} compressed).`,
+      lineWidth,
+    ),
     "",
     `| ${fixed(cost.runs, 0)} runs | | from |`,
     "| --- | --- | --- |",

@@ -14,7 +14,8 @@ import {
   signedThatTells,
   signedInterval,
 } from "./numbers.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 /** What a study's summary says, as far as it is printed. */
 export interface StudySummary {
@@ -107,7 +108,7 @@ function adjustment(effects: readonly StudyEffect[]): string {
 function effectTable(effects: readonly StudyEffect[], style: TableStyle): string {
   const { strong = (words: string) => words } = style;
   const [first] = effects;
-  const { text } = table(
+  const text = table(
     [
       { heading: "Scenario" },
       { heading: "difference", align: "right" },

@@ -1,4 +1,6 @@
 // Plain tables for a terminal: aligned columns, nothing else, so that they paste and diff well.
+import { gap, indents, layoutOf, type Layout } from "./table-layout.ts";
+import { displayWidth, wrap } from "./wrap.ts";
 
 /** A column: its heading, and how its cells are aligned. */
 export interface Column {
@@ -7,6 +9,11 @@ export interface Column {
   readonly align?: "left" | "right";
   /** Columns of a higher number are left out first where the width does not suffice. Default 0: always shown. */
   readonly rank?: number;
+  /**
+   * For words, which may go on in the next line: where they stand if there is too little room in the row to read them in. One column
+   * at most. Default: cells are never broken.
+   */
+  readonly words?: "above" | "below";
 }
 
 /** How a table, and what stands around it, is written. */
@@ -23,79 +30,63 @@ export interface TableStyle {
   readonly charts?: boolean;
 }
 
-const gap = "  ";
-
-/** A table as text, and the headings of the columns for which there was no room. */
+/** A table as text; below it the headings of the columns for which there was no room. */
 export function table(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   style: TableStyle = {},
-): { readonly text: string; readonly omitted: readonly string[] } {
-  const { strong = plain, faint = plain } = style;
-  const widths = columns.map(({ heading }, i) =>
-    Math.max(...[heading, ...rows.map((row) => row[i])].map(displayWidth)),
-  );
-  const shown = fitting(columns, widths, style.width ?? Infinity);
-  const line = (cells: readonly string[], paint: (text: string) => string) =>
-    shown
-      .map((i, place) => {
-        const space = " ".repeat(widths[i] - displayWidth(cells[i]));
-        const last = place === shown.length - 1;
-        return columns[i].align === "right" ? space + paint(cells[i]) : paint(cells[i]) + (last ? "" : space);
-      })
-      .join(gap)
-      .trimEnd();
-  const rule = faint(shown.map((i) => "─".repeat(widths[i])).join(gap));
+): string {
+  const { strong = plain, faint = plain, width: room = Infinity } = style;
+  const layout = layoutOf(columns, rows, room);
+  const { inRow, above, omitted } = layout;
+  const indent = " ".repeat(above === undefined ? 0 : indents.row);
   const headings = columns.map(({ heading }) => heading);
-  return {
-    text: [line(headings, strong), rule, ...rows.map((row) => line(row, plain))].join("\n"),
-    omitted: headings.filter((_, i) => !shown.includes(i)),
-  };
+  const rule = indent + faint(inRow.map(({ width }) => "─".repeat(width)).join(gap));
+  const lines = [
+    ...rowLines(headings, undefined, { columns, layout, room, paint: strong }),
+    rule,
+    ...rows.flatMap((row, i) => rowLines(row, rows[i - 1], { columns, layout, room, paint: plain })),
+  ];
+  const note = `No room for: ${omitted.map((i) => headings[i]).join(", ")}.`;
+  return lines.join("\n") + (omitted.length > 0 ? `\n\n${wrap(note, room)}` : "");
 }
 
-/** Text in lines of at most a width, broken at spaces outside brackets; following lines are indented. */
-export function wrap(text: string, width: number, indent = ""): string {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.match(/(?:\[[^\]]*\]|\S)+/g) ?? []) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && displayWidth(longer) > width) {
-      lines.push(line);
-      line = indent + word;
-    } else {
-      line = longer;
-    }
-  }
-  return [...lines, line].join("\n");
+interface RowStyle {
+  readonly columns: readonly Column[];
+  readonly layout: Layout;
+  readonly room: number;
+  readonly paint: (text: string) => string;
 }
 
-// What a terminal shows in no or in two places: escape codes and combining marks; East Asian wide letters and pictures.
-const escapeCodes = /\p{Cc}\[[0-9;]*m/gu;
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-
-/** Places that a text takes in a terminal. */
-export function displayWidth(text: string): number {
-  let width = 0;
-  for (const letter of text.replace(escapeCodes, "")) {
-    if (!/\p{M}/u.test(letter)) width += wide.test(letter) ? 2 : 1;
-  }
-  return width;
+/** The lines of a row; what stands above rows is told once for those that share it. */
+function rowLines(
+  row: readonly string[],
+  before: readonly string[] | undefined,
+  { columns, layout: { inRow, above, below }, room, paint }: RowStyle,
+): string[] {
+  const linesOf = (text: string, width: number, indent: number) =>
+    linesIn(text, width - indent).map((line) => " ".repeat(indent) + paint(line));
+  const cells = inRow.map(({ column, width }) => linesIn(row[column], width));
+  const height = Math.max(1, ...cells.map(({ length }) => length));
+  const indent = " ".repeat(above === undefined ? 0 : indents.row);
+  const aligned = Array.from({ length: height }, (_, line) => {
+    const texts = inRow.map(({ column, width }, place) => {
+      const text = cells[place][line] ?? "";
+      const space = " ".repeat(Math.max(0, width - displayWidth(text)));
+      return columns[column].align === "right" ? space + paint(text) : paint(text) + space;
+    });
+    return (indent + texts.join(gap)).trimEnd();
+  });
+  return [
+    ...(above === undefined || row[above] === before?.[above] ? [] : linesOf(row[above], room, 0)),
+    ...aligned,
+    ...(below === undefined || row[below] === "" ? [] : linesOf(row[below], room, indents.words)),
+  ];
 }
 
-/** Places of the columns that fit: the last of the highest rank goes first. */
-function fitting(columns: readonly Column[], widths: readonly number[], room: number): number[] {
-  const shown = columns.map((_, i) => i);
-  const needed = () => shown.reduce((sum, i) => sum + widths[i] + gap.length, -gap.length);
-  while (needed() > room) {
-    const highest = Math.max(...shown.map((i) => columns[i].rank ?? 0));
-    if (highest === 0) break;
-    shown.splice(
-      shown.findLastIndex((i) => (columns[i].rank ?? 0) === highest),
-      1,
-    );
-  }
-  return shown;
+/** A cell as it is where it fits, spaces included. */
+function linesIn(cell: string, width: number): string[] {
+  return displayWidth(cell) <= width ? [cell] : wrap(cell, width).split("\n");
 }
 
 function plain(text: string): string {

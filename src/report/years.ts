@@ -4,7 +4,8 @@ import type { MetricName, Run } from "../engine/observations.ts";
 import { monthsPerYear, yearOfMonth } from "../units.ts";
 import { digitsFor, fixed, millions } from "./numbers.ts";
 import { titleSaidOf } from "./nation.ts";
-import { table, wrap, type TableStyle } from "./table.ts";
+import { table, type TableStyle } from "./table.ts";
+import { wrap } from "./wrap.ts";
 import { sparkline } from "./terminal/sparkline.ts";
 
 const shown = [
@@ -37,7 +38,7 @@ export function yearsReport(run: Run, style: TableStyle = {}): string {
     fullYears === 0
       ? [{ fromMonth: 0, toMonth: scenario.months }]
       : windowsOf(scenario.months, monthsPerYear);
-  const { text, omitted } = table(
+  const text = table(
     [
       { heading: "Year", align: "right" },
       ...shown.map(([metric, heading]) => ({
@@ -54,9 +55,11 @@ export function yearsReport(run: Run, style: TableStyle = {}): string {
   );
   const { width = Infinity } = style;
   return [
-    `${titleSaidOf(scenario.pack, scenario)}, seed ${manifest.seed}. Money in US$ million of 2017 a year.`,
+    wrap(
+      `${titleSaidOf(scenario.pack, scenario)}, seed ${manifest.seed}. Money in US$ million of 2017 a year.`,
+      width,
+    ),
     text,
-    ...(omitted.length > 0 ? [wrap(`No room for: ${omitted.join(", ")}.`, width)] : []),
     ...(style.charts === true && scenario.months > 1 ? [courses(run, style)] : []),
     wrap(
       `Fingerprint ${fingerprint}, scenario ${manifest.scenarioHash}, version ${manifest.version}.`,
@@ -86,7 +89,7 @@ function courses(run: Run, style: TableStyle): string {
       return [heading, higher(sparkline(values)), valueText(metric, lowest), valueText(metric, highest)];
     }),
     style,
-  ).text;
+  );
 }
 
 /** Spans of so many months, one after the other, as many as are whole. */

@@ -80,7 +80,7 @@ describe("the page on checkpoints", () => {
       expect(refusal(undefined, { from: damaged })).toContain("the state was changed or damaged");
       const broken = file("broken.json", text.slice(0, 1000));
       expect(refusal(undefined, { from: broken })).toContain('found "no JSON"');
-      expect(refusal(undefined, { from: folder })).toContain("a file that eslabon run --checkpoint wrote");
+      expect(refusal(undefined, { from: folder })).toContain("expected a file, where a folder stands");
       expect(refusal(undefined, { from: join(folder, "none") })).toContain("--checkpoint wrote");
     });
 

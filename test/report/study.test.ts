@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { StudyEffect } from "../../src/analysis/study/tally.ts";
 import { metricNames } from "../../src/engine/observations.ts";
-import { displayWidth, type TableStyle } from "../../src/report/table.ts";
+import type { TableStyle } from "../../src/report/table.ts";
+import { displayWidth } from "../../src/report/wrap.ts";
 import { estimateLine, studyReport, type StudySummary } from "../../src/report/study.ts";
 
 const effect = (change: Partial<StudyEffect>): StudyEffect => ({

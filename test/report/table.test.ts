@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { displayWidth, table, wrap } from "../../src/report/table.ts";
+import { table } from "../../src/report/table.ts";
+import { displayWidth, wrap } from "../../src/report/wrap.ts";
 
 const columns = [
   { heading: "Name" },
@@ -9,7 +10,7 @@ const columns = [
 
 describe("a table", () => {
   it("aligns its columns and leaves no spaces at the ends of lines", () => {
-    const { text } = table(columns, [
+    const text = table(columns, [
       ["a", "1.5", "first"],
       ["longer", "-20", ""],
     ]);
@@ -22,10 +23,93 @@ describe("a table", () => {
   });
 
   it("leaves out the least important columns when there is no room, and says which", () => {
-    const { text, omitted } = table(columns, [["a", "1", "a long note"]], { width: 15 });
-    expect(omitted).toEqual(["Note"]);
-    expect(text).not.toContain("note");
-    expect(table(columns, [["a", "1", "x"]], { width: 2 }).omitted).toEqual(["Note"]);
+    const narrow = table(columns, [["a", "1", "a long note"]], { width: 15 });
+    expect(narrow.split("\n")).toEqual([
+      "Name  Value",
+      "────  ─────",
+      "a         1",
+      "",
+      "No room for:",
+      "Note.",
+    ]);
+    expect(table(columns, [["a", "1", "x"]], { width: 2 })).toContain("No\nroom");
+  });
+
+  const wide = [
+    { heading: "Policy" },
+    { heading: "Share of all", align: "right" },
+    { heading: "What it does", words: "below" },
+  ] as const;
+  const rows = [
+    ["rd-credit", "0.25", "deducts more than the expense for research"],
+    ["rd-credit", "0.5", "for small firms"],
+    ["council", "1", ""],
+  ] as const;
+  const within = (width: number) => table(wide, rows, { width }).split("\n");
+
+  it("breaks headings and words at spaces where there is no room, and nothing else", () => {
+    expect(within(45)).toEqual([
+      "Policy      Share  What it does",
+      "           of all",
+      "─────────  ──────  ──────────────────────────",
+      "rd-credit    0.25  deducts more than the",
+      "                   expense for research",
+      "rd-credit     0.5  for small firms",
+      "council         1",
+    ]);
+  });
+
+  it("puts words below their row where they had no room to be read in", () => {
+    expect(within(35)).toEqual([
+      "Policy     Share of all",
+      "    What it does",
+      "─────────  ────────────",
+      "rd-credit          0.25",
+      "    deducts more than the expense",
+      "    for research",
+      "rd-credit           0.5",
+      "    for small firms",
+      "council               1",
+    ]);
+  });
+
+  it("puts words that say what a row is above it", () => {
+    const named = [
+      { heading: "What", words: "above" },
+      { heading: "Value", align: "right" },
+    ] as const;
+    const text = table(named, [["net local value", "1,000"]], { width: 12 });
+    expect(text.split("\n")).toEqual(["What", "  Value", "  ─────", "net local", "value", "  1,000"]);
+  });
+
+  it("puts the first column above the rows that share it where nothing else helps", () => {
+    const numbers = [
+      { heading: "Policy" },
+      { heading: "Least", align: "right" },
+      { heading: "Most" },
+    ] as const;
+    const shared = ["local-content", "local-content", "council"].map((id, i) => [
+      id,
+      `${i}.25`,
+      "1,000 a year",
+    ]);
+    expect(table(numbers, shared, { width: 22 }).split("\n")).toEqual([
+      "Policy",
+      "  Least  Most",
+      "  ─────  ────────────",
+      "local-content",
+      "   0.25  1,000 a year",
+      "   1.25  1,000 a year",
+      "council",
+      "   2.25  1,000 a year",
+    ]);
+  });
+
+  it("is in a pipe as wide as it needs to be, a line a row", () => {
+    expect(table(wide, rows).split("\n")[2]).toBe(
+      "rd-credit          0.25  deducts more than the expense for research",
+    );
+    expect(table([{ heading: "Course" }], [["▁  ▂ "]], { width: 6 })).toBe("Course\n──────\n▁  ▂");
   });
 
   it("measures what is seen: no escape codes, no combining marks, wide letters twice", () => {
@@ -33,7 +117,7 @@ describe("a table", () => {
     expect(displayWidth("Río Seco")).toBe(8);
     expect(displayWidth("Ri\u0301o")).toBe(3);
     expect(displayWidth("銅")).toBe(2);
-    const { text } = table(
+    const text = table(
       [{ heading: "N" }, { heading: "V" }],
       [
         ["銅", "1"],
@@ -45,7 +129,7 @@ describe("a table", () => {
 
   it("paints the headings only when asked", () => {
     const strong = (text: string) => `<${text}>`;
-    expect(table([{ heading: "A" }, { heading: "B" }], [["1", "2"]], { strong }).text.split("\n")[0]).toBe(
+    expect(table([{ heading: "A" }, { heading: "B" }], [["1", "2"]], { strong }).split("\n")[0]).toBe(
       "<A>  <B>",
     );
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { simulate } from "../../src/engine/run.ts";
 import { yearsReport } from "../../src/report/years.ts";
-import { displayWidth } from "../../src/report/table.ts";
+import { displayWidth } from "../../src/report/wrap.ts";
 
 const run = simulate({ id: "baseline", population: 50, months: 36, burnInMonths: 12 }, { seed: 1 });
 

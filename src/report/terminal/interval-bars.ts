@@ -1,7 +1,8 @@
 // Differences with their intervals as rows of letters on one axis, for a terminal.
 import { extent, tickStep, ticks } from "d3-array";
 import { fixed } from "../numbers.ts";
-import { displayWidth, type TableStyle } from "../table.ts";
+import type { TableStyle } from "../table.ts";
+import { displayWidth } from "../wrap.ts";
 
 /** A row: an estimate with its bounds, all finite, in the unit of the axis. */
 export interface IntervalBar {

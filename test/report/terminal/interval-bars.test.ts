@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { displayWidth } from "../../../src/report/table.ts";
+import { displayWidth } from "../../../src/report/wrap.ts";
 import { intervalBars } from "../../../src/report/terminal/interval-bars.ts";
 
 const rows = [
