@@ -1,7 +1,20 @@
 // How a table is brought into a terminal's width. What it says is never cut: columns of a higher rank are left out, headings and words
 // go on in lines below, and what is still too wide stands above or below its row.
-import type { Column } from "./table.ts";
 import { displayWidth, longestWord, wrap } from "./wrap.ts";
+
+/** A column: its heading, and how its cells are aligned. */
+export interface Column {
+  readonly heading: string;
+  /** Default "left". */
+  readonly align?: "left" | "right";
+  /** Columns of a higher number are left out first where the width does not suffice. Default 0: always shown. */
+  readonly rank?: number;
+  /**
+   * For words, which may go on in the next line: where they stand if there is too little room in the row to read them in. One column
+   * at most. Default: cells are never broken.
+   */
+  readonly words?: "above" | "below";
+}
 
 /** Between two columns. */
 export const gap = "  ";

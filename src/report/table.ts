@@ -1,20 +1,6 @@
 // Plain tables for a terminal: aligned columns, nothing else, so that they paste and diff well.
-import { gap, indents, layoutOf, type Layout } from "./table-layout.ts";
+import { gap, indents, layoutOf, type Column, type Layout } from "./table-layout.ts";
 import { displayWidth, wrap } from "./wrap.ts";
-
-/** A column: its heading, and how its cells are aligned. */
-export interface Column {
-  readonly heading: string;
-  /** Default "left". */
-  readonly align?: "left" | "right";
-  /** Columns of a higher number are left out first where the width does not suffice. Default 0: always shown. */
-  readonly rank?: number;
-  /**
-   * For words, which may go on in the next line: where they stand if there is too little room in the row to read them in. One column
-   * at most. Default: cells are never broken.
-   */
-  readonly words?: "above" | "below";
-}
 
 /** How a table, and what stands around it, is written. */
 export interface TableStyle {

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { inject } from "vitest";
+import { afterAll, beforeAll, describe, inject } from "vitest";
 import { flags } from "../../scripts/chromium.mjs";
 
 declare module "vitest" {
@@ -22,10 +22,20 @@ export const fromDisk = pathToFileURL(file).href;
 /** A study that takes a moment. */
 export const smallStudy = "n=50&m=36&s=2";
 
-export const hasBrowser = inject("chromium") !== "";
-
-export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: inject("chromium"), args: flags });
+/** Tests that open pages in a browser, which starts before the first and closes after the last; skipped where there is none. */
+export function describeInBrowser(
+  name: string,
+  tests: (open: (address: string, options?: OpenOptions) => Promise<Opened>) => void,
+): void {
+  const executablePath = inject("chromium");
+  describe.skipIf(executablePath === "")(name, () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath, args: flags });
+    });
+    afterAll(() => browser.close());
+    tests((address, options) => open(browser, address, options));
+  });
 }
 
 /** Serves the page from a port of its own, as a static site does. */
@@ -45,11 +55,13 @@ export interface Opened {
   readonly complaints: string[];
 }
 
-/** Opens an address; `threads` is what the page is told of the machine, which is asked otherwise. */
-export async function open(
+/** How a page is opened; `threads` is what it is told of the machine, which is asked otherwise. */
+type OpenOptions = BrowserContextOptions & { readonly threads?: number };
+
+async function open(
   browser: Browser,
   address: string,
-  { threads, ...options }: BrowserContextOptions & { readonly threads?: number } = {},
+  { threads, ...options }: OpenOptions = {},
 ): Promise<Opened> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import { parse } from "csv-parse/sync";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { parseScenario } from "../../src/scenario-files.ts";
 import { scenarios, simulate } from "../../src/index.ts";
 import { addressOf } from "../../explorer/address.ts";
@@ -10,16 +10,7 @@ import { previewFirms } from "../../explorer/asks.ts";
 import { scenariosOf } from "../../explorer/study.ts";
 import { yearly } from "../../explorer/summary.ts";
 import { usdMillions, wordsOf } from "../../explorer/text.ts";
-import {
-  answered,
-  fromDisk,
-  hasBrowser,
-  keepScreenshot,
-  launch,
-  open,
-  serve,
-  smallStudy,
-} from "./browser.ts";
+import { answered, describeInBrowser, fromDisk, keepScreenshot, serve, smallStudy } from "./browser.ts";
 
 /** What the page says of its runs: seed, and the fingerprints of both worlds. */
 async function fingerprints(page: Page): Promise<string[][]> {
@@ -53,25 +44,17 @@ function widthIn(sentence: string): number {
   return high - low;
 }
 
-describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
-  let browser: Browser;
+describeInBrowser("the explorer in a browser", (open) => {
   let server: Server;
   let fromServer: string;
 
   beforeAll(async () => {
-    browser = await launch();
     ({ url: fromServer, server } = await serve());
   });
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-  });
+  afterAll(() => void server.close());
 
   it("answers from a server, the interval shrinking as pairs of runs come in", async () => {
-    const { page, complaints } = await open(
-      browser,
-      `${fromServer}#v=1&l=en&n=50&m=36&s=10&p=local-content-rule`,
-    );
+    const { page, complaints } = await open(`${fromServer}#v=1&l=en&n=50&m=36&s=10&p=local-content-rule`);
     const widths: number[] = [];
     await page.exposeFunction("saw", (sentence: string) => {
       const width = widthIn(sentence);
@@ -94,7 +77,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
 
   it("shows at once a preview of the scenario chosen, says that it is one, and puts the first pair in its place", async () => {
     const address = `${fromDisk}#v=1&l=es&n=400&m=36&s=2&p=local-content-rule~startMonth*0`;
-    const { page, complaints } = await open(browser, address, { threads: 2 });
+    const { page, complaints } = await open(address, { threads: 2 });
     const shown = await previewed(page);
     const study = { pack: "peru-2017", population: previewFirms, months: 36, seeds: 2 };
     const policies = [{ policy: "local-content-rule", startMonth: 0 }];
@@ -119,7 +102,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
   it("gives up what is no longer asked, on a machine of more threads", async () => {
     const threads = 3;
     const bare = { pack: "peru-2017", population: 50, months: 36, seeds: 2, policies: [] };
-    const { page, complaints } = await open(browser, `${fromDisk}#v=1&n=800&m=36&s=20&p=rd-centre`, {
+    const { page, complaints } = await open(`${fromDisk}#v=1&n=800&m=36&s=20&p=rd-centre`, {
       threads,
     });
     await previewed(page);
@@ -136,7 +119,6 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
 
   it("opens from disk, and each view draws its figure with a text and a table", async () => {
     const { page, complaints } = await open(
-      browser,
       `${fromDisk}#v=1&${smallStudy}&p=transparency-mandate~startMonth*12`,
     );
     await answered(page);
@@ -170,7 +152,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
 
   it("runs scenarios of the catalogue with the fingerprints that they have here", async () => {
     const bare = { pack: "peru-2017", population: 50, months: 36, seeds: 2, policies: [] };
-    const { page, complaints } = await open(browser, fromDisk + addressOf({ language: "en", study: bare }));
+    const { page, complaints } = await open(fromDisk + addressOf({ language: "en", study: bare }));
     for (const id of ["transparency-mandate", "rd-credit-refundable", "full-package"]) {
       const study = startStudy(bare, scenarios[id]);
       await page.evaluate((hash) => (location.hash = hash), addressOf({ language: "en", study }));
@@ -185,7 +167,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
   });
 
   it("puts what is chosen into the address, and a link restores it in its language", async () => {
-    const first = await open(browser, `${fromDisk}#v=1&l=en&${smallStudy}`);
+    const first = await open(`${fromDisk}#v=1&l=en&${smallStudy}`);
     await first.page.check("#policy-matchmaking");
     await first.page.fill("#matchmaking-matchmakingTiesPerYear", "0.4");
     await first.page.press("#matchmaking-matchmakingTiesPerYear", "Enter");
@@ -196,7 +178,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     const link = first.page.url();
     expect(link).toContain("l=es");
 
-    const second = await open(browser, link);
+    const second = await open(link);
     await answered(second.page);
     expect(await second.page.inputValue("#matchmaking-matchmakingTiesPerYear")).toBe("0.4");
     expect(await second.page.inputValue("#matchmaking-start")).toBe("12");
@@ -208,10 +190,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
   });
 
   it("hands over the scenario, the effects, all results and the figure as files that others can read", async () => {
-    const { page, complaints } = await open(
-      browser,
-      `${fromDisk}#v=1&${smallStudy}&p=testing-centre~slotsPerMonth*2`,
-    );
+    const { page, complaints } = await open(`${fromDisk}#v=1&${smallStudy}&p=testing-centre~slotsPerMonth*2`);
     await answered(page);
     const runs = await fingerprints(page);
     const saved = async (button: string) => {
@@ -259,7 +238,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
   });
 
   it("works by keyboard alone", async () => {
-    const { page, complaints } = await open(browser, `${fromDisk}#v=1&l=en&${smallStudy}`);
+    const { page, complaints } = await open(`${fromDisk}#v=1&l=en&${smallStudy}`);
     const focused = () => page.evaluate(() => document.activeElement?.id);
     await page.keyboard.press("Tab");
     expect(await focused()).toBe("skip");
@@ -291,7 +270,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
     ["wide-es-dark", 1280, "es", "dark"],
   ] as const)("fits %s without scrolling sideways", async (name, width, language, colorScheme) => {
     const address = `${fromDisk}#v=1&l=${language}&${smallStudy}&p=challenge-portal&p=rd-credit`;
-    const { page, complaints } = await open(browser, address, {
+    const { page, complaints } = await open(address, {
       viewport: { width, height: 800 },
       colorScheme,
     });
@@ -321,7 +300,7 @@ describe.skipIf(!hasBrowser)("the explorer in a browser", () => {
   it("shows a hostile address as text, and its usual scenario", async () => {
     const script = "<img src=x onerror=alert(1)><script>alert(2)</script>";
     const hostile = `#v=1&l=${encodeURIComponent(script)}&n=1e9&p=${encodeURIComponent(`${script}~__proto__*1`)}&x=1`;
-    const { page, complaints } = await open(browser, fromDisk + hostile);
+    const { page, complaints } = await open(fromDisk + hostile);
     const told = await page.textContent("[role=alert] pre");
     expect(told).toContain("onerror=alert(1)");
     expect(told).toContain("a whole number from 50 to 8000");

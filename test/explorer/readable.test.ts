@@ -1,6 +1,6 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answered, fromDisk, hasBrowser, launch, open, smallStudy } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { answered, describeInBrowser, fromDisk, smallStudy } from "./browser.ts";
 
 /** Names in the figure of a view that overlap, or reach beyond it. */
 async function badlyPlaced(page: Page): Promise<string[]> {
@@ -37,18 +37,10 @@ function contrast(colours: readonly [string, string]): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-describe.skipIf(!hasBrowser)("the explorer is readable", () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-  });
-
+describeInBrowser("the explorer is readable", (open) => {
   it("keeps the names of who supplies whom apart, on a telephone and at twice the size", async () => {
     const address = `${fromDisk}#v=1&l=es&k=chile&n=200&m=120&s=2&p=challenge-portal&p=testing-centre`;
-    const { page, complaints } = await open(browser, address, { viewport: { width: 360, height: 740 } });
+    const { page, complaints } = await open(address, { viewport: { width: 360, height: 740 } });
     await answered(page);
     await page.click("#tab-chain");
     await page.waitForSelector("#view figure svg");
@@ -72,7 +64,7 @@ describe.skipIf(!hasBrowser)("the explorer is readable", () => {
 
   it("shows numbers of its tables on a telephone before anything is scrolled", async () => {
     const address = `${fromDisk}#v=1&l=es&${smallStudy}&p=challenge-portal`;
-    const { page } = await open(browser, address, { viewport: { width: 360, height: 740 } });
+    const { page } = await open(address, { viewport: { width: 360, height: 740 } });
     await answered(page);
     for (const tab of ["ladder", "matrix", "chain"]) {
       await page.click(`#tab-${tab}`);
@@ -90,7 +82,7 @@ describe.skipIf(!hasBrowser)("the explorer is readable", () => {
 
   it("draws risk and cost whole on the narrowest telephone, in letters that can be read", async () => {
     const address = `${fromDisk}#v=1&l=es&${smallStudy}&p=challenge-portal`;
-    const { page } = await open(browser, address, { viewport: { width: 320, height: 568 } });
+    const { page } = await open(address, { viewport: { width: 320, height: 568 } });
     await answered(page);
     await page.click("#tab-matrix");
     await page.waitForSelector("#view figure svg");
@@ -105,7 +97,7 @@ describe.skipIf(!hasBrowser)("the explorer is readable", () => {
     "has contrast enough in %s for letters, marks and fields",
     async (colorScheme) => {
       const address = `${fromDisk}#v=1&l=en&${smallStudy}&p=challenge-portal~startMonth*0`;
-      const { page } = await open(browser, address, { colorScheme });
+      const { page } = await open(address, { colorScheme });
       await answered(page);
       await page.click("#tab-paths");
       await page.waitForSelector("#view figure svg");
@@ -135,7 +127,7 @@ describe.skipIf(!hasBrowser)("the explorer is readable", () => {
   );
 
   it("draws an interval as long as it is: one that leaves out 0 does not touch it", async () => {
-    const { page } = await open(browser, `${fromDisk}#v=1&l=en&${smallStudy}&p=challenge-portal`);
+    const { page } = await open(`${fromDisk}#v=1&l=en&${smallStudy}&p=challenge-portal`);
     await answered(page);
     const caps = await page
       .locator("#main-figure svg line, #main-figure svg g")
@@ -145,7 +137,7 @@ describe.skipIf(!hasBrowser)("the explorer is readable", () => {
 
   it("leads the keyboard down the page as the eye goes, and names whose settings it is at", async () => {
     const order = async (width: number) => {
-      const { page } = await open(browser, `${fromDisk}#v=1&l=en&${smallStudy}&p=testing-centre`, {
+      const { page } = await open(`${fromDisk}#v=1&l=en&${smallStudy}&p=testing-centre`, {
         viewport: { width, height: 700 },
       });
       await answered(page);

@@ -1,20 +1,11 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answered, fromDisk, hasBrowser, launch, open } from "./browser.ts";
+import { expect, it } from "vitest";
+import { answered, describeInBrowser, fromDisk } from "./browser.ts";
 
-describe.skipIf(!hasBrowser)("a reader of the explorer", () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-  });
-
+describeInBrowser("a reader of the explorer", (open) => {
   it("keeps the place on the page while runs come in, sees when a policy ends, and saves the figure of a view", async () => {
     const address = `${fromDisk}#v=1&l=en&n=50&m=36&s=2&p=testing-centre~startMonth*0`;
-    const { page, complaints } = await open(browser, address);
+    const { page, complaints } = await open(address);
     const focused = () => page.evaluate(() => document.activeElement?.id);
     const type = async (text: string) => {
       await page.focus("#testing-centre-strength");

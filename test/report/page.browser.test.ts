@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
 import { planComparison } from "../../src/analysis/compare.ts";
 import { assembleComparison } from "../../src/analysis/comparison.ts";
 import { assembleDetails, withDetails } from "../../src/analysis/details/details.ts";
@@ -12,7 +12,7 @@ import { darkInk, ink, narrowWidth, usualWidth } from "../../src/report/charts/c
 import { intervalChart } from "../../src/report/charts/interval-chart.ts";
 import { figuresOf } from "../../src/report/figures/figures.ts";
 import { reportPage } from "../../src/report/page.ts";
-import { hasBrowser, keepScreenshot, launch, open } from "../explorer/browser.ts";
+import { describeInBrowser, keepScreenshot } from "../explorer/browser.ts";
 import { svgOf } from "./drawings.ts";
 
 /** What is left of an A4 sheet between margins of 1.5 cm, CSS pixels. */
@@ -55,17 +55,14 @@ async function sizes(page: Page) {
   });
 }
 
-describe.skipIf(!hasBrowser)("a report in a browser", () => {
-  let browser: Browser;
+describeInBrowser("a report in a browser", (open) => {
   let address: string;
-  beforeAll(async () => {
-    browser = await launch();
+  beforeAll(() => {
     address = writeReport();
   });
-  afterAll(() => browser.close());
 
   it("fits 1,000 pixels with every table open", async () => {
-    const { page, complaints } = await open(browser, address, { viewport: { width: 1000, height: 800 } });
+    const { page, complaints } = await open(address, { viewport: { width: 1000, height: 800 } });
     await keepScreenshot(page, "report");
     const { pageWidth, wide, figures } = await sizes(page);
     expect(pageWidth).toBe(1000);
@@ -77,7 +74,7 @@ describe.skipIf(!hasBrowser)("a report in a browser", () => {
   });
 
   it("shows a telephone every figure whole, in letters that can be read", async () => {
-    const { page } = await open(browser, address, { viewport: { width: 390, height: 800 } });
+    const { page } = await open(address, { viewport: { width: 390, height: 800 } });
     const { pageWidth, figures } = await sizes(page);
     expect(pageWidth).toBe(390);
     const drawn = await page.evaluate(() =>
@@ -109,7 +106,7 @@ describe.skipIf(!hasBrowser)("a report in a browser", () => {
       .slice(0, 2)
       .map((column) => ({ label: "All", value: 390, low: -420.5, high: 560, column }));
     const single = [{ label: "All", value: 60, low: -410, high: 460 }];
-    const { page } = await open(browser, "about:blank");
+    const { page } = await open("about:blank");
     for (const [rows, width] of [
       [small, usualWidth],
       [large, narrowWidth],
@@ -134,7 +131,7 @@ describe.skipIf(!hasBrowser)("a report in a browser", () => {
   });
 
   it("names to a screen reader every place that scrolls", async () => {
-    const { page } = await open(browser, address);
+    const { page } = await open(address);
     const names = await page
       .locator(".wide")
       .evaluateAll((all) => all.map((each) => [each.getAttribute("role"), each.getAttribute("aria-label")]));
@@ -149,7 +146,7 @@ describe.skipIf(!hasBrowser)("a report in a browser", () => {
       ["light", ink.paper],
       ["dark", darkInk.paper],
     ] as const) {
-      const { page } = await open(browser, address, { colorScheme });
+      const { page } = await open(address, { colorScheme });
       const seen = await page.evaluate((colour) => {
         const probe = document.body.appendChild(document.createElement("p"));
         probe.style.color = colour;
@@ -166,7 +163,7 @@ describe.skipIf(!hasBrowser)("a report in a browser", () => {
   });
 
   it("is printed with no figure longer than a sheet, and nothing cut at its side", async () => {
-    const { page } = await open(browser, address, { viewport: sheet, colorScheme: "dark" });
+    const { page } = await open(address, { viewport: sheet, colorScheme: "dark" });
     await page.emulateMedia({ media: "print" });
     const { pageWidth, wide, figures } = await sizes(page);
     expect(pageWidth).toBe(sheet.width);
