@@ -95,12 +95,16 @@ describe("eslabon compare", () => {
 
 describe("eslabon run", () => {
   it("ends at once at Ctrl-C: a run does not listen, and leaves nothing behind", async () => {
-    const child = spawn(process.execPath, ["dist/cli.js", "run", "baseline", "--population", "80000"]);
+    const saved = join(mkdtempSync(join(tmpdir(), "eslabon-stopped-")), "first-month.json");
+    const words = ["run", "baseline", "--population", "8000", "--checkpoint-at=-59", "--checkpoint", saved];
+    const child = spawn(process.execPath, ["dist/cli.js", ...words]);
     let printed = "";
     child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const ended = new Promise((resolve) => child.on("exit", (_, signal) => resolve(signal)));
+    // The first of 240 months is over.
+    while (!existsSync(saved)) await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill("SIGINT");
-    expect(await new Promise((resolve) => child.on("exit", (_, signal) => resolve(signal)))).toBe("SIGINT");
+    expect(await ended).toBe("SIGINT");
     expect(printed).toBe("");
   });
 

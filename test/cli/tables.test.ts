@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -15,6 +15,15 @@ const [baseline, portal, rule] = ["baseline", "supplier-portal", "local-content-
   return file;
 });
 const tiny = ["export", baseline, "--seeds", "1", "--tables", "runs", "--out"];
+
+/** Bytes of a table that holds more than the names of its columns. */
+const beyondHeadings = 4_000;
+
+/** Bytes of a file; none of a folder, or of what has gone. */
+function sizeOf(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true ? found.size : 0;
+}
 
 /** What is in a folder by name, as bytes. */
 function contentOf(name: string): Record<string, string> {
@@ -53,8 +62,11 @@ describe("eslabon export", () => {
     let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
     const ended = new Promise((resolve) => child.on("exit", resolve));
-    while (readdirSync(place).length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Rows are on the disk, and thousands are still to come.
+    const written = () =>
+      readdirSync(place, { recursive: true, encoding: "utf8" }).map((name) => sizeOf(join(place, name)));
+    while (!written().some((bytes) => bytes > beyondHeadings))
+      await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill(signal);
     expect(await ended).toBe(code);
     expect(stderr.trim()).toBe("Stopped.");

@@ -12,7 +12,13 @@ const study = readStudyFile(file);
 const reference = join(folder, "reference");
 const at = (name: string) => join(folder, name);
 
-beforeAll(() => runStudy(study, reference, { workers: 0 }));
+/** A study that goes on for long after its first batches, so that what interrupts it comes before its end on any machine. */
+const long = { file: studyFile(folder, 40), reference: join(folder, "long"), runs: 240 };
+
+beforeAll(async () => {
+  await runStudy(study, reference, { workers: 0 });
+  await runStudy(readStudyFile(long.file), long.reference, { workers: 0 });
+});
 
 describe("a study", () => {
   it("has a row for each scenario, seed and draw, in the order of its runs", () => {
@@ -64,8 +70,8 @@ describe("a study", () => {
 
   it("can be killed at any moment, again and again, and resumes to the same bytes", async () => {
     const out = at("killed");
-    const moments = [0, 0].map(() => Math.floor(Math.random() * 60));
-    let words = ["study", file, "--out", out];
+    const moments = [0, 0].map(() => Math.floor(Math.random() * 30));
+    let words = ["study", long.file, "--out", out];
     for (const ms of moments) {
       const before = batchesOf(out);
       const signal = { signal: "SIGKILL", out, batches: before.length + 2, ms } as const;
@@ -78,41 +84,45 @@ describe("a study", () => {
       words = ["resume", out];
     }
     await resumeStudy(out, { workers: 0, batchSize: 7 });
-    expect(resultOf(out), `killed after ${moments.join(", ")} ms`).toEqual(resultOf(reference));
+    expect(resultOf(out), `killed after ${moments.join(", ")} ms`).toEqual(resultOf(long.reference));
     expect(existsSync(join(out, "batches"))).toBe(false);
   });
 
   it("loses nothing when its worker threads are killed", async () => {
     const out = at("workers-killed");
-    const moments = Array.from({ length: 4 }, () => Math.floor(Math.random() * 1000));
-    let killed = 0;
+    // As a thread begins to load, and as it says that it is ready: while it has work, or is about to.
+    const moments = ["online", "message"];
+    const killed: Promise<number>[] = [];
     const kill = (message: unknown) => {
-      if (killed === moments.length) return;
-      setTimeout(() => void (message as { worker: Worker }).worker.terminate(), moments[killed]).unref();
-      killed += 1;
+      const { worker } = message as { readonly worker: Worker };
+      const moment = moments[killed.length];
+      if (moment === undefined) return;
+      killed.push(new Promise((resolve) => worker.once("exit", resolve)));
+      worker.once(moment, () => void worker.terminate());
     };
     subscribe("worker_threads", kill);
     await runStudy(study, out, { workers: 2, batchSize: 6 }).finally(() =>
       unsubscribe("worker_threads", kill),
     );
-    expect(killed).toBeGreaterThan(1);
-    expect(resultOf(out), `killed after ${moments.join(", ")} ms`).toEqual(resultOf(reference));
+    // A thread that was not killed would have ended with 0.
+    expect(await Promise.all(killed)).toEqual([1, 1]);
+    expect(resultOf(out)).toEqual(resultOf(reference));
   });
 
   it("stops after the running batches on Ctrl-C, says how to go on, and goes on", async () => {
     const out = at("stopped");
-    const words = ["study", file, "--out", out, "--workers", "0", "--batch-size", "3"];
+    const words = ["study", long.file, "--out", out, "--workers", "0", "--batch-size", "3"];
     const { code, stderr } = await command(words, { signal: "SIGINT", out, batches: 1, ms: 0 });
     expect(code, stderr).toBe(130);
     expect(stderr).toMatch(/Stopping after the running batches; once more stops at once/);
-    expect(stderr).toContain(`of 30 runs. eslabon resume ${out} goes on.`);
+    expect(stderr).toContain(`of ${long.runs} runs. eslabon resume ${out} goes on.`);
     expect(readdirSync(join(out, "batches")).filter((name) => name.endsWith(".part"))).toEqual([]);
     await expect(runStudy(study, out)).rejects.toThrow(
       "expected a new folder; this one holds a study: eslabon resume goes on with one that was stopped",
     );
     const { code: ended } = await command([...words, "--continue"]);
     expect(ended).toBe(0);
-    expect(resultOf(out)).toEqual(resultOf(reference));
+    expect(resultOf(out)).toEqual(resultOf(long.reference));
   });
 
   it("tells a program all that its summary says, when it has run, gone on or been merged", async () => {
