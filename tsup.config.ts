@@ -186,7 +186,9 @@ const shared: Options = {
   // Development dependencies are bundled on purpose: d3-array has no CommonJS build, and the bits of a run must not
   // depend on which version of an arithmetic function an installation happens to find. zod is a dependency because its types
   // are seen from outside, and bundled all the same: as it is, it opens fifty files of languages before anything runs.
-  noExternal: [/^@stdlib\//, /^d3-/, /^zod/, "internmap", "seedrandom", "fastest-levenshtein"],
+  noExternal: [/^@stdlib\//, /^d3-/, /^zod/, "immer", "internmap", "seedrandom", "fastest-levenshtein"],
+  // immer asks a `process` that pages have not for this, and says in development what is wrong with a recipe: it always should.
+  define: { "process.env.NODE_ENV": '"development"' },
 };
 
 const entries = {
@@ -253,7 +255,7 @@ const page: Options = {
   plugins: [],
   minify: true,
   noExternal: [/./],
-  // immer asks for it, and a page has no process.
+  // What immer would say in development is left out: a script in a page is to be small.
   define: { "process.env.NODE_ENV": '"production"' },
 };
 

@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 import typescript from "typescript";
 
 const allowedImports = {
-  index: new Set(["immer"]),
-  "scenario-files": new Set(["immer", "yaml"]),
-  testing: new Set(["fast-check", "immer"]),
+  index: new Set(),
+  "scenario-files": new Set(["yaml"]),
+  testing: new Set(["fast-check"]),
 };
 const forbiddenGlobals = new Set(["process", "Buffer", "__dirname", "__filename", "window", "document"]);
 const problems = [];

@@ -22,7 +22,14 @@ const permissive = new Set([
 ]);
 /** Development dependencies that tsup.config.ts bundles; @stdlib's t distribution is for tests only. */
 const bundled = [
-  ...[/^@stdlib\/(?!stats-base-dists-t-)/, /^d3-/, /^internmap$/, /^seedrandom$/, /^fastest-levenshtein$/],
+  ...[
+    /^@stdlib\/(?!stats-base-dists-t-)/,
+    /^d3-/,
+    /^internmap$/,
+    /^seedrandom$/,
+    /^immer$/,
+    /^fastest-levenshtein$/,
+  ],
   ...[/^@observablehq\/plot$/, /^linkedom$/, /^commander$/],
 ];
 

@@ -1,5 +1,5 @@
-// npm run try-package: packs the library and uses the tarball as others would: from ESM, CommonJS, TypeScript, Vite, and as a
-// script in a page. Each has to give the same run.
+// npm run try-package: packs the library and uses the tarball as others would: from ESM, CommonJS, TypeScript, Vite, a plain
+// bundle, and as a script in a page. Each has to give the same run.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -62,6 +62,22 @@ console.log(run.fingerprint);
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc")]);
   fingerprints.TypeScript = run(process.execPath, ["typed.js"]);
 
+  // Every entry, as each way of resolving modules finds its types; fast-check's are those of this installation.
+  const entries = ["eslabon", "eslabon/scenario-files", "eslabon/node"];
+  const imports = entries.map((entry, i) => `import * as entry${i} from "${entry}";\nvoid entry${i};\n`);
+  const requires = entries.map((entry, i) => `import entry${i} = require("${entry}");\nvoid entry${i};\n`);
+  writeFileSync(join(project, "entries.ts"), imports.join(""));
+  writeFileSync(join(project, "entries.cts"), requires.join(""));
+  for (const [module, moduleResolution, files] of [
+    ["node16", "node16", ["entries.ts", "entries.cts"]],
+    ["nodenext", "nodenext", ["entries.ts", "entries.cts"]],
+    ["esnext", "bundler", ["entries.ts"]],
+  ]) {
+    const options = { ...compilerOptions, module, moduleResolution, noEmit: true, skipLibCheck: false };
+    writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files }));
+    run(process.execPath, [join(root, "node_modules/typescript/bin/tsc")]);
+  }
+
   mkdirSync(join(project, "page"));
   writeFileSync(join(project, "page", "index.html"), '<script type="module" src="./main.js"></script>\n');
   writeFileSync(join(project, "page", "main.js"), `import { simulate } from "eslabon";\n${program}`);
@@ -75,14 +91,25 @@ console.log(run.fingerprint);
 
   writeFileSync(join(project, "scenario.json"), run(process.execPath, ["-p", `JSON.stringify(${scenario})`]));
 
-  // A classic script sees no modules, only globals: run in a realm that has those of the language, and of the web what is used.
-  const script = readFileSync(join(project, "node_modules/eslabon/dist/eslabon.global.js"), "utf8");
-  const page = vm.createContext({ structuredClone });
-  vm.runInContext(script, page);
-  fingerprints["script in a page"] = vm.runInContext(
-    `eslabon.simulate(${scenario}, { seed: 1 }).fingerprint`,
-    page,
+  // A page sees no modules and nothing of Node: a realm that has the globals of the language, and of the web what is used.
+  const inPage = (script) => {
+    const page = vm.createContext({ structuredClone });
+    vm.runInContext(script, page);
+    return vm.runInContext(`eslabon.simulate(${scenario}, { seed: 1 }).fingerprint`, page);
+  };
+  fingerprints["script in a page"] = inPage(
+    readFileSync(join(project, "node_modules/eslabon/dist/eslabon.global.js"), "utf8"),
   );
+  // Rollup and others that are told nothing leave `process.env` of a dependency as it is, and a page has no process.
+  const plainly = ["--bundle", "--platform=neutral", "--format=iife", "--global-name=eslabon"];
+  writeFileSync(join(project, "all.js"), 'export * from "eslabon";\n');
+  run(join(root, "node_modules/.bin/esbuild"), [
+    "all.js",
+    ...plainly,
+    "--outfile=plain.js",
+    "--log-level=error",
+  ]);
+  fingerprints["a plain bundle"] = inPage(readFileSync(join(project, "plain.js"), "utf8"));
 
   const bin = join(project, "node_modules/.bin/eslabon");
   fingerprints["the command line"] = JSON.parse(
