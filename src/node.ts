@@ -14,7 +14,7 @@ export { studyFileSchema } from "./analysis/study/json-schema.ts";
 export type { StudyRow } from "./analysis/study/rows.ts";
 export type { StudyEffect, StudyEstimate, StudyLevel } from "./analysis/study/tally.ts";
 export type { Window } from "./analysis/window.ts";
-export type { ExecuteOptions, Executor, RunPlan } from "./analysis/executor.ts";
+export type { ExecuteOptions, Executor, FollowOptions, RunPlan } from "./analysis/executor.ts";
 export type { RunTask } from "./analysis/whole-runs.ts";
 export { cachingExecutor } from "./node/caching-executor.ts";
 export { compareOnWorkers, type CompareOnWorkersOptions } from "./node/compare-on-workers.ts";

@@ -15,6 +15,7 @@ export interface RuleChange {
   readonly policy: string;
   /** Place in the tree of institutions, as `testing.slotsPerMonth`. */
   readonly rule: string;
+  /** The rule's value before it, and at its end: a number, a name, or true and false. */
   readonly from: unknown;
   readonly to: unknown;
   /** First month of the change, and the month in which it was complete: the same when it came at once. */

@@ -5,6 +5,7 @@ import { monthsPerYear } from "../units.ts";
 
 /** Months counted from January 2017. */
 export interface Window {
+  /** First month in the window. */
   readonly fromMonth: number;
   /** First month no longer in the window. */
   readonly toMonth: number;

@@ -11,7 +11,9 @@ interface Base {
 
 /** A part of a contract that is passed on. US$ a month in whole cents. */
 export interface SubcontractTerms {
+  /** Supplier id. */
   readonly supplier: number;
+  /** What it is paid, and what the work costs it. */
   readonly priceUsd: number;
   readonly costUsd: number;
   /** Imported part of the cost. */
@@ -25,6 +27,7 @@ export interface RankedBid {
   /** Supplier id, or null for a direct import. */
   readonly supplier: number | null;
   readonly priceUsd: number;
+  /** Chance of a failure in a month as the buyer sees it, 0..1. */
   readonly perceivedFailure: number;
   /** Price plus perceived failure times the loss per failure, less what the buyer gives for local sourcing. */
   readonly expectedCostUsd: number;

@@ -92,18 +92,27 @@ export function isRun(value: unknown): value is Run {
 
 /** A supplier as it stands at the end of a run. */
 export interface SupplierSummary {
+  /** Its number in the run, by which events name it. */
   readonly id: number;
   readonly name: string;
+  /** Where its owner is. */
   readonly origin: OriginName;
   /** Where it has its seat: a mining region, or the capital, which has suppliers and no mine. */
   readonly region: (typeof regionNames)[number];
   readonly categories: readonly CategoryId[];
+  /** Month in which it entered, 0 being January 2017: before it in the burn-in, or with the first firms. */
   readonly enteredMonth: number;
+  /** Month in which it left; null while it is in the market. */
   readonly leftMonth: number | null;
+  /** Technical capability, 0..1. */
   readonly technical: number;
+  /** Organisational capability, 0..1. */
   readonly organisational: number;
+  /** Capability to meet standards, 0..1. */
   readonly standards: number;
+  /** Level of its certificate; 0 is none. */
   readonly certificateLevel: number;
+  /** Work that it can deliver, US$ a month. */
   readonly capacityUsd: number;
   /** Cash, US$; less than 0 is owed to a bank. Foreign subsidiaries keep none in Peru. */
   readonly cashUsd: number;
@@ -112,11 +121,15 @@ export interface SupplierSummary {
   /** Work in hand, US$ a month at list price: as first tier, and as subcontractor or consortium partner. */
   readonly directWorkUsd: number;
   readonly subcontractWorkUsd: number;
+  /** Contracts in hand, as first tier, and as subcontractor or consortium partner. */
   readonly directContracts: number;
   readonly subcontracts: number;
+  /** Months of contracts that it has delivered, and those of them that failed, direct and subcontracted, over the whole run. */
   readonly deliveries: number;
   readonly failures: number;
+  /** Innovations of its own that mines have adopted. */
   readonly adoptions: number;
+  /** Whether it exports. */
   readonly exporting: boolean;
 }
 

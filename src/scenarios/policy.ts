@@ -32,8 +32,11 @@ export type Recipe<Settings> = (
 export interface PolicyDefinition<Schema extends core.$ZodType> {
   /** Kebab-case name, the same in code, files, tables and charts. */
   readonly id: string;
+  /** A line for tables and charts. */
   readonly title: string;
+  /** Its pillar in Table 4, or that it exists already. */
   readonly pillar: Pillar;
+  /** What it rests on, which decides whether it outlives a change of government. */
   readonly form: LegalForm;
   /** How it acts, in a few sentences. */
   readonly mechanism: string;
@@ -43,6 +46,7 @@ export interface PolicyDefinition<Schema extends core.$ZodType> {
   readonly source: string;
   /** Schema of the settings, made with zod or zod/mini, with a default and a description for each. */
   readonly settings: Schema;
+  /** What it makes of the rules, in terms of its settings and its strength. */
   readonly recipe: Recipe<core.output<Schema>>;
   /** Months from start to full strength, linear. Default 12. */
   readonly rampMonths?: number;
@@ -55,20 +59,13 @@ export interface PolicyDefinition<Schema extends core.$ZodType> {
 }
 
 /** A policy ready to be put into a scenario. */
-export interface Policy<Settings = Record<string, unknown>> {
-  readonly id: string;
-  readonly title: string;
-  readonly pillar: Pillar;
-  readonly form: LegalForm;
-  readonly mechanism: string;
-  readonly afterwards: string;
-  readonly source: string;
+export interface Policy<Settings = Record<string, unknown>> extends Required<
+  Omit<PolicyDefinition<core.$ZodType>, "settings" | "recipe">
+> {
+  /** Schema of the settings. */
   readonly settings: core.$ZodType<Settings>;
+  /** What it makes of the rules, in terms of its settings and its strength. */
   readonly recipe: Recipe<never>;
-  readonly rampMonths: number;
-  readonly delayMonths: number;
-  readonly fixedCostUsdPerYear: number;
-  readonly perUseCost: string;
 }
 
 /**
@@ -101,15 +98,19 @@ export function definePolicy<Schema extends core.$ZodType>(
 /** A policy as it stands in a scenario: validated settings, window and ramp filled in. */
 export interface PolicyInForce {
   readonly policy: Policy;
+  /** Values of its settings, defaults filled in. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** First month in force; month 0 is January 2017. */
   readonly startMonth: number;
   /** First month no longer in force. */
   readonly endMonth: number;
+  /** Months from start to full strength, linear. */
   readonly rampMonths: number;
+  /** Months from start before anything happens. */
   readonly delayMonths: number;
   /** How much of the full design is put in force, 0..1. */
   readonly strength: number;
+  /** Fixed public cost while in force, US$ a year. */
   readonly fixedCostUsdPerYear: number;
 }
 
@@ -137,8 +138,11 @@ export interface RulePatch {
 /** What one policy changed in the rules: JSON patches against the rules as the policies before it left them. */
 export interface PolicyPatch {
   readonly policyId: string;
+  /** Month from which they hold; 0 is January 2017. */
   readonly month: number;
+  /** Strength of the policy from then on, 0..1. */
   readonly strength: number;
+  /** What it makes of the rules that policies before it, by id, leave. */
   readonly patches: readonly RulePatch[];
   /** The values that the patches replace. */
   readonly inverse: readonly RulePatch[];
