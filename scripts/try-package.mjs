@@ -44,6 +44,18 @@ try {
   fingerprints.ESM = run(process.execPath, ["esm.mjs"]);
   writeFileSync(join(project, "cjs.cjs"), `const { simulate } = require("eslabon");\n${program}`);
   fingerprints.CommonJS = run(process.execPath, ["cjs.cjs"]);
+  // What one entry gives another must know, and an error of one be an error of the other: they are one copy.
+  const together = `const { InputError, scenarios } = require("eslabon");
+const { parseScenario, printScenario } = require("eslabon/scenario-files");
+const { readScenarioFile } = require("eslabon/node");
+printScenario(scenarios.council);
+for (const wrong of [() => parseScenario("id: ["), () => readScenarioFile("none.yaml")]) {
+  try { wrong(); } catch (error) { console.log(error instanceof InputError); }
+}
+`;
+  writeFileSync(join(project, "together.cjs"), together);
+  const known = run(process.execPath, ["together.cjs"]);
+  if (known !== "true\ntrue") throw new Error(`the entries are copies of their own for require(): ${known}`);
 
   // Tools of the library's own installation, so that nothing is fetched twice.
   const typescript = `import { simulate, type Run } from "eslabon";
