@@ -131,13 +131,19 @@ function withConstants(file: ts.SourceFile): string {
     const start = list.getStart(file);
     changes.push({ start, end: start + "var".length, by: "const" });
   }
-  // A function can be called above the line where it stands, a constant cannot: so functions come first of all.
+  // A function can be called above the line where it stands, a constant cannot: so functions come first of all, below the names of
+  // their modules.
   const functions: string[] = [];
+  const marks = [...text.matchAll(/^\/\/ (?:src|node_modules)\/.*$/gm)];
+  let named = "";
   for (const declared of file.statements.filter(ts.isFunctionDeclaration)) {
     const { name, end } = declared;
     if (name === undefined || assigned.has(name.text)) continue;
     const start = declared.getStart(file);
     const head = text.slice(start, name.getStart(file));
+    const [mark] = marks.findLast(({ index }) => index < start) ?? [""];
+    if (mark !== named) functions.push(`\n${mark}\n`);
+    named = mark;
     functions.push(`const ${name.text} = ${head}${text.slice(name.end, end)};\n`);
     changes.push({ start, end, by: "" });
   }
@@ -146,9 +152,17 @@ function withConstants(file: ts.SourceFile): string {
   );
   const top = first?.getStart(file) ?? text.length;
   changes.push({ start: top, end: top, by: functions.join("") });
-  return changes
-    .toSorted((a, b) => b.start - a.start || b.end - a.end)
-    .reduce((changed, { start, end, by }) => `${changed.slice(0, start)}${by}${changed.slice(end)}`, text);
+  return changed(text, changes);
+}
+
+function changed(text: string, changes: readonly Change[]): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end, by } of changes.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    pieces.push(text.slice(done, start), by);
+    done = end;
+  }
+  return [...pieces, text.slice(done)].join("");
 }
 
 /** Names that anything is assigned to after they were declared, in any scope. */

@@ -99,12 +99,13 @@ export function pairedEffect(
   confidence = defaultConfidence,
   method: IntervalMethod = "t",
 ): PairedEffect {
-  const n = baseline.length;
+  const pairs = listProblems("baseline", baseline).length === 0 ? baseline.length : undefined;
   refuseIfAny(
     "a paired effect",
     pairProblems("baseline", baseline, "scenario", scenario, confidence),
-    intervalProblems(method, confidence, "baseline", n),
+    intervalProblems(method, confidence, "baseline", pairs),
   );
+  const n = baseline.length;
   const differences = baseline.map((value, i) => scenario[i] - value);
   const difference = estimate(differences, confidence);
   const differenceVariance = variance(differences);
