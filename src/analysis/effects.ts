@@ -99,7 +99,7 @@ export function pairedEffect(
   confidence = defaultConfidence,
   method: IntervalMethod = "t",
 ): PairedEffect {
-  const pairs = listProblems("baseline", baseline).length === 0 ? baseline.length : undefined;
+  const pairs = Array.isArray(baseline) ? baseline.length : undefined;
   refuseIfAny(
     "a paired effect",
     pairProblems("baseline", baseline, "scenario", scenario, confidence),

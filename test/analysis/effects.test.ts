@@ -107,6 +107,29 @@ describe("a paired effect", () => {
     expect(pairedEffect(cost, dearer).varianceReduction).toBeNull();
   });
 
+  it("refuses what are no lists and a method that is none, with whatever else is wrong", () => {
+    const problemsOf = (...given: readonly unknown[]) => {
+      try {
+        (pairedEffect as (...given: readonly unknown[]) => unknown)(...given);
+      } catch (error) {
+        return error instanceof InputError ? error.problems : error;
+      }
+      return [];
+    };
+    const confidence = { path: "confidence", value: 2, expected: "a number between 0 and 1, as 0.95" };
+    const isNoList = (path: string, value: unknown) => ({ path, value, expected: "a list of numbers" });
+    expect(problemsOf(null, "all", 2, "median")).toEqual([
+      confidence,
+      isNoList("baseline", null),
+      isNoList("scenario", "all"),
+      { path: "interval", value: "median", expected: '"t" or "bootstrap"' },
+    ]);
+    // How many pairs there are, or how many there must be, cannot be said beside these.
+    expect(problemsOf(null, [1, 2], 0.95, "bootstrap")).toEqual([isNoList("baseline", null)]);
+    expect(problemsOf([1, 2], 3, 0.95, "t")).toEqual([isNoList("scenario", 3)]);
+    expect(problemsOf([1, 2], [2, 4], 2, "bootstrap")).toEqual([confidence]);
+  });
+
   it("refuses what is not paired, and says every reason at once", () => {
     expect(() => pairedEffect([1, 2, 3], [1, 2])).toThrow(
       "scenario: found 2, expected as many values as baseline (3): they are paired by seed",
