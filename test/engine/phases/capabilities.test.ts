@@ -35,6 +35,22 @@ function gainAt(
   return { technical: firm.technical - 0.5, organisational: firm.organisational - 0.5 };
 }
 
+/** A month of public courses for firms without skill, money or work: the world, and the firms that got a place. */
+function afterACourse(training: Partial<Institutions["training"]>) {
+  const world = smallWorld();
+  world.rules = {
+    ...world.rules,
+    training: { ...world.rules.training, organisationGain: 0.3, ...training },
+  };
+  for (const firm of peruvianFirms(world)) {
+    firm.organisational = 0.1;
+    firm.cashCents = 0;
+    firm.directUsd = 0;
+  }
+  months(world, 1);
+  return { world, firms: peruvianFirms(world).filter(({ organisational }) => organisational > 0.2) };
+}
+
 describe("learning", () => {
   it("comes by doing contract work, less by subcontracts, and is forgotten without work", () => {
     const direct = gainAt({ direct: 1 }).technical;
@@ -111,24 +127,12 @@ describe("public courses", () => {
   it("can be for suppliers of services only, and for firms up to a size at the default population", () => {
     const everyMonth = 12;
     const taught = (training: Partial<Institutions["training"]>) => {
-      const world = smallWorld();
-      world.rules = {
-        ...world.rules,
-        training: { ...world.rules.training, placesShare: everyMonth, organisationGain: 0.3, ...training },
-      };
-      for (const firm of peruvianFirms(world)) {
-        firm.organisational = 0.1;
-        firm.cashCents = 0;
-        firm.directUsd = 0;
-      }
-      months(world, 1);
-      return peruvianFirms(world)
-        .filter(({ organisational }) => organisational > 0.2)
-        .map(({ id, categories: [category], capacityUsd }) => ({
-          id,
-          isService: world.categories[category].kind === "service",
-          atDefaultUsd: capacityUsd * world.scale,
-        }));
+      const { world, firms } = afterACourse({ placesShare: everyMonth, ...training });
+      return firms.map(({ id, categories: [category], capacityUsd }) => ({
+        id,
+        isService: world.categories[category].kind === "service",
+        atDefaultUsd: capacityUsd * world.scale,
+      }));
     };
     const all = taught({});
     const services = all.filter(({ isService }) => isService);
@@ -144,22 +148,7 @@ describe("public courses", () => {
   });
 
   it("of more places add firms and never swap them", () => {
-    const taught = (placesShare: number) => {
-      const world = smallWorld();
-      world.rules = {
-        ...world.rules,
-        training: { ...world.rules.training, placesShare, organisationGain: 0.3 },
-      };
-      for (const firm of peruvianFirms(world)) {
-        firm.organisational = 0.1;
-        firm.cashCents = 0;
-        firm.directUsd = 0;
-      }
-      months(world, 1);
-      return peruvianFirms(world)
-        .filter(({ organisational }) => organisational > 0.2)
-        .map(({ id }) => id);
-    };
+    const taught = (placesShare: number) => afterACourse({ placesShare }).firms.map(({ id }) => id);
     const [few, many] = [taught(0.5), taught(3)];
     expect(few.length).toBeGreaterThan(0);
     expect(many.length).toBeGreaterThan(few.length);
