@@ -10,7 +10,8 @@ export function simultaneousConfidence(confidence: number, intervals: number): n
 
 /**
  * p-values adjusted for being several (Holm 1979): with those below α taken as found, the chance of any false one is at most α,
- * however the tests depend on each other, where each p-value by itself is right. Null stands for no test, as of two runs that are the same; it stays null.
+ * however the tests depend on each other, where each p-value by itself is right. Null stands for no test, as of two runs that are
+ * the same; it stays null.
  */
 export function holm(pValues: readonly number[]): number[];
 export function holm(pValues: readonly (number | null)[]): (number | null)[];

@@ -35,7 +35,10 @@ export interface UntilEffect {
   /** Seeds that this effect alone would have needed. */
   readonly needed: number;
   readonly difference: number;
-  /** Bounds with the first stage's variance: of normal differences they hold with the given confidence whatever the number of seeds became. */
+  /**
+   * Bounds with the first stage's variance: of normal differences they hold with the given confidence whatever the number of seeds
+   * became.
+   */
   readonly low: number;
   readonly high: number;
 }
