@@ -13,7 +13,7 @@ const outputs = [
   "dist/export-worker.js",
   "dist/study-worker.js",
 ];
-const inputs = ["src", "package.json", "tsconfig.json", "tsup.config.ts"];
+const inputs = ["src", "package.json", "tsconfig.json", "tsup.config.ts", "scripts/with-constants.ts"];
 
 /** Milliseconds of the last change of a file, or of the newest file below a folder; nothing there counts as never. */
 export function lastChange(path) {
