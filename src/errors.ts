@@ -8,24 +8,34 @@ export interface Problem {
   readonly value: unknown;
   /** What would be right, in words. */
   readonly expected: string;
-  /** The known name nearest to an unknown one. */
+  /** The known name nearest to an unknown one; missing when none is near. */
   readonly nearest?: string;
-  /** Where it stands in a file. */
+  /** Where it stands in a file; missing for what is no file's. */
   readonly place?: Place;
 }
 
 /** A place in a file; lines and columns count from 1. */
 export interface Place {
+  /** The file as it was named when it was read. */
   readonly file: string;
+  /** Line, from 1. */
   readonly line: number;
+  /** Column, from 1. */
   readonly column: number;
 }
 
 /** Bad input. The message lists every problem at once; `problems` holds them as data. */
 export class InputError extends Error {
+  /** Tells it from other errors, also where two copies of the library are loaded. */
   override readonly name = "InputError";
+  /** All that is wrong, in the order of the message; frozen. */
   readonly problems: readonly Problem[];
 
+  /**
+   * Lists the problems in its message.
+   *
+   * @param what The input as the message calls it, as `scenario "mine"`.
+   */
   constructor(what: string, problems: readonly Problem[]) {
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
     super(`${what}: ${count}\n${problems.map((problem) => `  - ${describeProblem(problem)}`).join("\n")}`);

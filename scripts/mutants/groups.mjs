@@ -36,7 +36,7 @@ export const groups = [
   },
   {
     id: "ledger",
-    sources: ["src/engine/ledger.ts", "src/engine/standing.ts"],
+    sources: ["src/engine/ledger.ts", "src/engine/ladder-tables.ts", "src/engine/standing.ts"],
     tests: ["test/engine/ledger.test.ts", "test/engine/standing.test.ts"],
   },
   {

@@ -4,6 +4,7 @@
 export const Origin = { global: 0, chilean: 1, peruvian: 2, imported: 3 } as const;
 export type OriginCode = (typeof Origin)[keyof typeof Origin];
 export const originNames = ["global", "chilean", "peruvian", "imported"] as const;
+/** Where a supplier's owner is: "peruvian" is at home, whatever the country of the data pack; "imported" stands for no supplier. */
 export type OriginName = (typeof originNames)[number];
 
 /** The gates of a tender in the order in which a firm meets them (3.7.1). `outbid` is met by those that pass all others. */
@@ -29,6 +30,10 @@ export const gateNames = [
   "outbid",
   "won",
 ] as const;
+/**
+ * A gate of a tender, in the order in which firms meet them: "reserved" (kept for others), "not-informed", "not-registered",
+ * "not-certified", "too-small", "no-finance", "not-trusted", and for those that passed all of these "outbid" or "won".
+ */
 export type GateName = (typeof gateNames)[number];
 export const gateCount = gateNames.length;
 
@@ -36,6 +41,7 @@ export const gateCount = gateNames.length;
 export const RiskClass = { low: 0, middle: 1, high: 2 } as const;
 export type RiskClassCode = (typeof RiskClass)[keyof typeof RiskClass];
 export const riskClassNames = ["low", "middle", "high"] as const;
+/** Class of a lot's risk for reports, fixed when the lot arises: a policy that works does not seem to lower the high-risk share. */
 export type RiskClassName = (typeof riskClassNames)[number];
 
 /** Risk and cost of a lot (3.7.1). Oligopolistic supply is not contested and lies outside. */
@@ -54,12 +60,17 @@ export const quadrantNames = [
   "high-risk-high-cost",
   "uncontested",
 ] as const;
+/** Risk and cost of a lot, which decide the length of its contracts; "uncontested" is supply without tenders: fuels and utilities. */
 export type QuadrantName = (typeof quadrantNames)[number];
 
 /** How a contract came about. */
 export const ContractKind = { tender: 0, emergency: 1, import: 2, innovation: 3 } as const;
 export type ContractKindCode = (typeof ContractKind)[keyof typeof ContractKind];
 export const contractKindNames = ["tender", "emergency", "import", "innovation"] as const;
+/**
+ * How a contract came about: won in a "tender"; an "emergency" purchase from a known foreign firm because nobody qualified; a direct
+ * "import"; an "innovation" that a mine adopted.
+ */
 export type ContractKindName = (typeof contractKindNames)[number];
 
 /** Regions; the capital has suppliers and no mine. */

@@ -26,29 +26,33 @@ import { windowUnit, type RunReduction, type Window } from "./window.ts";
 export interface AttributionOptions {
   /** A count n for the seeds 1 to n, or the seeds themselves; at least two. */
   readonly seeds: number | readonly (string | number)[];
-  /** What is shared out. Default: net local value. */
+  /** What is shared out, each metric by itself. Default: net local value. */
   readonly metrics?: readonly MetricName[];
   /** Months that count. Default: from the earliest start of a policy to the end of the horizon. */
   readonly window?: Window;
   /** Confidence of the intervals. Default 0.95. */
   readonly confidence?: number;
-  /** Beyond ten policies: pairs of an order and its reverse, drawn anew for each seed. Default 4. */
+  /** Beyond ten policies: pairs of an order and its reverse, drawn anew for each seed; at least 1. Default 4. */
   readonly orderPairs?: number;
 }
 
 /** What one policy of a package did, in the unit of the metric. */
 export interface Share extends Estimate {
+  /** Id of the policy. */
   readonly policy: string;
-  /** Bounds that hold for all policies of the package together. */
+  /** Lower bound that holds for all policies of the package together. */
   readonly lowTogether: number;
+  /** Upper bound, likewise. */
   readonly highTogether: number;
-  /** What it adds as the only policy, and as the last to join the others. */
+  /** What it adds as the only policy. */
   readonly firstIn: Estimate;
+  /** What it adds as the last to join the others. */
   readonly lastIn: Estimate;
 }
 
 /** How two policies of a package act on each other. */
 export interface Interaction extends Estimate {
+  /** Ids of the two, in the order of the scenario's policies. */
   readonly policies: readonly [string, string];
   /** By the interval that holds for all pairs together: "higher" for complements, "lower" for substitutes. */
   readonly verdict: Verdict;
@@ -56,13 +60,15 @@ export interface Interaction extends Estimate {
 
 /** A package's effect on a metric, shared out among its policies. */
 export interface MetricAttribution {
+  /** The metric. */
   readonly metric: MetricName;
+  /** Unit of the values, as "US$ a year": flows are of a year, stocks are averages. */
   readonly unit: string;
-  /** Effect of the whole package. */
+  /** Effect of the whole package: with all policies less without any. */
   readonly effect: Estimate;
   /** In the order of the scenario's policies; their means add up to the effect's. */
   readonly shares: readonly Share[];
-  /** Effect of the package less the effects of its policies alone. */
+  /** Effect of the package less the effects of its policies alone: above 0 where they are worth more together. */
   readonly beyondSum: Estimate;
   /** Shapley interaction index of each pair; null beyond ten policies, where it is not computed. */
   readonly interactions: readonly Interaction[] | null;
@@ -70,14 +76,23 @@ export interface MetricAttribution {
 
 /** An attribution, plain data. */
 export interface Attribution {
+  /** Id of the scenario, whose policies are the package. */
   readonly scenario: string;
+  /**
+   * "all coalitions" up to ten policies, every set of them run; beyond, "sampled orders", in which they join one after the other.
+   */
   readonly method: "all coalitions" | "sampled orders";
   /** Orders per seed; null where all coalitions were run. */
   readonly orders: number | null;
+  /** Runs that were made. */
   readonly runs: number;
+  /** The seeds, each an independent estimate. */
   readonly seeds: readonly (string | number)[];
+  /** Months that count. */
   readonly window: Window;
+  /** Confidence of the intervals, 0 to 1. */
   readonly confidence: number;
+  /** What was shared out, a metric each. */
   readonly metrics: readonly MetricAttribution[];
 }
 

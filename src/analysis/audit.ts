@@ -12,28 +12,37 @@ import { executeHere, type Executor } from "./executor.ts";
  * makes of the value that those before it, by id, leave; as do the entries of {@link JsonPatchEntry}.
  */
 export interface RuleChange {
+  /** Id of the policy. */
   readonly policy: string;
   /** Place in the tree of institutions, as `testing.slotsPerMonth`. */
   readonly rule: string;
-  /** The rule's value before it, and at its end: a number, a name, or true and false. */
+  /** The rule's value before the change: a number, a name, or true and false. */
   readonly from: unknown;
+  /** Its value when the change was complete. */
   readonly to: unknown;
-  /** First month of the change, and the month in which it was complete: the same when it came at once. */
+  /** First month of the change, 0 being January 2017. */
   readonly fromMonth: number;
+  /** Month in which it was complete: the first one when it came at once. */
   readonly toMonth: number;
 }
 
 /** An operation of JSON Patch (RFC 6902). */
 export interface JsonPatchOperation {
+  /** Always this one: rules change their values and are never added or removed. */
   readonly op: "replace";
+  /** Place in the tree of institutions, as `/testing/slotsPerMonth`. */
   readonly path: string;
+  /** What stands there from then on. */
   readonly value: unknown;
 }
 
 /** What one policy makes of the rules from a month on, until its next entry. */
 export interface JsonPatchEntry {
+  /** First month, 0 being January 2017. */
   readonly month: number;
+  /** Id of the policy. */
   readonly policy: string;
+  /** Its strength from then on, 0 to 1; with 0 it changes nothing. */
   readonly strength: number;
   /**
    * Operations on the rules as the policies before it, by id, left them: the baseline's rules with the latest entry of each
@@ -44,18 +53,27 @@ export interface JsonPatchEntry {
 
 /** Public money of a policy over a whole run, US$. */
 export interface PolicyCost {
+  /** Id of the policy. */
   readonly policy: string;
+  /** Programmes' fixed cost. */
   readonly fixedUsd: number;
+  /** Places, subsidies, grants and credits: what firms used. */
   readonly perUseUsd: number;
+  /** Both together. */
   readonly paidUsd: number;
 }
 
 /** What a run says about its policies. */
 export interface Audit {
+  /** Id of the scenario. */
   readonly scenario: string;
+  /** The run's seed as text. */
   readonly seed: string;
+  /** Which rule each policy changed, by how much and when, by month of the first change; a ramp is one change. */
   readonly changes: readonly RuleChange[];
+  /** The same month by month, for programs. */
   readonly patches: readonly JsonPatchEntry[];
+  /** What was paid in each policy's name, burn-in included. */
   readonly costs: readonly PolicyCost[];
 }
 
@@ -141,10 +159,11 @@ function changesOf(patches: Run["patches"]): RuleChange[] {
 
 /** What the treasury gains or loses because a policy is there: the run with all policies less the run without this one. */
 export interface TreasuryEffect {
+  /** Id of the policy that the second run does without. */
   readonly policy: string;
-  /** Public cost, US$ a year over the observed months. */
+  /** Public cost, US$ a year over the observed months: what the run with it pays more. */
   readonly costUsdPerYear: number;
-  /** Tax that it gave back, US$ a year: paid by firms that it made profitable, less what it took. */
+  /** Tax that it gave back, US$ a year: paid by firms that it made profitable, less what it took; before R&D credits. */
   readonly taxesUsdPerYear: number;
 }
 

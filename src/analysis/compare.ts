@@ -15,15 +15,18 @@ import { reduceRun, windowProblems, type RunReduction, type Window } from "./win
 export interface CompareOptions {
   /** A count n for the seeds 1 to n, or the seeds themselves; at least two. */
   readonly seeds: number | readonly (string | number)[];
-  /** Months that count. Default: from the earliest start of a policy to the end of the horizon. */
+  /**
+   * Months that count. Default: from the earliest start of a policy, or from the first month where there is none, to the end of
+   * the horizon.
+   */
   readonly window?: Window;
-  /** Default: all. */
+  /** Metrics that are compared. Default: all; p-values are then adjusted for each metric by itself. */
   readonly metrics?: readonly MetricName[];
-  /** Confidence of the intervals. Default 0.95. */
+  /** Confidence of the intervals, above 0 and below 1. Default 0.95. */
   readonly confidence?: number;
   /** Intervals of effects by Student's t, or by the bootstrap (BCa). Default "t". */
   readonly interval?: IntervalMethod;
-  /** Called after each run. */
+  /** Called after each run, with how many have ended and how many there will be. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 

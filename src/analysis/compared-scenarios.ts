@@ -5,9 +5,13 @@ import type { Scenario } from "../scenarios/scenario.ts";
 
 /** A scenario as a comparison names it. */
 export interface ComparedScenario {
+  /** Kebab-case name. */
   readonly id: string;
+  /** A line for tables and charts. */
   readonly title: string;
+  /** Hash of its canonical content, 16 hexadecimal digits. */
   readonly hash: string;
+  /** Ids of its policies, in their order. */
   readonly policies: readonly string[];
   /** In what else it differs from the baseline: names of parameters, and "shocks". Then an effect is not of policies alone. */
   readonly besidesPolicies: readonly string[];

@@ -19,8 +19,11 @@ import { windowUnit, type RunReduction, type Window } from "./window.ts";
 
 /** What is to be run and how it will be read: valid, and complete without further options. The first scenario is the baseline. */
 export interface ComparisonPlan extends RunPlan {
+  /** Metrics that are compared, in the order of the results. */
   readonly metrics: readonly MetricName[];
+  /** Confidence of the intervals, 0 to 1. */
   readonly confidence: number;
+  /** How the intervals of effects are formed. */
   readonly interval: IntervalMethod;
   /** Which effects are adjusted together: those on one metric, or those on all metrics that were asked for. */
   readonly family: "metric" | "all";
@@ -28,8 +31,11 @@ export interface ComparisonPlan extends RunPlan {
 
 /** Effect of a scenario on a metric: values a year for flows, means for stocks. */
 export interface Effect extends PairedEffect {
+  /** Id of the scenario, which is held against the baseline. */
   readonly scenario: string;
+  /** The metric. */
   readonly metric: MetricName;
+  /** Unit of the values, as "US$ a year": flows are of a year, stocks are averages. */
   readonly unit: string;
   /**
    * p-value adjusted by Holm's method for being one of several: the scenarios' effects on this metric or, where metrics were asked
@@ -40,11 +46,17 @@ export interface Effect extends PairedEffect {
 
 /** Level of a metric in a scenario. */
 export interface Level {
+  /** Id of the scenario, or of the baseline. */
   readonly scenario: string;
+  /** The metric. */
   readonly metric: MetricName;
+  /** Unit of the values, as "US$ a year": flows are of a year, stocks are averages. */
   readonly unit: string;
+  /** Mean over the seeds. */
   readonly mean: number;
+  /** Lower bound of the mean's t interval. */
   readonly low: number;
+  /** Upper bound of that interval. */
   readonly high: number;
   /** One per seed, in the comparison's order of seeds. */
   readonly values: readonly number[];
@@ -63,40 +75,52 @@ export type ShareName = keyof typeof shares;
 /** A scenario's effect on a ratio, or on local value per public dollar. */
 export type DerivedEffect =
   | {
+      /** Id of the scenario, which is held against the baseline. */
       readonly scenario: string;
+      /** Which ratio: of the two flows in the window, for each seed. */
       readonly name: ShareName;
+      /** A share of 1. */
       readonly unit: "share";
-      /** Null when a run has nothing to divide by. */
+      /** Difference of the shares, 0.01 being one percentage point; null when a run has nothing to divide by. */
       readonly effect: PairedEffect | null;
+      /** Why the effect is missing; null when it is there. */
       readonly reason: string | null;
     }
   | ({
+      /** Id of the scenario, which is held against the baseline. */
       readonly scenario: string;
       /**
        * Net local value gained per dollar that the public pays more: a ratio of mean differences, with Fieller's interval. Null
        * where it pays less.
        */
       readonly name: "localValuePerPublicUsd";
+      /** US$ of local value a US$ of public money. */
       readonly unit: "US$ per US$";
     } & RatioEstimate);
 
 /** Paired effects of scenarios against a baseline; plain data, frozen. */
 export interface Comparison {
+  /** Id of the first scenario, with which all others are compared. */
   readonly baseline: string;
   /** All scenarios, the baseline first. */
   readonly scenarios: readonly ComparedScenario[];
+  /** The seeds; lists by seed are in their order. */
   readonly seeds: readonly (string | number)[];
+  /** Months that count. */
   readonly window: Window;
+  /** Confidence of the intervals, 0 to 1. */
   readonly confidence: number;
   /** Of effects, on metrics and on shares; levels have intervals of t, local value per public dollar has Fieller's. */
   readonly interval: IntervalMethod;
+  /** Metrics that were compared, in the order of the effects. */
   readonly metrics: readonly MetricName[];
-  /** Scenario by seed. */
+  /** Fingerprints of the runs, by scenario as in `scenarios`, then by seed. */
   readonly fingerprints: readonly (readonly string[])[];
-  /** Every scenario but the baseline, every metric. */
+  /** Every scenario but the baseline, in order, and for each every metric. */
   readonly effects: readonly Effect[];
+  /** Effects on ratios: four for every scenario but the baseline, three shares and local value per public dollar. */
   readonly derived: readonly DerivedEffect[];
-  /** Every scenario, every metric. */
+  /** Every scenario, the baseline first, and for each every metric. */
   readonly levels: readonly Level[];
 }
 

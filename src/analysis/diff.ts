@@ -12,50 +12,80 @@ import { windowValue } from "./window.ts";
 
 /** The first decision that is not the same. */
 export interface FirstDecision {
+  /** 0 is January 2017; negative in the burn-in. */
   readonly month: number;
   /** Phase of the month in which it is taken. */
   readonly phase: PhaseName;
-  /** What each run did there, with its reasons; null when it did nothing of the kind. */
+  /** What the first run did there, with its reasons; null when it did nothing of the kind. */
   readonly first: SimulationEvent | null;
+  /** What the second run did there; null likewise. */
   readonly second: SimulationEvent | null;
 }
 
 /** A supplier that got its first contract of the observed months in one run and none in the other. */
 export interface OneSidedEntry {
+  /** Number of the firm in the run that has it. */
   readonly supplier: number;
+  /** Its name, by which firms of two runs are matched. */
   readonly name: string;
+  /** Where its owner is. */
   readonly origin: string;
+  /** Month in which that contract was made, 0 being January 2017. */
   readonly month: number;
+  /** Who buys: the id of a mine or of an engineering firm. */
   readonly buyer: string;
+  /** What was bought. */
   readonly category: string;
 }
 
 /** Contracts of the owners of one origin in both runs; second less first is what they won. */
 export interface ContractsByOrigin {
+  /** Where the owners are; "imported" for direct imports. */
   readonly origin: string;
+  /** Contracts made in the observed months of the first run. */
   readonly first: number;
+  /** Contracts made in those of the second run. */
   readonly second: number;
 }
 
 /** What two runs of one seed have in common and what not. */
 export interface RunDiff {
+  /** The seed of both, as text. */
   readonly seed: string;
+  /** Ids of the first run's scenario and of the second's. */
   readonly scenarios: readonly [string, string];
   /** Whether every month's metrics and every event are the same. */
   readonly identical: boolean;
   /** Null when all decisions are the same, policies' own changes of the rules aside. */
   readonly decision: FirstDecision | null;
-  /** First month in which a metric differs, and which do. */
-  readonly metricsDiffer: { readonly month: number; readonly metrics: readonly MetricName[] } | null;
+  /** First observed month in which a metric differs, and which do; null when none does. */
+  readonly metricsDiffer: {
+    /** 0 is January 2017. */
+    readonly month: number;
+    /** Metrics that differ in it, in the order of `metricNames`. */
+    readonly metrics: readonly MetricName[];
+  } | null;
   /** Differences of the main metrics, second less first, by calendar year. */
   readonly years: readonly {
+    /** Calendar year; whole ones only. */
     readonly year: number;
+    /** By name of the metric: flows a year, stocks on average. */
     readonly differences: Readonly<Record<string, number>>;
   }[];
+  /** How many contracts firms of each origin got, second tier not counted. */
   readonly contracts: readonly ContractsByOrigin[];
   /** Where domestic firms fell first in tenders, over all years. */
-  readonly gates: readonly { readonly gate: GateName; readonly first: number; readonly second: number }[];
+  readonly gates: readonly {
+    /** Each gate in its order, "outbid" and "won" included. */
+    readonly gate: GateName;
+    /** Firms in the first run, once per tender. */
+    readonly first: number;
+    /** Firms in the second run, once per tender. */
+    readonly second: number;
+  }[];
+  /** Firms that got a contract or a subcontract in the observed months of the first run only, with their first. */
   readonly onlyInFirst: readonly OneSidedEntry[];
+  /** The same for the second run. */
   readonly onlyInSecond: readonly OneSidedEntry[];
   /** Firms that gained and lost by the end, each by itself. */
   readonly firms: FirmChanges;

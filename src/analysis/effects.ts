@@ -17,9 +17,13 @@ export type IntervalMethod = "t" | "bootstrap";
 
 /** A mean with its t interval. */
 export interface Estimate {
+  /** Independent values that it is of: seeds, unless it says otherwise; at least two. */
   readonly n: number;
+  /** Their mean. */
   readonly mean: number;
+  /** Lower bound of the mean's interval, of the confidence asked for. */
   readonly low: number;
+  /** Upper bound of that interval. */
   readonly high: number;
 }
 
@@ -27,23 +31,27 @@ export interface Estimate {
 export interface PairedEffect {
   /** Pairs, one per seed. */
   readonly n: number;
+  /** Mean over the seeds under the baseline. */
   readonly baselineMean: number;
+  /** Mean over the seeds under the scenario. */
   readonly scenarioMean: number;
-  /** Mean of the differences. */
+  /** Mean of the differences: above 0 where the scenario's values are higher. */
   readonly difference: number;
-  /** Bounds of the difference's interval: of t, or of the bootstrap where that was asked for. */
+  /** Lower bound of the difference's interval: of t, or of the bootstrap where that was asked for. */
   readonly low: number;
+  /** Upper bound of that interval. */
   readonly high: number;
   /** Standard error of the difference. */
   readonly standardError: number;
   /** Two-sided p-value against no difference, of the test to which the interval belongs; null for a tie: nothing to test. */
   readonly pValue: number | null;
-  /** Difference over the size of the baseline's mean; null when that mean is 0. */
+  /** Difference over the size of the baseline's mean, as a share: 0.1 is 10 % more; null when that mean is 0. */
   readonly relative: number | null;
-  /** Share of seeds in which the scenario's value is higher; a tie counts half. */
+  /** Share of seeds in which the scenario's value is higher, 0 to 1; a tie counts half. */
   readonly probabilityHigher: number;
-  /** Bounds of that probability (Wilson's score interval). */
+  /** Lower bound of that probability (Wilson's score interval). */
   readonly probabilityHigherLow: number;
+  /** Upper bound of that probability. */
   readonly probabilityHigherHigh: number;
   /**
    * How many times smaller the variance of the difference is than with independent seeds; null when the differences do
@@ -56,12 +64,13 @@ export interface PairedEffect {
 
 /** A ratio of two means with Fieller's interval. */
 export interface RatioEstimate {
-  /** Null when the denominator's mean is 0. */
+  /** The numerator's mean over the denominator's; null when the latter is 0. */
   readonly value: number | null;
-  /** Bounds; null when the denominator is not told apart from 0, for then the ratio could be anything. */
+  /** Lower bound; null when the denominator is not told apart from 0, for then the ratio could be anything. */
   readonly low: number | null;
+  /** Upper bound; null where the lower is. */
   readonly high: number | null;
-  /** Why the value or its bounds are missing. */
+  /** Why the value or its bounds are missing; null when nothing is. */
   readonly reason: string | null;
 }
 

@@ -8,18 +8,24 @@ import { reduceRun, type RunReduction, type Window } from "./window.ts";
 
 /** Runs to be made, and the months of them that count. */
 export interface RunPlan {
+  /** Scenarios that tasks name by their place. */
   readonly scenarios: readonly Scenario[];
+  /** Seeds that tasks name by their place. */
   readonly seeds: readonly (string | number)[];
+  /** Months that count, the same for all runs. */
   readonly window: Window;
   /** What is read of each run beyond its metrics. Default: nothing. */
   readonly reading?: ReadingName | undefined;
-  /** In this order; all scenarios of a seed together where runs are to be paired. */
+  /**
+   * The runs, in the order in which their reductions are handed over; all scenarios of a seed together where runs are to be
+   * paired.
+   */
   readonly tasks: readonly RunTask[];
 }
 
 /** How runs are followed by somebody who waits for what they say together. */
 export interface FollowOptions {
-  /** Called as runs end, with how many have ended. */
+  /** Called as runs end, with how many have ended and how many there will be. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 

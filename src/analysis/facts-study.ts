@@ -13,7 +13,10 @@ import { factRows, type FactRow } from "./facts.ts";
  */
 export async function factsOf(
   scenario: Scenario,
-  options: { readonly seeds: number } & FollowOptions,
+  options: {
+    /** How many, at least one; an interval takes two. */
+    readonly seeds: number;
+  } & FollowOptions,
   execute: Executor = executeHere,
 ): Promise<FactRow[]> {
   refuseStudy<{ readonly seeds: number }>(

@@ -9,27 +9,36 @@ import { addressesOf, allFacts, factDefinitionsOfPack } from "./fact-table.ts";
 
 /** A fact, its target, and what the runs give. */
 export interface FactRow {
+  /** Kebab-case name, as `exporter-share`. */
   readonly id: string;
+  /** What is measured, in words. */
   readonly fact: string;
+  /** Whether the model was fitted to it, takes it in as data, or is only compared with it. */
   readonly role: FactRole;
   /** The target in words. */
   readonly target: string;
-  /** Bounds of the target; null where it is open. */
+  /** Lower bound of the target, in the unit; null where it is open. */
   readonly low: number | null;
+  /** Upper bound of the target; null where it is open. */
   readonly high: number | null;
+  /** Unit of the mean, its interval and the bounds. */
   readonly unit: string;
   /**
    * Mean over the runs; of a share or ratio the ratio of two means, since single runs may have nothing to divide by. Null when they hold
    * nothing to measure it by.
    */
   readonly mean: number | null;
-  /** Bounds of its 95 % interval over seeds, Fieller's for a ratio; null for a single run, and where there are too few cases. */
+  /**
+   * Lower bound of its 95 % interval over seeds, Fieller's for a ratio; null for a single run, and where there are too few cases.
+   */
   readonly intervalLow: number | null;
+  /** Upper bound of that interval; null where the lower is. */
   readonly intervalHigh: number | null;
   /** Runs that it was measured on. */
   readonly runs: number;
   /** Whether the mean lies in the target; its interval is not asked. */
   readonly inside: boolean;
+  /** Where the target comes from: section, table or note of the paper, or the outside figure. */
   readonly source: string;
   /** Addresses of the outside figures behind the target; none for the paper's facts. */
   readonly addresses: readonly string[];

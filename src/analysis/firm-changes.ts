@@ -15,18 +15,25 @@ export interface FirmOutcome {
   readonly contracts: number;
   /** Technical capability, 0 to 1. */
   readonly technical: number;
+  /** Level of its certificate, 1 to 3; 0 is none. */
   readonly certificateLevel: number;
+  /** Innovations of its own that mines have adopted. */
   readonly adoptions: number;
+  /** Whether it exports. */
   readonly exporting: boolean;
-  /** Month in which it left; null when it stayed. */
+  /** Month in which it left, 0 being January 2017; null when it stayed. */
   readonly leftMonth: number | null;
 }
 
 /** A firm that did not end the same in both runs; null where it was never founded. */
 export interface FirmChange {
+  /** Its name, by which firms of two runs are matched. */
   readonly name: string;
+  /** Where its owner is. */
   readonly origin: string;
+  /** Its end in the first run; null when it was never founded there. */
   readonly first: FirmOutcome | null;
+  /** Its end in the second run; null likewise. */
   readonly second: FirmOutcome | null;
   /** Second less first, US$ of agreed work. */
   readonly workUsd: number;
@@ -34,9 +41,11 @@ export interface FirmChange {
 
 /** Firms of two runs. */
 export interface FirmChanges {
-  /** Firms with more, with less, and with exactly as much agreed work in the second run. */
+  /** Firms with more agreed work in the second run. */
   readonly gained: number;
+  /** Firms with less. */
   readonly lost: number;
+  /** Firms with exactly as much. */
   readonly equal: number;
   /** Every firm whose end differs in anything, from the largest gain of work to the largest loss. */
   readonly changed: readonly FirmChange[];

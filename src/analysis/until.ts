@@ -31,15 +31,18 @@ export interface UntilOptions extends Omit<CompareOptions, "seeds" | "interval">
 
 /** A scenario's effect by Stein's rule. */
 export interface UntilEffect {
+  /** Id of the scenario, which is held against the baseline. */
   readonly scenario: string;
-  /** Seeds that this effect alone would have needed. */
+  /** Seeds that this effect alone would have needed for the wanted half-width. */
   readonly needed: number;
+  /** Mean of the differences over all seeds, in the metric's unit (a year for flows). */
   readonly difference: number;
   /**
-   * Bounds with the first stage's variance: of normal differences they hold with the given confidence whatever the number of seeds
-   * became.
+   * Lower bound, with the first stage's variance: of normal differences it holds with the given confidence whatever the number of
+   * seeds became.
    */
   readonly low: number;
+  /** Upper bound, likewise. */
   readonly high: number;
 }
 
@@ -47,12 +50,17 @@ export interface UntilEffect {
 export interface UntilResult {
   /** Its effects on the metric have the bounds and p-values of the rule; those on other metrics are of Student's t over all seeds. */
   readonly comparison: Comparison;
+  /** The metric whose effects decide the number of seeds. */
   readonly metric: MetricName;
+  /** The half-width that was wanted, in the metric's unit (a year for flows). */
   readonly halfWidth: number;
-  /** Whether every interval is as narrow as wanted. */
+  /** Whether every interval is as narrow as wanted; false when it stopped at the most seeds allowed. */
   readonly reached: boolean;
+  /** Seeds of the first stage. */
   readonly firstSeeds: number;
+  /** Seeds in all: 1 to this. */
   readonly seeds: number;
+  /** Effects on the metric, of every scenario but the baseline, in order. */
   readonly effects: readonly UntilEffect[];
 }
 

@@ -7,7 +7,9 @@ import type { Scenario } from "../scenarios/scenario.ts";
 
 /** One run of a plan, as places in the plan's lists. */
 export interface RunTask {
+  /** Place in the plan's scenarios, from 0. */
   readonly scenario: number;
+  /** Place in the plan's seeds, from 0. */
   readonly seed: number;
 }
 

@@ -13,10 +13,11 @@ export interface Window {
 
 /** What is kept of a run: plain data, small whatever the run's length, and fit to be sent between threads. */
 export interface RunReduction {
+  /** Fingerprint of the run, 16 hexadecimal digits. */
   readonly fingerprint: string;
-  /** Values in the window, in the order of `metricNames`. */
+  /** Values in the window, in the order of `metricNames`: flows a year, stocks on average. */
   readonly values: readonly number[];
-  /** What the plan asked to be read beyond the metrics. */
+  /** What the plan asked to be read beyond the metrics; missing when it asked for nothing. */
   readonly reading?: readonly (number | null)[];
 }
 

@@ -8,10 +8,16 @@ import { readMonth, readOpening } from "./accounts/read-month.ts";
 import type { RungName, SimulationEvent, TreasuryRow } from "./observations.ts";
 
 /** A cell of the ladder of value: a year's payments of one kind at one mine, US$. */
-export type AccountCell = LadderPlace & { readonly year: number } & Readonly<Record<RungName, number>>;
+export type AccountCell = LadderPlace & {
+  /** Calendar year; those of the burn-in are before 2017. */
+  readonly year: number;
+} & Readonly<Record<RungName, number>>;
 
 /** A month: the ladder over all cells, and the other flows, US$. */
-export type AccountMonth = { readonly month: number } & Readonly<Record<RungName | AccountFlowName, number>>;
+export type AccountMonth = {
+  /** 0 is January 2017; negative in the burn-in. */
+  readonly month: number;
+} & Readonly<Record<RungName | AccountFlowName, number>>;
 
 /** What an event log adds up to. Amounts are US$ in whole cents. */
 export interface Accounts {
@@ -22,9 +28,19 @@ export interface Accounts {
   /** Public money by the policy that owns the instrument, burn-in included. */
   readonly treasury: readonly TreasuryRow[];
   /** Cash of each firm at the end of the log. */
-  readonly cash: readonly { readonly supplier: number; readonly cashUsd: number }[];
+  readonly cash: readonly {
+    /** Number of the firm in the run. */
+    readonly supplier: number;
+    /** Its cash, US$; less than 0 is owed. */
+    readonly cashUsd: number;
+  }[];
   /** Where the log contradicts itself: nothing, unless it was changed. */
-  readonly contradictions: readonly { readonly month: number; readonly text: string }[];
+  readonly contradictions: readonly {
+    /** Month of the event that does not fit. */
+    readonly month: number;
+    /** What does not fit, in words. */
+    readonly text: string;
+  }[];
 }
 
 /**

@@ -29,22 +29,30 @@ const stateFormat = 1;
 
 /** A run after some month, as plain data that JSON can hold. Made by {@link saveState}; its inside may change between versions. */
 export interface SavedState extends StateGraph {
+  /** Version of the form of saved states; another one is refused. */
   readonly format: number;
   /** Version of the library that wrote it; no other reads it. */
   readonly version: string;
+  /** The scenario that was run, so that it can be made again. */
   readonly scenario: {
+    /** Its id. */
     readonly id: string;
+    /** Its title. */
     readonly title: string;
+    /** Whether its parameters may leave their ranges. */
     readonly beyondRanges: boolean;
+    /** Its canonical content, as JSON. */
     readonly canonical: string;
+    /** Hash of that content, 16 hexadecimal digits. */
     readonly hash: string;
   };
   /** Ids of the scenario's policies in the order in which it names them. */
   readonly policies: readonly string[];
+  /** The run's seed as it was given. */
   readonly seed: string | number;
-  /** The month last run. */
+  /** The month last run, 0 being January 2017. */
   readonly month: number;
-  /** Hash of all of it, 16 hexadecimal digits. */
+  /** Hash of all of it, 16 hexadecimal digits: a state that was changed is refused. */
   readonly hash: string;
 }
 

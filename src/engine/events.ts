@@ -3,29 +3,28 @@
 import type { ContractKindName, GateName, OriginName, QuadrantName } from "../agents/codes.ts";
 import type { ReasonToLeave } from "../agents/supplier.ts";
 import type { CategoryId } from "../data/spend.ts";
-import { accountEventTypes, type AccountEvent } from "./account-events.ts";
-
-interface Base {
-  readonly month: number;
-}
+import type { AccountEvent } from "./account-events.ts";
+import type { InMonth, OfChallenge, OfContract, OfHolder, OfSupplier } from "./event-parts.ts";
 
 /** A part of a contract that is passed on. US$ a month in whole cents. */
 export interface SubcontractTerms {
-  /** Supplier id. */
+  /** Number of the firm that does it. */
   readonly supplier: number;
-  /** What it is paid, and what the work costs it. */
+  /** What it is paid. */
   readonly priceUsd: number;
+  /** What the work costs it. */
   readonly costUsd: number;
   /** Imported part of the cost. */
   readonly importedUsd: number;
-  /** Whether it is a partner of a consortium. */
+  /** Whether it is a partner of a consortium, which shares the direct work; else a second-tier firm. */
   readonly partner: boolean;
 }
 
 /** A bid that passed every gate, with the numbers on which the buyer decided. US$ a month. */
 export interface RankedBid {
-  /** Supplier id, or null for a direct import. */
+  /** Number of the firm, or null for a direct import. */
   readonly supplier: number | null;
+  /** Price asked, fee of a local partner that fronts included; of an import what it costs landed. */
   readonly priceUsd: number;
   /** Chance of a failure in a month as the buyer sees it, 0..1. */
   readonly perceivedFailure: number;
@@ -36,204 +35,233 @@ export interface RankedBid {
 /** What happened in a month. Money that moves is in whole cents; what firms and buyers only estimate is not. */
 export type SimulationEvent =
   | AccountEvent
-  | (Base & { readonly type: "policy-changed"; readonly policy: string; readonly strength: number })
-  | (Base & {
+  /** A policy is in force with another strength than the month before. */
+  | (InMonth & {
+      readonly type: "policy-changed";
+      /** Id of the policy. */
+      readonly policy: string;
+      /** Strength from this month on, 0..1, after what the administration fails to deliver; 0 when it is no longer in force. */
+      readonly strength: number;
+    })
+  /** A change of government, and what it made of the public policies in force; private ones are in neither list. */
+  | (InMonth & {
       readonly type: "government-changed";
+      /** Ids of the policies that ended with it, for good. */
       readonly ended: readonly string[];
+      /** Ids of those that outlived it. */
       readonly survived: readonly string[];
     })
-  | (Base & {
+  /** A project of the portfolio starts or is finished. */
+  | (InMonth & {
       readonly type: "mine-stage";
+      /** Id of the mine that is built or enlarged. */
       readonly mine: string;
+      /** A new mine's "development", then its "operation"; of one that operates, the start and the end of an expansion. */
       readonly stage: "development" | "operation" | "expansion-started" | "expansion-finished";
+      /** Id of the project in the data pack. */
       readonly project: string;
     })
-  | (Base & {
+  /** A lot is tendered: who fell at which gate, who bid what, who won. */
+  | (InMonth & {
       readonly type: "tender";
+      /** Number of the lot in this run: a recurring need of one buyer, which keeps it from contract to contract. */
       readonly lot: number;
+      /** Who buys: the id of a mine or of an engineering firm. */
       readonly buyer: string;
+      /** Id of the mine where the work is done. */
       readonly site: string;
+      /** What is bought. */
       readonly category: CategoryId;
+      /** The lot at list price, US$ a month. */
       readonly valueUsd: number;
+      /** Criticality and difficulty in one index of 0..1; the difficulty falls as more firms pass the buyer's gates. */
       readonly risk: number;
+      /** Class of risk and cost, which decides how long the contract is. */
       readonly quadrant: QuadrantName;
+      /** Highest chance of a failure in a month, as the buyer sees it, that it still admits, 0..1. */
       readonly toleratedFailure: number;
+      /** Revenue that the mine would lose by a failure, US$ each. */
       readonly lossPerFailureUsd: number;
-      /** Every firm looked at that did not qualify, and the first gate at which it fell. */
-      readonly rejected: readonly { readonly supplier: number; readonly gate: GateName }[];
+      /** Every firm looked at that did not qualify. */
+      readonly rejected: readonly {
+        /** Number of the firm. */
+        readonly supplier: number;
+        /** The first gate at which it fell. */
+        readonly gate: GateName;
+      }[];
+      /** Bids that qualified and, where it competes, a direct import: the lowest expected cost first. */
       readonly bids: readonly RankedBid[];
-      /** Supplier id of the winner, null for an import or when the lot stayed open. */
+      /** Number of the firm that supplies: the winner, or who was called in an emergency; null for an import and an open lot. */
       readonly winner: number | null;
+      /** How the lot was met; "open" when nobody was found, and it is tendered again next month. Never "innovation". */
       readonly outcome: ContractKindName | "open";
     })
   /** A contract, which delivers from its first month on. US$ a month in whole cents. */
-  | (Base & {
-      readonly type: "contract";
-      readonly contract: number;
-      readonly kind: ContractKindName;
-      readonly lot: number | null;
-      readonly buyer: string;
-      /** Mine where the work is done. */
-      readonly site: string;
-      readonly category: CategoryId;
-      readonly quadrant: QuadrantName;
-      /** Whether it is a capital package of a project. */
-      readonly capital: boolean;
-      /** Null for a direct import. */
-      readonly supplier: number | null;
-      readonly priceUsd: number;
-      /** Cost of what the holder does itself, and the imported part of it. */
-      readonly costUsd: number;
-      readonly importedUsd: number;
-      /** Fee of a local partner that fronts for the holder, paid out of the price as far as the price less subcontracts goes. */
-      readonly frontingUsd: number;
-      /** What the buyer pays above the cheapest offer because a rule or a preference asks for it. */
-      readonly preferenceUsd: number;
-      /** What the buyer saves by an adopted innovation. */
-      readonly savingUsd: number;
-      readonly startMonth: number;
-      /** First month no longer delivered, as agreed. */
-      readonly endMonth: number;
-      readonly subcontractors: readonly SubcontractTerms[];
-    })
+  | (InMonth &
+      OfHolder & {
+        readonly type: "contract";
+        /** How it came about. */
+        readonly kind: ContractKindName;
+        /** Number of the lot that it meets; null for an innovation, which is bought without a tender. */
+        readonly lot: number | null;
+        /** Id of the mine where the work is done. */
+        readonly site: string;
+        /** What is bought. */
+        readonly category: CategoryId;
+        /** Class of risk and cost when it was made. */
+        readonly quadrant: QuadrantName;
+        /** Whether it is a capital package of a project. */
+        readonly capital: boolean;
+        /** What the buyer pays in a month without a failure. */
+        readonly priceUsd: number;
+        /** Cost of what the holder does itself; 0 for a direct import. */
+        readonly costUsd: number;
+        /** Imported part of that cost. */
+        readonly importedUsd: number;
+        /** Fee of a local partner that fronts for the holder, paid out of the price as far as the price less subcontracts goes. */
+        readonly frontingUsd: number;
+        /** What the buyer pays above the cheapest offer because a rule or a preference asks for it. */
+        readonly preferenceUsd: number;
+        /** What the buyer saves by an adopted innovation; 0 for all other contracts. */
+        readonly savingUsd: number;
+        /** First month that it delivers. */
+        readonly startMonth: number;
+        /** First month no longer delivered, as agreed. */
+        readonly endMonth: number;
+        /** Parts that the holder passes on. */
+        readonly subcontractors: readonly SubcontractTerms[];
+      })
   /** A month that went badly. Costs are spent all the same; an import is paid in full. */
-  | (Base & {
-      readonly type: "failure";
-      readonly contract: number;
-      readonly supplier: number | null;
-      readonly buyer: string;
-      readonly lossUsd: number;
-      /** What the buyer does not pay of the price. */
-      readonly withheldUsd: number;
-      /** Of that, what the local partner and those to whom work was passed on do not get; the holder bears the rest. */
-      readonly frontingWithheldUsd: number;
-      readonly subcontractors: readonly { readonly supplier: number; readonly withheldUsd: number }[];
-    })
+  | (InMonth &
+      OfHolder & {
+        readonly type: "failure";
+        /** Revenue that the mine loses, US$. */
+        readonly lossUsd: number;
+        /** What the buyer does not pay of the month's price, US$; 0 for an import. */
+        readonly withheldUsd: number;
+        /** Part of that which a local partner that fronts does not get, US$. */
+        readonly frontingWithheldUsd: number;
+        /** Everybody to whom work was passed on, and what each does not get; the holder bears the rest. */
+        readonly subcontractors: readonly {
+          /** Number of the firm. */
+          readonly supplier: number;
+          /** Part of what is withheld that it does not get, US$. */
+          readonly withheldUsd: number;
+        }[];
+      })
   /** A second-tier firm or partner failed; the lot is delivered all the same, and its buyer sees who it was. */
-  | (Base & {
-      readonly type: "subcontract-failure";
-      readonly contract: number;
-      readonly supplier: number;
-      readonly buyer: string;
-      readonly partner: boolean;
-    })
-  | (Base & {
-      readonly type: "registration";
-      readonly supplier: number;
-      readonly buyer: string;
-      readonly result: "granted" | "refused";
-      readonly fromMonth: number;
-    })
-  | (Base & { readonly type: "certificate"; readonly supplier: number; readonly level: number })
-  | (Base & {
-      readonly type: "investment";
-      readonly supplier: number;
-      readonly kind: string;
-      /** What the firm pays. */
-      readonly costUsd: number;
-    })
-  | (Base & {
+  | (InMonth &
+      OfContract &
+      OfSupplier & {
+        readonly type: "subcontract-failure";
+        /** Whether it is a partner of a consortium; else a second-tier firm, whose failure counts for less. */
+        readonly partner: boolean;
+      })
+  /** A firm applied to a buyer's register, and was decided on at once. */
+  | (InMonth &
+      OfSupplier & {
+        readonly type: "registration";
+        /** Who decides: the id of a mine or of an engineering firm. */
+        readonly buyer: string;
+        /** Whether it will stand on the register; who is refused may not apply again soon. */
+        readonly result: "granted" | "refused";
+        /** First month on the register when granted; without meaning when refused. */
+        readonly fromMonth: number;
+      })
+  /** A certificate in preparation is granted. */
+  | (InMonth &
+      OfSupplier & {
+        readonly type: "certificate";
+        /** Level that the firm has from now on, 1 to 3. */
+        readonly level: number;
+      })
+  /** A firm pays for what its yearly review chose. */
+  | (InMonth &
+      OfSupplier & {
+        readonly type: "investment";
+        /**
+         * What for: "register", "certify", "train", "build-ties", "grow", "upgrade-process", "seek-partner", "add-service" or
+         * "other-sectors".
+         */
+        readonly kind: string;
+        /** What the firm pays, US$; what the public pays on top is an event of its own. */
+        readonly costUsd: number;
+      })
+  /** An unsolved problem of a mine arises, becomes known, or is closed. */
+  | (InMonth & {
       readonly type: "challenge";
+      /** Number of the problem in this run, by which other events name it. */
       readonly challenge: number;
+      /** Id of the mine whose problem it is. */
       readonly mine: string;
+      /** Category in which it lies. */
       readonly category: CategoryId;
+      /** "lapsed" when the mine gave it up, with time or because its need was met by an adopted technology. */
       readonly change: "arisen" | "disclosed" | "solved-locally" | "solved-abroad" | "lapsed";
     })
-  | (Base & {
-      readonly type: "project";
-      readonly supplier: number;
-      readonly challenge: number;
-      readonly mine: string;
-      readonly step:
-        "started" | "research-done" | "prototype-done" | "trial-passed" | "adopted" | "abandoned";
-      readonly reason: string;
-      readonly partner: string;
-    })
+  /** A step of a firm's R&D project. */
+  | (InMonth &
+      OfChallenge & {
+        readonly type: "project";
+        /** Id of the mine whose problem it is. */
+        readonly mine: string;
+        /** What was reached; a project ends with "adopted" or "abandoned". */
+        readonly step:
+          "started" | "research-done" | "prototype-done" | "trial-passed" | "adopted" | "abandoned";
+        /** Who paid when it started, where a trial was passed, why it was abandoned, in words; empty for other steps. */
+        readonly reason: string;
+        /** With whom: "none", "local-university", "research-centre" or "foreign-partner". */
+        readonly partner: string;
+      })
   /** A trial at scale begins; a slot at the testing centre costs. */
-  | (Base & {
-      readonly type: "trial";
-      readonly supplier: number;
-      readonly challenge: number;
-      readonly mine: string;
-      readonly at: "mine" | "testing-centre";
-      readonly costUsd: number;
-    })
-  | (Base & {
-      readonly type: "adoption";
-      readonly supplier: number;
-      readonly challenge: number;
-      readonly mine: string;
-      readonly savingUsdPerYear: number;
-      readonly premiumUsd: number;
-    })
+  | (InMonth &
+      OfChallenge & {
+        readonly type: "trial";
+        /** Id of the mine whose problem it is, wherever the trial is made. */
+        readonly mine: string;
+        /** Where it is made. */
+        readonly at: "mine" | "testing-centre";
+        /** What the firm pays for a slot, US$; 0 at a mine. */
+        readonly costUsd: number;
+      })
+  /** A mine buys a proven solution, with a contract that is an event of its own. */
+  | (InMonth &
+      OfChallenge & {
+        readonly type: "adoption";
+        /** Id of the mine that buys: the one with the problem, or another to which the solution spreads. */
+        readonly mine: string;
+        /** What it saves, US$ a year; an estimate, not rounded. */
+        readonly savingUsdPerYear: number;
+        /** What it pays for it, US$ a month; not rounded. */
+        readonly premiumUsd: number;
+      })
   /** A firm's first exports; what it sells follows month by month. */
-  | (Base & { readonly type: "export"; readonly supplier: number })
-  | (Base & {
-      readonly type: "entry";
-      readonly supplier: number;
-      readonly name: string;
-      readonly origin: OriginName;
-      readonly category: CategoryId;
-      readonly founderTie: string | null;
-      /** Its capital; a start-up grant comes on top. */
-      readonly cashUsd: number;
-    })
-  | (Base & {
-      readonly type: "exit";
-      readonly supplier: number;
-      readonly reason: ReasonToLeave;
-    });
+  | (InMonth & OfSupplier & { readonly type: "export" })
+  /** A new firm. */
+  | (InMonth &
+      OfSupplier & {
+        readonly type: "entry";
+        /** Origin, category, month and order, as `peruvian consumables m14-1`. */
+        readonly name: string;
+        /** Where its owner is: "peruvian", for all firms that enter are. */
+        readonly origin: OriginName;
+        /** The category that is its own. */
+        readonly category: CategoryId;
+        /** Id of the mine from whose people its founder comes, which opens a door there; null for most. */
+        readonly founderTie: string | null;
+        /** Its capital, US$; a start-up grant comes on top. */
+        readonly cashUsd: number;
+      })
+  /** A firm left the market, for good. */
+  | (InMonth &
+      OfSupplier & {
+        readonly type: "exit";
+        /** Why it left. */
+        readonly reason: ReasonToLeave;
+      });
 
 /** Name of a kind of event. */
 export type EventType = SimulationEvent["type"];
 
 /** The events of a kind. */
 export type EventOf<Type extends EventType> = Extract<SimulationEvent, { readonly type: Type }>;
-
-/** Phases of a month in which something happens, in their order. */
-export const phaseNames = [
-  "institutions",
-  "market",
-  "delivery",
-  "procurement",
-  "innovation",
-  "capabilities",
-  "finance",
-] as const;
-
-/** A phase of a month. */
-export type PhaseName = (typeof phaseNames)[number];
-
-/** An event that tells of a decision or of what came of one, and not only of an entry in the books. */
-export type DecisionEvent = Exclude<SimulationEvent, AccountEvent>;
-
-/** Whether an event tells of a decision. */
-export function isDecision(event: SimulationEvent): event is DecisionEvent {
-  return !accountEventTypes.has(event.type);
-}
-
-const phases: Readonly<Record<DecisionEvent["type"], PhaseName>> = {
-  "policy-changed": "institutions",
-  "government-changed": "institutions",
-  "mine-stage": "market",
-  failure: "delivery",
-  "subcontract-failure": "delivery",
-  tender: "procurement",
-  contract: "procurement",
-  challenge: "innovation",
-  project: "innovation",
-  trial: "innovation",
-  adoption: "innovation",
-  export: "innovation",
-  registration: "capabilities",
-  certificate: "capabilities",
-  investment: "capabilities",
-  entry: "finance",
-  exit: "finance",
-};
-
-/** The phase of the month in which an event happens. */
-export function phaseOf(event: DecisionEvent): PhaseName {
-  // Who adopts a solution buys it there and then, without a tender.
-  return event.type === "contract" && event.kind === "innovation" ? "innovation" : phases[event.type];
-}

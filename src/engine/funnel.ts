@@ -68,24 +68,42 @@ export const originStride = riskClassNames.length * gateCount;
 
 /** A row of the funnel. */
 export interface FunnelRow {
+  /** What was tendered. */
   readonly category: CategoryId;
+  /** Where the owners of the firms are; never "imported", for imports meet no gates. */
   readonly origin: OriginName;
+  /** Risk class of the lot, fixed when it arose. */
   readonly risk: RiskClassName;
+  /** Gate at which the firms fell; "outbid" and "won" for those that passed all others. */
   readonly gate: GateName;
-  /** Firms that were looked at in a tender and fell first at this gate; at `won`, those that got it. */
+  /**
+   * Firms, once per tender: at `won` those that got it. In the tables of every gate, all that failed this one, or this one only.
+   */
   readonly count: number;
 }
 
-/** The funnel as a run hands it over. Counts are firms looked at in tenders: one firm counts once per tender. */
+/** A row of a year. */
+interface OfYear {
+  /** Calendar year of the tenders, observed ones only. */
+  readonly year: number;
+}
+
+/**
+ * The funnel as a run hands it over. Counts are firms looked at in tenders of the observed months: one firm counts once per tender.
+ * Rows of which nothing was counted are left out.
+ */
 export interface Funnel {
-  /** First gate failed, by calendar year. */
-  readonly byYear: readonly (FunnelRow & { readonly year: number })[];
-  /** First gate failed, by buyer, over the observed months. */
-  readonly byBuyer: readonly (FunnelRow & { readonly buyer: string })[];
-  /** Every gate failed, by year; present when the run was asked for every gate. */
-  readonly everyGate?: readonly (FunnelRow & { readonly year: number })[];
-  /** Firms that failed one gate only, and which; present when the run was asked for every gate. */
-  readonly oneGateAway?: readonly (FunnelRow & { readonly year: number })[];
+  /** First gate failed, or won, by calendar year. */
+  readonly byYear: readonly (FunnelRow & OfYear)[];
+  /** The same by buyer, over the observed months. */
+  readonly byBuyer: readonly (FunnelRow & {
+    /** Id of a mine or an engineering firm. */
+    readonly buyer: string;
+  })[];
+  /** Every gate failed, by year: a firm counts at each; there when the run was made with `funnel: "every"`. */
+  readonly everyGate?: readonly (FunnelRow & OfYear)[];
+  /** Firms that failed one gate only, and which, by year; there when the run was made with `funnel: "every"`. */
+  readonly oneGateAway?: readonly (FunnelRow & OfYear)[];
 }
 
 /** The counters as tables; rows of zero are left out. */

@@ -1,9 +1,7 @@
 // The only way money moves (ODD 7.6). Amounts are whole cents, so sums are exact whatever their order. Every dollar that
 // a buyer spends is placed on the ladder of value once, and seen from two sides: by origin, category and
 // quadrant, and by origin and site. Tables that small stay in the processor's cache; one cube over all four does not.
-import type { CategoryId } from "../data/spend.ts";
-import { originNames, quadrantNames, type OriginName, type QuadrantName } from "../agents/codes.ts";
-import { centsPerUsd } from "../units.ts";
+import { originNames, quadrantNames } from "../agents/codes.ts";
 
 /** Rungs and parts of the ladder. Spend = local value + imported content + remitted profit, in every cell. */
 export const Rung = {
@@ -28,6 +26,11 @@ export const rungNames = [
   "importedContentUsd",
   "remittedProfitUsd",
 ] as const;
+/**
+ * A rung or part of the ladder of value, US$: `spendUsd` is all that buyers pay; `spendLocalValueUsd`, imported content and remitted
+ * profit add up to it. What they mean stands in `metrics` under the same names, but the ladder is of spend alone: what metrics call
+ * `localValueUsd` and `localValuePeruvianOwnedUsd` has the local value of exports in it too.
+ */
 export type RungName = (typeof rungNames)[number];
 const rungCount = rungNames.length;
 
@@ -226,57 +229,4 @@ export function closeYear(ledger: Ledger, year: number): void {
   ledger.years.push({ year, byKind: ledger.byKind, bySite: ledger.bySite });
   ledger.byKind = kindSide(ledger.categories);
   ledger.bySite = siteSide(ledger.sites);
-}
-
-/** A row of the ladder as a run hands it over. */
-export type LadderRow = { readonly year: number; readonly origin: OriginName } & {
-  readonly [Name in RungName]: number;
-};
-export interface LadderTables {
-  readonly byCategory: readonly (LadderRow & { readonly category: CategoryId })[];
-  readonly byQuadrant: readonly (LadderRow & { readonly quadrant: QuadrantName })[];
-  readonly bySite: readonly (LadderRow & { readonly mine: string })[];
-}
-
-/** The closed years as tables in US dollars; rows without any money are left out. */
-export function ladderTables(
-  ledger: Pick<Ledger, "categories" | "sites" | "years">,
-  firstYear: number,
-  categoryIds: readonly CategoryId[],
-  mineIds: readonly string[],
-): LadderTables {
-  const years = ledger.years.filter(({ year }) => year >= firstYear);
-  const quadrants = quadrantNames.length;
-  const cell = (origin: number, category: number, quadrant: number) =>
-    (origin * ledger.categories + category) * quadrants + quadrant;
-  const rows = <Key extends string, Name extends string>(
-    key: Key,
-    names: readonly Name[],
-    cellsOf: (closed: LadderYear, origin: number, n: number) => Float64Array[],
-  ) =>
-    years.flatMap((closed) =>
-      originNames.flatMap((origin, o) =>
-        names.flatMap((name, n) => {
-          const cells = cellsOf(closed, o, n);
-          const cents = (rung: number) => cells.reduce((sum, rungs) => sum + rungs[rung], 0);
-          if (rungNames.every((_, rung) => cents(rung) === 0)) return [];
-          const rungs = Object.fromEntries(rungNames.map((rung, r) => [rung, cents(r) / centsPerUsd]));
-          return [
-            { year: closed.year, origin, [key]: name, ...rungs } as unknown as LadderRow & Record<Key, Name>,
-          ];
-        }),
-      ),
-    );
-  const rungsAt = (side: Float64Array, at: number) => side.subarray(at * rungCount, (at + 1) * rungCount);
-  return {
-    byCategory: rows("category", categoryIds, ({ byKind }, origin, category) =>
-      quadrantNames.map((_, quadrant) => rungsAt(byKind, cell(origin, category, quadrant))),
-    ),
-    byQuadrant: rows("quadrant", quadrantNames, ({ byKind }, origin, quadrant) =>
-      categoryIds.map((_, category) => rungsAt(byKind, cell(origin, category, quadrant))),
-    ),
-    bySite: rows("mine", mineIds, ({ bySite }, origin, site) => [
-      rungsAt(bySite, origin * ledger.sites + site),
-    ]),
-  };
 }

@@ -10,8 +10,11 @@ export type MetricKind = "flow" | "stock";
 
 /** A metric's description. */
 export interface MetricDefinition {
+  /** Unit of a month's number, as "US$" or "firms"; over a window a flow is of a year. */
   readonly unit: string;
+  /** What it measures, in a line. */
   readonly meaning: string;
+  /** Whether months add up or are averaged. */
   readonly kind: MetricKind;
 }
 

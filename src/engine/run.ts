@@ -6,7 +6,7 @@ import { centsPerUsd, yearOfMonth } from "../units.ts";
 import { version } from "../version.ts";
 import { funnelTables } from "./funnel.ts";
 import { createWorld } from "./genesis.ts";
-import { ladderTables } from "./ledger.ts";
+import { ladderTables } from "./ladder-tables.ts";
 import {
   fingerprintOf,
   metricNames,
@@ -49,12 +49,17 @@ export interface MonthView {
 
 /** A run that is stepped by hand. */
 export interface Simulation {
-  /** The month last run; before the first step, the month before the burn-in. */
+  /** The month last run, 0 being January 2017; before the first step, the month before the burn-in. */
   readonly month: number;
+  /** Whether the last month of the horizon has been run. */
   readonly done: boolean;
-  /** Runs one month and returns its view. Throws when the run is over. */
+  /**
+   * Runs one month and returns its view.
+   *
+   * @throws RangeError when the run is over.
+   */
   step(): MonthView;
-  /** Runs what is left and hands over the results. */
+  /** Runs the months that are left, if any, and hands over the results. */
   finish(): Run;
 }
 

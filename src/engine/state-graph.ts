@@ -11,14 +11,19 @@ export type StateValue = number | string | boolean | null | readonly [number | s
 
 /** What nodes have in common: their kind, whether they are frozen, and, for records, their fields in order. */
 export interface StateShape {
+  /** What the nodes are, by name: a record, a list, bytes, a class of this library. */
   readonly kind: string;
+  /** Whether it cannot be changed. */
   readonly frozen: boolean;
+  /** Names of a record's fields; none for other kinds. */
   readonly keys: readonly string[];
 }
 
 /** Everything that a value refers to; the first node is the value itself. A node is its shape's place and its values. */
 export interface StateGraph {
+  /** Every shape once. */
   readonly shapes: readonly StateShape[];
+  /** Every node: the place of its shape, then its values. */
   readonly nodes: readonly (readonly StateValue[])[];
 }
 

@@ -15,6 +15,7 @@ export interface CreditDeduction {
 
 /** The rules in force in a month. Shares and probabilities lie in 0..1, money is in US dollars of 2017. */
 export interface Institutions {
+  /** Who hears of tenders, and what buyers know of firms. */
   readonly information: {
     /** Probability that a tender is heard of without ties or registration. */
     readonly tenderPublicity: number;
@@ -25,6 +26,7 @@ export interface Institutions {
     /** Weight added to what other buyers know of Peruvian firms: records that a portal shows. */
     readonly recordWeight: number;
   };
+  /** Buyers' registers of suppliers. */
   readonly registration: {
     /** What an application to a buyer's register costs the firm, US$. */
     readonly costUsd: number;
@@ -39,6 +41,7 @@ export interface Institutions {
     /** What preparation adds to a firm's organisational capability in a register's review, 0..1. */
     readonly preparationGain: number;
   };
+  /** Certificates that tenders ask for: cost and time. */
   readonly certification: {
     /** Cost of a certificate of level 1, US$, before what a firm's standards save of it. */
     readonly level1Usd: number;
@@ -51,6 +54,7 @@ export interface Institutions {
     /** Share of a certificate's cost that the state pays. */
     readonly subsidyShare: number;
   };
+  /** Courses for Peruvian firms. */
   readonly training: {
     /** Share of the Peruvian firms that it is for which get a management course in a year. */
     readonly placesShare: number;
@@ -65,14 +69,17 @@ export interface Institutions {
     /** Share of the gap in standards that such a course closes. */
     readonly standardsGain: number;
   };
+  /** Support for suppliers of services. */
   readonly services: {
     /** Part of what services suppliers pay for upgrading and for new services that the state pays. */
     readonly upgradingSubsidyShare: number;
   };
+  /** People. */
   readonly humanCapital: {
     /** Availability of skilled people, index 0..1. */
     readonly skilledPeople: number;
   };
+  /** Grants for R&D and start-ups, and the mining canon. */
   readonly finance: {
     /** Probability that an R&D project wins a grant. */
     readonly grantProbability: number;
@@ -87,6 +94,7 @@ export interface Institutions {
     /** Grant per start-up, US$, at the default population. */
     readonly startupGrantUsd: number;
   };
+  /** Training in selling innovations. */
   readonly commercialisation: {
     /** Share of Peruvian firms trained in financing, protecting and managing innovation. */
     readonly trainedShare: number;
@@ -95,10 +103,12 @@ export interface Institutions {
     /** Added to the part of the saving that a trained firm is paid. */
     readonly premiumGain: number;
   };
+  /** Public promotion of exports. */
   readonly exportPromotion: {
     /** Factor on the probability of a first export. */
     readonly firstExportFactor: number;
   };
+  /** The tax credit for R&D: an additional deduction from taxable income. */
   readonly rdCredit: {
     /** Share of firms that know of the credit. */
     readonly awareness: number;
@@ -119,6 +129,7 @@ export interface Institutions {
     /** Additional deduction of firms above it. */
     readonly largeFirms: CreditDeduction;
   };
+  /** Partners in R&D, and the applied research centre. */
   readonly research: {
     /** Factor on stage success with a foreign university or supplier. */
     readonly foreignPartnerSuccess: number;
@@ -137,16 +148,19 @@ export interface Institutions {
     /** Factor on a stage's cost with the centre. */
     readonly centreCost: number;
   };
+  /** The testing centre, where trials at scale can be made without a mine. */
   readonly testing: {
     /** Trials at scale that a testing centre can run in a month, at the default population. */
     readonly slotsPerMonth: number;
     /** What a firm pays for a trial, US$. */
     readonly priceUsd: number;
   };
+  /** What mines tell of their unsolved problems. */
   readonly challenges: {
     /** Probability that a challenge open to newcomers is disclosed. */
     readonly disclosure: number;
   };
+  /** The industry's association. */
   readonly association: {
     /** Share of Peruvian firms that are members. */
     readonly membership: number;
@@ -159,10 +173,12 @@ export interface Institutions {
     /** Factor on the probability of a first export. */
     readonly exportFactor: number;
   };
+  /** Mines' programmes of supplier development. */
   readonly supplierDevelopment: {
     /** Firms that each large mine takes into its programme in a year, at the default population. */
     readonly firmsPerLargeMine: number;
   };
+  /** The local-content rule. */
   readonly localContent: {
     /** Who counts as local: firms that invoice in the country, or those that its nationals own. */
     readonly definition: LocalDefinition;
@@ -177,6 +193,7 @@ export interface Institutions {
     /** Usual fee of a local partner that fronts for a foreign bidder, share of the lot. */
     readonly frontingFee: number;
   };
+  /** How well policies are delivered and coordinated, and what survives a change of government. */
   readonly governance: {
     /** Probability that a programme survives a change of government. */
     readonly programmeSurvival: number;

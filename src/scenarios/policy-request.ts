@@ -28,20 +28,26 @@ export type SettingsOf<Asked> = Asked extends Policy<infer Settings> ? Settings 
 /** A policy of the catalogue by its id, with those of its settings that differ from their defaults. */
 export type CatalogueRequest = {
   [Id in PolicyId]: PolicyTiming & {
+    /** Id of the policy. */
     readonly policy: Id;
+    /** Values of its settings by name; those that are left out have their defaults. */
     readonly settings?: Readonly<Partial<SettingsOf<(typeof catalogue)[Id]>>>;
   };
 }[PolicyId];
 
 /** A policy of the catalogue whose id is known at run time only, with its default settings. */
 export interface PlainRequest extends PolicyTiming {
+  /** Id of the policy. */
   readonly policy: PolicyId;
+  /** None: which settings there are is not known where the id is not. */
   readonly settings?: never;
 }
 
 /** A policy itself, made by `definePolicy`, with an id that no policy of the catalogue has; its schema checks its settings. */
 export interface OwnPolicyRequest extends PolicyTiming {
+  /** What `definePolicy` returned. */
   readonly policy: Policy<never> | Policy;
+  /** Values of its settings by name. Default: those of its schema. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 

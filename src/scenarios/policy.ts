@@ -97,6 +97,7 @@ export function definePolicy<Schema extends core.$ZodType>(
 
 /** A policy as it stands in a scenario: validated settings, window and ramp filled in. */
 export interface PolicyInForce {
+  /** The policy itself. */
   readonly policy: Policy;
   /** Values of its settings, defaults filled in. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -129,18 +130,21 @@ export function plannedStrength(inForce: PolicyInForce, month: number): number {
 
 /** One change of a value in the tree of rules. */
 export interface RulePatch {
+  /** What is done at the place; of recipes that `defineScenario` takes always "replace". */
   readonly op: "replace" | "remove" | "add";
   /** Names from the root of the tree to the value. */
   readonly path: readonly (string | number)[];
+  /** What stands there from then on; missing for "remove". */
   readonly value?: unknown;
 }
 
 /** What one policy changed in the rules: JSON patches against the rules as the policies before it left them. */
 export interface PolicyPatch {
+  /** Id of the policy. */
   readonly policyId: string;
   /** Month from which they hold; 0 is January 2017. */
   readonly month: number;
-  /** Strength of the policy from then on, 0..1. */
+  /** Strength of the policy from then on, 0..1, after what the administration fails to deliver. */
   readonly strength: number;
   /** What it makes of the rules that policies before it, by id, leave. */
   readonly patches: readonly RulePatch[];

@@ -25,39 +25,47 @@ import { checkShocks, type Shock } from "./shocks.ts";
 export interface ScenarioInput {
   /** Kebab-case name. */
   readonly id: string;
-  /** A line for tables and charts. Default: the id. */
+  /** A line for tables and charts, at most 200 characters. Default: the id. */
   readonly title?: string;
-  /** Months observed from January 2017. Default 180. */
+  /** Months observed from January 2017, 1 to 1,200. Default 180: to the end of 2031. */
   readonly months?: number;
-  /** Months run before that under the baseline's rules, not observed. Default 60. */
+  /** Months run before that under the baseline's rules, not observed, 0 to 600. Default 60. */
   readonly burnInMonths?: number;
-  /** Firms at the start, about; about 8,000 is full scale. Default 800. */
+  /** Firms at the start, about, 50 to 100,000; about 8,000 is full scale. Default 800. */
   readonly population?: number;
   /** Data pack: the id of one that comes with the library, or one of your own. Default "peru-2017". */
   readonly pack?: string | DataPack;
-  /** Parameter values that differ from the default, by name. */
+  /** Parameter values that differ from the data pack's, by name, in the unit of the parameter's record. Default: none. */
   readonly parameters?: Readonly<Record<string, number>>;
   /** Whether parameters may leave the ranges of their records, as far as they make sense. Default false. */
   readonly beyondRanges?: boolean;
-  /** Policies in force: ids, or requests with settings and dates. */
+  /** Policies in force: ids, or requests with settings and dates; each once. Default: none. */
   readonly policies?: readonly (PolicyRequest | PolicyId | Policy<never> | Policy)[];
-  /** What happens from outside: prices, projects, a supplier's exit, a change of government. */
+  /** What happens from outside: prices, projects, a supplier's exit, a change of government. Default: none. */
   readonly shocks?: readonly Shock[];
 }
 
 /** A valid, frozen scenario; see {@link defineScenario}. */
 export interface Scenario {
+  /** Kebab-case name. */
   readonly id: string;
+  /** A line for tables and charts. */
   readonly title: string;
+  /** Months observed from January 2017. */
   readonly months: number;
+  /** Months run before that under the baseline's rules, not observed. */
   readonly burnInMonths: number;
+  /** Firms at the start, about; about 8,000 is full scale. */
   readonly population: number;
+  /** The data pack: a country's mines, projects, suppliers and numbers. */
   readonly pack: DataPack;
-  /** Values that differ from the pack's. */
+  /** Parameter values that differ from the pack's, by name. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** Whether parameters may leave the ranges of their records. */
   readonly beyondRanges: boolean;
-  /** By id. */
+  /** Policies in force, in the order of their ids. */
   readonly policies: readonly PolicyInForce[];
+  /** What happens from outside, in a fixed order. */
   readonly shocks: readonly Shock[];
   /** The scenario's content as canonical JSON, the same whatever the order in which it was written. */
   readonly canonical: string;

@@ -13,15 +13,22 @@ import { wholeMonths } from "./policy-definition.ts";
 /** The price follows a path, linear between its points; after the last, the model's price goes on from there. */
 export interface CopperPriceShock {
   readonly kind: "copper-price";
-  /** Months in order, and prices in US$ of 2017 per pound. */
-  readonly path: readonly { readonly month: number; readonly usdPerLb: number }[];
+  /** At least one point, months in order; before the first the price is the model's. */
+  readonly path: readonly {
+    /** Month, 0 being January 2017. */
+    readonly month: number;
+    /** Price in that month, US$ of 2017 a pound, 0.1 to 100. */
+    readonly usdPerLb: number;
+  }[];
 }
 
 /** A project of the portfolio starts so many months later than it would, or never. */
 export interface ProjectShock {
+  /** Whether it starts later or never. */
   readonly kind: "project-delayed" | "project-cancelled";
+  /** Id of a project of the data pack. */
   readonly project: string;
-  /** For a delay. */
+  /** How much later it starts, 1 to 600 months; for a delay, and only there. */
   readonly months?: number;
 }
 
@@ -30,12 +37,14 @@ export interface SupplierExitShock {
   readonly kind: "supplier-exit";
   /** Its name in runs: origin, category and number, as `peruvian metal-structures 3`. */
   readonly supplier: string;
+  /** Month in which it leaves, 0 being January 2017. */
   readonly month: number;
 }
 
 /** The government changes once more, outside the political cycle. */
 export interface GovernmentShock {
   readonly kind: "change-of-government";
+  /** Month of the change, 0 being January 2017. */
   readonly month: number;
 }
 

@@ -69,6 +69,7 @@ function settingsProblems(policy: unknown, options: unknown): Problem[] {
 
 /** What a policy does not hold. */
 export interface PolicyFailure {
+  /** Name of the check. */
   readonly check: PolicyCheckName;
   /** What should hold, what was found, and the case that shows it, in words. */
   readonly message: string;

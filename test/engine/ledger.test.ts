@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Origin, originNames, Quadrant, quadrantNames } from "../../src/agents/codes.ts";
 import type { CategoryId } from "../../src/data/spend.ts";
+import { ladderTables } from "../../src/engine/ladder-tables.ts";
 import {
   closeYear,
   collectTax,
@@ -8,7 +9,6 @@ import {
   emptyBooks,
   Flow,
   ladderPlace,
-  ladderTables,
   monthLadder,
   openMonth,
   payFixedCost,

@@ -22,15 +22,15 @@ import { simulatedMoments } from "./simulated-moments.ts";
 export interface CalibrationOptions {
   /** Seeds 1 to this, at every point; at least two, because the noise of a fact is measured over them. */
   readonly seeds: number;
-  /** Points of a wave. Default 64. */
+  /** Points of a wave, at least 2. Default 64. */
   readonly samples?: number;
-  /** Default 3. */
+  /** Waves, each of points that the runs before it leave possible. Default 3. */
   readonly waves?: number;
-  /** Parameters that vary. Default: a screening chooses among all assumptions. */
+  /** Names of the parameters that vary over the ranges of their records. Default: a screening chooses among all assumptions. */
   readonly parameters?: readonly string[];
   /** How many parameters a screening keeps. Default 8. */
   readonly keep?: number;
-  /** Trajectories of the screening. Default 4. */
+  /** Trajectories of the screening, at least 2. Default 4. */
   readonly trajectories?: number;
   /** Bounds of other facts to fit instead of those of the role "fitted": for tests with a known truth. */
   readonly targets?: readonly FittedFact[];

@@ -28,7 +28,9 @@ export interface TriedPoint {
 
 /** What a wave did. */
 export interface Wave {
+  /** Points that were run. */
   readonly points: number;
+  /** Those of them that no fitted fact speaks against. */
   readonly accepted: number;
   /** Share of the whole space that the emulator could not rule out before the wave; 1 for the first. */
   readonly spaceLeft: number;

@@ -5,16 +5,19 @@ import type { Point } from "../sensitivity/design.ts";
 
 /** What is left of a parameter's range, as shares of that range. */
 export interface Identification {
-  /** Between these lie the middle nine tenths of the accepted points. */
+  /** Below this lies a twentieth of the accepted points. */
   readonly low: number;
+  /** Above this lies a twentieth of the accepted points. */
   readonly high: number;
+  /** Their median. */
   readonly middle: number;
   /** Share of the prior's middle nine tenths that went: 0 for nothing learnt; below 0 where points lie further apart. */
   readonly shrinkage: number;
-  /** Largest distance between the accepted points' distribution and a uniform one. */
+  /** Largest distance between the accepted points' distribution and a uniform one, 0 to 1 (Kolmogorov and Smirnov). */
   readonly distance: number;
   /** Distance from which on it is no chance, for all parameters together. */
   readonly criticalDistance: number;
+  /** Whether the facts say something of the parameter: the distance is larger than the critical one. */
   readonly identified: boolean;
 }
 

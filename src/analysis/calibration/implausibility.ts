@@ -4,14 +4,19 @@ import type { Measure } from "../fact-definition.ts";
 
 /** A fact that a calibration fits, and its bounds; null where it is open. */
 export interface FittedFact {
+  /** Id of the fact, as `exporter-share`. */
   readonly id: string;
+  /** Lower bound, in the unit of the facts table; null where it is open, and then the upper one is not. */
   readonly low: number | null;
+  /** Upper bound, in the unit of the facts table; null where it is open. */
   readonly high: number | null;
 }
 
 /** A fact as some runs give it, and its standard error over seeds. */
 export interface Moment {
+  /** The fact over the seeds, in the unit of the facts table. */
   readonly value: number;
+  /** Its standard error over seeds; 0 when one seed alone could measure it. */
   readonly error: number;
 }
 

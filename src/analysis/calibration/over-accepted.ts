@@ -13,16 +13,21 @@ import type { Values } from "./calibration.ts";
 
 /** A scenario over the accepted points. */
 export interface ScenarioOver {
+  /** Id of the scenario, which is held against the baseline. */
   readonly scenario: string;
-  /** Effect with the scenarios' own parameters, and at each accepted point: means over seeds. */
+  /** Effect with the scenarios' own parameters, mean over seeds, in the metric's unit. */
   readonly default: number;
+  /** Effect at each accepted point, mean over seeds, in the order of the points. */
   readonly effects: readonly number[];
+  /** Mean of these effects. */
   readonly mean: number;
-  /** Over the points; of a cost the lowest is the best. */
+  /** Lowest of these effects; of a cost it is the best. */
   readonly lowest: number;
+  /** Highest of these effects. */
   readonly highest: number;
-  /** Shares of the points at which the effect's interval lies above, and below, 0. */
+  /** Share of the points at which the effect's interval lies above 0. */
   readonly higher: number;
+  /** Share of the points at which it lies below 0. */
   readonly lower: number;
   /** Share of the points at which it has each rank, the first one's first; ties are shared. */
   readonly ranks: readonly number[];
@@ -30,18 +35,30 @@ export interface ScenarioOver {
 
 /** Scenarios over an accepted set; plain data. */
 export interface OverAccepted {
+  /** Id of the first scenario, with which all others are compared. */
   readonly baseline: string;
+  /** The metric. */
   readonly metric: MetricName;
+  /** Unit of the values, as "US$ a year": flows are of a year, stocks are averages. */
   readonly unit: string;
+  /** How many accepted points. */
   readonly points: number;
+  /** The seeds, the same at every point. */
   readonly seeds: readonly (string | number)[];
+  /** Runs that were made, with the default parameters and at every point. */
   readonly runs: number;
+  /** Months that count. */
   readonly window: Window;
+  /** Confidence of the intervals, 0 to 1. */
   readonly confidence: number;
   /** By their mean effect, the highest first. */
   readonly scenarios: readonly ScenarioOver[];
-  /** Kendall's tau-b between the order at a point and the default order: mean and lowest; null where an order is all ties. */
+  /**
+   * Kendall's tau-b between the order of the scenarios at a point and the default order: 1 is the same order, -1 the reverse.
+   * Mean over the points where neither is all ties; null without any.
+   */
   readonly tauMean: number | null;
+  /** The lowest over these points; null likewise. */
   readonly tauLowest: number | null;
   /** Share of the points at which the highest effect is of the scenario of which it is with the default parameters. */
   readonly sameFirst: number;

@@ -9,7 +9,9 @@ import { simulatedMoments } from "./simulated-moments.ts";
 
 /** A parameter, and the fact that it moves most over its range. */
 export interface Screened {
+  /** Name of the parameter. */
   readonly parameter: string;
+  /** Id of the fact that it moves most, each measured by the parameter that moves it most. */
   readonly fact: string;
   /** Mean size of the effect, over that of the parameter which moves the fact most; 1 for that one. */
   readonly strength: number;

@@ -19,9 +19,11 @@ export type Outcomes = (scenario: ScenarioKey) => Outcome;
 
 /** A number per seed and the sign that the claim gives it. */
 export interface Contrast {
+  /** Name of the contrast, each once in its hypothesis. */
   readonly id: string;
   /** What is measured, for tables. */
   readonly estimand: string;
+  /** Unit of its values. */
   readonly unit: string;
   /** Which side of 0 the claim puts its mean on. */
   readonly claimed: "above 0" | "below 0";
@@ -33,13 +35,17 @@ export interface Contrast {
 
 /** A claim of the paper and how it is tested. */
 export interface Hypothesis {
+  /** Kebab-case name, by which it is asked for. */
   readonly id: string;
+  /** What the paper claims, in a sentence. */
   readonly claim: string;
   /** Sections, tables and notes of the paper. */
   readonly source: string;
   /** What the contrasts compare, and why they tell. */
   readonly design: string;
+  /** Keys of the scenarios that it needs runs of. */
   readonly scenarios: readonly ScenarioKey[];
+  /** What is measured, the deciding ones and those shown beside them. */
   readonly contrasts: readonly Contrast[];
 }
 

@@ -8,7 +8,9 @@ import { inputOf, variantOf } from "../../scenarios/variant.ts";
 
 /** How large the runs are. */
 export interface StudySize {
+  /** Firms at the start, about, 50 to 100,000; about 8,000 is full scale. */
   readonly population: number;
+  /** Months observed from January 2017, 36 to 1,200. */
   readonly months: number;
 }
 

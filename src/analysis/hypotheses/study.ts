@@ -38,7 +38,7 @@ export const hypotheses: readonly Hypothesis[] = [
 
 /** What is tested, and how large. */
 export interface HypothesesOptions extends StudySize {
-  /** Ids. Default: all. */
+  /** Ids of hypotheses. Default, and for none: all. */
   readonly ids?: readonly string[];
   /** The seeds 1 to so many; at least two. */
   readonly seeds: number;
@@ -46,31 +46,39 @@ export interface HypothesesOptions extends StudySize {
 
 /** A contrast over seeds. */
 export interface ContrastResult extends Pick<Contrast, "id" | "estimand" | "unit" | "claimed" | "decides"> {
-  /** Mean over seeds with its 95 % interval; null when some seed had nothing to measure. */
+  /** Mean over seeds; null when some seed had nothing to measure. */
   readonly mean: number | null;
+  /** Lower bound of its 95 % interval; null without a mean. */
   readonly low: number | null;
+  /** Upper bound of that interval; null without a mean. */
   readonly high: number | null;
-  /** Two-sided, unadjusted; null for contrasts that do not decide. */
+  /** Two-sided p-value against a mean of 0, unadjusted; null for contrasts that do not decide. */
   readonly p: number | null;
-  /** By Holm's procedure over all deciding contrasts of the study. */
+  /** The same by Holm's procedure over all deciding contrasts of the study; null for contrasts that do not decide. */
   readonly adjustedP: number | null;
-  /** Null for contrasts that do not decide. */
+  /** What it comes to at the study's level; null for contrasts that do not decide. */
   readonly finding: Finding | null;
 }
 
 /** A hypothesis and what the runs say of it. */
 export interface HypothesisResult extends Pick<Hypothesis, "id" | "claim" | "source" | "design"> {
+  /** What its deciding contrasts come to together. */
   readonly finding: Finding;
+  /** Results of its contrasts, in their order. */
   readonly contrasts: readonly ContrastResult[];
 }
 
 /** The hypotheses, tested. */
 export interface HypothesesStudy extends StudySize {
+  /** Seeds 1 to this. */
   readonly seeds: number;
+  /** Runs that were made. */
   readonly runs: number;
-  /** Deciding contrasts among which Holm's procedure shares the error. */
+  /** How many deciding contrasts there are, among which Holm's procedure shares the error. */
   readonly family: number;
+  /** Chance of any false finding among them: 0.05. */
   readonly level: number;
+  /** Those that were tested, in the order of the report. */
   readonly hypotheses: readonly HypothesisResult[];
 }
 

@@ -10,9 +10,11 @@ import { variantOf } from "../../scenarios/variant.ts";
 
 /** A parameter or a setting. */
 export interface Knob {
-  /** A setting is named `policy.setting`. */
+  /** Name of the parameter; of a setting `policy.setting`. */
   readonly name: string;
+  /** A parameter of the model, or a setting of a policy of the catalogue. */
   readonly kind: "parameter" | "setting";
+  /** Unit of its values. */
   readonly unit: string;
   /** Both ends of its range, or every option; one alone when nothing can be turned. */
   readonly ends: readonly unknown[];

@@ -14,21 +14,29 @@ export interface KnobResult extends Knob {
   readonly actsIn: string | null;
   /** Metrics that differ between its ends there. */
   readonly metricsMoved: number;
-  /** Highest less lowest net local value over its ends there: mean over seeds, US$ a year. */
+  /** Highest less lowest net local value over its ends there: means over seeds, US$ a year, 0 where it moved nothing. */
   readonly netLocalValueUsd: number;
-  /** Why it is inert, from the list. */
+  /** Why it is inert, from the list or because its range is one value; null when nothing says so. */
   readonly reason: string | null;
+  /** What is wrong with the knob or with the list; null when nothing is. */
   readonly problem: "inert without a reason" | "listed as inert, but it acts" | null;
 }
 
 /** The study of knobs; plain data. */
 export interface KnobStudy {
+  /** Id of the scenario whose months, population and pack they were tried with. */
   readonly scenario: string;
+  /** Seeds 1 to this. */
   readonly seeds: number;
+  /** Months observed. */
   readonly months: number;
+  /** Firms at the start, about. */
   readonly population: number;
+  /** Runs that were made. */
   readonly runs: number;
+  /** How many metrics were looked at: all. */
   readonly metrics: number;
+  /** Each knob that was asked for, parameters first. */
   readonly knobs: readonly KnobResult[];
 }
 
@@ -36,9 +44,9 @@ export interface KnobStudy {
 export interface KnobOptions {
   /** Seeds 1 to this. */
   readonly seeds: number;
-  /** Knobs that are tried. Default: all. */
+  /** Knobs that are tried: parameters, and settings as `policy.setting`. Default: all. */
   readonly names?: readonly string[];
-  /** Reasons of inert knobs. Default: the model's. */
+  /** Reasons of inert knobs, by name. Default: the model's. */
   readonly inert?: Readonly<Record<string, string>>;
 }
 

@@ -30,13 +30,15 @@ export interface ChoiceSize {
 
 /** A portfolio that ran on fresh seeds. */
 export interface Finalist {
+  /** The portfolio: a number of which bit i says whether the i-th policy is in it; 0 is to do nothing. */
   readonly portfolio: number;
-  /** Mean value as the race saw it: too high for who was chosen because of it. */
+  /** Mean net local value beyond doing nothing as the race saw it, US$ a year: too high for who was chosen because of it. */
   readonly selectedValue: number;
-  /** On fresh seeds. */
+  /** Net local value beyond doing nothing on fresh seeds, US$ a year. */
   readonly value: Estimate;
+  /** Public cost beyond doing nothing on fresh seeds, US$ a year. */
   readonly cost: Estimate;
-  /** Share of the fresh seeds in which it costs more than the budget. */
+  /** Share of the fresh seeds in which it costs more than the budget, 0 to 1. */
   readonly overBudget: number;
   /**
    * By its mean cost: surely within the budget, surely beyond, or not told apart; for all finalists together. A cost that is the same
@@ -45,28 +47,38 @@ export interface Finalist {
   readonly affordable: "yes" | "no" | "not told apart";
   /** Whether it may be the best: it is neither surely beyond the budget, nor surely beaten by one that is surely within. */
   readonly mayBeBest: boolean;
-  /** What is lost by taking it instead of the choice, on fresh seeds; below 0 where it did better there. */
+  /** What is lost by taking it instead of the choice, on fresh seeds, US$ a year; below 0 where it did better there. */
   readonly regret: number;
-  /** Over the accepted points, as means over fresh seeds; null without any. */
+  /** Lowest net local value over the accepted points, means over fresh seeds, US$ a year; null without any points. */
   readonly worstValue: number | null;
+  /** Most that is lost at an accepted point against the best there within the budget, US$ a year; null without any points. */
   readonly worstRegret: number | null;
 }
 
 /** What one more dollar of budget brings, from the best portfolio of another budget. */
 export interface ShadowValue {
+  /** The other budget, US$ a year: four fifths of the one asked about, or five quarters. */
   readonly otherBudget: number;
+  /** Its best portfolio, by number as in the finalists. */
   readonly otherPortfolio: number;
-  /** Local value per dollar between the two budgets, over fresh seeds. */
+  /** Net local value per dollar between the two budgets, over fresh seeds. */
   readonly perDollar: Estimate;
 }
 
 /** A choice, by number of portfolio. */
 export interface Choice {
+  /** The budget asked about, US$ a year. */
   readonly budget: number;
+  /** Whether all portfolios raced: up to eight policies. */
   readonly exhaustive: boolean;
+  /** Portfolios that the surrogate was fitted to; 0 where all race. */
   readonly screened: number;
-  /** Root mean square error of the surrogate's net local value at a portfolio that it was not fitted to; null where all race. */
+  /**
+   * Root mean square error of the surrogate's net local value, US$ a year, at a portfolio that it was not fitted to; null where
+   * all race.
+   */
   readonly surrogateError: number | null;
+  /** Portfolios that raced. */
   readonly raced: number;
   /** Portfolios that the race did not tell apart. */
   readonly leftByRace: number;
@@ -74,6 +86,7 @@ export interface Choice {
   readonly leftAside: number;
   /** The choice first, which is the race's best within the budget; then by mean value on fresh seeds, and by cost. */
   readonly finalists: readonly Finalist[];
+  /** What more or less money would bring: for a smaller budget, then a larger one. */
   readonly shadow: readonly ShadowValue[];
 }
 

@@ -16,11 +16,11 @@ import type { Evaluate } from "./race.ts";
 
 /** What is asked. */
 export interface ChooseOptions {
-  /** What the public may spend on policies beyond the baseline, US$ a year. */
+  /** What the public may spend on policies beyond the baseline, US$ a year; more than 0. */
   readonly budget: number;
-  /** Ids among which portfolios are made, with their usual settings. Default: the catalogue. */
+  /** Ids among which portfolios are made, with their usual settings, at most 30. Default: the catalogue. */
   readonly policies?: readonly PolicyId[];
-  /** Default 8. */
+  /** Seeds of the race, and as many fresh ones for the finalists; at least 2. Default 8. */
   readonly seeds?: number;
   /** Beyond eight policies: pairs of orders whose portfolios are screened, under half as many seeds as race. Default 6. */
   readonly orderPairs?: number;
@@ -28,9 +28,9 @@ export interface ChooseOptions {
   readonly keep?: number;
   /** Months that count. Default: from January 2019, when policies start, to the end. */
   readonly window?: Window;
-  /** Default 0.95. */
+  /** Confidence of the intervals, and that the best is among those kept. Default 0.95. */
   readonly confidence?: number;
-  /** Parameter values of accepted points, for the worst case and its regret. */
+  /** Parameter values of accepted points, for the worst case and its regret. Default: none. */
   readonly over?: readonly Values[];
   /** Decides the orders of the screening. Default 1. */
   readonly seed?: string | number;
@@ -38,13 +38,19 @@ export interface ChooseOptions {
 
 /** A choice on the model; plain data. */
 export interface PolicyChoice extends Choice {
+  /** Id of the scenario, which has no policies. */
   readonly scenario: string;
-  /** Bit i of a portfolio stands for the i-th. */
+  /** Ids of the policies; bit i of a portfolio stands for the i-th. */
   readonly policies: readonly string[];
+  /** Seeds of the race, and as many fresh ones. */
   readonly seeds: number;
+  /** Accepted points over which the finalists ran. */
   readonly worlds: number;
+  /** Runs that were made. */
   readonly runs: number;
+  /** Months that count. */
   readonly window: Window;
+  /** Confidence of the intervals, 0 to 1. */
   readonly confidence: number;
 }
 

@@ -24,15 +24,19 @@ export interface SensitivitySize {
 
 /** Indices by factor at one size of the design. */
 export interface SobolIndices {
+  /** Base samples of each replicate that they are from. */
   readonly samples: number;
+  /** Share of the variance that each factor explains alone. */
   readonly first: readonly Index[];
+  /** Share of the variance that each factor has a part in, alone or with others. */
   readonly total: readonly Index[];
-  /** What only pairs explain; null where they were not asked for. */
+  /** Share that only pairs explain, each pair once; null where they were not asked for. */
   readonly second: readonly PairIndex[] | null;
 }
 
 /** Index of a pair of factors. */
 export interface PairIndex extends Index {
+  /** Places of the two in the study's list of factors. */
   readonly factors: readonly [number, number];
 }
 
@@ -41,20 +45,34 @@ export interface PairIndex extends Index {
  * is over those in which it varied: their number is its n.
  */
 export type SensitivityResult =
-  | { readonly method: "morris"; readonly effects: readonly MorrisEffect[] }
+  /** Morris's elementary effects. */
+  | {
+      readonly method: "morris";
+      /** By factor; their n is the number of trajectories. */
+      readonly effects: readonly MorrisEffect[];
+    }
+  /** Sobol's indices. */
   | {
       readonly method: "sobol";
+      /** Independent scrambles of the design. */
       readonly replicates: number;
       /** By quarter, half and whole of the base design: indices that still move have not converged. */
       readonly convergence: readonly (SobolIndices | null)[];
+      /** Mean of the output over the design, in the unit of the metric. */
       readonly mean: number;
+      /** Variance of the output over the design, in that unit squared: what the indices are shares of. */
       readonly variance: number;
     }
+  /** Shapley effects, which add up to 1. */
   | {
       readonly method: "shapley";
+      /** Independent scrambles of the design. */
       readonly replicates: number;
+      /** By quarter, half and whole of the base design: effects that still move have not converged. */
       readonly convergence: readonly ({
+        /** Base samples of each replicate that they are from. */
         readonly samples: number;
+        /** Share of the variance that each factor is given: its own, and an even part of what it explains with others. */
         readonly effects: readonly Index[];
       } | null)[];
     };

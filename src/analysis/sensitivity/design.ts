@@ -14,8 +14,9 @@ export interface Design {
 
 /** An index of a factor over replicates: not clipped, so that an estimate of nothing may lie below 0. */
 export interface Index extends Estimate {
-  /** Bounds that hold for all indices of the same kind together. */
+  /** Lower bound that holds for all indices of the same kind together. */
   readonly lowTogether: number;
+  /** Upper bound, likewise. */
   readonly highTogether: number;
 }
 

@@ -26,27 +26,31 @@ const usualMetric: MetricName = "localValueNetUsd";
 
 /** What is asked of a sensitivity study. */
 export interface SensitivityOptions {
+  /** "morris" screens any number of factors cheaply; "sobol" and "shapley" share out the variance. */
   readonly method: SensitivityMethod;
-  /** Parameters that vary over the ranges of their records. The seed is always a factor beside them, the last. */
+  /** Names of the parameters that vary over the ranges of their records. The seed is always a factor beside them, the last. */
   readonly parameters: readonly string[];
   /** Default: net local value. */
   readonly metric?: MetricName;
-  /** "level": the metric; "effect": the metric less that of the same scenario without its policies, same parameters and seed. */
+  /**
+   * "level": the metric; "effect": the metric less that of the same scenario without its policies, same parameters and seed.
+   * Default "level", or "effect" beside `against`.
+   */
   readonly of?: "level" | "effect";
   /**
    * For an effect: another scenario to hold against, instead of the same one without its policies. What drives the metric of the one
    * less that of the other decides which of two policies is ahead. Default: none.
    */
   readonly against?: Scenario;
-  /** Base samples per replicate, a power of two; for Morris trajectories. Default 16, for Morris 10. */
+  /** Base samples per replicate, a power of two of at least 8; for Morris trajectories, at least 2. Default 16, for Morris 10. */
   readonly samples?: number;
-  /** Independent scrambles; Morris has none. Default 4. */
+  /** Independent scrambles, at least 2; Morris has none. Default 4. */
   readonly replicates?: number;
   /** Second-order indices too, with Sobol's method. Default false. */
   readonly second?: boolean;
-  /** Default: all months. */
+  /** Months that count. Default: all observed. */
   readonly window?: Window;
-  /** Default 0.95. */
+  /** Confidence of the intervals. Default 0.95. */
   readonly confidence?: number;
   /** Decides the design, seeds of runs included. Default 1. */
   readonly seed?: string | number;
@@ -54,17 +58,25 @@ export interface SensitivityOptions {
 
 /** A study's result: plain data. */
 export interface SensitivityStudy {
+  /** Id of the scenario. */
   readonly scenario: string;
+  /** The metric that is the output. */
   readonly metric: MetricName;
+  /** Unit of the values, as "US$ a year": flows are of a year, stocks are averages. */
   readonly unit: string;
+  /** Whether the output is the metric, or an effect on it. */
   readonly of: "level" | "effect";
   /** Of an effect: the other scenario's id; null where it is the same one without its policies. */
   readonly against: string | null;
+  /** Runs that were made. */
   readonly runs: number;
+  /** Months that count. */
   readonly window: Window;
+  /** Confidence of the intervals, 0 to 1. */
   readonly confidence: number;
   /** Names in the order of the result's lists; the last is the seed. */
   readonly factors: readonly string[];
+  /** What the method found; its form depends on the method. */
   readonly result: SensitivityResult;
 }
 

@@ -16,9 +16,9 @@ export type DrawDesign = (typeof drawDesigns)[number];
 
 /** Draws as a user writes them. */
 export interface DrawsInput {
-  /** Draws; a power of two keeps Sobol's points in balance. */
+  /** How many draws, 1 to 100,000; a power of two keeps Sobol's points in balance. */
   readonly count: number;
-  /** Default "sobol". */
+  /** How they are spread over the ranges. Default "sobol". */
   readonly design?: DrawDesign;
   /** Decides the draws. Default 1. */
   readonly seed?: string | number;
@@ -28,15 +28,21 @@ export interface DrawsInput {
 
 /** Bounds of a drawn parameter, in its unit. */
 export interface DrawRange {
+  /** Lower bound, no lower than the parameter's own. */
   readonly low: number;
+  /** Upper bound, above the lower and no higher than the parameter's own. */
   readonly high: number;
 }
 
 /** Draws that have been checked. */
 export interface StudyDraws {
+  /** How many draws, numbered from 1. */
   readonly count: number;
+  /** How they are spread over the ranges. */
   readonly design: DrawDesign;
+  /** Decides the draws; as text. */
   readonly seed: string;
+  /** Ranges by name of the parameter, in its unit. */
   readonly parameters: Readonly<Record<string, DrawRange>>;
 }
 

@@ -8,6 +8,7 @@ import { kebabCase } from "../../scenarios/kebab-case.ts";
 import { drawDesigns } from "./draws.ts";
 import { studyFileVersion } from "./parse.ts";
 
+/** A JSON Schema as plain data. */
 type Schema = Record<string, unknown>;
 
 const seed = { anyOf: [{ type: "string", minLength: 1 }, { type: "integer" }] };

@@ -9,18 +9,23 @@ import type { Study } from "./study.ts";
 
 /** Runs from one index to another, the last not counted. */
 export interface RunRange {
+  /** Index of the first run, from 0. */
   readonly from: number;
+  /** Index of the first run no longer in it. */
   readonly to: number;
 }
 
 /** One part of a study that is split: the i-th of n, counted from 1. */
 export interface Shard {
+  /** Which part, 1 to `count`. */
   readonly index: number;
+  /** How many parts there are. */
   readonly count: number;
 }
 
 /** Where a run stands in its study. */
 export interface RunPlace {
+  /** Index of the run in its study, from 0. */
   readonly run: number;
   /** Place in the study's list of scenarios; 0 is the baseline. */
   readonly scenario: number;
@@ -35,14 +40,25 @@ export interface RunPlace {
 
 /** The order of a study's runs. */
 export interface StudyLayout {
+  /** How many runs the study has. */
   readonly runs: number;
   /** Runs of one draw and seed: as many as there are scenarios. */
   readonly groupSize: number;
+  /** How many groups of runs there are that have a draw and a seed in common. */
   readonly groups: number;
   /** Groups of one draw: as many as there are seeds. */
   readonly seeds: number;
+  /**
+   * Where a run stands.
+   *
+   * @param run Its index, from 0 to one less than there are.
+   */
   place(run: number): RunPlace;
-  /** The study's scenarios as a draw has them. */
+  /**
+   * The study's scenarios as a draw has them: with the values that it drew.
+   *
+   * @param draw Number of the draw from 1, or 0 where no parameters are drawn.
+   */
   scenariosOf(draw: number): readonly Scenario[];
 }
 

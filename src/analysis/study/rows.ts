@@ -7,17 +7,21 @@ import type { Study } from "./study.ts";
 
 /** A run of a study. Exactly one of fingerprint and error is there. */
 export interface StudyRow {
-  /** Index of the run in its study. */
+  /** Index of the run in its study, from 0. */
   readonly run: number;
+  /** Id of the scenario. */
   readonly scenario: string;
+  /** The seed that the run got; within a draw the study's own and the draw's number, as "3/12". */
   readonly seed: string;
+  /** Number of the draw from 1; 0 where no parameters are drawn. */
   readonly draw: number;
+  /** Fingerprint of the run, 16 hexadecimal digits; missing when it failed. */
   readonly fingerprint?: string;
-  /** By window, by metric, in the study's order. */
+  /** By window, by metric, in the study's order: flows a year, stocks on average; missing when the run failed. */
   readonly values?: readonly (readonly number[])[];
   /** By metric, by month from January 2017; where the study keeps them. */
   readonly monthly?: readonly (readonly number[])[];
-  /** Why there is no result. */
+  /** Why there is no result; missing when there is one. */
   readonly error?: string;
 }
 

@@ -25,11 +25,17 @@ export interface StudyInput {
   readonly seeds: number | readonly (string | number)[];
   /** Parameters drawn over their ranges. Default: none, each scenario with its own values. */
   readonly draws?: DrawsInput;
-  /** Months that count. Default: one window, from the first policy to the end. */
-  readonly windows?: readonly (Window & { readonly id?: string })[];
+  /**
+   * Months that count, at least one window. Default: one, from the first policy, or from the first month where there is none, to
+   * the end.
+   */
+  readonly windows?: readonly (Window & {
+    /** Kebab-case name, each once. Default: its months, as `2019-01-to-2031-12`. */
+    readonly id?: string;
+  })[];
   /** The first is the one that progress shows. Default: all, and progress shows net local value. */
   readonly metrics?: readonly MetricName[];
-  /** Confidence of the intervals. Default 0.95. */
+  /** Confidence of the intervals, above 0 and below 1. Default 0.95. */
   readonly confidence?: number;
   /** What is kept of each run beside its values in the windows: "monthly", the metrics of every month. Default: nothing. */
   readonly keep?: readonly "monthly"[];
@@ -37,20 +43,29 @@ export interface StudyInput {
 
 /** A window with its name. */
 export interface StudyWindow extends Window {
+  /** Kebab-case name, by which rows and effects call it. */
   readonly id: string;
 }
 
 /** A valid, frozen study; see {@link defineStudy}. */
 export interface Study {
+  /** Kebab-case name. */
   readonly id: string;
+  /** What the study is to answer; empty when that was not said. */
   readonly question: string;
+  /** The first is the baseline. */
   readonly scenarios: readonly Scenario[];
   /** A count n for the seeds 1 to n, or the seeds as texts. */
   readonly seeds: number | readonly string[];
+  /** Parameters that are drawn over their ranges; null when each scenario has its own values. */
   readonly draws: StudyDraws | null;
+  /** Months that count; progress shows the first. */
   readonly windows: readonly StudyWindow[];
+  /** Metrics that are kept, in the order of a row's values. */
   readonly metrics: readonly MetricName[];
+  /** Confidence of the intervals, 0 to 1. */
   readonly confidence: number;
+  /** What is kept of each run beside its values in the windows. */
   readonly keep: readonly "monthly"[];
   /** Hash of all that the study is, scenarios included; 16 hexadecimal digits. */
   readonly hash: string;

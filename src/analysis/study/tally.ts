@@ -13,40 +13,57 @@ import { tQuantile } from "../student-t.ts";
 
 /** The level of a metric in a scenario; bounds are null for fewer than two units, which are those of effects. */
 export interface StudyLevel {
+  /** Id of the scenario, or of the baseline. */
   readonly scenario: string;
+  /** Id of the window. */
   readonly window: string;
+  /** Name of the metric. */
   readonly metric: string;
+  /** Unit of the values, as "US$ a year": flows are of a year, stocks are averages. */
   readonly unit: string;
+  /** Runs that gave a value. */
   readonly runs: number;
   /** Independent units of the interval: draws where parameters are drawn, else seeds. */
   readonly units: number;
+  /** Mean over the units; null without any. */
   readonly mean: number | null;
+  /** Lower bound of the mean's t interval. */
   readonly low: number | null;
+  /** Upper bound of that interval. */
   readonly high: number | null;
 }
 
 /** What a scenario changes against the baseline, as far as its runs are there. */
 export interface StudyEstimate {
+  /** Id of the scenario, which is held against the baseline. */
   readonly scenario: string;
+  /** Id of the window. */
   readonly window: string;
+  /** Name of the metric. */
   readonly metric: string;
+  /** Unit of the values, as "US$ a year": flows are of a year, stocks are averages. */
   readonly unit: string;
   /** Pairs of runs: same seed, same draw. */
   readonly pairs: number;
   /** Independent units of the interval: draws where parameters are drawn, else seeds. */
   readonly units: number;
+  /** Mean of the baseline over the pairs; null without any. */
   readonly baselineMean: number | null;
+  /** Mean of the scenario over the pairs; null without any. */
   readonly scenarioMean: number | null;
+  /** Mean of the units' differences, above 0 where the scenario's values are higher; null without any. */
   readonly difference: number | null;
+  /** Lower bound of the difference's t interval; null for fewer than two units. */
   readonly low: number | null;
+  /** Upper bound of that interval; null likewise. */
   readonly high: number | null;
-  /** Difference over the size of the baseline's mean. */
+  /** Difference over the size of the baseline's mean, as a share, over the pairs; null without any and when that mean is 0. */
   readonly relative: number | null;
-  /** Share of pairs in which the scenario's value is higher; a tie counts half. */
+  /** Share of pairs in which the scenario's value is higher, 0 to 1; a tie counts half; null without any. */
   readonly probabilityHigher: number | null;
   /** How many times smaller the difference's variance is than without pairing; null when differences do not vary. */
   readonly varianceReduction: number | null;
-  /** Whether every difference is exactly 0. */
+  /** Whether every difference is exactly 0; false without any. */
   readonly tie: boolean;
 }
 

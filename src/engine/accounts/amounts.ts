@@ -17,26 +17,43 @@ export interface LadderCents {
 
 /** All other flows of a month, cents. */
 export interface FlowCents {
+  /** Paid by buyers to firms with contracts. */
   receivedBySuppliers: number;
+  /** Paid by mines for fuels and utilities, without tenders. */
   receivedByOligopolies: number;
+  /** Paid for direct imports. */
   imports: number;
+  /** Paid by first-tier to second-tier firms, consortium partners included. */
   subcontracts: number;
+  /** Fees of local partners that front for foreign bidders. */
   fronting: number;
+  /** Revenue that mines lose by failures of suppliers. */
   failureLoss: number;
+  /** What buyers pay above the cheapest offer because a rule or a preference asks for it. */
   preferenceCost: number;
+  /** What mines save by adopted innovations. */
   savings: number;
+  /** Exports of Peruvian suppliers. */
   exports: number;
+  /** Local value in those exports: profit and domestic cost. */
   exportLocalValue: number;
+  /** Corporate income tax of suppliers, before credits. */
   taxes: number;
+  /** R&D credit used or refunded. */
   researchCredit: number;
+  /** Grants for R&D projects and to start-ups. */
   grants: number;
+  /** R&D of Peruvian suppliers, whoever pays it, trials included. */
   research: number;
+  /** All public money: programmes, credits and grants. */
   publicCost: number;
+  /** Part of spend for capital packages of projects. */
   capitalSpend: number;
+  /** Part of that paid to Peruvian-owned suppliers directly. */
   capitalPeruvian: number;
 }
 
-/** Name of a flow with its unit. */
+/** Name of a flow with its unit, as `exportsUsd`. */
 export type AccountFlowName = `${keyof FlowCents}Usd`;
 
 export function emptyLadder(): LadderCents {

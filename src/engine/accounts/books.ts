@@ -7,9 +7,13 @@ import { addLadder, emptyFlows, emptyLadder, type FlowCents, type LadderCents } 
 
 /** Where a payment stands on the ladder of value. */
 export interface LadderPlace {
+  /** Where the owner of who is paid is; "imported" for direct imports. */
   readonly origin: OriginName;
+  /** What was bought. */
   readonly category: CategoryId;
+  /** Class of risk and cost of the contract. */
   readonly quadrant: QuadrantName;
+  /** Id of the mine where the work was done. */
   readonly mine: string;
 }
 

@@ -1,7 +1,7 @@
 // What a broken invariant says: its name, where it broke, what was found and expected, and how to see it again.
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { centsPerUsd } from "../../units.ts";
-import type { PhaseName } from "../events.ts";
+import type { PhaseName } from "../event-phases.ts";
 
 /** The invariants of a run, by name. */
 export const invariants = {
@@ -49,6 +49,7 @@ export type Phase = PhaseName | "observe";
 
 /** A broken invariant. */
 export interface Violation {
+  /** Name of the invariant that is broken. */
   readonly name: InvariantName;
   /** Missing when a world was checked without saying its seed. */
   readonly seed?: string | number;

@@ -47,7 +47,7 @@ const manifestName = "manifest.json";
 export interface ExportOptions {
   /** Folder of the tables; a new one. */
   readonly out: string;
-  /** Default "csv". */
+  /** Format of the files. Default "csv". */
   readonly format?: ExportFormat | undefined;
   /** Replaces an older export that stands there. Default false. */
   readonly overwrite?: boolean | undefined;

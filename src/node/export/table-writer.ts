@@ -23,10 +23,13 @@ export type ExportFormat = (typeof exportFormats)[number];
 export interface WrittenTable {
   /** Its name in the export's folder. */
   readonly file: string;
+  /** Name of the table. */
   readonly table: string;
+  /** How many rows it has. */
   readonly rows: number;
+  /** How large the file is. */
   readonly bytes: number;
-  /** Hash of its bytes, in hexadecimal. */
+  /** SHA-256 of the file's bytes, 64 hexadecimal digits. */
   readonly sha256: string;
 }
 

@@ -13,8 +13,11 @@ import { openStudyFolder, type StudyFolder } from "./study-folder.ts";
 
 /** A run that was made again. */
 export interface ReplayedRun {
+  /** Where the run stands in its study. */
   readonly place: RunPlace;
+  /** Its scenario, with the values of its draw. */
   readonly scenario: Scenario;
+  /** The run, with its events where these were asked for. */
   readonly run: Run;
   /** The row that it was held against; undefined when the study has not come to it yet. */
   readonly row: StudyRow | undefined;

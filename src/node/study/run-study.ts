@@ -51,8 +51,11 @@ export interface RunStudyOptions {
 
 /** How far a study has come. */
 export interface StudyProgress {
+  /** Runs whose rows are there, failed ones and those of earlier sessions included. */
   readonly done: number;
+  /** Runs of the study, or of the shard. */
   readonly total: number;
+  /** Those of the done that gave no result. */
   readonly failed: number;
   /**
    * Effects so far in the study's first window, one per scenario but the baseline, on the first metric that it names, or on net local
@@ -63,8 +66,11 @@ export interface StudyProgress {
 
 /** How a study ended. */
 export interface StudyOutcome {
+  /** The study's folder, as it was named. */
   readonly folder: string;
+  /** Runs whose rows are there. */
   readonly done: number;
+  /** Runs of the study, or of the shard. */
   readonly total: number;
   /** Null when it was stopped before its end. */
   readonly finished: FinishedRecord | null;
@@ -81,7 +87,10 @@ const batchesPerWorker = 4;
 export async function runStudy(
   study: Study,
   path: string,
-  options: RunStudyOptions & { readonly shard?: Shard | null } = {},
+  options: RunStudyOptions & {
+    /** The part of the study that is run. Default, and for null: all of it. */
+    readonly shard?: Shard | null;
+  } = {},
 ): Promise<StudyOutcome> {
   refuseIfAny(
     "running a study",

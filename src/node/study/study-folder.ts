@@ -29,13 +29,17 @@ export interface StudyManifest {
 
 /** What a folder says when all its runs are there. */
 export interface FinishedRecord {
+  /** The study's hash, 16 hexadecimal digits. */
   readonly study: string;
+  /** Version of the library that made the runs. */
   readonly version: string;
+  /** Runs that the folder holds: all, or those of its shard. */
   readonly runs: RunRange;
+  /** Those of them that gave no result. */
   readonly failed: number;
-  /** Of rows.jsonl: equal for equal results. */
+  /** SHA-256 of rows.jsonl: equal for equal results. */
   readonly rowsSha256: string;
-  /** Of summary.json; null for a shard, which has none. */
+  /** SHA-256 of summary.json; null for a shard, which has none. */
   readonly summarySha256: string | null;
 }
 

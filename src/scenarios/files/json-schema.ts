@@ -13,6 +13,7 @@ import { scenarioSchema } from "../scenario.ts";
 import { shockSchemas } from "../shocks.ts";
 import { scenarioFileVersion } from "./parse.ts";
 
+/** A JSON Schema as plain data. */
 type Schema = Record<string, unknown>;
 
 /** Months 0 to 1200, the longest horizon: January 2017 to January 2117. */

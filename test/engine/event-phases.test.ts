@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createWorld } from "../../src/engine/genesis.ts";
 import type { DecisionEvent, Observations } from "../../src/engine/observations.ts";
-import { isDecision, phaseNames, phaseOf } from "../../src/engine/events.ts";
+import { isDecision, phaseNames, phaseOf } from "../../src/engine/event-phases.ts";
 import { capabilities } from "../../src/engine/phases/capabilities.ts";
 import { delivery } from "../../src/engine/phases/delivery.ts";
 import { finance } from "../../src/engine/phases/finance.ts";
