@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { publicMembers } from "./public-members.ts";
+
+const { exports } = JSON.parse(readFileSync("package.json", "utf8")) as {
+  readonly exports: Readonly<Record<string, { readonly import?: { readonly types: string } }>>;
+};
+const entries = Object.values(exports).flatMap((entry) =>
+  entry.import === undefined ? [] : [entry.import.types.replace("./dist/", "src/").replace(".d.ts", ".ts")],
+);
+
+describe("docstrings of the public interface", () => {
+  const folder = mkdtempSync(join(tmpdir(), "eslabon-docstrings-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const missingIn = (...lines: readonly string[]) => {
+    const file = join(folder, "module.ts");
+    writeFileSync(file, lines.join("\n"));
+    return publicMembers([file], folder)
+      .flatMap(({ name, documented }) => (documented ? [] : [name]))
+      .toSorted();
+  };
+
+  it("are on every export, and on every member that can be reached from one", () => {
+    const members = publicMembers(entries, "src");
+    expect(members.length).toBeGreaterThan(1000);
+    // A user who points at a name in an editor sees its docstring and nothing else: unit, range, default, what null means.
+    expect(members.filter(({ documented }) => !documented).map(({ name, at }) => `${at} ${name}`)).toEqual(
+      [],
+    );
+  });
+
+  it("are missed on exports, on members, and on what these refer to", () => {
+    expect(
+      missingIn(
+        "export const one = 1;",
+        "/** Two. */",
+        "export function two(options: Options): { readonly result: number } {",
+        "  interface Inside { readonly hidden: number }",
+        "  return { result: options.first };",
+        "}",
+        "interface Options extends Base {",
+        "  /** First. */",
+        "  readonly first: number;",
+        "  readonly second: readonly { readonly inner: number }[];",
+        "  third(): void;",
+        "}",
+        "/** A base. */",
+        "interface Base { readonly inherited: number }",
+        "/** A class. */",
+        "export class Thing { private inner = 1; #own = 2; shown = 3 }",
+      ),
+    ).toEqual([
+      ...["Base.inherited", "Options", "Options.second", "Options.second.inner", "Options.third"],
+      ...["Thing.shown", "one", "two.result"],
+    ]);
+  });
+
+  it("of a part of a union are those of the property that tells it apart", () => {
+    expect(
+      missingIn(
+        "/** A union. */",
+        "export type Union =",
+        "  /** The first part. */",
+        '  | { readonly kind: "first" }',
+        "  /** The second part. */",
+        '  | ({ readonly kind: "second" } & { readonly size: number })',
+        '  | { readonly kind: "third" }',
+        "  // The fourth part.",
+        '  | { readonly kind: "fourth" };',
+      ),
+    ).toEqual(["Union.kind", "Union.kind", "Union.size"]);
+  });
+});
