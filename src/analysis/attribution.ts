@@ -30,7 +30,7 @@ export interface AttributionOptions {
   readonly metrics?: readonly MetricName[];
   /** Months that count. Default: from the earliest start of a policy to the end of the horizon. */
   readonly window?: Window;
-  /** Confidence of the intervals. Default 0.95. */
+  /** Confidence of the intervals, above 0 and below 1. Default 0.95. */
   readonly confidence?: number;
   /** Beyond ten policies: pairs of an order and its reverse, drawn anew for each seed; at least 1. Default 4. */
   readonly orderPairs?: number;
@@ -116,7 +116,8 @@ const optionNames = ["seeds", "metrics", "window", "confidence", "orderPairs", "
 /**
  * Shares out a package's effect among its policies.
  *
- * @throws InputError as {@link planAttribution}.
+ * @param execute Makes the runs. Default: here, one after the other; `executorOn` of `eslabon/node` makes them on worker threads.
+ * @throws InputError naming every problem: a scenario of fewer than two or more than 30 policies, and wrong options.
  */
 export async function attribute(
   scenario: Scenario,

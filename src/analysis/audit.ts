@@ -170,6 +170,7 @@ export interface TreasuryEffect {
 /**
  * What each policy of a scenario costs and gives back in tax, by leaving it out under the same seed.
  *
+ * @param execute Makes the runs. Default: here, one after the other; `executorOn` of `eslabon/node` makes them on worker threads.
  * @throws InputError for what is no scenario, or no seed.
  */
 export async function treasuryEffects(

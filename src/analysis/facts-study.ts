@@ -9,6 +9,7 @@ import { factRows, type FactRow } from "./facts.ts";
 /**
  * The table of facts of a scenario's runs with the seeds 1 to `seeds`.
  *
+ * @param execute Makes the runs. Default: here, one after the other; `executorOn` of `eslabon/node` makes them on worker threads.
  * @throws InputError for fewer than one seed, or a horizon that the facts do not fit into.
  */
 export async function factsOf(

@@ -18,9 +18,9 @@ import { windowProblems, windowValue, type Window } from "./window.ts";
 export interface RunEffectOptions {
   /** Months that count. Default: all observed. */
   readonly window?: Window;
-  /** Default: all. */
+  /** Metrics that are compared. Default: all. */
   readonly metrics?: readonly MetricName[];
-  /** Confidence of the intervals. Default 0.95. */
+  /** Confidence of the intervals, above 0 and below 1. Default 0.95. */
   readonly confidence?: number;
   /** Intervals by Student's t, or by the bootstrap (BCa). Default "t". */
   readonly interval?: IntervalMethod;

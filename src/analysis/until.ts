@@ -21,11 +21,11 @@ import { tCdf, tQuantile } from "./student-t.ts";
 export interface UntilOptions extends Omit<CompareOptions, "seeds" | "interval"> {
   /** Wanted half-width of each interval of the metric's effect, in the metric's unit (a year for flows); above 0. */
   readonly halfWidth: number;
-  /** Default "localValueNetUsd". */
+  /** The metric whose effects decide the number of seeds. Default "localValueNetUsd". */
   readonly metric?: MetricName;
-  /** Seeds of the first stage, from which variances are estimated. Default 20. */
+  /** Seeds of the first stage, from which variances are estimated, at least 5. Default 20. */
   readonly firstSeeds?: number;
-  /** Seeds at which to stop though intervals are wider. Default 2,000. */
+  /** Seeds at which to stop though intervals are wider, at least `firstSeeds`. Default 2,000. */
   readonly mostSeeds?: number;
 }
 
@@ -54,7 +54,7 @@ export interface UntilResult {
   readonly metric: MetricName;
   /** The half-width that was wanted, in the metric's unit (a year for flows). */
   readonly halfWidth: number;
-  /** Whether every interval is as narrow as wanted; false when it stopped at the most seeds allowed. */
+  /** Whether every interval is as narrow as wanted; the most seeds allowed may have been too few. */
   readonly reached: boolean;
   /** Seeds of the first stage. */
   readonly firstSeeds: number;
@@ -67,6 +67,7 @@ export interface UntilResult {
 /**
  * Compares scenarios with as many seeds as the effects on one metric need for intervals of a wanted half-width.
  *
+ * @param execute Makes the runs. Default: here, one after the other; `executorOn` of `eslabon/node` makes them on worker threads.
  * @throws InputError naming every problem of the scenarios and options.
  */
 export async function compareUntil(

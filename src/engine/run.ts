@@ -38,12 +38,12 @@ export interface MonthView {
   /** Month 0 is January 2017; negative in the burn-in. */
   readonly month: number;
   /**
-   * A metric of this month.
+   * A metric's number of this month, as in a run's series.
    *
    * @throws InputError for a name that is no metric.
    */
   readonly metric: (name: MetricName) => number;
-  /** Suppliers as they stand, as copies. */
+  /** Suppliers as they stand after it, as copies: a firm's place in the list is its number. */
   readonly suppliers: () => Run["suppliers"];
 }
 

@@ -8,9 +8,12 @@ import { executorOn } from "./executor.ts";
 
 /** How scenarios are compared, and on what. */
 export interface CompareOnWorkersOptions extends CompareOptions {
-  /** Worker threads; 0 makes every run in this one. Default: one per core. */
+  /** Worker threads; 0 makes every run in this one. Default: one per core, none on a single core or for a few runs. */
   readonly workers?: number;
-  /** Where worker.js of this package is; for programs that bundle this package into a file elsewhere. */
+  /**
+   * Where worker.js of this package is, with worker-entry.cjs beside it; for programs that bundle this package into a file
+   * elsewhere.
+   */
   readonly workerUrl?: URL;
 }
 

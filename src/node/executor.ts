@@ -10,7 +10,8 @@ const fewestRunsForWorkers = 8;
  * An executor on so many worker threads; 0 makes every run in this one. Default: one per core, none on a single core or
  * for a few runs. A policy of the user's own is code, which cannot be sent to a worker: such plans run here.
  *
- * @param workerUrl Where worker.js of this package is; for programs that bundle this package into a file elsewhere.
+ * @param workerUrl Where worker.js of this package is, with worker-entry.cjs beside it; for programs that bundle this package into a
+ * file elsewhere.
  * @throws InputError for what is no number of threads.
  */
 export function executorOn(workers?: number, workerUrl?: URL): Executor {

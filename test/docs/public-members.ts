@@ -8,16 +8,18 @@ export interface PublicMember {
   readonly name: string;
   /** Path and line, as `src/errors.ts:12`. */
   readonly at: string;
-  /** Whether it has a docstring of its own, or of the part of a union whose tag it is. */
-  readonly documented: boolean;
+  /** Its docstring, or that of the part of a union whose tag it is; empty without one. */
+  readonly docstring: string;
 }
 
-/** A comment of the form that editors show, which also stands before a part of a union. */
-function hasDocstring(node: ts.Node, from = node.pos): boolean {
+/** The words of a comment of the form that editors show, which also stands before a part of a union. */
+function docstringOf(node: ts.Node, from = node.pos): string {
   const text = node.getSourceFile().text;
-  return (ts.getLeadingCommentRanges(text, from) ?? []).some(
-    ({ pos, end }) => text.startsWith("/**", pos) && end - pos > "/***/".length,
-  );
+  return (ts.getLeadingCommentRanges(text, from) ?? [])
+    .map(({ pos, end }) => text.slice(pos, end))
+    .filter((comment) => comment.startsWith("/**"))
+    .map((comment) => comment.replace(/^\/\*\*|\*\/$|^ *\* ?/gm, "").trim())
+    .join(" ");
 }
 
 /** The property by which the parts of a union are told apart: of one literal only, which says what it is. */
@@ -46,21 +48,21 @@ export function publicMembers(entries: readonly string[], folder: string): reado
   const found: PublicMember[] = [];
   const seen = new Set<ts.Symbol>();
 
-  const note = (node: ts.Node, name: string, documented: boolean) => {
+  const note = (node: ts.Node, name: string, docstring: string) => {
     const source = node.getSourceFile();
     const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-    found.push({ name, at: `${relative("", source.fileName)}:${line + 1}`, documented });
+    found.push({ name, at: `${relative("", source.fileName)}:${line + 1}`, docstring });
   };
 
-  /** What a declaration or a part of one says, and whatever that refers to; `tagged` where its union's part has a docstring. */
-  const read = (node: ts.Node, path: string, tagged: boolean): void => {
+  /** What a declaration or a part of one says, and whatever that refers to; `ofTag` is the docstring of its union's part. */
+  const read = (node: ts.Node, path: string, ofTag: string): void => {
     if (ts.isTypeReferenceNode(node)) follow(node.typeName);
     else if (ts.isExpressionWithTypeArguments(node)) follow(node.expression);
     if (ts.isTypeElement(node) || ts.isClassElement(node)) {
       if (!isShown(node)) return;
       const name = `${path}.${node.name?.getText() ?? "()"}`;
-      note(node, name, hasDocstring(node) || (isTag(node) && tagged));
-      readParts(node, name, false);
+      note(node, name, docstringOf(node) || (isTag(node) ? ofTag : ""));
+      readParts(node, name, "");
     } else if (ts.isUnionTypeNode(node)) {
       // Comments of the second and later parts stand before the bar, those of the first after it or where there is none.
       node.types.forEach((part, place) => {
@@ -68,17 +70,17 @@ export function publicMembers(entries: readonly string[], folder: string): reado
         read(
           part,
           path,
-          hasDocstring(part) || hasDocstring(part, before === undefined ? node.pos : before.end),
+          docstringOf(part) || docstringOf(part, before === undefined ? node.pos : before.end),
         );
       });
     } else {
-      readParts(node, path, tagged);
+      readParts(node, path, ofTag);
     }
   };
-  const readParts = (node: ts.Node, path: string, tagged: boolean): void => {
+  const readParts = (node: ts.Node, path: string, ofTag: string): void => {
     node.forEachChild((part) => {
       const isCode = ts.isBlock(part) || (ts.isExpression(part) && !ts.isExpressionWithTypeArguments(part));
-      if (!isCode) read(part, path, tagged);
+      if (!isCode) read(part, path, ofTag);
     });
   };
   const follow = (name: ts.Node): void => {
@@ -93,9 +95,9 @@ export function publicMembers(entries: readonly string[], folder: string): reado
       if (ts.isTypeParameterDeclaration(declaration)) continue;
       if (relative(folder, declaration.getSourceFile().fileName).startsWith("..")) continue;
       const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
-      const documented = hasDocstring(statement);
-      note(declaration, symbol.name, documented);
-      readParts(declaration, symbol.name, documented);
+      const docstring = docstringOf(statement);
+      note(declaration, symbol.name, docstring);
+      readParts(declaration, symbol.name, docstring);
     }
   };
 

@@ -24,17 +24,17 @@ export interface CalibrationOptions {
   readonly seeds: number;
   /** Points of a wave, at least 2. Default 64. */
   readonly samples?: number;
-  /** Waves, each of points that the runs before it leave possible. Default 3. */
+  /** Waves, each of points that the runs before it leave possible; at least 1. Default 3. */
   readonly waves?: number;
   /** Names of the parameters that vary over the ranges of their records. Default: a screening chooses among all assumptions. */
   readonly parameters?: readonly string[];
-  /** How many parameters a screening keeps. Default 8. */
+  /** How many parameters a screening keeps, at least 1. Default 8. */
   readonly keep?: number;
   /** Trajectories of the screening, at least 2. Default 4. */
   readonly trajectories?: number;
   /** Bounds of other facts to fit instead of those of the role "fitted": for tests with a known truth. */
   readonly targets?: readonly FittedFact[];
-  /** Decides the designs. Default 1. */
+  /** Decides which points are tried. Default 1. */
   readonly seed?: string | number;
 }
 
@@ -44,6 +44,7 @@ const screeningSeeds = 2;
 /**
  * The parameter values that the fitted facts leave possible.
  *
+ * @param execute Makes the runs. Default: here, one after the other; `executorOn` of `eslabon/node` makes them on worker threads.
  * @throws InputError naming every problem of the options, and for a scenario whose country has no fact to fit.
  */
 export async function calibrate(

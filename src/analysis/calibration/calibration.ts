@@ -31,7 +31,7 @@ export interface CalibrationManifest {
   readonly samples: number;
   /** Waves that were asked for; it ends earlier when no point is left. */
   readonly waves: number;
-  /** Decides the designs; as text. */
+  /** Decides which points are tried; as text. */
   readonly seed: string;
   /** Runs that were made, those of a screening included. */
   readonly runs: number;

@@ -69,7 +69,7 @@ export interface OverAccepted {
  *
  * @param points Values of parameters, over the scenarios' own.
  * @param metric Default: net local value.
- *
+ * @param execute Makes the runs. Default: here, one after the other; `executorOn` of `eslabon/node` makes them on worker threads.
  * @throws InputError for what is no plan, without points, for an unknown metric, and naming every point at which a scenario cannot run.
  */
 export async function compareOver(

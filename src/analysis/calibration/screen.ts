@@ -11,7 +11,7 @@ import { simulatedMoments } from "./simulated-moments.ts";
 export interface Screened {
   /** Name of the parameter. */
   readonly parameter: string;
-  /** Id of the fact that it moves most, each measured by the parameter that moves it most. */
+  /** Id of the fact on which it is strongest. */
   readonly fact: string;
   /** Mean size of the effect, over that of the parameter which moves the fact most; 1 for that one. */
   readonly strength: number;

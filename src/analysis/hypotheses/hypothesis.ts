@@ -25,7 +25,7 @@ export interface Contrast {
   readonly estimand: string;
   /** Unit of its values. */
   readonly unit: string;
-  /** Which side of 0 the claim puts its mean on. */
+  /** Which side of 0 the claim puts its mean on; without meaning for contrasts that do not decide. */
   readonly claimed: "above 0" | "below 0";
   /** Whether it decides; others are shown beside it. */
   readonly decides: boolean;

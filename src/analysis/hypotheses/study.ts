@@ -52,7 +52,7 @@ export interface ContrastResult extends Pick<Contrast, "id" | "estimand" | "unit
   readonly low: number | null;
   /** Upper bound of that interval; null without a mean. */
   readonly high: number | null;
-  /** Two-sided p-value against a mean of 0, unadjusted; null for contrasts that do not decide. */
+  /** Two-sided p-value against a mean of 0, unadjusted, 1 without a mean; null for contrasts that do not decide. */
   readonly p: number | null;
   /** The same by Holm's procedure over all deciding contrasts of the study; null for contrasts that do not decide. */
   readonly adjustedP: number | null;
@@ -90,6 +90,7 @@ const fewestMonths = startMonth + 12;
 /**
  * Tests hypotheses of the paper.
  *
+ * @param execute Makes the runs. Default: here, one after the other; `executorOn` of `eslabon/node` makes them on worker threads.
  * @throws InputError for unknown ids, fewer than two seeds, a horizon of less than three years, or a population that is none.
  */
 export async function testHypotheses(

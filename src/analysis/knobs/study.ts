@@ -53,6 +53,7 @@ export interface KnobOptions {
 /**
  * Tries the knobs, all that have not acted yet in one scenario after the other.
  *
+ * @param execute Makes the runs. Default: here, one after the other; `executorOn` of `eslabon/node` makes them on worker threads.
  * @throws InputError for unknown names, and for a list of inert knobs that names unknown ones.
  */
 export async function studyKnobs(

@@ -22,9 +22,12 @@ export interface ChooseOptions {
   readonly policies?: readonly PolicyId[];
   /** Seeds of the race, and as many fresh ones for the finalists; at least 2. Default 8. */
   readonly seeds?: number;
-  /** Beyond eight policies: pairs of orders whose portfolios are screened, under half as many seeds as race. Default 6. */
+  /**
+   * Beyond eight policies: pairs of orders whose portfolios are screened, under half as many seeds as race. At least 1, default
+   * 6.
+   */
   readonly orderPairs?: number;
-  /** Beyond eight policies: portfolios that race, for each budget. Default 32. */
+  /** Beyond eight policies: portfolios that race, for each budget; at least 1. Default 32. */
   readonly keep?: number;
   /** Months that count. Default: from January 2019, when policies start, to the end. */
   readonly window?: Window;
@@ -62,6 +65,7 @@ const mostPolicies = 30;
  * The portfolios of the highest net local value whose realised public cost a budget covers.
  *
  * @param scenario Without policies: what portfolios are compared with.
+ * @param execute Makes the runs. Default: here, one after the other; `executorOn` of `eslabon/node` makes them on worker threads.
  * @throws InputError naming every problem of the options.
  */
 export async function choose(

@@ -15,7 +15,7 @@ export interface MorrisEffect {
   readonly mu: Index;
   /** Mean of their sizes: what the factor does, though it may do it in both directions. */
   readonly muStar: Index;
-  /** Standard deviation of the elementary effects: 0 for a straight effect without interactions. */
+  /** Standard deviation of the elementary effects, in the same unit: 0 for a straight effect without interactions. */
   readonly sigma: number;
 }
 

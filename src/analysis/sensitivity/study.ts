@@ -30,7 +30,7 @@ export interface SensitivityOptions {
   readonly method: SensitivityMethod;
   /** Names of the parameters that vary over the ranges of their records. The seed is always a factor beside them, the last. */
   readonly parameters: readonly string[];
-  /** Default: net local value. */
+  /** The metric that is the output. Default: net local value. */
   readonly metric?: MetricName;
   /**
    * "level": the metric; "effect": the metric less that of the same scenario without its policies, same parameters and seed.
@@ -50,7 +50,7 @@ export interface SensitivityOptions {
   readonly second?: boolean;
   /** Months that count. Default: all observed. */
   readonly window?: Window;
-  /** Confidence of the intervals. Default 0.95. */
+  /** Confidence of the intervals, above 0 and below 1. Default 0.95. */
   readonly confidence?: number;
   /** Decides the design, seeds of runs included. Default 1. */
   readonly seed?: string | number;
@@ -88,6 +88,7 @@ export interface SensitivityPlan extends RunPlan {
 /**
  * What drives a metric or an effect.
  *
+ * @param execute Makes the runs. Default: here, one after the other; `executorOn` of `eslabon/node` makes them on worker threads.
  * @throws InputError naming every problem of the options.
  */
 export async function sensitivity(

@@ -45,15 +45,18 @@ const manifestName = "manifest.json";
 
 /** How tables are written. */
 export interface ExportOptions {
-  /** Folder of the tables; a new one. */
+  /** Folder of the tables; a new one, unless it is overwritten. */
   readonly out: string;
   /** Format of the files. Default "csv". */
   readonly format?: ExportFormat | undefined;
-  /** Replaces an older export that stands there. Default false. */
+  /** Whether an older export that stands there is replaced. Default false. */
   readonly overwrite?: boolean | undefined;
-  /** Names of tables. Default: those that most readers want. */
+  /**
+   * Names of tables. Default: of runs "runs", "monthly-metrics", "funnel", "ladder", "suppliers", "treasury" and, for pairs,
+   * "effects"; of a study all that it can fill.
+   */
   readonly tables?: readonly string[] | undefined;
-  /** Called as runs are written. */
+  /** Called as runs are written, with how many are and how many there will be. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 

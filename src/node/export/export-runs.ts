@@ -23,13 +23,19 @@ const usualTables = ["runs", "monthly-metrics", "funnel", "ladder", "suppliers",
 
 /** Which runs are exported, and how. */
 export interface ExportRunsOptions extends ExportOptions {
-  /** A count n for the seeds 1 to n, or the seeds themselves. */
+  /** A count n for the seeds 1 to n, or the seeds themselves; at least one, for effects two. */
   readonly seeds: number | readonly (string | number)[];
-  /** Months that count for the effects. Default: from the earliest start of a policy to the end. */
+  /**
+   * Months that count for the effects. Default: from the earliest start of a policy, or from the first month where there is none,
+   * to the end.
+   */
   readonly window?: Window | undefined;
-  /** Worker threads; 0 makes every run in this one. Default: one per core, none for a few runs. */
+  /** Worker threads; 0 makes every run in this one. Default: one per core, none on a single core or for a few runs. */
   readonly workers?: number | undefined;
-  /** Where export-worker.js of this package is; for programs that bundle this package into a file elsewhere. */
+  /**
+   * Where export-worker.js of this package is, with worker-entry.cjs beside it; for programs that bundle this package into a file
+   * elsewhere.
+   */
   readonly workerUrl?: URL | undefined;
 }
 

@@ -59,8 +59,8 @@ const runsPerTurn = 200;
  *
  * @param path Folder of the study.
  * @returns The files of the tables and of their dictionary.
- * @throws InputError as {@link openFinishedStudy}; for tables that the study cannot fill; and when the folder is there already or
- * cannot be written.
+ * @throws InputError for a folder that holds no study, one that is not finished, whose rows were changed, or a part of one; for
+ * tables that the study cannot fill; and when the folder is there already or cannot be written.
  */
 export async function exportStudy(path: string, options: ExportOptions): Promise<readonly WrittenTable[]> {
   refuseIfAny(

@@ -39,13 +39,19 @@ import {
 export interface RunStudyOptions {
   /** Worker threads; 0 makes every run in this one. Default: one per core, none on a single core. */
   readonly workers?: number | undefined;
-  /** Runs of a batch, rounded down to whole groups of one draw and seed. Default 64, fewer in small studies. */
+  /**
+   * Runs of a batch, rounded down to whole groups of one draw and seed, but at least one group. Default 64, fewer in small
+   * studies.
+   */
   readonly batchSize?: number | undefined;
-  /** Called as batches end. */
+  /** Called at the start and as batches end. */
   readonly onProgress?: ((progress: StudyProgress) => void) | undefined;
-  /** Stops the study after the running batches. */
+  /** Stops the study after the running batches; what was made is kept, and `resumeStudy` goes on. */
   readonly signal?: AbortSignal | undefined;
-  /** Where study-worker.js is; see the guide of studies. */
+  /**
+   * Where study-worker.js of this package is, with worker-entry.cjs beside it; for programs that bundle this package into a file
+   * elsewhere.
+   */
   readonly workerUrl?: URL | undefined;
 }
 
