@@ -29,7 +29,7 @@ export const english = ({ country, people, neighbours, note }: Nation) => ({
   toTheEnd: "the end",
   strength: "Part of the full design, 0 to 1",
   timing: {
-    rampMonths: "months until it works in full",
+    rampMonths: "months from its first effect to its full one",
     delayMonths: "months before it begins to work",
     fixedCostUsdPerYear: "fixed public cost, US$ a year",
   },

@@ -30,7 +30,7 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
   toTheEnd: "el final",
   strength: "Parte del diseño completo, 0 a 1",
   timing: {
-    rampMonths: "meses hasta actuar por entero",
+    rampMonths: "meses desde su primer efecto hasta el pleno",
     delayMonths: "meses antes de empezar a actuar",
     fixedCostUsdPerYear: "costo público fijo, US$ al año",
   },

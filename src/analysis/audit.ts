@@ -55,11 +55,11 @@ export interface JsonPatchEntry {
 export interface PolicyCost {
   /** Id of the policy. */
   readonly policy: string;
-  /** Programmes' fixed cost. */
+  /** Programmes' fixed cost, US$, burn-in included. */
   readonly fixedUsd: number;
-  /** Places, subsidies, grants and credits: what firms used. */
+  /** Places, subsidies, grants and credits, US$, burn-in included: what firms used. */
   readonly perUseUsd: number;
-  /** Both together. */
+  /** Both together, US$. */
   readonly paidUsd: number;
 }
 

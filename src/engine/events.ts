@@ -10,11 +10,11 @@ import type { InMonth, OfChallenge, OfContract, OfHolder, OfSupplier } from "./e
 export interface SubcontractTerms {
   /** Number of the firm that does it. */
   readonly supplier: number;
-  /** What it is paid. */
+  /** What it is paid, US$ a month. */
   readonly priceUsd: number;
-  /** What the work costs it. */
+  /** What the work costs it, US$ a month. */
   readonly costUsd: number;
-  /** Imported part of the cost. */
+  /** Imported part of the cost, US$ a month. */
   readonly importedUsd: number;
   /** Whether it is a partner of a consortium, which shares the direct work; else a second-tier firm. */
   readonly partner: boolean;
@@ -24,11 +24,11 @@ export interface SubcontractTerms {
 export interface RankedBid {
   /** Number of the firm, or null for a direct import. */
   readonly supplier: number | null;
-  /** Price asked, fee of a local partner that fronts included; of an import what it costs landed. */
+  /** Price asked, US$ a month, fee of a local partner that fronts included; of an import what it costs landed. */
   readonly priceUsd: number;
   /** Chance of a failure in a month as the buyer sees it, 0..1. */
   readonly perceivedFailure: number;
-  /** Price plus perceived failure times the loss per failure, less what the buyer gives for local sourcing. */
+  /** Price plus perceived failure times the loss per failure, less what the buyer gives for local sourcing; US$ a month. */
   readonly expectedCostUsd: number;
 }
 
@@ -112,19 +112,22 @@ export type SimulationEvent =
         readonly quadrant: QuadrantName;
         /** Whether it is a capital package of a project. */
         readonly capital: boolean;
-        /** What the buyer pays in a month without a failure. */
+        /** What the buyer pays in a month without a failure, US$. */
         readonly priceUsd: number;
-        /** Cost of what the holder does itself; 0 for a direct import. */
+        /** Cost of what the holder does itself, US$ a month; 0 for a direct import. */
         readonly costUsd: number;
-        /** Imported part of that cost. */
+        /** Imported part of that cost, US$ a month. */
         readonly importedUsd: number;
-        /** Fee of a local partner that fronts for the holder, paid out of the price as far as the price less subcontracts goes. */
+        /**
+         * Fee of a local partner that fronts for the holder, US$ a month, paid out of the price as far as the price less subcontracts
+         * goes.
+         */
         readonly frontingUsd: number;
-        /** What the buyer pays above the cheapest offer because a rule or a preference asks for it. */
+        /** What the buyer pays above the cheapest offer because a rule or a preference asks for it, US$ a month. */
         readonly preferenceUsd: number;
-        /** What the buyer saves by an adopted innovation; 0 for all other contracts. */
+        /** What the buyer saves by an adopted innovation, US$ a month; 0 for all other contracts. */
         readonly savingUsd: number;
-        /** First month that it delivers. */
+        /** First month that it delivers, 0 being January 2017. */
         readonly startMonth: number;
         /** First month no longer delivered, as agreed. */
         readonly endMonth: number;

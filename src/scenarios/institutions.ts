@@ -45,9 +45,9 @@ export interface Institutions {
   readonly certification: {
     /** Cost of a certificate of level 1, US$, before what a firm's standards save of it. */
     readonly level1Usd: number;
-    /** The same of level 2. */
+    /** Cost of a certificate of level 2, US$, before what a firm's standards save of it. */
     readonly level2Usd: number;
-    /** The same of level 3. */
+    /** Cost of a certificate of level 3, US$, before what a firm's standards save of it. */
     readonly level3Usd: number;
     /** Months that a certificate takes, before what a firm's standards save of them. */
     readonly months: number;
@@ -74,7 +74,7 @@ export interface Institutions {
     /** Part of what services suppliers pay for upgrading and for new services that the state pays. */
     readonly upgradingSubsidyShare: number;
   };
-  /** People. */
+  /** Skilled people. */
   readonly humanCapital: {
     /** Availability of skilled people, index 0..1. */
     readonly skilledPeople: number;
@@ -116,7 +116,7 @@ export interface Institutions {
     readonly applicationShare: number;
     /** Share of applications that are approved. */
     readonly approvalShare: number;
-    /** Time to a decision: expense before it does not count, months. */
+    /** Months to a decision: expense before it does not count. */
     readonly approvalMonths: number;
     /** Part of the credit beyond the tax owed that is paid out. */
     readonly refundableShare: number;
@@ -126,14 +126,14 @@ export interface Institutions {
     readonly largeFirmIncomeUsd: number;
     /** Additional deduction of firms up to that income. */
     readonly smallFirms: CreditDeduction;
-    /** Additional deduction of firms above it. */
+    /** Additional deduction of firms above that income. */
     readonly largeFirms: CreditDeduction;
   };
   /** Partners in R&D, and the applied research centre. */
   readonly research: {
     /** Factor on stage success with a foreign university or supplier. */
     readonly foreignPartnerSuccess: number;
-    /** Factor on a stage's cost with such a partner. */
+    /** Factor on a stage's cost with a foreign university or supplier. */
     readonly foreignPartnerCost: number;
     /** Factor on stage success with a local university. */
     readonly localUniversitySuccess: number;
@@ -168,9 +168,9 @@ export interface Institutions {
     readonly referenceWeight: number;
     /** Part of fellow members' free capacity that a consortium can book. */
     readonly pooledCapacity: number;
-    /** Tie that a member gains with one buyer a year. */
+    /** Tie that a member gains with one buyer a year, 0..1. */
     readonly tieGain: number;
-    /** Factor on the probability of a first export. */
+    /** Factor on a member's probability of a first export. */
     readonly exportFactor: number;
   };
   /** Mines' programmes of supplier development. */
@@ -197,7 +197,7 @@ export interface Institutions {
   readonly governance: {
     /** Probability that a programme survives a change of government. */
     readonly programmeSurvival: number;
-    /** The same for a law. */
+    /** Probability that a law survives a change of government. */
     readonly lawSurvival: number;
     /** Part of a policy's design that the administration delivers. */
     readonly delivery: number;

@@ -12,13 +12,18 @@ export interface PolicyTiming {
   readonly startMonth?: number;
   /** First month no longer in force. Default: the end of the horizon. */
   readonly endMonth?: number;
-  /** Months from start to full strength. Default: the policy's. */
+  /**
+   * Months from the first effect, which comes after the delay, to full strength, linear; 0 for at once. Default: the policy's.
+   */
   readonly rampMonths?: number;
-  /** Months from start before anything happens. Default: the policy's. */
+  /** Months from the start, when the fixed cost begins, to the first effect. Default: the policy's. */
   readonly delayMonths?: number;
   /** Part of the full design that is put in force, 0..1. Default 1. */
   readonly strength?: number;
-  /** Fixed public cost while in force, US$ a year. Default: the policy's. */
+  /**
+   * Fixed public cost of the full design, US$ a year, from the first month in force on: the ramp does not lessen it, a `strength`
+   * below 1 does. Default: the policy's.
+   */
   readonly fixedCostUsdPerYear?: number;
 }
 
@@ -71,10 +76,10 @@ export const requestSchema = z.strictObject({
     .check(z.meta({ description: "first month no longer in force; default: the end of the horizon" })),
   rampMonths: z
     .optional(wholeMonths)
-    .check(z.meta({ description: "months from start to full strength; default: the policy's" })),
+    .check(z.meta({ description: "months from its first effect to full strength; default: the policy's" })),
   delayMonths: z
     .optional(wholeMonths)
-    .check(z.meta({ description: "months from start before anything happens; default: the policy's" })),
+    .check(z.meta({ description: "months from start to its first effect; default: the policy's" })),
   strength: z
     .optional(z.number().check(z.minimum(0), z.maximum(1)))
     .check(z.meta({ description: "part of the full design that is put in force; default 1" })),

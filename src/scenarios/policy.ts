@@ -40,7 +40,9 @@ export interface PolicyDefinition<Schema extends core.$ZodType> {
   readonly form: LegalForm;
   /** How it acts, in a few sentences. */
   readonly mechanism: string;
-  /** What remains when its window ends: skills, certificates and ties that firms have gained are theirs. */
+  /**
+   * What remains when its window ends. Default: what firms have gained meanwhile, as skills, certificates and ties, stays theirs.
+   */
   readonly afterwards?: string;
   /** Where it comes from: sections and tables of the paper, rows of the outside figures. */
   readonly source: string;
@@ -48,11 +50,14 @@ export interface PolicyDefinition<Schema extends core.$ZodType> {
   readonly settings: Schema;
   /** What it makes of the rules, in terms of its settings and its strength. */
   readonly recipe: Recipe<core.output<Schema>>;
-  /** Months from start to full strength, linear. Default 12. */
+  /** Months from the first effect, which comes after the delay, to full strength, linear; 0 for at once. Default 12. */
   readonly rampMonths?: number;
-  /** Months from start before anything happens. Default 0. */
+  /** Months from the start, when the fixed cost begins, to the first effect. Default 0. */
   readonly delayMonths?: number;
-  /** Fixed public cost while in force, US$ a year. Default 0. */
+  /**
+   * Fixed public cost of the full design, US$ a year, from the first month in force on: the ramp does not lessen it, a `strength`
+   * below 1 does. Default 0.
+   */
   readonly fixedCostUsdPerYear?: number;
   /** What the public pays per use on top, and how much. Default: nothing. */
   readonly perUseCost?: string;
@@ -105,13 +110,16 @@ export interface PolicyInForce {
   readonly startMonth: number;
   /** First month no longer in force. */
   readonly endMonth: number;
-  /** Months from start to full strength, linear. */
+  /** Months from the first effect, which comes after the delay, to full strength, linear; 0 for at once. */
   readonly rampMonths: number;
-  /** Months from start before anything happens. */
+  /** Months from the start, when the fixed cost begins, to the first effect. */
   readonly delayMonths: number;
   /** How much of the full design is put in force, 0..1. */
   readonly strength: number;
-  /** Fixed public cost while in force, US$ a year. */
+  /**
+   * Fixed public cost of the full design, US$ a year, from the first month in force on: the ramp does not lessen it, a `strength`
+   * below 1 does.
+   */
   readonly fixedCostUsdPerYear: number;
 }
 

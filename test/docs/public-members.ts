@@ -18,7 +18,7 @@ function docstringOf(node: ts.Node, from = node.pos): string {
   return (ts.getLeadingCommentRanges(text, from) ?? [])
     .map(({ pos, end }) => text.slice(pos, end))
     .filter((comment) => comment.startsWith("/**"))
-    .map((comment) => comment.replace(/^\/\*\*|\*\/$|^ *\* ?/gm, "").trim())
+    .map((comment) => comment.replace(/^\/\*\*| *\*\/$|^ *\* ?/gm, "").trim())
     .join(" ");
 }
 
