@@ -1,5 +1,5 @@
 // Effects from runs that a user has made and kept: only runs that are pairs are compared.
-import { metricNames, type MetricName, type Run } from "../engine/observations.ts";
+import { metricNames, type MetricName, type PerMetric, type Run } from "../engine/observations.ts";
 import { InputError, unknownNames, type Problem } from "../errors.ts";
 import { packProblems } from "../scenarios/pack-choice.ts";
 import { optionsProblems, runListProblems } from "./asked.ts";
@@ -33,7 +33,8 @@ const optionNames = ["window", "metrics", "confidence", "interval"];
 const alike = ["version", "months", "burnInMonths", "population"] as const;
 
 /**
- * Paired effects of one scenario's runs against another's, by metric. The order of runs does not matter: pairs have one seed.
+ * Paired effects of one scenario's runs against another's, by metric; those that were not asked for are missing. The order of runs
+ * does not matter: pairs have one seed.
  *
  * @throws InputError for what is no list of runs, and when the runs are not pairs: other seeds, a seed that stands twice, runs of
  * two scenarios on one side, another version, horizon, burn-in, population or data pack; and as {@link pairedEffect}.
@@ -42,7 +43,7 @@ export function effectsOfRuns(
   baseline: readonly Run[],
   scenario: readonly Run[],
   options: RunEffectOptions = {},
-): Readonly<Record<MetricName, PairedEffect>> {
+): PerMetric<PairedEffect> {
   const notRuns = [...runListProblems("baseline", baseline), ...runListProblems("scenario", scenario)];
   const months = notRuns.length > 0 ? undefined : baseline[0]?.manifest.months;
   const problems = [
@@ -61,7 +62,7 @@ export function effectsOfRuns(
       metric,
       pairedEffect(values(baseline, metric), values(paired, metric), confidence, interval),
     ]),
-  ) as Record<MetricName, PairedEffect>;
+  ) as unknown as PerMetric<PairedEffect>;
 }
 
 function askedProblems(

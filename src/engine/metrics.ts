@@ -3,6 +3,7 @@ import { centsPerUsd, monthsPerYear } from "../units.ts";
 import { takeCensus, type Census } from "./census.ts";
 import { largestSuppliersShare } from "./concentration.ts";
 import { Flow, Rung } from "./ledger.ts";
+import type { MetricKinds } from "./metric-kinds.ts";
 import { Tendered, type MonthCounts, type World } from "./world.ts";
 
 /** How a metric is summed over a window: flows add up (and are reported a year), stocks are averaged. */
@@ -17,6 +18,9 @@ export interface MetricDefinition {
   /** Whether months add up or are averaged. */
   readonly kind: MetricKind;
 }
+
+/** A value for each metric, of which editors show the meaning and the unit. */
+export type PerMetric<Value> = { readonly [Name in keyof MetricKinds]: Value };
 
 interface Metric extends MetricDefinition {
   readonly read: (world: World, census: Census) => number;
@@ -102,13 +106,16 @@ const definitions = {
   importedContentUsd: rung(Rung.importedContent, "imported part of what is bought, direct imports included"),
   remittedProfitUsd: rung(Rung.remittedProfit, "profits of foreign-owned firms after tax"),
   exportsUsd: flow(Flow.exports, "exports of Peruvian suppliers"),
-  exportLocalValueUsd: flow(Flow.exportLocalValue, "local value in those exports"),
+  exportLocalValueUsd: flow(Flow.exportLocalValue, "local value in the exports of Peruvian suppliers"),
   subcontractsUsd: flow(
     Flow.subcontracts,
     "paid by first-tier to second-tier firms, consortium partners included",
   ),
   capitalSpendUsd: flow(Flow.capitalSpend, "part of spend for capital packages of projects"),
-  capitalPeruvianUsd: flow(Flow.capitalPeruvian, "part of that paid to Peruvian-owned suppliers directly"),
+  capitalPeruvianUsd: flow(
+    Flow.capitalPeruvian,
+    "part of spend for capital packages paid to Peruvian-owned suppliers directly",
+  ),
   failureLossUsd: flow(Flow.failureLoss, "revenue that mines lose by failures of suppliers"),
   preferenceCostUsd: flow(
     Flow.preference,
@@ -145,7 +152,7 @@ const definitions = {
   },
   tenders: count("tenders", "tenders", "lots put out to tender"),
   bids: count("bids", "bids", "bids that passed every gate"),
-  peruvianBids: count("peruvianBids", "bids", "of these, Peruvian-owned"),
+  peruvianBids: count("peruvianBids", "bids", "bids of Peruvian-owned firms that passed every gate"),
   firmsLookedAt: count("firmsLookedAt", "firms", "firms of the category looked at in tenders"),
   awardsPeruvian: count("awardsPeruvian", "awards", "tenders won by Peruvian-owned firms"),
   awardsForeign: count(
@@ -169,10 +176,13 @@ const definitions = {
   newRelationsAtNewMines: count(
     "newRelationsAtNewMines",
     "relations",
-    "of these, at mines opened during the run",
+    "contracts at mines opened during the run with a firm that the buyer had no own evidence of",
   ),
   tenderedUsd: tendered(Tendered.everywhere, "contract value put out to tender"),
-  tenderedAtNewMinesUsd: tendered(Tendered.atNewMines, "of this, at mines opened during the run"),
+  tenderedAtNewMinesUsd: tendered(
+    Tendered.atNewMines,
+    "contract value put out to tender at mines opened during the run",
+  ),
   highRiskEntriesByChallenge: count(
     "highRiskEntriesByChallenge",
     "firms",
@@ -211,7 +221,7 @@ const definitions = {
   ),
   innovatingSuppliers: stock(
     "firms",
-    "of these, with an innovation, R&D begun, an upgrade or first exports in the last 36 months",
+    "Peruvian firms with mining work and an innovation, R&D begun, an upgrade or first exports in the last 36 months",
     (_, { innovators }) => innovators,
   ),
   exporters: stock("firms", "Peruvian firms that export", (_, { exporters }) => exporters),
@@ -233,22 +243,22 @@ const definitions = {
   registrationsRefused: count("registrationsRefused", "registrations", "applications refused"),
   certificates: count("certificates", "certificates", "certificates granted"),
   challengesArisen: count("challengesArisen", "challenges", "problems that mines met"),
-  challengesDisclosed: count("challengesDisclosed", "challenges", "of these, disclosed"),
+  challengesDisclosed: count("challengesDisclosed", "challenges", "problems that mines disclosed"),
   projectsStarted: count("projectsStarted", "projects", "R&D projects started"),
   projectsWithForeignPartner: count(
     "projectsWithForeignPartner",
     "projects",
-    "of these, with a foreign university or supplier",
+    "R&D projects started with a foreign university or supplier",
   ),
   projectsWithLocalUniversity: count(
     "projectsWithLocalUniversity",
     "projects",
-    "of these, with a local university",
+    "R&D projects started with a local university",
   ),
   projectsWithResearchCentre: count(
     "projectsWithResearchCentre",
     "projects",
-    "of these, with the applied research centre",
+    "R&D projects started with the applied research centre",
   ),
   activeProjects: stock("projects", "R&D projects under way", (_, { activeProjects }) => activeProjects),
   trials: count("trials", "trials", "trials at scale"),
@@ -269,7 +279,7 @@ export type MetricName = keyof typeof definitions;
 export const metricNames = Object.keys(definitions) as readonly MetricName[];
 
 /** Unit, meaning and kind of each metric. */
-export const metrics: Readonly<Record<MetricName, MetricDefinition>> = definitions;
+export const metrics: PerMetric<MetricDefinition> = definitions;
 
 const readers: readonly Metric["read"][] = metricNames.map((name) => definitions[name].read);
 

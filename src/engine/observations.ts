@@ -7,9 +7,16 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import type { SimulationEvent } from "./events.ts";
 import type { Funnel } from "./funnel.ts";
 import type { LadderTables } from "./ladder-tables.ts";
-import { metricNames, type MetricName } from "./metrics.ts";
+import { metricNames, type MetricName, type PerMetric } from "./metrics.ts";
 
-export { metricNames, metrics, type MetricDefinition, type MetricKind, type MetricName } from "./metrics.ts";
+export {
+  metricNames,
+  metrics,
+  type MetricDefinition,
+  type MetricKind,
+  type MetricName,
+  type PerMetric,
+} from "./metrics.ts";
 export { type Funnel, type FunnelRow } from "./funnel.ts";
 export { type LadderRow, type LadderTables } from "./ladder-tables.ts";
 export { rungNames, type RungName } from "./ledger.ts";
@@ -72,7 +79,7 @@ export interface Run {
   /** The seed as it was given. */
   readonly seed: string | number;
   /** One number a month for each metric, the first of January 2017. What each means, and its unit, stands in `metrics`. */
-  readonly metrics: Readonly<Record<MetricName, readonly number[]>>;
+  readonly metrics: PerMetric<readonly number[]>;
   /** Where firms fall in tenders. */
   readonly funnel: Funnel;
   /** The ladder of value by year and origin, over categories, quadrants and mines. */

@@ -4,6 +4,7 @@ import { unknownName, type Problem } from "../errors.ts";
 import { findPolicy, namesakeProblems, policies as catalogue, type PolicyId } from "./policies.ts";
 import type { Policy, PolicyInForce } from "./policy.ts";
 import { wholeMonths } from "./policy-definition.ts";
+import type { PolicySettings } from "./policy-settings.ts";
 import { problemsOf } from "./schema-problems.ts";
 
 /** When, how strongly and at what fixed cost a policy is put in force. */
@@ -36,7 +37,7 @@ export type CatalogueRequest = {
     /** Id of the policy. */
     readonly policy: Id;
     /** Values of its settings by name; those that are left out have their defaults. */
-    readonly settings?: Readonly<Partial<SettingsOf<(typeof catalogue)[Id]>>>;
+    readonly settings?: Partial<PolicySettings[Id]>;
   };
 }[PolicyId];
 

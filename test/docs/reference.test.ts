@@ -20,10 +20,13 @@ import { scenarios } from "../../src/scenarios/catalogue.ts";
 import { baselineInstitutions } from "../../src/scenarios/institutions.ts";
 import { policies } from "../../src/scenarios/policies.ts";
 import { rulesOfTree, rulesPage } from "./rules.ts";
+import { metricKindsModule, policySettingsModule } from "./words-for-editors.ts";
 
 const generated = {
   "schema/scenario-1.json": `${JSON.stringify(scenarioFileSchema(), null, 2)}\n`,
   "schema/study-1.json": `${JSON.stringify(studyFileSchema(), null, 2)}\n`,
+  "src/engine/metric-kinds.ts": metricKindsModule(metrics),
+  "src/scenarios/policy-settings.ts": policySettingsModule(policies),
 };
 
 /** A study that keeps all that can be kept. */

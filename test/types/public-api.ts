@@ -1,5 +1,22 @@
 // Compiled with everything else by `npm run types` and never run: each mistake below must be one for the compiler too.
-import { compare, defineScenario, effectOf, simulate, type MetricName } from "../../src/index.ts";
+import type { PolicySettings } from "../../src/scenarios/policy-settings.ts";
+import {
+  compare,
+  defineScenario,
+  effectOf,
+  simulate,
+  type MetricName,
+  type policies,
+  type PolicyId,
+  type SettingsOf,
+} from "../../src/index.ts";
+
+type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
+/** What editors show of settings is what the policies' schemas say. */
+export const sameSettings: Same<
+  PolicySettings,
+  { readonly [Id in PolicyId]: SettingsOf<(typeof policies)[Id]> }
+> = true;
 
 export const right = defineScenario({
   id: "right",
