@@ -62,6 +62,7 @@ export const Process = {
   commercialisationTraining: 50,
   startupEntry: 51,
   programmeSize: 52,
+  exportingAtStart: 53,
 } as const;
 
 const twoToMinus32 = 1 / 4294967296;

@@ -263,6 +263,9 @@ export class Supplier {
   get exporting(): boolean {
     return this.columns.exporting[this.id] === 1;
   }
+  set exporting(value: boolean) {
+    this.columns.exporting[this.id] = value ? 1 : 0;
+  }
   /** Innovations of its own that mines have adopted. */
   get adoptions(): number {
     return this.columns.adoptions[this.id];

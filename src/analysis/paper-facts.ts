@@ -127,7 +127,7 @@ export const paperFacts: readonly FactDefinition[] = [
     source: "Section 3.4",
     measure: (run) => [sum(run, "exporters", paperMonths), sum(run, "peruvianFirms", paperMonths)],
     nothing: "there was no Peruvian firm",
-    reason: "the chance of a first export after an adoption, and how long exporters stay",
+    reason: "how many firms of the start export already, and the chance of a first export",
   },
   {
     id: "credit-users",

@@ -50,8 +50,7 @@ export const priceFacts: readonly FactDefinition[] = [
     figures: ["PR047", "PR048"],
     measure: onLongRuns((prices) => deviation(changesOf(prices)) ?? null),
     nothing,
-    reason:
-      "the shock is what the longer sample's autoregression leaves, and reversion to the mean adds a little to it",
+    reason: "shock and momentum are the longer sample's, and reversion to the mean adds a little to them",
   },
   {
     id: "price-persistence",
@@ -66,12 +65,12 @@ export const priceFacts: readonly FactDefinition[] = [
     figures: ["PR053"],
     measure: onLongRuns(autoregression),
     nothing,
-    reason: "the parameter is the series' estimate; an estimate from the shorter span of a run lies below it",
+    reason: "an estimate from the span of a run lies below the persistence of its price, momentum above it",
   },
   {
     id: "price-momentum",
     fact: "autocorrelation of monthly changes of the log copper price",
-    role: "check",
+    role: "input",
     target: `${figure("PR052")} to ${figure("PR051")}`,
     low: figure("PR052"),
     high: figure("PR051"),
@@ -81,7 +80,6 @@ export const priceFacts: readonly FactDefinition[] = [
     figures: ["PR051", "PR052"],
     measure: onLongRuns((prices) => autoregression(changesOf(prices))),
     nothing,
-    reason:
-      "the price of the model reverts to its mean without momentum; the series' months are averages of days, which alone makes changes correlate",
+    reason: "the momentum of the price lies between the two samples",
   },
 ];

@@ -39,6 +39,8 @@ export type AccountEvent =
         readonly category: CategoryId;
         /** Its cash before the first month, US$; 0 for foreign subsidiaries, whose cash is not followed. */
         readonly cashUsd: number;
+        /** Whether it exports already; who does not begins with an event of its own, `export`. */
+        readonly exporting: boolean;
       })
   /** A contract has delivered its last month: as agreed, or because its holder or a partner of its consortium left. */
   | (InMonth &

@@ -196,7 +196,10 @@ function registerEverywhere(world: World, supplier: Supplier): void {
   supplier.registeredSince = world.month;
 }
 
-/** A Peruvian firm of the start has worked for some mines: registration, a tie, and a record at its true failure rate. */
+/**
+ * A Peruvian firm of the start has worked for some mines: registration, a tie, and a record at its true failure rate. Some of
+ * those that are certified besides have taken that work abroad already.
+ */
 function giveHistory(world: World, supplier: Supplier, known: PackSupplier | undefined): void {
   const { root, parameters, relations } = world;
   const operating = operatingMines(world);
@@ -223,6 +226,9 @@ function giveHistory(world: World, supplier: Supplier, known: PackSupplier | und
     supplier.registeredSince = world.month;
     strengthenTie(world, mine.index, supplier.id, 1);
   }
+  const wanted = worked.length > 0 && supplier.certificateLevel >= parameters.exportCertificateLevel;
+  supplier.exporting =
+    wanted && draw(root, Process.exportingAtStart, supplier.key) < parameters.exportersAtStart;
   if (draw(root, Process.founderTie, supplier.key, 0) < parameters.founderTieShare) {
     const mine = operating[Math.floor(draw(root, Process.founderTie, supplier.key, 1) * operating.length)];
     strengthenTie(world, mine.index, supplier.id, 1);

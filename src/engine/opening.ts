@@ -8,7 +8,7 @@ import type { World } from "./world.ts";
 export function tellOpening(world: World): void {
   const { month, parameters, suppliers, categories } = world;
   world.events?.push({ type: "opening", month, taxRate: parameters.taxRate });
-  for (const { id, name, origin, categories: offered, cashCents } of suppliers) {
+  for (const { id, name, origin, categories: offered, cashCents, exporting } of suppliers) {
     world.events?.push({
       type: "incumbent",
       month,
@@ -17,6 +17,7 @@ export function tellOpening(world: World): void {
       origin: originNames[origin],
       category: categories[offered[0]].id,
       cashUsd: cashCents / centsPerUsd,
+      exporting,
     });
   }
   for (const contract of world.book.contracts) tellContract(world, contract);

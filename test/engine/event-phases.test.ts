@@ -41,7 +41,7 @@ it("every event happens in the phase that is told of it", () => {
     observe(world, observations);
   }
   expect([...seen].toSorted()).toEqual([
-    ...["certificate", "challenge", "contract", "entry", "failure", "investment", "mine-stage"],
+    ...["certificate", "challenge", "contract", "entry", "exit", "failure", "investment", "mine-stage"],
     ...["policy-changed", "registration", "subcontract-failure", "tender"],
   ]);
   // The months were those of the model.

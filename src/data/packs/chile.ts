@@ -98,6 +98,13 @@ export const chile: DataPack = Object.freeze<DataPack>({
       source: "external CH018: more than 250 open-innovation processes in five years",
       assumption: "about twice Peru's probability",
     },
+    exportersAtStart: {
+      value: 1,
+      high: 1,
+      source: "external CH025, CH042: a third of suppliers export",
+      assumption:
+        "fewer of the model's firms have the certificate that buyers abroad ask for, so all of them do",
+    },
     exportOfCapable: {
       value: 0.004,
       high: 0.01,
@@ -122,6 +129,10 @@ export const chile: DataPack = Object.freeze<DataPack>({
       value: 0.24,
       source: "external CH032: 8.5 % of firms with R&D use it",
       assumption: "with half of those who know applying",
+    },
+    creditApplicationShare: {
+      value: 0.5,
+      assumption: "an older and better known law than Peru's, where half as many apply",
     },
     creditApprovalShare: { value: 0.72, source: "external CH034: 72 % of applications certified" },
     programmeSurvival: {

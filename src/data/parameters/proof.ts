@@ -122,6 +122,17 @@ export const proofParameters = parameterGroup({
     meaning: "chance that another mine adopts a proven solution",
     assumption: "slow, as outside programmes show",
   },
+  exportersAtStart: {
+    value: 0.4,
+    unit: "share of firms",
+    low: 0.1,
+    high: 0.6,
+    section: "5",
+    meaning:
+      "firms of the start that export already, of those with work at mines and the certificate that buyers abroad ask for",
+    source: "external SU031: 15 of 220 contractors, 6.8 %, work abroad; Section 3.4: only a few",
+    assumption: "a sixth of the firms of the start have both",
+  },
   exportAfterInnovation: {
     value: 0.01,
     unit: "per month",

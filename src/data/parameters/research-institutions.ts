@@ -114,14 +114,15 @@ export const researchInstitutionParameters = parameterGroup({
     source: "Section 3.6: 30 % of innovating firms; external RD026: 4.5 % of machinery makers",
   },
   creditApplicationShare: {
-    value: 0.5,
+    value: 0.25,
     unit: "share of firms",
     low: 0.15,
     high: 0.8,
     section: "7.1",
     meaning: "firms that know of it and apply in spite of the paperwork",
     source: "external RD027: 15.9 % of machinery makers that know it",
-    assumption: "firms with a project in hand apply more often",
+    assumption:
+      "firms with a project in hand apply somewhat more often; at a half, suppliers of copper mines alone would be more users than the whole economy had (RD012)",
   },
   creditApprovalShare: {
     value: 0.6,

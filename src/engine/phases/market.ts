@@ -22,7 +22,7 @@ export function market(world: World): void {
   }
 }
 
-/** Mean-reverting log price, but where a shock lays down its path. */
+/** Mean-reverting log price with momentum, but where a shock lays down its path. */
 function movePrice(world: World): void {
   const given = priceOnPath(world);
   if (given !== null) {
@@ -30,11 +30,16 @@ function movePrice(world: World): void {
     world.priceUsdPerLb = given;
     return;
   }
-  const { priceLongRunMeanUsdPerLb, pricePersistence, priceShockSd } = world.parameters;
+  const { priceLongRunMeanUsdPerLb, pricePersistence, priceMomentum, priceShockSd } = world.parameters;
   const mean = ln(priceLongRunMeanUsdPerLb);
-  const shock = normalFrom(draw(world.root, Process.copperPrice, 0, 0, world.month));
+  const shock = priceShock(world, world.month) + priceMomentum * priceShock(world, world.month - 1);
   world.logPrice = mean + pricePersistence * (world.logPrice - mean) + priceShockSd * shock;
   world.priceUsdPerLb = exp(world.logPrice);
+}
+
+/** A month's news on the price, in standard deviations; it can be asked again, for draws have no memory. */
+function priceShock(world: World, month: number): number {
+  return normalFrom(draw(world.root, Process.copperPrice, 0, 0, month));
 }
 
 /** The price that a shock lays down for the month, linear between its points; null before, after and without one. */

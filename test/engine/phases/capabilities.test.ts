@@ -245,7 +245,8 @@ describe("certificates", () => {
     const categories = smallWorld().categories.filter(({ oligopolistic }) => !oligopolistic);
     const noStandards = Object.fromEntries(categories.map(({ id }) => [`${id}.standardsLevel`, 0]));
     // Capable certified firms may export: that gate is closed too.
-    const parameters = { ...noStandards, exportOfCapable: 0, exportAfterInnovation: 0 };
+    const noExports = { exportersAtStart: 0, exportOfCapable: 0, exportAfterInnovation: 0 };
+    const parameters = { ...noStandards, ...noExports };
     const run = (free: boolean) =>
       simulate(
         {

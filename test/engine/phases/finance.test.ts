@@ -197,6 +197,21 @@ describe("firms that leave", () => {
     expect(long.leftBecause).toBe("left-mining");
     expect(lately.inMarket).toBe(true);
   });
+
+  it("leave for want of work with the default parameters, and go bankrupt where fixed costs outgrow idle sales", () => {
+    const reasons = (parameters: Record<string, number>) => {
+      const world = smallWorld({ months: 96, population: 300, parameters });
+      advance(world, 96);
+      const exits = eventsOf(world.events, "exit");
+      const bankrupt = exits.filter(({ reason }) => reason === "bankrupt").length;
+      return { exits: exits.length, bankrupt };
+    };
+    const usual = reasons({});
+    expect(usual.exits).toBeGreaterThan(10);
+    expect(usual.bankrupt).toBeLessThan(usual.exits / 10);
+    const dear = reasons({ overheadShare: 0.05, otherSectorsMargin: 0.05 });
+    expect(dear.bankrupt).toBeGreaterThan(dear.exits / 10);
+  });
 });
 
 describe("entrants", () => {

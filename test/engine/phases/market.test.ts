@@ -18,18 +18,38 @@ function marketOf(parameters: Record<string, number>, months: number, seed = 1):
   return world;
 }
 
+const figure = (id: string) => externalRecords.find((record) => record.id === id)!.value;
+const changesOf = (series: readonly number[]) => series.slice(1).map((value, i) => value - series[i]);
+
+function logPricesOf(world: World, months: number): number[] {
+  return Array.from({ length: months }, (_, month) => {
+    world.month = month;
+    market(world);
+    return world.logPrice;
+  });
+}
+
+/** Variance of the log price's deviation from its mean, times one less the square of its persistence. */
+function newsVariance({ parameters: { pricePersistence, priceMomentum, priceShockSd } }: World): number {
+  return priceShockSd ** 2 * (1 + 2 * pricePersistence * priceMomentum + priceMomentum ** 2);
+}
+
+/** Variance of the log price's monthly changes, and covariance of one with the next: an autoregression with a moving average. */
+function changesExpected(world: World): { varianceOfChanges: number; covarianceOfChanges: number } {
+  const { pricePersistence, priceMomentum, priceShockSd } = world.parameters;
+  const variance = newsVariance(world) / (1 - pricePersistence ** 2);
+  const next = pricePersistence * variance + priceMomentum * priceShockSd ** 2;
+  const afterNext = pricePersistence * next;
+  return { varianceOfChanges: 2 * (variance - next), covarianceOfChanges: 2 * next - variance - afterNext };
+}
+
 describe("the copper price", () => {
   it("moves about its long-run mean, the same in every scenario of a seed", () => {
     const world = smallWorld({ months: 600 });
-    const logs: number[] = [];
-    for (let month = 0; month < 600; month++) {
-      world.month = month;
-      market(world);
-      logs.push(Math.log(world.priceUsdPerLb));
-    }
+    const logs = logPricesOf(world, 600);
     const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
-    const { priceLongRunMeanUsdPerLb, pricePersistence, priceShockSd } = world.parameters;
-    const stationarySd = priceShockSd / Math.sqrt(1 - pricePersistence ** 2);
+    const { priceLongRunMeanUsdPerLb, pricePersistence } = world.parameters;
+    const stationarySd = Math.sqrt(newsVariance(world) / (1 - pricePersistence ** 2));
     expect(Math.abs(mean - Math.log(priceLongRunMeanUsdPerLb))).toBeLessThan(1.5 * stationarySd);
     const sd = Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / logs.length);
     expect(sd / stationarySd).toBeGreaterThan(0.4);
@@ -38,16 +58,29 @@ describe("the copper price", () => {
     for (let month = 0; month < 30; month++) {
       other.month = month;
       market(other);
-      expect(Math.log(other.priceUsdPerLb)).toBe(logs[month]);
+      expect(other.logPrice).toBe(logs[month]);
     }
   });
 
-  it("changes from month to month as much as the series of 2004 to 2025: reversion adds to the shock", () => {
-    const { priceShockSd, pricePersistence } = smallWorld().parameters;
-    const ofChanges = priceShockSd * Math.sqrt(2 / (1 + pricePersistence));
-    const figure = (id: string) => externalRecords.find((record) => record.id === id)!.value;
-    expect(ofChanges).toBeGreaterThan(figure("PR048"));
-    expect(ofChanges).toBeLessThan(figure("PR047"));
+  it("moves as the series of 2004 to 2025: by as much from month to month, and on in the same direction", () => {
+    const { varianceOfChanges, covarianceOfChanges } = changesExpected(smallWorld());
+    expect(Math.sqrt(varianceOfChanges)).toBeGreaterThan(figure("PR048"));
+    expect(Math.sqrt(varianceOfChanges)).toBeLessThan(figure("PR047"));
+    expect(covarianceOfChanges / varianceOfChanges).toBeGreaterThan(figure("PR052"));
+    expect(covarianceOfChanges / varianceOfChanges).toBeLessThan(figure("PR051"));
+  });
+
+  it("moves so because each month's shock moves it once more a month later", () => {
+    const still = { pricePersistence: 1, priceShockSd: 0.01 };
+    const path = (priceMomentum: number) =>
+      logPricesOf(
+        smallWorld({ months: 24, parameters: { ...still, priceMomentum }, beyondRanges: true }),
+        24,
+      );
+    const [without, withMomentum] = [changesOf(path(0)), changesOf(path(0.5))];
+    for (let month = 1; month < without.length; month++) {
+      expect(withMomentum[month]).toBeCloseTo(without[month] + 0.5 * without[month - 1], 12);
+    }
   });
 });
 
