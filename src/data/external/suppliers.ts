@@ -113,17 +113,6 @@ export const suppliersFigures: readonly ExternalRecord[] = [
     confidence: "medium",
   },
   {
-    id: "SU026",
-    topic: "suppliers",
-    description: "Share of micro firms that die (statement of Copeme, mostly within two years)",
-    value: 70,
-    unit: "%",
-    year: "undated (about 2010)",
-    source: "La Republica, Copeme",
-    url: "https://larepublica.pe/economia/491334-70-de-las-mypes-fracasan-en-su-negocio",
-    confidence: "low",
-  },
-  {
     id: "SU027",
     topic: "suppliers",
     description: "Exports of Peruvian mining suppliers a year (PromPeru definition, stated September 2023)",

@@ -85,7 +85,6 @@ export const financeParameters = parameterGroup({
     high: 60,
     section: "7.9",
     meaning: "time without mining work after which a firm may leave mining",
-    source: "external SU026: most small firms that fail do so within two years",
     assumption: "three years of trying: contracts run for one to five, so chances are rare",
   },
   leaveProbability: {
