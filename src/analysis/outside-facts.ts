@@ -1,5 +1,6 @@
 // Figures from outside the paper that the model can speak to. Bounds were chosen before any run was looked at, each with its
-// reason. Most are checks; three that the model missed were used afterwards to choose a parameter, and say so by their role.
+// reason. Most are checks. Three that the model missed say by their role how they were used since: parameters were set to the
+// figures of two (inputs), and one was fitted.
 import { fullScale } from "../agents/population.ts";
 import { defaultPopulation } from "../data/category-tables.ts";
 import { externalRecords } from "../data/external.ts";
@@ -43,9 +44,12 @@ function inYear(year: number, measure: (run: Run, from: number, to: number) => M
 
 const tooShort = (year: number) => `the run ends before the end of ${year}`;
 
-/** A fact whose source names its figures; a check unless it was fitted. */
+/** A fact whose source names its figures; a check unless a parameter was set by it. */
 function outside(
-  definition: Omit<FactDefinition, "role" | "target" | "source"> & { figures: string[]; role?: "fitted" },
+  definition: Omit<FactDefinition, "role" | "target" | "source"> & {
+    figures: string[];
+    role?: "fitted" | "input";
+  },
 ): FactDefinition {
   const { low, high, figures } = definition;
   const shown = (bound: number | null) => Number((bound ?? 0).toPrecision(2));
@@ -102,7 +106,7 @@ export const outsideFacts: readonly FactDefinition[] = [
   }),
   outside({
     id: "age-of-firms",
-    role: "fitted",
+    role: "input",
     fact: "Peruvian suppliers founded within the last 15 years",
     figures: ["SU006"],
     low: 0.4,
@@ -116,7 +120,7 @@ export const outsideFacts: readonly FactDefinition[] = [
   }),
   outside({
     id: "exporter-share-outside",
-    role: "fitted",
+    role: "input",
     fact: "Peruvian firms that export, by outside surveys",
     figures: ["SU031", "SU013"],
     low: 0.068,

@@ -76,12 +76,13 @@ describe("the table of facts", () => {
     }
   });
 
-  it("says which figures from outside a parameter was fitted to", () => {
-    const fitted = rows.filter(({ addresses, role }) => addresses.length > 0 && role === "fitted");
-    expect(fitted.map(({ id }) => id)).toEqual([
-      "age-of-firms",
-      "exporter-share-outside",
-      "credit-users-number",
+  it("says by which figures from outside parameters were set", () => {
+    const outside = rows.filter(({ addresses }) => addresses.length > 0);
+    const idsOf = (role: string) => outside.filter((each) => each.role === role).map(({ id }) => id);
+    expect(idsOf("fitted")).toEqual(["credit-users-number"]);
+    expect(idsOf("input")).toEqual([
+      ...["age-of-firms", "exporter-share-outside"],
+      ...["price-volatility", "price-persistence", "price-momentum"],
     ]);
   });
 
