@@ -38,12 +38,12 @@ export function drawAnswer(data: AnswerData): void {
   progress.setAttribute("value", String(pairs.length));
   progress.setAttribute("aria-label", words.running(pairs.length, study.seeds));
   progress.classList.toggle("done", done);
-  setText(
-    "status",
-    done
-      ? words.finished(study.seeds, number(secondsTaken, words, 1))
-      : words.running(pairs.length, study.seeds),
-  );
+  const status = done
+    ? words.finished(study.seeds, number(secondsTaken, words, 1))
+    : words.running(pairs.length, study.seeds);
+  setText("status", status);
+  // Who listens hears that the runs have begun and what they say at the end, and not each pair that comes in between.
+  setText("heard", done ? `${status}. ${sentence} ${rest}` : words.waiting);
   byId("answer").setAttribute("aria-busy", done ? "false" : "true");
   byId("answer").dataset["pairs"] = String(pairs.length);
   drawMainFigure(data, width);

@@ -1,14 +1,13 @@
 // The left side: what is asked. A change says what becomes of the study that is asked at that moment.
-import { packs, policies, scenarios, type Pillar, type PolicyId } from "../src/index.ts";
-import type { Language } from "./words/language.ts";
+import { policies, scenarios, type Pillar, type PolicyId } from "../src/index.ts";
 import { element } from "./dom.ts";
+import { field, numberInput, type ControlsView } from "./fields.ts";
+import { sample } from "./sample.ts";
 import { settingsOf, settingValue, type Setting } from "./settings.ts";
 import { startStudy, usualStartMonth } from "./start.ts";
-import type { ChosenPolicy, Study } from "./study.ts";
-import { firstYear } from "./summary.ts";
+import type { ChosenPolicy } from "./study.ts";
 import {
   monthText,
-  number,
   optionText,
   policyMechanism,
   policyTitle,
@@ -17,26 +16,15 @@ import {
   wordsOf,
 } from "./text.ts";
 import type { Words } from "./words/en.ts";
-import { nationOf } from "./words/nations.ts";
 import { startIds } from "./words/start-titles.ts";
 
 const pillars: readonly Pillar[] = ["participation", "innovation", "institutionalisation", "existing"];
-const populations = [100, 200, 400, 800, 2000, 8000];
-const seedCounts = [4, 10, 20, 50, 100, 200];
-const horizons = [2026, 2031, 2036, 2041].map((lastYear) => (lastYear - firstYear + 1) * 12);
-
-/** What the controls show, and where a change goes. */
-export interface ControlsView {
-  readonly study: Study;
-  readonly language: Language;
-  readonly change: (edit: (study: Study) => Study) => void;
-}
 
 /** The controls of a study. `openPillars` says which groups are open; the reader's choice is kept when they are made anew. */
 export function controls(view: ControlsView, openPillars: Set<Pillar>): HTMLElement[] {
   const words = wordsOf(view.language, view.study.pack);
   return [
-    element("h2", {}, words.question),
+    element("h2", { id: "question" }, words.question),
     start(view),
     ...pillars.map((pillar) => pillarGroup(view, pillar, openPillars)),
     sample(view),
@@ -54,8 +42,8 @@ function start({ study, language, change }: ControlsView): HTMLElement {
   );
   select.addEventListener("change", () => {
     if (select.value === "") return;
-    if (select.value === "none") change((present) => ({ ...present, policies: [] }));
-    else change((present) => startStudy(present, scenarios[select.value]));
+    if (select.value === "none") change(select.id, (present) => ({ ...present, policies: [] }));
+    else change(select.id, (present) => startStudy(present, scenarios[select.value]));
   });
   return element("div", { class: "field" }, element("label", { for: "start-from" }, words.startFrom), select);
 }
@@ -93,7 +81,7 @@ function policyRow(view: ControlsView, id: PolicyId): HTMLElement {
     checked: chosen !== undefined,
   });
   box.addEventListener("change", () => {
-    change((present) => {
+    change(box.id, (present) => {
       const others = present.policies.filter(({ policy }) => policy !== id);
       return { ...present, policies: box.checked ? [...others, { policy: id }] : others };
     });
@@ -111,8 +99,8 @@ function policyRow(view: ControlsView, id: PolicyId): HTMLElement {
 function policySettings(view: ControlsView, id: PolicyId, chosen: ChosenPolicy): HTMLElement {
   const { study, language, change } = view;
   const words = wordsOf(language, study.pack);
-  const replace = (edit: EditPolicy) => {
-    change((present) => ({
+  const replace = (control: string, edit: EditPolicy) => {
+    change(control, (present) => ({
       ...present,
       policies: present.policies.map((each) => (each.policy === id ? edit(each) : each)),
     }));
@@ -129,10 +117,10 @@ function policySettings(view: ControlsView, id: PolicyId, chosen: ChosenPolicy):
       ),
   );
   from.addEventListener("change", () =>
-    replace((present) => ({ ...present, startMonth: Number(from.value) })),
+    replace(from.id, (present) => ({ ...present, startMonth: Number(from.value) })),
   );
   const strength = numberInput(`${id}-strength`, chosen.strength ?? 1, [0, 1], (value) =>
-    replace((present) => ({ ...present, strength: value })),
+    replace(`${id}-strength`, (present) => ({ ...present, strength: value })),
   );
   return element(
     "div",
@@ -143,7 +131,10 @@ function policySettings(view: ControlsView, id: PolicyId, chosen: ChosenPolicy):
     field(`${id}-strength`, words.strength, strength),
     ...settingsOf(policies[id]).map((setting) =>
       settingField(view, id, setting, (value) =>
-        replace((present) => ({ ...present, settings: { ...present.settings, [setting.name]: value } })),
+        replace(`${id}-${setting.name}`, (present) => ({
+          ...present,
+          settings: { ...present.settings, [setting.name]: value },
+        })),
       ),
     ),
     element(
@@ -163,7 +154,7 @@ function endSelect(
   { startMonth = usualStartMonth, endMonth }: ChosenPolicy,
   months: number,
   words: Words,
-  replace: (edit: EditPolicy) => void,
+  replace: (control: string, edit: EditPolicy) => void,
 ): HTMLElement {
   const years = Array.from({ length: Math.ceil(months / 12) - 1 }, (_, year) => (year + 1) * 12);
   const ends = years.filter((end) => end > startMonth);
@@ -177,7 +168,7 @@ function endSelect(
     ),
   );
   select.addEventListener("change", () =>
-    replace(({ endMonth: _, ...present }) =>
+    replace(id, ({ endMonth: _, ...present }) =>
       select.value === "" ? present : { ...present, endMonth: Number(select.value) },
     ),
   );
@@ -214,85 +205,4 @@ function settingField(
   const box = element("input", { type: "checkbox", id: key, checked: value === true });
   box.addEventListener("change", () => set(box.checked));
   return field(key, text, box);
-}
-
-function numberInput(
-  id: string,
-  value: number,
-  [low, high]: readonly [number, number],
-  set: (value: number) => void,
-): HTMLInputElement {
-  const input = element("input", {
-    type: "number",
-    id,
-    value,
-    min: low,
-    max: high,
-    step: "any",
-    inputmode: "decimal",
-  });
-  input.addEventListener("change", () => {
-    // What is out of range is refused by the model and said so: to put another number in its place would answer another question.
-    const given = input.valueAsNumber;
-    if (given !== Number(input.defaultValue)) set(given);
-  });
-  return input;
-}
-
-function field(id: string, text: string, input: HTMLElement): HTMLElement {
-  return element("div", { class: "field" }, element("label", { for: id }, text), input);
-}
-
-function sample({ study, language, change }: ControlsView): HTMLElement {
-  const words = wordsOf(language, study.pack);
-  const choice = (id: string, values: readonly number[], value: number, set: (value: number) => void) => {
-    const all = [...new Set([...values, value])].sort((a, b) => a - b);
-    const text = (each: number) => (id === "until" ? untilText(each, words) : number(each, words, 0));
-    const select = element(
-      "select",
-      { id },
-      ...all.map((each) => element("option", { value: each, selected: each === value }, text(each))),
-    );
-    select.addEventListener("change", () => set(Number(select.value)));
-    return select;
-  };
-  const pack = element(
-    "select",
-    { id: "pack" },
-    ...Object.keys(packs).map((id) =>
-      element("option", { value: id, selected: id === study.pack }, nationOf(id, language).pack),
-    ),
-  );
-  pack.addEventListener("change", () => change((present) => ({ ...present, pack: pack.value })));
-  return element(
-    "fieldset",
-    { class: "sample" },
-    element("legend", {}, words.sample),
-    field(
-      "population",
-      words.population,
-      choice("population", populations, study.population, (population) =>
-        change((present) => ({ ...present, population })),
-      ),
-    ),
-    field(
-      "seeds",
-      words.seeds,
-      choice("seeds", seedCounts, study.seeds, (seeds) => change((present) => ({ ...present, seeds }))),
-    ),
-    field(
-      "until",
-      words.until,
-      choice("until", horizons, study.months, (months) => change((present) => ({ ...present, months }))),
-    ),
-    field("pack", words.pack, pack),
-    words.packNote === "" ? null : element("p", { class: "note" }, words.packNote),
-    element("p", { class: "note" }, words.smallNote),
-    element("p", { class: "note" }, words.paper),
-  );
-}
-
-/** The end of a horizon of so many months: its year, or its month where that is not a December. */
-function untilText(months: number, words: Words): string {
-  return months % 12 === 0 ? String(firstYear - 1 + months / 12) : monthText(months - 1, words);
 }

@@ -6,7 +6,9 @@ import { addressOf, languageOf, stateOf, type PageState } from "./address.ts";
 import { drawAnswer, roomIn } from "./answer.ts";
 import { controls } from "./controls.ts";
 import { byId, element } from "./dom.ts";
+import { enterAddress, keepPlace, leaveEntry } from "./entries.ts";
 import { drawInFrames } from "./frames.ts";
+import { madePairs, pairsFor, type MadePairs } from "./kept.ts";
 import type { Answer } from "./messages.ts";
 import { chainView, firstCharacter, showWhereWorldsPart, storyView } from "./people.ts";
 import { problemsText } from "./problems.ts";
@@ -28,6 +30,7 @@ const openPillars = new Set<Pillar>();
 let state: PageState = { language: usualLanguage, study: firstStudy };
 let monthsThatCount = windowOf(scenariosOf(firstStudy));
 let preview: Preview | null = null;
+let made: MadePairs = madePairs(firstStudy);
 let pairs: Pair[] = [];
 let tab: Tab = "ladder";
 let pathMetric: PathMetric = "localValueNetUsd";
@@ -50,8 +53,8 @@ const team = startTeam({
     drawSoon("answer");
   },
   onPair(pair) {
-    pairs = [...pairs, pair].sort((a, b) => a.seed - b.seed);
-    if (pairs.length === state.study.seeds) secondsTaken = (performance.now() - startedAt) / 1000;
+    made.set(pair.seed, { pair, seconds: (performance.now() - startedAt) / 1000 });
+    takeMade();
     drawSoon("answer");
     // A view that has not changed keeps its open list and where it is scrolled to.
     if (tab !== "chain" && tab !== "story") drawSoon("view");
@@ -74,7 +77,7 @@ function wordsNow(): Words {
   return wordsOf(state.language, state.study.pack);
 }
 
-function ask(edit: (study: Study) => Study): void {
+function ask(control: string, edit: (study: Study) => Study): void {
   const study = edit(state.study);
   try {
     scenariosOf(study);
@@ -85,7 +88,7 @@ function ask(edit: (study: Study) => Study): void {
   }
   const isOtherCountry = study.pack !== state.study.pack;
   state = { ...state, study };
-  history.replaceState(null, "", addressOf(state));
+  enterAddress(addressOf(state), control);
   byId("problem").replaceChildren();
   run();
   drawControls();
@@ -95,14 +98,22 @@ function ask(edit: (study: Study) => Study): void {
 function run(): void {
   monthsThatCount = windowOf(scenariosOf(state.study));
   preview = null;
-  pairs = [];
+  made = madePairs(state.study);
+  takeMade();
   cast = null;
   castAsked = false;
   story = null;
-  startedAt = performance.now();
+  startedAt = performance.now() - secondsTaken * 1000;
   byId("answer").setAttribute("aria-busy", "true");
-  team.study(state.study);
+  // An answer that is the same as the last is heard again.
+  byId("heard").textContent = "";
+  team.study(state.study, new Set(made.keys()));
   drawSoon("answer", "view");
+}
+
+/** Takes up the pairs that are there of what is asked. */
+function takeMade(): void {
+  ({ pairs, seconds: secondsTaken } = pairsFor(made, state.study.seeds));
 }
 
 function messageOf(error: unknown, asked?: Study): string {
@@ -139,7 +150,7 @@ function drawHeader(): void {
   );
   select.addEventListener("change", () => {
     state = { ...state, language: languages.find((each) => each === select.value) ?? "en" };
-    history.replaceState(null, "", addressOf(state));
+    enterAddress(addressOf(state), select.id);
     drawAll();
     byId("language").focus();
   });
@@ -214,7 +225,8 @@ function drawAll(): void {
 /** Takes the state from the address; what is wrong with it is told, and the usual scenario shown. */
 function open(): void {
   let problem: string | null = null;
-  state = { language: languageOf(location.hash) ?? state.language, study: firstStudy };
+  leaveEntry();
+  state = { language: languageOf(location.hash) ?? usualLanguage, study: firstStudy };
   try {
     state = stateOf(location.hash, state.language) ?? state;
   } catch (error) {
@@ -252,6 +264,8 @@ byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   byId("answer").focus();
 });
+// Back and Forward come here too, as an address that the reader writes does.
 window.addEventListener("hashchange", open);
+keepPlace();
 window.addEventListener("resize", () => drawSoon("answer", "view"));
 open();

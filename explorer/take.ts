@@ -92,7 +92,7 @@ export function takeView(latest: () => TakeData, language: Language): HTMLElemen
     ),
     status,
     element("h3", {}, words.inCommandLine),
-    element("pre", { tabindex: 0, "aria-label": words.inCommandLine }, commandOf(study)),
+    element("pre", { tabindex: 0, role: "region", "aria-label": words.inCommandLine }, commandOf(study)),
     element("h3", {}, words.replay),
     dataTable(
       words.replay,

@@ -17,8 +17,8 @@ export interface Listener {
 
 /** Workers at the page's service. */
 export interface Team {
-  /** Asks a new question; what was asked before is given up. */
-  study(study: Study): void;
+  /** Asks a new question, but for pairs of seeds whose answer is known; what was asked before is given up. */
+  study(study: Study, known: ReadonlySet<number>): void;
   /** Runs the study's first seed with events, to tell of firms. */
   cast(): void;
   story(supplier: number): void;
@@ -117,10 +117,10 @@ export function startTeam(listener: Listener): Team {
   };
 
   return {
-    study(study) {
+    study(study, known) {
       number += 1;
       present = study;
-      asks = asksOf(number, study);
+      asks = asksOf(number, study, known);
       for (const worker of idle) feed(worker);
       clearTimeout(giveUpTimer);
       giveUpTimer = window.setTimeout(giveUp, patienceMs);

@@ -143,7 +143,7 @@ export const english = ({ country, people, neighbours, note }: Nation) => ({
     localValueNetUsd: "Net local value, US$ million a year",
     peruvianDirectUsd: `Paid to ${people}-owned firms directly, US$ million a year`,
     workingSuppliers: `${people} firms with mining work`,
-    innovatingSuppliers: "…of these, innovating",
+    innovatingSuppliers: `${people} firms with mining work that innovate`,
     exportsUsd: "Exports of suppliers, US$ million a year",
     publicCostUsd: "Public cost, US$ million a year",
   },

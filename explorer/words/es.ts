@@ -143,7 +143,7 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
     localValueNetUsd: "Valor local neto, millones de US$ al año",
     peruvianDirectUsd: `Pagado directamente a empresas ${people}as, millones de US$ al año`,
     workingSuppliers: `Empresas ${people}as con trabajo minero`,
-    innovatingSuppliers: "…de ellas, las que innovan",
+    innovatingSuppliers: `Empresas ${people}as con trabajo minero que innovan`,
     exportsUsd: "Exportaciones de proveedores, millones de US$ al año",
     publicCostUsd: "Costo público, millones de US$ al año",
   },

@@ -14,6 +14,13 @@ describe("what a study asks of the workers", () => {
     ]);
   });
 
+  it("leaves out pairs that are known, and the preview where one is", () => {
+    const seeds = [...asksOf(1, { ...firstStudy, seeds: 4 }, new Set([1, 3, 9]))].map((ask) =>
+      ask.kind === "pair" ? ask.seed : ask.kind,
+    );
+    expect(seeds).toEqual([2, 4]);
+  });
+
   it("has no preview where the population is as small itself", () => {
     const kinds = [...asksOf(1, { ...firstStudy, population: previewFirms, seeds: 2 })].map(
       ({ kind }) => kind,
