@@ -24,7 +24,7 @@ dl { font-size: 0.85rem; } dt { font-weight: 600; } dd { margin: 0 0 0.6rem 1.5r
 pre { overflow-x: auto; font-size: 0.8rem; border: 1px solid var(--line); padding: 0.6rem; overflow-wrap: normal; } .answer { font-size: 1.1rem; } .question { font-style: italic; }
 summary { cursor: pointer; }
 .narrow { display: none; }
-@media screen and (max-width: 40rem) { .usual { display: none; } .narrow { display: block; } .narrow svg { width: 100%; max-width: 26rem; } pre { white-space: pre-wrap; } }
+@media screen and (max-width: 40rem) { body { padding: 0 10px; } .usual { display: none; } .narrow { display: block; } .narrow svg { width: 100%; max-width: 24rem; } pre { white-space: pre-wrap; } }
 @page { margin: 1.5cm; }
 @media print {
   :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #333; --line: #999; --link: #000; }

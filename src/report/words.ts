@@ -12,8 +12,9 @@ export const usualNation: Nation = peru2017;
 
 /** A text of the model, which speaks of Peru, as it is said of a country. A programme keeps its name. */
 export function saidOf({ country, demonym }: Nation, text: string): string {
-  return text.replace(/(?<!\bInnovate )\b(Peruvian|Peru)\b/g, (word) =>
-    word === "Peru" ? country : demonym,
+  // Without looking behind, which Safari has learnt only with version 16.4: the explorer would not load in one before it.
+  return text.replace(/(\bInnovate )?\b(Peruvian|Peru)\b/g, (found, programme?: string) =>
+    programme !== undefined ? found : found === "Peru" ? country : demonym,
   );
 }
 
@@ -51,6 +52,14 @@ export const quadrantWords: Readonly<Record<QuadrantName, string>> = {
 /** A category's name in the table of spend. */
 export function categoryWords(category: CategoryId): string {
   return spendTable.find(({ id }) => id === category)?.name ?? category;
+}
+
+/** The same where there is little room: without what is said after a comma, or of every service. */
+export function shortCategoryWords(category: CategoryId): string {
+  const short = categoryWords(category)
+    .replace(/( .*) services$/, "$1")
+    .replace(/, .*$/, "");
+  return short.length > 30 ? `${short.slice(0, 29)}…` : short;
 }
 
 /** An id as words, its first letter large: `rio-blanco` as `Rio blanco`. */

@@ -73,31 +73,56 @@ describeInBrowser("a report in a browser", (open) => {
     expect(complaints).toEqual([]);
   });
 
-  it("shows a telephone every figure whole, in letters that can be read", async () => {
-    const { page } = await open(address, { viewport: { width: 390, height: 800 } });
-    const { pageWidth, figures } = await sizes(page);
-    expect(pageWidth).toBe(390);
-    const drawn = await page.evaluate(() =>
-      [...document.querySelectorAll("figure > div > svg")]
-        .map((svg) => ({ svg, box: svg.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 0)
-        .map(({ svg, box }) => {
-          const texts = [...svg.querySelectorAll("text")].map((text) => text.getBoundingClientRect());
-          return {
-            label: svg.getAttribute("aria-label")?.split(".")[0],
-            from: Math.min(...texts.map(({ left }) => left)),
-            to: Math.max(...texts.map(({ right }) => right)),
-            scale: box.width / Number(svg.getAttribute("width")),
-          };
-        }),
-    );
-    expect(drawn).toHaveLength(figures.length);
-    for (const { label, from, to, scale } of drawn) {
-      expect(from, label).toBeGreaterThanOrEqual(0);
-      expect(to, label).toBeLessThanOrEqual(390);
-      expect(scale, label).toBeGreaterThanOrEqual(1);
-    }
-  });
+  it.each([320, 360, 390])(
+    "shows a telephone of %d pixels every figure whole, in letters that can be read and keep apart",
+    async (width) => {
+      const { page } = await open(address, { viewport: { width, height: 800 } });
+      const { pageWidth, figures } = await sizes(page);
+      expect(pageWidth).toBe(width);
+      const drawn = await page.evaluate(() =>
+        [...document.querySelectorAll("figure > div > svg")]
+          .map((svg) => ({ svg, box: svg.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0)
+          .map(({ svg, box }) => {
+            const texts = [...svg.querySelectorAll("text")].map((each) => {
+              const { left, right, top, bottom } = each.getBoundingClientRect();
+              return {
+                text: each.textContent,
+                left,
+                right,
+                top,
+                bottom,
+                size: getComputedStyle(each).fontSize,
+              };
+            });
+            return {
+              label: svg.getAttribute("aria-label")?.split(".")[0],
+              from: box.left,
+              to: box.right,
+              scale: box.width / Number(svg.getAttribute("width")),
+              texts,
+            };
+          }),
+      );
+      expect(drawn).toHaveLength(figures.length);
+      for (const { label, from, to, scale, texts } of drawn) {
+        for (const { text, left, right, size } of texts) {
+          expect(left, `${label}: ${text}`).toBeGreaterThanOrEqual(from);
+          expect(right, `${label}: ${text}`).toBeLessThanOrEqual(to);
+          expect(scale * parseFloat(size), `${label}: ${text}`).toBeGreaterThanOrEqual(11);
+        }
+        const meeting = texts.flatMap((one, i) =>
+          texts.slice(i + 1).flatMap((other) => {
+            const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+            const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+            // Boxes are as high as the typeface's tallest letters: a few pixels of two lines meet.
+            return across > 1 && down > 3.5 * scale ? [`${one.text} over ${other.text}`] : [];
+          }),
+        );
+        expect(meeting, label).toEqual([]);
+      }
+    },
+  );
 
   it("keeps the numbers of an axis apart and whole, in columns side by side and on a telephone", async () => {
     const columns = ["Testing centre", "Applied R&D centre", "Challenge portal"];

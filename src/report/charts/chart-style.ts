@@ -30,9 +30,12 @@ export const chartStyle = {
   fontSize: "12px",
 } as const;
 
-/** Widths in pixels: of a chart unless asked otherwise, of one for a telephone, and of a letter of 12 pixels. */
+/**
+ * Widths in pixels: of a chart unless asked otherwise, of one for a telephone, and of a letter of 12 pixels. The narrowest telephones have
+ * 320 pixels, less the page's margins: a chart drawn for more would be shown smaller there, and its letters with it.
+ */
 export const usualWidth = 760;
-export const narrowWidth = 340;
+export const narrowWidth = 300;
 export const letterWidth = 7.2;
 /** Height of a line of text. */
 export const lineHeight = 15;
@@ -81,10 +84,10 @@ function groupedText(value: number, digits: number): string {
   return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
-/** A text on lines of at most so many letters; what does not fit on `most` lines is cut. */
+/** A text on lines of at most so many letters, broken at spaces but for those that do not break; what does not fit on `most` lines is cut. */
 export function wrapped(text: string, letters: number, most = 3): string {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).flatMap((long) => cut(long, letters))) {
+  for (const word of text.split(/[^\S\u00a0]+/).flatMap((long) => cut(long, letters))) {
     const last = lines.at(-1);
     if (last !== undefined && `${last} ${word}`.length <= letters)
       lines[lines.length - 1] = `${last} ${word}`;
@@ -96,10 +99,12 @@ export function wrapped(text: string, letters: number, most = 3): string {
   return kept.join("\n");
 }
 
-/** A word in pieces that fit. */
+/** A word in pieces that fit, broken after a hyphen where it has one. */
 function cut(word: string, letters: number): string[] {
-  const pieces = Math.ceil(word.length / letters);
-  return Array.from({ length: pieces }, (_, i) => word.slice(i * letters, (i + 1) * letters));
+  if (word.length <= letters) return [word];
+  const most = Math.max(1, Math.floor(letters));
+  const end = word.lastIndexOf("-", most - 1) + 1 || most;
+  return [word.slice(0, end), ...cut(word.slice(end), letters)];
 }
 
 /** Room for labels of rows: how wide their column is, how they are broken, and how high a row must be. */

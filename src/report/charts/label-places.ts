@@ -1,6 +1,6 @@
 // Where the labels of circles go so that they cover neither each other nor a circle nor the axes.
 
-/** A circle with its label; pixels. */
+/** A circle with its label, in one line or several; pixels. */
 export interface Labelled {
   readonly x: number;
   readonly y: number;
@@ -32,35 +32,64 @@ interface Box {
   readonly bottom: number;
 }
 
-const farthestLines = 5;
+const farthestLines = 8;
 /** Between a circle and its label. */
 const gap = 3;
 
-/** A place for each label, in the order given: near its circle if that is free, else the one that covers least. */
+/** Orders in which labels may choose their places: who chooses late finds the room near its circle taken. */
+const orders: readonly ((a: Labelled, b: Labelled) => number)[] = [
+  () => 0,
+  (a, b) => a.x - b.x,
+  (a, b) => b.x - a.x,
+  (a, b) => a.y - b.y,
+  (a, b) => b.y - a.y,
+];
+
+/**
+ * A place for each label: near its circle if that is free, else the one that covers least. Of the orders in which they may be placed the one
+ * is taken by which least is covered, and of these the one that leaves none very far from its circle.
+ */
 export function placeLabels(circles: readonly Labelled[], room: Room): Place[] {
+  const tried = orders.map((order) => placedIn(circles.toSorted(order), room));
+  const [best] = tried.toSorted((a, b) => a.covered - b.covered || a.far - b.far);
+  return circles.map((circle) => best.places.get(circle) ?? { x: circle.x, y: circle.y, isFar: false });
+}
+
+/** Places in the order given, the area that they cover, and how far they are from their circles, as a sum of squares. */
+function placedIn(circles: readonly Labelled[], room: Room) {
   const taken: Box[] = circles.map(({ x, y }) => boxAround(x, y, 2 * room.radius, 2 * room.radius));
-  return circles.map((circle) => {
-    const width = circle.text.length * room.letterWidth;
-    let best: Place | null = null;
+  const places = new Map<Labelled, Place>();
+  let [allCovered, far] = [0, 0];
+  for (const circle of circles) {
+    const lines = circle.text.split("\n");
+    const width = Math.max(...lines.map(({ length }) => length)) * room.letterWidth;
+    const height = lines.length * room.lineHeight;
+    let best: Place = { x: circle.x, y: circle.y, isFar: false };
     let least = Infinity;
-    for (const place of candidates(circle, width, room)) {
-      const box = boxAround(place.x, place.y, width, room.lineHeight);
+    for (const place of candidates(circle, [width, height], room)) {
+      const box = boxAround(place.x, place.y, width, height);
       const covered = taken.reduce((sum, other) => sum + overlap(box, other), 0) + outside(box, room);
       if (covered < least) [best, least] = [place, covered];
       if (covered === 0) break;
     }
-    const place = best ?? { x: circle.x, y: circle.y, isFar: false };
-    taken.push(boxAround(place.x, place.y, width, room.lineHeight));
-    return place;
-  });
+    places.set(circle, best);
+    allCovered += least;
+    far += (best.y - circle.y) ** 2;
+    taken.push(boxAround(best.x, best.y, width, height));
+  }
+  return { places, covered: allCovered, far };
 }
 
 /** Above, below and beside the circle, then further up and down; inside the room where the label is not too wide for it. */
-function* candidates({ x, y }: Labelled, width: number, room: Room): Generator<Place> {
+function* candidates(
+  { x, y }: Labelled,
+  [width, height]: readonly [width: number, height: number],
+  room: Room,
+): Generator<Place> {
   const { radius, lineHeight } = room;
   const inside = (middle: number) =>
     Math.max(room.left + width / 2, Math.min(room.right - width / 2, middle));
-  const near = radius + gap + lineHeight / 2;
+  const near = radius + gap + height / 2;
   const beside = radius + gap + width / 2;
   for (let line = 0; line <= farthestLines; line++) {
     const isFar = line > 0;

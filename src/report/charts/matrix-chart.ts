@@ -1,11 +1,13 @@
 // The matrix of risk and cost: what is bought, how risky and how large it is, and which part of it national firms supply.
 import * as Plot from "@observablehq/plot";
-import { axisName, chartStyle, ink, isNarrow, lineHeight, usualWidth } from "./chart-style.ts";
+import { axisName, chartStyle, ink, isNarrow, lineHeight, usualWidth, wrapped } from "./chart-style.ts";
 import { placeLabels } from "./label-places.ts";
 
 /** A category on the matrix. */
 export interface MatrixRow {
   readonly label: string;
+  /** The same for a narrow chart. */
+  readonly shortLabel: string;
   /** US$ million a year. */
   readonly spendUsdMillion: number;
   /** 0..1 */
@@ -23,14 +25,17 @@ export interface MatrixLabels {
 const radius = 11;
 const margins = { left: 50, right: 40, top: 34, bottom: 46 } as const;
 
+const fontSize = 11;
+/** Letters of a line of a label in a narrow chart, which has room for two side by side. */
+const narrowLetters = 19;
+
 /** Cost to the right, risk upwards; a circle is full where national firms supply all. */
 export function matrixChart(rows: readonly MatrixRow[], labels: MatrixLabels): Plot.PlotOptions {
   const { description, width = usualWidth } = labels;
   const narrow = isNarrow(width);
-  const height = narrow ? 680 : 560;
+  const height = narrow ? 720 : 560;
   const axisText = axisName("what mines buy of it, US$ million a year (logarithmic)", width);
   const bottom = margins.bottom + (axisText.split("\n").length - 1) * lineHeight;
-  const fontSize = narrow ? 9.5 : 10.5;
   const spends = rows.map(({ spendUsdMillion }) => Math.max(1, spendUsdMillion));
   const x = {
     type: "log",
@@ -39,8 +44,12 @@ export function matrixChart(rows: readonly MatrixRow[], labels: MatrixLabels): P
   } as const;
   const y = { domain: [0, 1], range: [height - bottom, margins.top] } as const;
   const [scaleX, scaleY] = [Plot.scale({ x }), Plot.scale({ y })];
+  const labelled = rows.map(({ label, shortLabel, ...row }) => ({
+    ...row,
+    label: narrow ? wrapped(shortLabel, narrowLetters) : label,
+  }));
   const places = placeLabels(
-    rows.map(({ label, risk }, i) => ({
+    labelled.map(({ label, risk }, i) => ({
       x: scaleX.apply(spends[i]) as number,
       y: scaleY.apply(risk) as number,
       text: label,
@@ -55,7 +64,7 @@ export function matrixChart(rows: readonly MatrixRow[], labels: MatrixLabels): P
       lineHeight: fontSize + 3,
     },
   );
-  const placed = rows.map((row, i) => ({
+  const placed = labelled.map((row, i) => ({
     ...row,
     x: spends[i],
     isFar: places[i].isFar,

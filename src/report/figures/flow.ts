@@ -12,7 +12,7 @@ import type { CategoryId } from "../../data/spend.ts";
 import { isNarrow, wrapped } from "../charts/chart-style.ts";
 import { flowChart, type FlowLabels, type FlowPlace } from "../charts/flow-chart.ts";
 import { fixed, millions, percent } from "../numbers.ts";
-import { categoryWords, idWords, originWords } from "../words.ts";
+import { idWords, originWords, shortCategoryWords } from "../words.ts";
 import { labelsOf, type Figure } from "./figure.ts";
 
 const useWords: Readonly<Record<string, string>> = {
@@ -84,13 +84,11 @@ interface FlowPart extends FlowLabels {
 }
 
 const wholeFlow = { stages: flowStages, columns: [130, 204, 316, 556, 706], width: 880, height: 660 };
-/** The flow in two, for a chart that has no room for five columns: where it comes from, and what it becomes. */
+/** The flow step by step, for a chart that has no room for five columns. */
 const narrowParts: readonly Omit<FlowPart, "description" | "width">[] = [
-  { stages: ["mine", "purse"], columns: [150, 240], height: 280 },
-  {
-    ...{ stages: ["category", "origin", "use"], letters: [18, 14, 9] },
-    ...{ columns: [112, 178, 272], height: 780, padding: 22 },
-  },
+  { stages: ["mine", "purse"], columns: [146, 220], height: 280 },
+  { stages: ["category", "origin"], letters: [18, 14], columns: [128, 190], height: 640, padding: 20 },
+  { stages: ["origin", "use"], letters: [14, 11], columns: [116, 204], height: 300, padding: 34 },
 ];
 
 function flowPart(flow: MoneyFlow, demonym: string, { stages, letters, ...labels }: FlowPart) {
@@ -141,7 +139,7 @@ function wordsOf({ stage, id, name = idWords(id) }: FlowNode, demonym: string): 
     case "purse":
       return "All";
     case "category":
-      return shortened(categoryWords(id as CategoryId));
+      return shortCategoryWords(id as CategoryId);
     case "origin":
       return originWords(id as OriginName, demonym).replace(/ firms$/, "");
     case "use":
@@ -151,12 +149,6 @@ function wordsOf({ stage, id, name = idWords(id) }: FlowNode, demonym: string): 
 
 /** Letters of a mine's name that fit beside its band. */
 const mineLetters = 14;
-
-/** Names between columns have little room. */
-function shortened(name: string): string {
-  const short = name.replace(/(?<= .*) services$/, "").replace(/, .*$/, "");
-  return short.length > 30 ? `${short.slice(0, 29)}…` : short;
-}
 
 function keyOf({ stage, id }: FlowNode): string {
   return `${stage}:${id}`;

@@ -6,7 +6,7 @@ import { barChart } from "../charts/bar-chart.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { matrixChart } from "../charts/matrix-chart.ts";
 import { fixed, millions, percent, signed, signedInterval } from "../numbers.ts";
-import { categoryWords, quadrantWords } from "../words.ts";
+import { categoryWords, quadrantWords, shortCategoryWords } from "../words.ts";
 import { beside, labelsOf, namesOf, ofScenarios, type Figure } from "./figure.ts";
 
 /** Changes below half a point of a category's spend are not drawn. */
@@ -64,6 +64,7 @@ function matrixFigure(
       matrixChart(
         drawn.map((place) => ({
           label: `${categoryWords(place.category)} ${shareText(place)}`,
+          shortLabel: `${shortCategoryWords(place.category)} ${shareText(place)}`,
           spendUsdMillion: millions(place.spendUsd),
           risk: place.risk,
           share: place.share,
@@ -82,10 +83,11 @@ function matrixFigure(
   };
 }
 
+/** A share, and what it was where it moves; in one piece wherever a label is broken. */
 function shareText({ share, baselineShare }: CategoryPlace): string {
   const [before, after] = [percent(baselineShare), percent(share)];
   const moves = Math.abs(share - baselineShare) >= leastChange && before !== after;
-  return moves ? `${before.replace(" %", "")} → ${after}` : after;
+  return (moves ? `${before.replace(" %", "")} → ${after}` : after).replaceAll(" ", "\u00a0");
 }
 
 function quadrantFigure(

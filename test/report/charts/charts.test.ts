@@ -51,6 +51,8 @@ describe("a chart of intervals", () => {
 
   it("breaks long names into lines, and cuts what is longer than three", () => {
     expect(wrapped("a name of many words that goes on", 12)).toBe("a name of\nmany words\nthat goes on");
+    expect(wrapped("Local-content rule", 10)).toBe("Local-\ncontent\nrule");
+    expect(wrapped("what it was 15\u00a0→\u00a034\u00a0%", 14)).toBe("what it was\n15\u00a0→\u00a034\u00a0%");
     expect(wrapped("Donaudampfschifffahrtsgesellschaft", 10, 2)).toBe("Donaudampf\nschifffah…");
   });
 });
@@ -84,8 +86,8 @@ describe("a chart of paths", () => {
 describe("the matrix of risk and cost", () => {
   it("fills as much of a circle as its share, and puts risk upwards", () => {
     const rows = [
-      { label: "safe", spendUsdMillion: 10, risk: 0.1, share: 1 },
-      { label: "risky", spendUsdMillion: 1000, risk: 0.9, share: 0.25 },
+      { label: "safe", shortLabel: "", spendUsdMillion: 10, risk: 0.1, share: 1 },
+      { label: "risky", shortLabel: "", spendUsdMillion: 1000, risk: 0.9, share: 0.25 },
     ];
     const svg = svgOf([matrixChart(rows, { description })]);
     const [radii, heights] = [numbersOf(svg, "circle", "r"), numbersOf(svg, "circle", "cy")];
