@@ -13,7 +13,7 @@ export type MetricKind = "flow" | "stock";
 export interface MetricDefinition {
   /** Unit of a month's number, as "US$" or "firms"; over a window a flow is of a year. */
   readonly unit: string;
-  /** What it measures, in a line. */
+  /** What is measured, as a noun phrase that stands alone: captions say that it changes. */
   readonly meaning: string;
   /** Whether months add up or are averaged. */
   readonly kind: MetricKind;
@@ -60,8 +60,8 @@ const stock = (unit: string, meaning: string, read: Metric["read"]): Metric => (
 
 const definitions = {
   spendUsd: rung(Rung.spend, "all that mines and engineering firms pay for goods and services"),
-  inCountryUsd: rung(Rung.inCountry, "rung 1: paid to firms that invoice in Peru"),
-  peruvianDirectUsd: rung(Rung.peruvianDirect, "rung 2: paid to Peruvian-owned suppliers directly"),
+  inCountryUsd: rung(Rung.inCountry, "rung 1: payments to firms that invoice in Peru"),
+  peruvianDirectUsd: rung(Rung.peruvianDirect, "rung 2: direct payments to Peruvian-owned suppliers"),
   peruvianWithSubcontractsUsd: rung(
     Rung.peruvianWithSubcontracts,
     "rung 3: rung 2 and subcontracts to Peruvian-owned firms",
@@ -70,20 +70,20 @@ const definitions = {
     unit: "US$",
     kind: "flow",
     meaning:
-      "rung 4: wages, profits and taxes that stay in Peru, of all spend and of the exports that insertion opened",
+      "rung 4: wages, profits and taxes that stay in Peru, from all spend and from the exports that insertion opened",
     read: ({ ledger }, { ladder }) => usd(ladder[Rung.localValue] + ledger.flows[Flow.exportLocalValue]),
   },
   localValuePeruvianOwnedUsd: {
     unit: "US$",
     kind: "flow",
-    meaning: "part of rung 4 through Peruvian-owned firms, exports included",
+    meaning: "the part of rung 4 that comes through Peruvian-owned firms, exports included",
     read: ({ ledger }, { ladder }) =>
       usd(ladder[Rung.localValuePeruvianOwned] + ledger.flows[Flow.exportLocalValue]),
   },
   localValueOthersUsd: {
     unit: "US$",
     kind: "flow",
-    meaning: "part of rung 4 through foreign-owned firms",
+    meaning: "the part of rung 4 that comes through foreign-owned firms",
     read: (_, { ladder }) => usd(ladder[Rung.localValue] - ladder[Rung.localValuePeruvianOwned]),
   },
   localValueNetUsd: {
@@ -100,23 +100,26 @@ const definitions = {
   importsUsd: {
     unit: "US$",
     kind: "flow",
-    meaning: "paid for direct imports",
+    meaning: "payments for direct imports",
     read: (_, { ladder }) => usd(ladder[Rung.spend] - ladder[Rung.inCountry]),
   },
-  importedContentUsd: rung(Rung.importedContent, "imported part of what is bought, direct imports included"),
+  importedContentUsd: rung(
+    Rung.importedContent,
+    "the imported part of what is bought, direct imports included",
+  ),
   remittedProfitUsd: rung(Rung.remittedProfit, "profits of foreign-owned firms after tax"),
   exportsUsd: flow(Flow.exports, "exports of Peruvian suppliers"),
   exportLocalValueUsd: flow(Flow.exportLocalValue, "local value in the exports of Peruvian suppliers"),
   subcontractsUsd: flow(
     Flow.subcontracts,
-    "paid by first-tier to second-tier firms, consortium partners included",
+    "payments of first-tier to second-tier firms, consortium partners included",
   ),
-  capitalSpendUsd: flow(Flow.capitalSpend, "part of spend for capital packages of projects"),
+  capitalSpendUsd: flow(Flow.capitalSpend, "the part of spend that goes to capital packages of projects"),
   capitalPeruvianUsd: flow(
     Flow.capitalPeruvian,
-    "part of spend for capital packages paid to Peruvian-owned suppliers directly",
+    "the part of spend on capital packages of projects that goes to Peruvian-owned suppliers directly",
   ),
-  failureLossUsd: flow(Flow.failureLoss, "revenue that mines lose by failures of suppliers"),
+  failureLossUsd: flow(Flow.failureLoss, "revenue that mines lose through failures of suppliers"),
   preferenceCostUsd: flow(
     Flow.preference,
     "what buyers pay above the cheapest offer because a rule or a preference asks for it, fees for fronting included",
@@ -129,21 +132,21 @@ const definitions = {
     read: ({ ledger: { flows } }, { ladder }) =>
       usd(ladder[Rung.spend] + flows[Flow.failureLoss] - flows[Flow.savings]),
   },
-  taxesUsd: flow(Flow.taxes, "corporate income tax of suppliers, before credits"),
+  taxesUsd: flow(Flow.taxes, "the corporate income tax of suppliers, before credits"),
   publicCostUsd: {
     unit: "US$",
     kind: "flow",
-    meaning: "programmes, credits and grants paid",
+    meaning: "public money paid for programmes, credits and grants",
     read: ({ ledger }) => usd(ledger.monthPublicCents),
   },
-  researchUsd: flow(Flow.research, "R&D of Peruvian suppliers"),
-  researchCreditUsd: flow(Flow.researchCredit, "R&D credit used or refunded"),
+  researchUsd: flow(Flow.research, "R&D spending of Peruvian suppliers"),
+  researchCreditUsd: flow(Flow.researchCredit, "the R&D credit used or refunded"),
   grantsUsd: flow(Flow.grants, "grants for R&D projects and to start-ups"),
-  copperPriceUsdPerLb: stock("US$/lb", "copper price", ({ priceUsdPerLb }) => priceUsdPerLb),
+  copperPriceUsdPerLb: stock("US$/lb", "the copper price", ({ priceUsdPerLb }) => priceUsdPerLb),
   copperOutputTonnes: {
     unit: "t",
     kind: "flow",
-    meaning: "copper output of operating mines",
+    meaning: "the copper output of operating mines",
     read: ({ mines }) =>
       mines.reduce(
         (sum, mine) => sum + (mine.stage === "operation" ? mine.outputTonnesPerYear / monthsPerYear : 0),
@@ -171,17 +174,17 @@ const definitions = {
   newRelations: count(
     "newRelations",
     "relations",
-    "contracts of a buyer with a firm that it had no own evidence of; two of one month count twice",
+    "contracts of a buyer with a firm of which it had no evidence of its own; two of one month count twice",
   ),
   newRelationsAtNewMines: count(
     "newRelationsAtNewMines",
     "relations",
-    "contracts at mines opened during the run with a firm that the buyer had no own evidence of",
+    "contracts of mines opened during the run with a firm of which they had no evidence of their own",
   ),
-  tenderedUsd: tendered(Tendered.everywhere, "contract value put out to tender"),
+  tenderedUsd: tendered(Tendered.everywhere, "the contract value put out to tender"),
   tenderedAtNewMinesUsd: tendered(
     Tendered.atNewMines,
-    "contract value put out to tender at mines opened during the run",
+    "the contract value put out to tender by mines opened during the run",
   ),
   highRiskEntriesByChallenge: count(
     "highRiskEntriesByChallenge",
@@ -206,12 +209,12 @@ const definitions = {
   ),
   herfindahlIndex: stock(
     "index 0-1",
-    "concentration of direct work over firms: the sum of squared shares",
+    "the concentration of direct work over firms: the sum of squared shares",
     (_, { workUsd, workSquares }) => (workUsd === 0 ? 0 : workSquares / (workUsd * workUsd)),
   ),
   largestSuppliersShare: stock(
     "share 0-1",
-    "part of a mine's contested spending that its largest suppliers receive, fifty at full scale and five at the default population: mean over mines",
+    "the part of a mine's contested spending that its largest suppliers receive: the mean over mines, with fifty suppliers at full scale and five at the default population",
     (world) => largestSuppliersShare(world),
   ),
   workingSuppliers: stock(
@@ -231,16 +234,20 @@ const definitions = {
     "Peruvian firms that a register has admitted, from the month in which it did",
     (_, { registered }) => registered,
   ),
-  meanTechnical: stock("0-1", "mean technical capability of Peruvian firms", (_, c) =>
+  meanTechnical: stock("0-1", "the mean technical capability of Peruvian firms", (_, c) =>
     mean(c.technical, c.peruvianFirms),
   ),
-  meanOrganisational: stock("0-1", "mean organisational capability of Peruvian firms", (_, c) =>
+  meanOrganisational: stock("0-1", "the mean organisational capability of Peruvian firms", (_, c) =>
     mean(c.organisational, c.peruvianFirms),
   ),
   entries: count("entries", "firms", "new Peruvian firms"),
-  exits: count("exits", "firms", "Peruvian firms that left"),
+  exits: count("exits", "firms", "Peruvian firms that left the market"),
   registrations: count("registrations", "registrations", "registrations granted"),
-  registrationsRefused: count("registrationsRefused", "registrations", "applications refused"),
+  registrationsRefused: count(
+    "registrationsRefused",
+    "registrations",
+    "applications for registration refused",
+  ),
   certificates: count("certificates", "certificates", "certificates granted"),
   challengesArisen: count("challengesArisen", "challenges", "problems that mines met"),
   challengesDisclosed: count("challengesDisclosed", "challenges", "problems that mines disclosed"),

@@ -8,6 +8,8 @@ import { runTasks } from "../../src/analysis/executor.ts";
 import { categoryIds } from "../../src/data/spend.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 import { drawFigure } from "../../src/node/figure-files.ts";
+import { metricNames } from "../../src/engine/observations.ts";
+import { effectFigures } from "../../src/report/figures/effects.ts";
 import { namesOf } from "../../src/report/figures/figure.ts";
 import { gainFigures } from "../../src/report/figures/gains.ts";
 import { figuresOf, shownInDetail } from "../../src/report/figures/figures.ts";
@@ -70,11 +72,27 @@ describe("the figures of a report", () => {
     });
     const said = figures.map(({ title, caption }) => `${title}. ${caption}`).join("\n");
     expect(said).not.toMatch(/Peru/);
-    expect(said).toContain(
-      "Rung 1: invoiced in Chile. Change of what is paid to firms that invoice in Chile",
-    );
+    expect(said).toContain("Rung 1: invoiced in Chile. Change in payments to firms that invoice in Chile");
     const over = figures.filter(({ section }) => section === "Over time").map(({ caption }) => caption);
     for (const caption of over) expect(caption).toContain("means over 2 parameter draws with");
+  });
+
+  it("say of every metric what changes in it, in words that stand alone", () => {
+    const captions = metricNames.map((metric) => {
+      const asked = { ...comparison, metrics: [metric], effects: [{ ...comparison.effects[0], metric }] };
+      const [figure] = effectFigures(asked, usualNation);
+      return figure === undefined ? "" : `${figure.title}. ${figure.caption}`;
+    });
+    expect(captions.filter((text) => text === "")).toHaveLength(1);
+    for (const text of captions.filter((each) => each !== "")) {
+      expect(text).toMatch(/^[A-Z].*\. Change in (?!what is)\S.* \([^()]+\)\./);
+      // Nothing is said by what stands in another row of a table.
+      expect(text).not.toMatch(/\b(of (these|this|that)|those)\b|Change in (paid|part)\b/i);
+    }
+    expect(captions[metricNames.indexOf("peruvianBids")]).toContain(
+      "Bids of Peruvian-owned firms that passed every gate. Change in the number of bids of Peruvian-owned firms that passed every gate (bids a year).",
+    );
+    expect(captions[metricNames.indexOf("buyerCostUsd")]).toMatch(/^Mines' total cost of ownership\. /);
   });
 
   it("tell of the hardest quadrant each share and its difference, and of a tie that there is none", () => {

@@ -50,11 +50,9 @@ describe("a report", () => {
 
   it("names a rung beside its number where another figure builds on it", () => {
     const captionOf = (id: string) => figures.find((figure) => figure.id === id)?.caption;
-    expect(captionOf("effect-local-value-net")).toMatch(
-      /^Change of what is local value captured \(rung 4\) less /,
-    );
+    expect(captionOf("effect-local-value-net")).toMatch(/^Change in local value captured \(rung 4\) less /);
     expect(captionOf("effect-peruvian-with-subcontracts")).toMatch(
-      /^Change of what is paid to Peruvian-owned suppliers directly \(rung 2\) and subcontracts /,
+      /^Change in direct payments to Peruvian-owned suppliers \(rung 2\) and subcontracts /,
     );
   });
 

@@ -20,26 +20,34 @@ const rungs: readonly (readonly [MetricName, string])[] = [
   ["knowledgeIntensiveUsd", "Rung 5: knowledge-intensive local value"],
 ];
 
-/** What a metric is called in a report on a country. */
+/** What a metric is called in a report on a country: a rung by its number, another by the head of what it means. */
 export function metricTitle(metric: MetricName, nation: Nation): string {
-  return saidOf(nation, rungs.find(([rung]) => rung === metric)?.[1] ?? headline(metrics[metric].meaning));
+  const rung = rungs.find(([name]) => name === metric)?.[1];
+  return rung === undefined ? headline(meaningOf(metric, nation)) : saidOf(nation, rung);
 }
 
-/** Rungs that the meaning of another metric starts from by their number alone. */
+/** Rungs that the meaning of another metric speaks of by their number alone. */
 const rungWords: Readonly<Record<string, string>> = {
-  "2": "paid to Peruvian-owned suppliers directly",
+  "2": "direct payments to Peruvian-owned suppliers",
   "4": "local value captured",
 };
 
-/** What a metric means in a country, where a rung is named beside its number. */
+/** What a metric means in a country, a noun phrase where a rung is named beside its number. */
 export function meaningOf(metric: MetricName, nation: Nation): string {
   const meaning = metrics[metric].meaning
     .replace(/^rung \d: /, "")
-    .replace(/^rung (\d)\b/, (rung, number: string) => {
+    .replace(/\brung (\d)\b/, (rung, number: string) => {
       const words = rungWords[number];
       return words === undefined ? rung : `${words} (${rung})`;
     });
   return saidOf(nation, meaning);
+}
+
+/** What it is that changes in a metric: of things that are counted, their number. */
+function whatChanges(metric: MetricName, nation: Nation): string {
+  // The unit of what is counted is a word; others are signs, as US$ or t, or have digits, as an index.
+  const isCounted = /^[a-z]{2,}$/.test(metrics[metric].unit);
+  return `${isCounted ? "the number of " : ""}${meaningOf(metric, nation)}`;
 }
 
 /** Effects on every rung that a comparison holds, net local value first; of one with a few metrics, on the others too. */
@@ -64,7 +72,7 @@ function effectFigure(comparison: Comparison, metric: MetricName, nation: Nation
     return `${name(scenario)} ${signedInterval(difference * factor, low * factor, high * factor, digits)}`;
   });
   const caption = [
-    `Change of what is ${meaningOf(metric, nation)}, ${unit}.`,
+    `Change in ${whatChanges(metric, nation)} (${unit}).`,
     told.length === 0
       ? "No scenario is told apart from the baseline."
       : `${told.length} of ${effects.length} told apart from the baseline${told.length > words.length ? ", among them" : ":"} ${listed(words)}.`,
@@ -103,6 +111,8 @@ function effectFigure(comparison: Comparison, metric: MetricName, nation: Nation
   };
 }
 
+/** The head of a meaning: what explains it further stands in the caption. */
 function headline(meaning: string): string {
-  return meaning.charAt(0).toUpperCase() + meaning.slice(1);
+  const [head] = meaning.split(/[:;]/);
+  return head.charAt(0).toUpperCase() + head.slice(1);
 }

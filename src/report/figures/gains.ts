@@ -27,7 +27,7 @@ const dimensions: readonly Dimension[] = [
   {
     dimension: "origin",
     title: "Who gains, by origin",
-    meaning: (_, years) => `Change of what buyers pay to firms of each origin, ${years}`,
+    meaning: (_, years) => `Change in what buyers pay to firms of each origin, ${years}`,
     groupWords: (group, demonym) =>
       originNames.includes(group as OriginName) ? originWords(group as OriginName, demonym) : group,
   },
@@ -35,21 +35,21 @@ const dimensions: readonly Dimension[] = [
     dimension: "category",
     title: "Who gains, by category",
     meaning: (demonym, years) =>
-      `Change of what ${demonym}-owned firms are paid, subcontracts included, in each category, ${years}`,
+      `Change in what ${demonym}-owned firms are paid, subcontracts included, in each category, ${years}`,
     groupWords: (group) => categoryWords(group as CategoryId),
   },
   {
     dimension: "size",
     title: "Who gains, by size",
     meaning: (demonym) =>
-      `Change of the work that ${demonym} firms have in hand at the end, by what they could deliver when they entered, which no policy changes; thirds are of the firms from before the first month, and later firms are sorted by the same bounds`,
+      `Change in the work that ${demonym} firms have in hand at the end, by what they could deliver when they entered, which no policy changes; thirds are of the firms from before the first month, and later firms are sorted by the same bounds`,
     groupWords: (group) => sizeWords[group] ?? group,
   },
   {
     dimension: "region",
     title: "Who gains, by region",
     meaning: (demonym) =>
-      `Change of the work that ${demonym} firms have in hand at the end, by their home region`,
+      `Change in the work that ${demonym} firms have in hand at the end, by their home region`,
     groupWords: idWords,
   },
 ];

@@ -35,8 +35,8 @@ export function gateFigure(
   const won = found
     .filter(({ gate }) => gate === "won")
     .map(
-      ({ scenario, scenarioMean, difference, low, high }) =>
-        `${fixed(scenarioMean, 1)} with ${name(scenario)}, a difference of ${signedInterval(difference, low, high, 2)}`,
+      ({ scenario, scenarioMean, difference, low, high, tie }) =>
+        `${fixed(scenarioMean, 1)} with ${name(scenario)}, ${tie ? "no difference" : `a difference of ${signedInterval(difference, low, high, 2)}`}`,
     );
   const before = found.find(({ gate }) => gate === "won")?.baselineMean ?? 0;
   const caption =

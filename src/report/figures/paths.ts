@@ -87,7 +87,7 @@ function pathFigure(
   });
   const lastMonth = points.at(-1)?.month ?? 0;
   const caption = [
-    `${meaningOf(metric, nation).replace(/^./, (first) => first.toUpperCase())}, ${unit}, by quarter:`,
+    `${meaningOf(metric, nation).replace(/^./, (first) => first.toUpperCase())} (${unit}), by quarter:`,
     `above the levels (baseline dashed and grey, scenario whole and blue), below the paired difference,`,
     `means over ${seeds.length} ${units} with ${percent(confidence)} intervals.`,
     window.fromMonth > 0 ? "The dotted line is the first month that counts." : "",
