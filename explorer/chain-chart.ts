@@ -18,6 +18,8 @@ interface Band {
 const [labelGap, barWidth] = [6, 8];
 /** A figure narrower than this, in pixels, has its names on two lines. */
 const narrowest = 640;
+/** Of its letters, pixels. */
+const fontSize = 11;
 const namespace = "http://www.w3.org/2000/svg";
 
 /** The chain as a figure, said in words in its description; on a narrow page names are broken and cut, and bands stay. */
@@ -34,7 +36,7 @@ export function chainChart(
     tier,
   }));
   const keys = [...new Set(bands.flatMap(({ source, target }) => [source, target]))];
-  const { lines, fontSize, side, padding, height, middle, middleEnd } = measuresOf(keys, width);
+  const { lines, side, padding, height, middle, middleEnd } = measuresOf(keys, width);
   const layout = sankey<Firm, Band>()
     .nodeId(({ key }) => key)
     .nodeAlign(({ key }: Firm) => tierOf(key) - 1)
@@ -73,8 +75,7 @@ export function chainChart(
     );
   }
   const lineHeight = fontSize + 2;
-  // Of an ordinary letter in a wide typeface.
-  const letterWidth = 0.6 * fontSize;
+  const widthOf = measure();
   for (const { key, name, x0 = 0, x1 = 0, y0 = 0, y1 = 0 } of nodes) {
     const isBuyer = tierOf(key) === 1;
     svg.append(
@@ -89,7 +90,7 @@ export function chainChart(
     );
     const x = isBuyer ? x0 - labelGap : x1 + labelGap;
     const room = isBuyer ? x : (tierOf(key) === 2 ? middleEnd : width) - x;
-    const shown = inLines(name, lines, Math.floor(room / letterWidth));
+    const shown = inLines(name, lines, (line) => widthOf(line) <= room - 2);
     const text = part("text", {
       y: (y0 + y1) / 2 - ((shown.length - 1) * lineHeight) / 2,
       dy: "0.35em",
@@ -116,28 +117,43 @@ const tierOf = (key: string) => Number(key.charAt(0));
 function measuresOf(keys: readonly string[], width: number) {
   const counts = [1, 2, 3].map((tier) => keys.filter((key) => tierOf(key) === tier).length);
   const isNarrow = width < narrowest;
-  const fontSize = isNarrow ? 10 : 11;
   const lines = isNarrow ? 2 : 1;
   const padding = lines * (fontSize + 2) + (isNarrow ? 2 : 0);
-  const side = isNarrow ? width * 0.24 : Math.min(160, width * 0.28);
+  const side = isNarrow ? width * 0.26 : Math.min(160, width * 0.28);
   const inner = width - 2 * side - barWidth;
   // Names in the middle need more room on their right than bands on their left, and end before the second tier's bars.
   const isLast = counts[2] === 0;
   const middle = side + inner * (isLast ? 1 : isNarrow ? 0.42 : 0.5);
   const middleEnd = isLast ? width : side + inner - labelGap;
   const height = Math.max(560, isNarrow ? 260 + padding * Math.max(...counts) : 0);
-  return { lines, fontSize, side, padding, height, middle, middleEnd };
+  return { lines, side, padding, height, middle, middleEnd };
 }
 
-/** A name on at most so many lines of so many letters, broken between words and cut where it must be. */
-function inLines(name: string, lines: number, letters: number): string[] {
-  if (lines === 1 || name.length <= letters) return [shortened(name, letters)];
+/** Tells how many pixels a text takes in the page's typeface. */
+function measure(): (text: string) => number {
+  const context = document.createElement("canvas").getContext("2d");
+  // Where a browser draws no canvas: of the widest letters.
+  if (context === null) return (text) => 0.64 * fontSize * text.length;
+  context.font = `${fontSize}px ${getComputedStyle(document.body).fontFamily}`;
+  return (text) => context.measureText(text).width;
+}
+
+/** A name on at most so many lines, broken between words and cut where it must be. */
+function inLines(name: string, lines: number, fits: (line: string) => boolean): string[] {
+  if (lines === 1) return [cut(name, fits)];
   const words = name.split(" ");
   let first = 1;
-  while (first < words.length - 1 && words.slice(0, first + 1).join(" ").length <= letters) first += 1;
+  while (first < words.length && fits(words.slice(0, first + 1).join(" "))) first += 1;
   const rest = words.slice(first).join(" ");
-  const head = shortened(words.slice(0, first).join(" "), letters);
-  return rest === "" ? [head] : [head, shortened(rest, letters)];
+  const head = cut(words.slice(0, first).join(" "), fits);
+  return rest === "" ? [head] : [head, cut(rest, fits)];
+}
+
+/** As much of a text as fits. */
+function cut(text: string, fits: (line: string) => boolean): string {
+  let letters = text.length;
+  while (letters > 1 && !fits(shortened(text, letters))) letters -= 1;
+  return shortened(text, letters);
 }
 
 /** A band as the area between two curves: a thick line along one would swing out beyond the bars at its ends. */

@@ -2,8 +2,9 @@
 // is told by colour alone.
 import * as Plot from "@observablehq/plot";
 import type { PairedEffect } from "../src/analysis/effects.ts";
-import type { GateReading, LadderMetric, PathPoint } from "./readings.ts";
-import { differencesInWords, firmsText, funnelInWords, ladderInWords, pathInWords } from "./alternatives.ts";
+import type { GateReading, PathPoint } from "./readings.ts";
+import { differencesInWords, firmsText, funnelInWords, pathInWords } from "./alternatives.ts";
+import { lineHeight } from "../src/report/charts/chart-style.ts";
 import { roomBeside, signedMillions, tickText } from "./text.ts";
 import type { Words } from "./words/en.ts";
 
@@ -28,7 +29,8 @@ export function describe(figure: Figure, text: string): Figure {
   return figure;
 }
 
-const millions = (usd: number) => usd / 1e6;
+/** US dollars in millions. */
+export const millions = (usd: number) => usd / 1e6;
 
 /** Height of the main figure, and of what stands in its place, pixels. */
 export const mainFigureHeight = 150;
@@ -87,89 +89,6 @@ export function intervalChart(
     ],
   });
   return describe(figure, differencesInWords(differences, effect, words));
-}
-
-/** Effects on the rungs of the ladder. */
-export function ladderChart(
-  effects: readonly (readonly [LadderMetric, PairedEffect])[],
-  words: Words,
-  width: number,
-): Figure {
-  const rows = effects.map(([metric, { difference, low, high }]) => ({
-    rung: words.ladder[metric],
-    x: millions(difference),
-    low: millions(low),
-    high: millions(high),
-  }));
-  const narrow = width < 520;
-  const figure = Plot.plot({
-    width,
-    height: rows.length * (narrow ? 46 : 34) + 40,
-    marginLeft: narrow
-      ? 8
-      : roomBeside(
-          rows.map(({ rung }) => rung),
-          12,
-        ),
-    marginRight: 58,
-    marginBottom: 30,
-    style,
-    x: {
-      label: null,
-      ticks: narrow ? 4 : 7,
-      tickFormat: (value: number) => tickText(value, words),
-      grid: true,
-      nice: true,
-    },
-    y: {
-      domain: rows.map(({ rung }) => rung),
-      label: null,
-      axis: narrow ? null : "left",
-      tickSize: 0,
-      padding: 0.4,
-    },
-    marks: [
-      Plot.ruleX([0], { stroke: "currentColor" }),
-      Plot.barX(rows, {
-        y: "rung",
-        x1: 0,
-        x2: "x",
-        fill: blue,
-        fillOpacity: 0.25,
-        insetTop: narrow ? 10 : 0,
-      }),
-      Plot.ruleY(rows, {
-        y: "rung",
-        x1: "low",
-        x2: "high",
-        stroke: blue,
-        strokeWidth: 2.5,
-        dy: narrow ? 5 : 0,
-      }),
-      Plot.dot(rows, { y: "rung", x: "x", fill: blue, r: 4.5, dy: narrow ? 5 : 0 }),
-      Plot.text(rows, {
-        y: "rung",
-        frameAnchor: "right",
-        dx: 52,
-        dy: narrow ? 5 : 0,
-        textAnchor: "end",
-        text: ({ x }: { x: number }) => signedMillions(x * 1e6, words),
-      }),
-      ...(narrow
-        ? [
-            Plot.text(rows, {
-              y: "rung",
-              frameAnchor: "left",
-              dy: -14,
-              textAnchor: "start",
-              text: "rung",
-              ...halo,
-            }),
-          ]
-        : []),
-    ],
-  });
-  return describe(figure, ladderInWords(effects, words));
 }
 
 /** How many Peruvian firms pass each gate, before and after. */
@@ -275,7 +194,6 @@ function endLabels(
   height: number,
   without: string,
 ): Plot.Markish[] {
-  const lineHeight = 15;
   const ranked = [...ends].sort((a, b) => b.mean - a.mean);
   const [highest, lowest] = [ranked[0], ranked[ranked.length - 1]];
   const apart = ((highest.mean - lowest.mean) / (reach || 1)) * height;

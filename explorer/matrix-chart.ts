@@ -16,12 +16,12 @@ const narrowest = 520;
 /** Categories by risk and cost, with the Peruvian share as the circle's filling. */
 export function matrixChart(categories: readonly CategoryReading[], words: Words, width: number): Figure {
   const isNarrow = width < narrowest;
-  const height = isNarrow ? 560 : 440;
+  const height = isNarrow ? 620 : 440;
   // It stands in the middle of the axis, which is right of the middle of the figure.
   const cost = axisName(words.cost, width - 30);
   const marginBottom = 42 + (cost.split("\n").length - 1) * lineHeight;
   const margins = { marginTop: 36, marginRight: isNarrow ? 18 : 40, marginBottom, marginLeft: 44 };
-  const fontSize = isNarrow ? 10.5 : 11.5;
+  const fontSize = isNarrow ? 11 : 11.5;
   const spends = categories.map(({ spendUsd }) => Math.max(1, spendUsd / 1e6));
   const x = {
     type: "log",
@@ -70,7 +70,7 @@ export function matrixChart(categories: readonly CategoryReading[], words: Words
       ticks: isNarrow ? 3 : 5,
       tickFormat: (value: number) => number(value, words, 0),
     },
-    y: { ...y, label: words.risk, labelArrow: "none", labelOffset: 40, grid: true },
+    y: { ...y, label: words.risk, labelArrow: "none", labelOffset: 40, ticks: 10, grid: true },
     r: { type: "identity" },
     marks: [
       Plot.link(

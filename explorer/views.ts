@@ -1,7 +1,8 @@
 // The views below the answer, one a tab.
 import { metrics } from "../src/index.ts";
 import type { Language } from "./words/language.ts";
-import { funnelChart, ladderChart, pathChart, type Figure } from "./charts.ts";
+import { funnelChart, pathChart, type Figure } from "./charts.ts";
+import { ladderChart } from "./ladder-chart.ts";
 import { matrixChart } from "./matrix-chart.ts";
 import { dataTable, element } from "./dom.ts";
 import { categoriesOf, effectOn, funnelOf, ladderMetrics, pathOf } from "./readings.ts";

@@ -80,17 +80,19 @@ describeInBrowser("the explorer is readable", (open) => {
     }
   });
 
-  it("draws risk and cost whole on the narrowest telephone, in letters that can be read", async () => {
-    const address = `${fromDisk}#v=1&l=es&${smallStudy}&p=challenge-portal`;
+  it("draws every view whole on the narrowest telephone, in letters that can be read", async () => {
+    const address = `${fromDisk}#v=1&l=es&n=100&m=60&s=2&p=challenge-portal`;
     const { page } = await open(address, { viewport: { width: 320, height: 568 } });
     await answered(page);
-    await page.click("#tab-matrix");
-    await page.waitForSelector("#view figure svg");
-    expect(await badlyPlaced(page)).toEqual([]);
-    const sizes = await page
-      .locator("#view figure text")
-      .evaluateAll((texts) => texts.map((text) => parseFloat(getComputedStyle(text).fontSize)));
-    expect(Math.min(...sizes)).toBeGreaterThan(10);
+    for (const tab of ["ladder", "funnel", "paths", "matrix", "chain"]) {
+      await page.click(`#tab-${tab}`);
+      await page.waitForSelector("#view figure svg");
+      expect(await badlyPlaced(page), tab).toEqual([]);
+      const sizes = await page
+        .locator("#view figure text")
+        .evaluateAll((texts) => texts.map((text) => parseFloat(getComputedStyle(text).fontSize)));
+      expect(Math.min(...sizes), tab).toBeGreaterThanOrEqual(11);
+    }
   });
 
   it.each(["light", "dark"] as const)(
