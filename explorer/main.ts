@@ -105,8 +105,9 @@ function run(): void {
   story = null;
   startedAt = performance.now() - secondsTaken * 1000;
   byId("answer").setAttribute("aria-busy", "true");
-  // An answer that is the same as the last is heard again.
-  byId("heard").textContent = "";
+  // An answer that is the same as the last is heard again; that runs are under way is heard once while a number is changed step by step.
+  const heard = byId("heard");
+  if (heard.textContent !== wordsNow().waiting) heard.textContent = "";
   team.study(state.study, new Set(made.keys()));
   drawSoon("answer", "view");
 }

@@ -29,7 +29,7 @@ summary { cursor: pointer; }
 @media print {
   :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #333; --line: #999; --link: #000; }
   body { font-size: 10pt; max-width: none; margin: 0; padding: 0; } h2 { margin-top: 1.5rem; }
-  figure, tr, dd { break-inside: avoid; } h2, h3, dt, summary { break-after: avoid; } nav, figure details { display: none; }
-  table { font-size: 8pt; } th, td { padding: 2pt 4pt; } figure svg { max-height: 20cm; } .wide { overflow: visible; } pre { white-space: pre-wrap; }
+  figure, .opening, tr, dd { break-inside: avoid; } h2, h3, dt, summary { break-after: avoid; } nav, figure details { display: none; }
+  table { font-size: 8pt; } th, td { padding: 2pt 4pt; } figure svg { max-height: 20cm; } .opening svg { max-height: 17cm; } .wide { overflow: visible; } pre { white-space: pre-wrap; }
 }
 `;

@@ -89,7 +89,7 @@ ${paragraphs(rest)}
 ${paragraphs(notes, "note")}
 <nav aria-label="Contents"><ul>${contents.map((title) => `<li><a href="#${anchor(title)}">${escaped(title)}</a></li>`).join("")}</ul></nav>
 <main>
-${parts.map(({ section, figures: ofSection }) => `<section id="${anchor(section)}"><h2>${escaped(section)}</h2>\n${ofSection.map(figureHtml).join("\n")}\n</section>`).join("\n")}
+${parts.map(({ section, figures: ofSection }) => sectionHtml(section, ofSection)).join("\n")}
 ${facts === null ? "" : factsHtml(facts)}
 <section id="scenario-files"><h2>Scenario files</h2>
 ${files.map(({ name, text }) => `<details><summary>${escaped(name)}</summary><pre tabindex="0">${escaped(text)}</pre></details>`).join("\n")}
@@ -140,6 +140,15 @@ const mostListed = 40;
 function shortList(names: readonly (string | number)[]): string {
   if (names.length <= mostListed) return names.join(", ");
   return `${names.slice(0, mostListed).join(", ")} and ${names.length - mostListed} more`;
+}
+
+/** A part of the page. Its heading and first figure are one piece, which no sheet of paper parts: not every browser keeps a heading alone. */
+function sectionHtml(section: string, [first, ...rest]: readonly DrawnFigure[]): string {
+  return `<section id="${anchor(section)}">
+<div class="opening"><h2>${escaped(section)}</h2>
+${figureHtml(first)}</div>
+${rest.map(figureHtml).join("\n")}
+</section>`;
 }
 
 function figureHtml({ id, title, caption, svg, narrowSvg, rows }: DrawnFigure): string {

@@ -95,7 +95,7 @@ function panel(
     fx: {
       domain: columns,
       label: null,
-      padding: narrow ? 0.16 : 0.08,
+      padding: narrow ? 0.28 : 0.08,
       tickFormat: (column: string) => headings.get(column) ?? column,
     },
     marks: [
