@@ -153,12 +153,11 @@ function drawHeader(): void {
     state = { ...state, language: languages.find((each) => each === select.value) ?? "en" };
     enterAddress(addressOf(state), select.id);
     drawAll();
-    byId("language").focus();
   });
-  byId("head").replaceChildren(
+  renew(byId("head"), [
     element("div", {}, element("h1", {}, words.title), element("p", {}, words.subtitle)),
     element("div", { class: "language" }, element("label", { for: "language" }, words.language), select),
-  );
+  ]);
 }
 
 function drawControls(): void {

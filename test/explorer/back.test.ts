@@ -91,11 +91,14 @@ describeInBrowser("the browser's Back in the explorer", (open) => {
     for (let step = 0; step < 8; step++) await page.keyboard.press("ArrowUp");
     expect(await page.inputValue("#testing-centre-slotsPerMonth")).toBe("9");
     expect(page.url()).toContain("slotsPerMonth*9");
+    await page.focus("#language");
     await page.selectOption("#language", "es");
     expect(await entries(page)).toBe(before + 3);
 
     await page.goBack();
     await page.waitForSelector("html[lang=en]");
+    expect(await page.inputValue("#language")).toBe("en");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("language");
     expect(await page.inputValue("#testing-centre-slotsPerMonth")).toBe("9");
     await page.goBack();
     await expect.poll(() => page.inputValue("#testing-centre-slotsPerMonth")).toBe("1");
