@@ -4,20 +4,20 @@
 export interface MetricKinds {
   /** All that mines and engineering firms pay for goods and services. US$ a month; over a window a year. */
   readonly spendUsd: "flow";
-  /** Rung 1: paid to firms that invoice in Peru. US$ a month; over a window a year. */
+  /** Rung 1: payments to firms that invoice in Peru. US$ a month; over a window a year. */
   readonly inCountryUsd: "flow";
-  /** Rung 2: paid to Peruvian-owned suppliers directly. US$ a month; over a window a year. */
+  /** Rung 2: direct payments to Peruvian-owned suppliers. US$ a month; over a window a year. */
   readonly peruvianDirectUsd: "flow";
   /** Rung 3: rung 2 and subcontracts to Peruvian-owned firms. US$ a month; over a window a year. */
   readonly peruvianWithSubcontractsUsd: "flow";
   /**
-   * Rung 4: wages, profits and taxes that stay in Peru, of all spend and of the exports that insertion opened. US$ a month; over
-   * a window a year.
+   * Rung 4: wages, profits and taxes that stay in Peru, from all spend and from the exports that insertion opened. US$ a month;
+   * over a window a year.
    */
   readonly localValueUsd: "flow";
-  /** Part of rung 4 through Peruvian-owned firms, exports included. US$ a month; over a window a year. */
+  /** The part of rung 4 that comes through Peruvian-owned firms, exports included. US$ a month; over a window a year. */
   readonly localValuePeruvianOwnedUsd: "flow";
-  /** Part of rung 4 through foreign-owned firms. US$ a month; over a window a year. */
+  /** The part of rung 4 that comes through foreign-owned firms. US$ a month; over a window a year. */
   readonly localValueOthersUsd: "flow";
   /** Rung 4 less what buyers pay extra because a rule or a preference asks for it. US$ a month; over a window a year. */
   readonly localValueNetUsd: "flow";
@@ -26,9 +26,9 @@ export interface MetricKinds {
    * window a year.
    */
   readonly knowledgeIntensiveUsd: "flow";
-  /** Paid for direct imports. US$ a month; over a window a year. */
+  /** Payments for direct imports. US$ a month; over a window a year. */
   readonly importsUsd: "flow";
-  /** Imported part of what is bought, direct imports included. US$ a month; over a window a year. */
+  /** The imported part of what is bought, direct imports included. US$ a month; over a window a year. */
   readonly importedContentUsd: "flow";
   /** Profits of foreign-owned firms after tax. US$ a month; over a window a year. */
   readonly remittedProfitUsd: "flow";
@@ -36,13 +36,16 @@ export interface MetricKinds {
   readonly exportsUsd: "flow";
   /** Local value in the exports of Peruvian suppliers. US$ a month; over a window a year. */
   readonly exportLocalValueUsd: "flow";
-  /** Paid by first-tier to second-tier firms, consortium partners included. US$ a month; over a window a year. */
+  /** Payments of first-tier to second-tier firms, consortium partners included. US$ a month; over a window a year. */
   readonly subcontractsUsd: "flow";
-  /** Part of spend for capital packages of projects. US$ a month; over a window a year. */
+  /** The part of spend that goes to capital packages of projects. US$ a month; over a window a year. */
   readonly capitalSpendUsd: "flow";
-  /** Part of spend for capital packages paid to Peruvian-owned suppliers directly. US$ a month; over a window a year. */
+  /**
+   * The part of spend on capital packages of projects that goes to Peruvian-owned suppliers directly. US$ a month; over a window
+   * a year.
+   */
   readonly capitalPeruvianUsd: "flow";
-  /** Revenue that mines lose by failures of suppliers. US$ a month; over a window a year. */
+  /** Revenue that mines lose through failures of suppliers. US$ a month; over a window a year. */
   readonly failureLossUsd: "flow";
   /**
    * What buyers pay above the cheapest offer because a rule or a preference asks for it, fees for fronting included. US$ a month;
@@ -53,19 +56,19 @@ export interface MetricKinds {
   readonly savingsUsd: "flow";
   /** Mines' total cost of ownership: spend and failure losses, less savings. US$ a month; over a window a year. */
   readonly buyerCostUsd: "flow";
-  /** Corporate income tax of suppliers, before credits. US$ a month; over a window a year. */
+  /** The corporate income tax of suppliers, before credits. US$ a month; over a window a year. */
   readonly taxesUsd: "flow";
-  /** Programmes, credits and grants paid. US$ a month; over a window a year. */
+  /** Public money paid for programmes, credits and grants. US$ a month; over a window a year. */
   readonly publicCostUsd: "flow";
-  /** R&D of Peruvian suppliers. US$ a month; over a window a year. */
+  /** R&D spending of Peruvian suppliers. US$ a month; over a window a year. */
   readonly researchUsd: "flow";
-  /** R&D credit used or refunded. US$ a month; over a window a year. */
+  /** The R&D credit used or refunded. US$ a month; over a window a year. */
   readonly researchCreditUsd: "flow";
   /** Grants for R&D projects and to start-ups. US$ a month; over a window a year. */
   readonly grantsUsd: "flow";
-  /** Copper price. US$/lb; over a window its mean. */
+  /** The copper price. US$/lb; over a window its mean. */
   readonly copperPriceUsdPerLb: "stock";
-  /** Copper output of operating mines. t a month; over a window a year. */
+  /** The copper output of operating mines. t a month; over a window a year. */
   readonly copperOutputTonnes: "flow";
   /** Lots put out to tender. tenders a month; over a window a year. */
   readonly tenders: "flow";
@@ -91,18 +94,18 @@ export interface MetricKinds {
   /** Months of failed delivery by first-tier suppliers and imports. failures a month; over a window a year. */
   readonly failures: "flow";
   /**
-   * Contracts of a buyer with a firm that it had no own evidence of; two of one month count twice. relations a month; over a
-   * window a year.
+   * Contracts of a buyer with a firm of which it had no evidence of its own; two of one month count twice. relations a month;
+   * over a window a year.
    */
   readonly newRelations: "flow";
   /**
-   * Contracts at mines opened during the run with a firm that the buyer had no own evidence of. relations a month; over a window
-   * a year.
+   * Contracts of mines opened during the run with a firm of which they had no evidence of their own. relations a month; over a
+   * window a year.
    */
   readonly newRelationsAtNewMines: "flow";
-  /** Contract value put out to tender. US$ a month; over a window a year. */
+  /** The contract value put out to tender. US$ a month; over a window a year. */
   readonly tenderedUsd: "flow";
-  /** Contract value put out to tender at mines opened during the run. US$ a month; over a window a year. */
+  /** The contract value put out to tender by mines opened during the run. US$ a month; over a window a year. */
   readonly tenderedAtNewMinesUsd: "flow";
   /**
    * Peruvian firms whose first high-risk, high-cost contract came by a challenge: it was for their solution, or one of theirs was
@@ -117,11 +120,11 @@ export interface MetricKinds {
   readonly directSuppliers: "stock";
   /** Peruvian firms with a subcontract. firms; over a window its mean. */
   readonly secondTierSuppliers: "stock";
-  /** Concentration of direct work over firms: the sum of squared shares. index 0-1; over a window its mean. */
+  /** The concentration of direct work over firms: the sum of squared shares. index 0-1; over a window its mean. */
   readonly herfindahlIndex: "stock";
   /**
-   * Part of a mine's contested spending that its largest suppliers receive, fifty at full scale and five at the default
-   * population: mean over mines. share 0-1; over a window its mean.
+   * The part of a mine's contested spending that its largest suppliers receive: the mean over mines, with fifty suppliers at full
+   * scale and five at the default population. share 0-1; over a window its mean.
    */
   readonly largestSuppliersShare: "stock";
   /** Peruvian firms with mining work of either kind. firms; over a window its mean. */
@@ -137,17 +140,17 @@ export interface MetricKinds {
   readonly certifiedFirms: "stock";
   /** Peruvian firms that a register has admitted, from the month in which it did. firms; over a window its mean. */
   readonly registeredFirms: "stock";
-  /** Mean technical capability of Peruvian firms. 0-1; over a window its mean. */
+  /** The mean technical capability of Peruvian firms. 0-1; over a window its mean. */
   readonly meanTechnical: "stock";
-  /** Mean organisational capability of Peruvian firms. 0-1; over a window its mean. */
+  /** The mean organisational capability of Peruvian firms. 0-1; over a window its mean. */
   readonly meanOrganisational: "stock";
   /** New Peruvian firms. firms a month; over a window a year. */
   readonly entries: "flow";
-  /** Peruvian firms that left. firms a month; over a window a year. */
+  /** Peruvian firms that left the market. firms a month; over a window a year. */
   readonly exits: "flow";
   /** Registrations granted. registrations a month; over a window a year. */
   readonly registrations: "flow";
-  /** Applications refused. registrations a month; over a window a year. */
+  /** Applications for registration refused. registrations a month; over a window a year. */
   readonly registrationsRefused: "flow";
   /** Certificates granted. certificates a month; over a window a year. */
   readonly certificates: "flow";
