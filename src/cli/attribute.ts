@@ -3,8 +3,8 @@ import { metricNames } from "../engine/observations.ts";
 import { attributionReport } from "../report/attribution.ts";
 import { windowOf } from "./compare.ts";
 import { inputOf } from "./input.ts";
-import { outputStyle, print, printJson } from "./output.ts";
-import { studyExecutor, type StudyOptions } from "./study-run.ts";
+import { outputStyle, printJson, printResult } from "./output.ts";
+import { notedExecutor, type StudyOptions } from "./study-run.ts";
 
 interface AttributeCommandOptions extends StudyOptions {
   readonly metric?: string;
@@ -27,6 +27,7 @@ export async function attributeCommand(id: string, options: AttributeCommandOpti
   input.check();
   if (scenario === undefined || seeds === undefined) return;
 
+  const { execute, notes } = notedExecutor(workers, options.cache);
   const attribution = await attribute(
     scenario,
     {
@@ -35,8 +36,9 @@ export async function attributeCommand(id: string, options: AttributeCommandOpti
       ...(window === undefined ? {} : { window }),
       ...(orderPairs === undefined ? {} : { orderPairs }),
     },
-    studyExecutor(workers, options.cache),
+    execute,
   );
-  if (options.json === true) printJson(attribution);
-  else print(attributionReport(attribution, outputStyle()));
+  const provenance = notes.provenance();
+  if (options.json === true) printJson({ ...attribution, provenance });
+  else printResult(attributionReport(attribution, outputStyle()), provenance);
 }

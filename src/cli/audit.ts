@@ -1,8 +1,9 @@
 import { auditOf, treasuryEffects } from "../analysis/audit.ts";
 import { simulate } from "../engine/run.ts";
 import { auditReport } from "../report/audit.ts";
+import { provenanceOf } from "../report/provenance.ts";
 import { inputOf } from "./input.ts";
-import { outputStyle, print, printJson } from "./output.ts";
+import { outputStyle, printJson, printResult } from "./output.ts";
 import { studyExecutor } from "./study-run.ts";
 
 interface AuditCommandOptions {
@@ -24,12 +25,14 @@ export async function auditCommand(id: string, options: AuditCommandOptions): Pr
   if (scenario === undefined) return;
 
   const seed = options.seed ?? "1";
-  const audit = auditOf(simulate(scenario, { seed }));
+  const run = simulate(scenario, { seed });
+  const audit = auditOf(run);
   if (options.patch === true) {
     printJson(audit.patches);
     return;
   }
   const effects = await treasuryEffects(scenario, seed, studyExecutor());
-  if (options.json === true) printJson({ ...audit, treasury: effects });
-  else print(auditReport(audit, effects, outputStyle()));
+  const provenance = provenanceOf(run);
+  if (options.json === true) printJson({ ...audit, treasury: effects, provenance });
+  else printResult(auditReport(audit, effects, outputStyle()), provenance);
 }

@@ -5,8 +5,8 @@ import { writeOutput } from "../node/atomic-file.ts";
 import { calibrationPage } from "../report/calibration-page.ts";
 import { calibrationReport } from "../report/calibration.ts";
 import { inputOf } from "./input.ts";
-import { commandLine, outputStyle, print, printJson } from "./output.ts";
-import { studyExecutor, type StudyOptions } from "./study-run.ts";
+import { commandLine, outputStyle, printJson, printResult } from "./output.ts";
+import { notedExecutor, type StudyOptions } from "./study-run.ts";
 
 interface CalibrateCommandOptions extends StudyOptions {
   readonly samples?: string;
@@ -43,6 +43,7 @@ export async function calibrateCommand(options: CalibrateCommandOptions): Promis
   input.check();
   if (scenario === undefined || seeds === undefined) return;
 
+  const { execute, notes } = notedExecutor(workers, options.cache);
   const calibration = await calibrate(
     scenario,
     {
@@ -54,10 +55,10 @@ export async function calibrateCommand(options: CalibrateCommandOptions): Promis
       ...(parameters === undefined ? {} : { parameters }),
       ...(options.seed === undefined ? {} : { seed: options.seed }),
     },
-    studyExecutor(workers, options.cache),
+    execute,
   );
   if (options.out !== undefined) writeCalibration(calibration, options.out);
   if (options.page !== undefined) writeOutput(options.page, calibrationPage(calibration, commandLine()));
   if (options.json === true) printJson(calibration);
-  else print(calibrationReport(calibration, outputStyle()));
+  else printResult(calibrationReport(calibration, outputStyle()), notes.provenance(options.seed));
 }

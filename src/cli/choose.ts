@@ -6,8 +6,8 @@ import { policies as catalogue, type PolicyId } from "../scenarios/policies.ts";
 import { acceptedOf } from "./accepted.ts";
 import { windowOf } from "./compare.ts";
 import { inputOf, type Input } from "./input.ts";
-import { commandLine, outputStyle, print, printJson } from "./output.ts";
-import { studyExecutor, type StudyOptions } from "./study-run.ts";
+import { commandLine, outputStyle, printJson, printResult } from "./output.ts";
+import { notedExecutor, type StudyOptions } from "./study-run.ts";
 
 interface ChooseCommandOptions extends StudyOptions {
   readonly budget: string;
@@ -52,6 +52,7 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
   input.check();
   if (scenario === undefined || budget === undefined || seeds === undefined) return;
 
+  const { execute, notes } = notedExecutor(workers, options.cache);
   const choice = await choose(
     scenario,
     {
@@ -64,11 +65,12 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
       ...(window === undefined ? {} : { window }),
       ...(options.seed === undefined ? {} : { seed: options.seed }),
     },
-    studyExecutor(workers, options.cache),
+    execute,
   );
   if (options.page !== undefined) writeOutput(options.page, choicePage(choice, scenario, commandLine()));
-  if (options.json === true) printJson({ ...choice, summary: choiceSentences(choice) });
-  else print(choiceReport(choice, outputStyle()));
+  const provenance = notes.provenance(choice.exhaustive ? undefined : options.seed);
+  if (options.json === true) printJson({ ...choice, summary: choiceSentences(choice), provenance });
+  else printResult(choiceReport(choice, outputStyle()), provenance);
 }
 
 function budgetOf(input: Input, text: string): number | undefined {

@@ -4,8 +4,8 @@ import { compareOver } from "../analysis/calibration/over-accepted.ts";
 import type { ComparisonPlan } from "../analysis/comparison.ts";
 import type { MetricName } from "../engine/observations.ts";
 import { overAcceptedReport, overAcceptedSentences } from "../report/over-accepted.ts";
-import { outputStyle, print, printJson } from "./output.ts";
-import { studyExecutor } from "./study-run.ts";
+import { outputStyle, printJson, printResult } from "./output.ts";
+import { notedExecutor } from "./study-run.ts";
 
 /** How a comparison over an accepted set is asked for. */
 export interface OverOptions {
@@ -19,7 +19,9 @@ export interface OverOptions {
 /** Runs it and prints it. */
 export async function compareOverFile(plan: ComparisonPlan, options: OverOptions): Promise<void> {
   const { points, metric, workers, cache } = options;
-  const over = await compareOver(plan, points, metric, studyExecutor(workers, cache));
-  if (options.json) printJson({ ...over, summary: overAcceptedSentences(over) });
-  else print(overAcceptedReport(over, outputStyle()));
+  const { execute, notes } = notedExecutor(workers, cache);
+  const over = await compareOver(plan, points, metric, execute);
+  const provenance = notes.provenance();
+  if (options.json) printJson({ ...over, summary: overAcceptedSentences(over), provenance });
+  else printResult(overAcceptedReport(over, outputStyle()), provenance);
 }

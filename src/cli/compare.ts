@@ -19,9 +19,9 @@ import { mainScenarios, scenarios as catalogue } from "../scenarios/catalogue.ts
 import { version } from "../version.ts";
 import { acceptedOf } from "./accepted.ts";
 import { inputOf, type Input } from "./input.ts";
-import { commandLine, outputStyle, print, printJson } from "./output.ts";
+import { commandLine, outputStyle, printJson, printResult } from "./output.ts";
 import { scenarioFileOf } from "./report-document.ts";
-import { studyExecutor } from "./study-run.ts";
+import { notedExecutor } from "./study-run.ts";
 
 interface CompareCommandOptions {
   readonly seeds?: string;
@@ -90,7 +90,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
 
   const report = (comparison: Comparison) =>
     comparisonReport(comparison, metrics ?? null, outputStyle(), scenarios[0]?.pack.demonym);
-  const execute = studyExecutor(workers, options.cache);
+  const { execute, notes } = notedExecutor(workers, options.cache);
   const how = {
     ...(window === undefined ? {} : { window }),
     ...(confidence === undefined ? {} : { confidence }),
@@ -103,16 +103,18 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
       ...(mostSeeds === undefined ? {} : { mostSeeds }),
     };
     const result = await compareUntil(scenarios, { ...how, ...rule }, execute);
+    const provenance = notes.provenance();
     if (options.json === true)
       printJson({
         ...result,
         comparison: only(result.comparison, metrics),
         summary: [...comparisonSentences(result.comparison), untilSentence(result)],
         ...originOf(scenarios),
+        provenance,
       });
     else {
       const { width = Infinity } = outputStyle();
-      print([report(result.comparison), wrap(untilSentence(result), width)].join("\n\n"));
+      printResult([report(result.comparison), wrap(untilSentence(result), width)].join("\n\n"), provenance);
     }
     return;
   }
@@ -132,14 +134,16 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
     });
   }
   const comparison = assembleComparison(plan, await execute(plan));
+  const provenance = notes.provenance();
   if (options.json === true) {
     printJson({
       ...only(comparison, metrics),
       summary: comparisonSentences(comparison),
       ...originOf(scenarios),
+      provenance,
     });
   } else {
-    print(report(comparison));
+    printResult(report(comparison), provenance);
   }
 }
 

@@ -2,8 +2,9 @@ import { diffRuns } from "../analysis/diff.ts";
 import { wholeRuns } from "../analysis/whole-runs.ts";
 import { seedProblems } from "../engine/run.ts";
 import { diffReport } from "../report/diff.ts";
+import { provenanceOf } from "../report/provenance.ts";
 import { inputOf } from "./input.ts";
-import { outputStyle, print, printJson } from "./output.ts";
+import { outputStyle, printJson, printResult } from "./output.ts";
 
 interface DiffCommandOptions {
   readonly seed?: string;
@@ -36,6 +37,7 @@ export function diffCommand(ids: readonly [string, string], options: DiffCommand
     ),
   ];
   const diff = diffRuns(one, other);
-  if (options.json === true) printJson(diff);
-  else print(diffReport(diff, outputStyle()));
+  const provenance = provenanceOf(one, other);
+  if (options.json === true) printJson({ ...diff, provenance });
+  else printResult(diffReport(diff, outputStyle()), provenance);
 }

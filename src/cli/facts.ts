@@ -1,13 +1,12 @@
 import { horizonProblems } from "../analysis/fact-definition.ts";
 import { factsOf } from "../analysis/facts-study.ts";
-import { originInWords } from "../report/evidence-page.ts";
 import { factsPage } from "../report/facts-page.ts";
 import { factsReport, factsSentence } from "../report/facts.ts";
 import { factsSaidOf } from "../report/nation.ts";
 import { writeOutput } from "../node/atomic-file.ts";
 import { inputOf } from "./input.ts";
-import { commandLine, outputStyle, print, printJson } from "./output.ts";
-import { studyExecutor, type StudyOptions } from "./study-run.ts";
+import { commandLine, outputStyle, printJson, printResult } from "./output.ts";
+import { notedExecutor, type StudyOptions } from "./study-run.ts";
 
 interface FactsCommandOptions extends StudyOptions {
   readonly pack?: string;
@@ -29,11 +28,13 @@ export async function factsCommand(options: FactsCommandOptions): Promise<void> 
   input.check();
   if (scenario === undefined || seeds === undefined) return;
 
-  const measured = await factsOf(scenario, { seeds }, studyExecutor(workers, options.cache));
+  const { execute, notes } = notedExecutor(workers, options.cache);
+  const measured = await factsOf(scenario, { seeds }, execute);
   const rows = factsSaidOf(scenario.pack, measured);
   if (options.out !== undefined) {
     writeOutput(options.out, factsPage(rows, { command: commandLine(), seeds, ...scenario }));
   }
-  if (options.json === true) printJson({ seeds, facts: rows, summary: factsSentence(rows) });
-  else print([factsReport(rows, outputStyle()), `Of ${originInWords({ seeds, ...scenario })}.`].join("\n\n"));
+  const provenance = notes.provenance();
+  if (options.json === true) printJson({ seeds, facts: rows, summary: factsSentence(rows), provenance });
+  else printResult(factsReport(rows, outputStyle()), provenance);
 }

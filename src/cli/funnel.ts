@@ -4,8 +4,9 @@ import { categoryIds } from "../data/spend.ts";
 import { simulate } from "../engine/run.ts";
 import { funnelReport, funnelSentence } from "../report/funnel.ts";
 import { titleSaidOf } from "../report/nation.ts";
+import { provenanceOf } from "../report/provenance.ts";
 import { inputOf } from "./input.ts";
-import { outputStyle, print, printJson } from "./output.ts";
+import { outputStyle, printJson, printResult } from "./output.ts";
 
 interface FunnelCommandOptions {
   readonly category?: string;
@@ -35,7 +36,8 @@ export function funnelCommand(id: string, options: FunnelCommandOptions): void {
   input.check();
   if (scenario === undefined || origin === undefined) return;
 
-  const { funnel, manifest } = simulate(scenario, { seed: options.seed ?? "1" });
+  const run = simulate(scenario, { seed: options.seed ?? "1" });
+  const { funnel, manifest } = run;
   const steps = funnelSteps(funnel, { origin, ...(category === undefined ? {} : { category }) });
   const adjectives = {
     peruvian: `${scenario.pack.demonym} firms`,
@@ -47,6 +49,7 @@ export function funnelCommand(id: string, options: FunnelCommandOptions): void {
     printJson({ manifest, category: category ?? null, origin, steps, summary: funnelSentence(steps, whom) });
   } else {
     const title = titleSaidOf(scenario.pack, scenario);
-    print(`${title}, seed ${manifest.seed}, ${whom}\n\n${funnelReport(steps, whom, outputStyle())}`);
+    const text = `${title}, seed ${manifest.seed}, ${whom}\n\n${funnelReport(steps, whom, outputStyle())}`;
+    printResult(text, provenanceOf(run));
   }
 }

@@ -3,8 +3,8 @@ import { writeOutput } from "../node/atomic-file.ts";
 import { hypothesesPage, hypothesesReport } from "../report/hypotheses.ts";
 import { scenarios } from "../scenarios/catalogue.ts";
 import { inputOf } from "./input.ts";
-import { commandLine, outputStyle, print, printJson } from "./output.ts";
-import { studyExecutor, type StudyOptions } from "./study-run.ts";
+import { commandLine, outputStyle, printJson, printResult } from "./output.ts";
+import { notedExecutor, type StudyOptions } from "./study-run.ts";
 
 interface HypothesesCommandOptions extends StudyOptions {
   readonly out?: string;
@@ -26,10 +26,12 @@ export async function hypothesesCommand(
   input.check();
   if (seeds === undefined) return;
 
-  const study = await testHypotheses({ ids, seeds, ...size }, studyExecutor(workers, options.cache));
+  const { execute, notes } = notedExecutor(workers, options.cache);
+  const study = await testHypotheses({ ids, seeds, ...size }, execute);
   if (options.out !== undefined) {
     writeOutput(options.out, hypothesesPage(study, { command: commandLine(), seeds, ...size }));
   }
-  if (options.json === true) printJson(study);
-  else print(hypothesesReport(study, outputStyle()));
+  const provenance = notes.provenance();
+  if (options.json === true) printJson({ ...study, provenance });
+  else printResult(hypothesesReport(study, outputStyle()), provenance);
 }

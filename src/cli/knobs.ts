@@ -3,8 +3,8 @@ import { studyKnobs } from "../analysis/knobs/study.ts";
 import { writeOutput } from "../node/atomic-file.ts";
 import { knobSentences, knobsPage, knobsReport } from "../report/knobs.ts";
 import { inputOf } from "./input.ts";
-import { commandLine, outputStyle, print, printJson } from "./output.ts";
-import { studyExecutor, type StudyOptions } from "./study-run.ts";
+import { commandLine, outputStyle, printJson, printResult } from "./output.ts";
+import { notedExecutor, type StudyOptions } from "./study-run.ts";
 
 interface KnobsCommandOptions extends StudyOptions {
   readonly names?: string;
@@ -29,13 +29,11 @@ export async function knobsCommand(options: KnobsCommandOptions): Promise<void> 
   input.check();
   if (scenario === undefined || seeds === undefined) return;
 
-  const study = await studyKnobs(
-    scenario,
-    { seeds, ...(names === undefined ? {} : { names }) },
-    studyExecutor(workers, options.cache),
-  );
+  const { execute, notes } = notedExecutor(workers, options.cache);
+  const study = await studyKnobs(scenario, { seeds, ...(names === undefined ? {} : { names }) }, execute);
   if (options.out !== undefined) writeOutput(options.out, knobsPage(study, commandLine()));
-  if (options.json === true) printJson({ ...study, summary: knobSentences(study) });
-  else print(knobsReport(study, outputStyle()));
+  const provenance = notes.provenance();
+  if (options.json === true) printJson({ ...study, summary: knobSentences(study), provenance });
+  else printResult(knobsReport(study, outputStyle()), provenance);
   if (study.knobs.some(({ problem }) => problem !== null)) process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 // How the command line writes: tables as wide as the terminal, colours only where they show, progress on standard error.
 import { WriteStream } from "node:tty";
 import { Ansis } from "ansis";
+import { provenanceLine, type Provenance } from "../report/provenance.ts";
 import type { TableStyle } from "../report/table.ts";
 import { stoppable } from "./interruption.ts";
 import { progressLine } from "./progress-line.ts";
@@ -40,6 +41,11 @@ const vermilion = "#d5703a";
 /** Writes text and a line end. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+/** Writes what runs of the model gave, and below it which runs these were. */
+export function printResult(text: string, provenance: Provenance): void {
+  print(`${text}\n\n${provenanceLine(provenance, outputStyle())}`);
 }
 
 /** Writes a value as JSON for programs. */

@@ -5,8 +5,8 @@ import { readPackFolder, writePackFolder } from "../node/pack-folder.ts";
 import { countriesReport, packReport, packsReport } from "../report/packs.ts";
 import { unknownName } from "../errors.ts";
 import { inputOf, packNamed, type Input } from "./input.ts";
-import { outputStyle, print, printJson } from "./output.ts";
-import { studyExecutor } from "./study-run.ts";
+import { outputStyle, print, printJson, printResult } from "./output.ts";
+import { notedExecutor } from "./study-run.ts";
 
 interface PacksCommandOptions {
   readonly seeds?: string;
@@ -33,13 +33,15 @@ export async function packsCommand(names: readonly string[], options: PacksComma
     return;
   }
   if (seeds === undefined) return;
+  const { execute, notes } = notedExecutor(workers);
   const levels = await compareCountries(chosen, {
     seeds,
     ...(population === undefined ? {} : { population }),
-    execute: studyExecutor(workers),
+    execute,
   });
-  if (options.json === true) printJson({ packs: chosen.map(({ id }) => id), seeds, levels });
-  else print(countriesReport(chosen, levels, seeds, outputStyle()));
+  const provenance = notes.provenance();
+  if (options.json === true) printJson({ packs: chosen.map(({ id }) => id), seeds, levels, provenance });
+  else printResult(countriesReport(chosen, levels, seeds, outputStyle()), provenance);
 }
 
 interface PackCommandOptions {

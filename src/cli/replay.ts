@@ -1,7 +1,8 @@
 import { replayRun } from "../node/study/replay-run.ts";
+import { provenanceOf } from "../report/provenance.ts";
 import { yearsReport } from "../report/years.ts";
 import { inputOf } from "./input.ts";
-import { outputStyle, print, printJson } from "./output.ts";
+import { outputStyle, printJson, printResult } from "./output.ts";
 import { checkOneForm, printEvents, recordOf, type RunOutput } from "./run-output.ts";
 
 /** `eslabon replay <folder> <run>` */
@@ -29,7 +30,6 @@ export async function replayCommand(folder: string, text: string, options: RunOu
   }
   const drawn = Object.entries(scenario.parameters).map(([name, value]) => `  ${name}: ${value}`);
   const values = place.draw === 0 ? [] : [["Parameters that differ from the default:", ...drawn].join("\n")];
-  print(
-    [`Run ${place.run}, draw ${place.draw}.`, ...values, yearsReport(run, outputStyle()), held].join("\n\n"),
-  );
+  const lines = [`Run ${place.run}, draw ${place.draw}.`, ...values, yearsReport(run, outputStyle()), held];
+  printResult(lines.join("\n\n"), provenanceOf(run));
 }

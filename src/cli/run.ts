@@ -3,10 +3,11 @@ import { restoreSimulation } from "../engine/checkpoint.ts";
 import { insideOf, startSimulation, type Simulation } from "../engine/run.ts";
 import { InputError } from "../errors.ts";
 import { readStateFile, writeStateFile } from "../node/saved-state-file.ts";
+import { provenanceOf } from "../report/provenance.ts";
 import { yearsReport } from "../report/years.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { inputOf, type Input } from "./input.ts";
-import { outputStyle, print, printJson } from "./output.ts";
+import { outputStyle, printJson, printResult } from "./output.ts";
 import { checkOneForm, printEvents, recordOf, type RunOutput } from "./run-output.ts";
 
 interface RunCommandOptions extends RunOutput {
@@ -46,13 +47,14 @@ export function runCommand(id: string | undefined, options: RunCommandOptions): 
   } else if (options.json === true) {
     printJson(recordOf(run));
   } else {
-    print(yearsReport(run, outputStyle()));
-    if (month !== undefined) {
-      const { checkpoint } = options;
-      print(
-        `\nThe run after month ${month} is in ${checkpoint}: eslabon run --from ${checkpoint} goes on there.`,
-      );
-    }
+    const { checkpoint } = options;
+    const saved =
+      month === undefined
+        ? []
+        : [
+            `The run after month ${month} is in ${checkpoint}: eslabon run --from ${checkpoint} goes on there.`,
+          ];
+    printResult([yearsReport(run, outputStyle()), ...saved].join("\n\n"), provenanceOf(run));
   }
 }
 

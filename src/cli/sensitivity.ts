@@ -4,8 +4,8 @@ import { parameterNames } from "../data/parameter-values.ts";
 import { metricNames } from "../engine/observations.ts";
 import { sensitivityReport } from "../report/sensitivity.ts";
 import { inputOf } from "./input.ts";
-import { outputStyle, print, printJson } from "./output.ts";
-import { studyExecutor, type StudyOptions } from "./study-run.ts";
+import { outputStyle, printJson, printResult } from "./output.ts";
+import { notedExecutor, type StudyOptions } from "./study-run.ts";
 
 interface SensitivityCommandOptions extends StudyOptions {
   readonly method?: string;
@@ -72,7 +72,9 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
         );
   input.check();
   if (plan === undefined) return;
-  const study = plan.assemble(await studyExecutor(workers, options.cache)(plan));
-  if (options.json === true) printJson(study);
-  else print(sensitivityReport(study, outputStyle()));
+  const { execute, notes } = notedExecutor(workers, options.cache);
+  const study = plan.assemble(await execute(plan));
+  const provenance = notes.provenance(options.seed);
+  if (options.json === true) printJson({ ...study, provenance });
+  else printResult(sensitivityReport(study, outputStyle()), provenance);
 }

@@ -6,6 +6,7 @@ import { executorOn } from "../node/executor.ts";
 import { readStudyFile } from "../node/study/study-file.ts";
 import type { Input } from "./input.ts";
 import { withProgress } from "./output.ts";
+import { runNotes, type RunNotes } from "../report/provenance.ts";
 
 /** The study of a file; what is wrong with it is told with the rest of the input. */
 export function studyOf(input: Input, file: string): Study | undefined {
@@ -34,4 +35,21 @@ export function studyExecutor(workers?: number, folder?: string): Executor {
       onProgress(0, plan.tasks.length);
       return execute(plan, { onProgress });
     });
+}
+
+/** The same with notes of what was run, from which a command says what its numbers are of. */
+export function notedExecutor(
+  workers?: number,
+  folder?: string,
+): { readonly execute: Executor; readonly notes: RunNotes } {
+  const notes = runNotes();
+  const execute = studyExecutor(workers, folder);
+  return {
+    notes,
+    execute: async (plan, follow) => {
+      const reductions = await execute(plan, follow);
+      notes.note(plan, reductions);
+      return reductions;
+    },
+  };
 }

@@ -30,9 +30,9 @@ const spans = [
 /** Places of a sparkline at most, and those that its metric's name and two numbers take beside it. */
 const [longestLine, besideLine] = [60, 40];
 
-/** A run year by year, with its fingerprint. */
+/** A run year by year. */
 export function yearsReport(run: Run, style: TableStyle = {}): string {
-  const { scenario, manifest, fingerprint } = run;
+  const { scenario, manifest } = run;
   const fullYears = Math.floor(scenario.months / monthsPerYear);
   const windows =
     fullYears === 0
@@ -61,10 +61,6 @@ export function yearsReport(run: Run, style: TableStyle = {}): string {
     ),
     text,
     ...(style.charts === true && scenario.months > 1 ? [courses(run, style)] : []),
-    wrap(
-      `Fingerprint ${fingerprint}, scenario ${manifest.scenarioHash}, version ${manifest.version}.`,
-      width,
-    ),
   ].join("\n\n");
 }
 

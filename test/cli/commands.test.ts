@@ -15,6 +15,7 @@ import {
   type Run,
 } from "../../src/index.ts";
 import type { ComparisonOrigin } from "../../src/node/comparison-file.ts";
+import type { Provenance } from "../../src/report/provenance.ts";
 import { eslabon, eslabonHere, small } from "./eslabon.ts";
 
 const json = async (...words: string[]): Promise<unknown> => {
@@ -51,7 +52,7 @@ describe("eslabon compare", () => {
   });
 
   const later = ["--window", "12:40"];
-  let printed: Comparison & ComparisonOrigin & { summary: string[] };
+  let printed: Comparison & ComparisonOrigin & { summary: string[]; provenance: Provenance };
   beforeAll(async () => {
     printed = (await json(...words, ...later)) as typeof printed;
   });
@@ -65,13 +66,14 @@ describe("eslabon compare", () => {
       ],
       { seeds: 2, window: { fromMonth: 12, toMonth: 40 } },
     );
-    const { summary, version, command, scenarioFiles, nation, ...comparison } = printed;
+    const { summary, version, command, scenarioFiles, nation, provenance, ...comparison } = printed;
     expect(comparison).toEqual(JSON.parse(JSON.stringify(expected)));
     expect(summary.length).toBeGreaterThan(0);
     expect(command).toBe(`npx eslabon ${[...asked, ...later].join(" ")}`);
     expect(version).toMatch(/^\d+\./);
     expect(scenarioFiles.map(({ name }) => name)).toEqual(["baseline.yaml", "business-training.yaml"]);
     expect(nation).toEqual({ country: "Peru", demonym: "Peruvian" });
+    expect(provenance).toMatchObject({ version, seeds: "seeds 1-2", population: 50, months: 40 });
   });
 
   it("gives the same on worker threads as in this one", async () => {
@@ -123,7 +125,7 @@ describe("eslabon run", () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^2017 +\d/m);
     expect(stdout).toMatch(/^2019 +\d/m);
-    expect(stdout).toContain(`Fingerprint ${run.fingerprint}`);
+    expect(stdout).toContain(`#${run.fingerprint}`);
   });
 
   it("prints the run as JSON, of the seed as it was written: 007 is not 7", async () => {
@@ -164,7 +166,7 @@ describe("eslabon facts", () => {
       JSON.parse(JSON.stringify(facts([1, 2].map((seed) => simulate(scenario, { seed }))))),
     );
     for (const { id } of printed.facts) expect(stdout).toMatch(new RegExp(`^${id} `, "m"));
-    expect(stdout).toMatch(/\nOf version \S+; seeds 1 to 2; 50 firms; 180 months from January 2017\.\n$/);
+    expect(stdout).toMatch(/\neslabon \S+, peru-2017, seeds 1-2, 50 firms, 180 months, #[0-9a-f]{16}\n$/);
     expect(stdout.replaceAll(/\s+/g, " ")).toContain(printed.summary);
   });
 });
@@ -234,7 +236,7 @@ describe("what the command line prints where colours are shown", () => {
     for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(70);
     for (const environment of [{ FORCE_COLOR: "0" }, { NO_COLOR: "1" }]) {
       const plain = painted(environment, "run", "baseline");
-      expect(plain).toContain("Fingerprint");
+      expect(plain).toMatch(/\neslabon .+ #[0-9a-f]{16}\n$/);
       expect(plain.match(escapeCodes) ?? /[▁-█]/.exec(plain)).toBeNull();
     }
   });
@@ -328,7 +330,7 @@ describe("eslabon validate, and files wherever a command takes a scenario", () =
     const words = ["compare", "--scenarios", files.join(","), "--seeds", "2", "--population", "50"];
     const { scenarios, fingerprints } = (await json(...words, "--workers", "1")) as Comparison;
     expect(scenarios.map(({ id }) => id)).toEqual(["baseline", "portal-and-centre", "bust"]);
-    expect(stdout).toContain(`Fingerprint ${fingerprints[2][0]}`);
+    expect(stdout).toContain(`#${fingerprints[2][0]}`);
   });
 });
 
