@@ -277,8 +277,11 @@ function perPublicUsd(comparison: Comparison, scenario: string): PerPublicUsd {
   return found;
 }
 
-function perPublicCell({ value, low }: PerPublicUsd): string {
-  return value === null || low === null ? "-" : fixedThatTells(value, 1);
+function perPublicCell({ value, low, high }: PerPublicUsd): string {
+  if (value === null || low === null || high === null) return "-";
+  if (value === 0 && low === 0 && high === 0) return "none";
+  // Where the cost is hardly told apart from 0 the ends are far out, and say as much in whole dollars.
+  return estimateText(value, low, high, Math.max(-low, high) >= 100 ? 0 : 1);
 }
 
 function interval({ difference, low, high }: { difference: number; low: number; high: number }): string {

@@ -81,7 +81,7 @@ function inTwoLines(heading: string): number {
   return width;
 }
 
-/** Widths of columns beside each other: as they are where there is room, else headings are broken and words take what is left. */
+/** Widths of columns beside each other: as they are where there is room, else words take what broken headings leave, then headings. */
 function widthsOf(
   columns: readonly number[],
   sizes: readonly Size[],
@@ -90,21 +90,29 @@ function widthsOf(
 ): number[] {
   const natural = columns.map((i) => sizes[i].natural);
   if (totalOf(natural) <= space) return natural;
-  const least = columns.map((i) => sizes[i].least);
-  const left = space - totalOf(least);
-  return columns.map((i, place) =>
-    i === words ? Math.min(natural[place], least[place] + Math.max(0, left)) : least[place],
-  );
+  const widths = columns.map((i) => sizes[i].least);
+  let left = Math.max(0, space - totalOf(widths));
+  const wordsFirst = columns
+    .map((_, place) => place)
+    .sort((a, b) => Number(columns[b] === words) - Number(columns[a] === words));
+  for (const place of wordsFirst) {
+    const more = natural[place] - widths[place];
+    const taken = columns[place] === words ? Math.min(more, left) : more <= left ? more : 0;
+    widths[place] += taken;
+    left -= taken;
+  }
+  return widths;
 }
 
 function totalOf(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width + gap.length, -gap.length);
 }
 
-/** Places of the columns that are shown: the last of the highest rank goes first. */
+/** Places of the columns that are shown: the last of the highest rank goes first, once no heading can be broken for it. */
 function fitting(columns: readonly Column[], sizes: readonly Size[], room: number): number[] {
   const shown = columns.map((_, i) => i);
-  while (totalOf(shown.map((i) => sizes[i].natural)) > room) {
+  const width = (i: number) => (columns[i].words === undefined ? sizes[i].least : sizes[i].natural);
+  while (totalOf(shown.map(width)) > room) {
     const highest = Math.max(...shown.map((i) => columns[i].rank ?? 0));
     if (highest === 0) break;
     shown.splice(

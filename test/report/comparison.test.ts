@@ -155,7 +155,7 @@ describe("the report of a comparison", () => {
     );
     const rows = lines.filter((line) => /^(more|less) {2}/.test(line)).map((line) => line.split(/ {2,}/));
     expect(rows).toEqual([
-      ["more", "+40.0 [38.5, 41.5]", "none", "none", "none", "+10.0", "4.0"],
+      ["more", "+40.0 [38.5, 41.5]", "none", "none", "none", "+10.0", "4.0 [3.9, 4.1]"],
       ["less", "+5.0 [3.5, 6.5]", "none", "none", "none", "none", "-"],
     ]);
   });
@@ -174,7 +174,7 @@ describe("the report of a comparison", () => {
         .split("\n")
         .find((line) => line.startsWith(`${id}  `))
         ?.split(/ {2,}/);
-    expect(cells("little")?.slice(-2)).toEqual(["+0.02", "2.0"]);
+    expect(cells("little")?.slice(-2)).toEqual(["+0.02", "2.0 [1.3, 2.7]"]);
     expect(cells("saving")?.slice(-2)).toEqual(["-0.5", "-"]);
     const found = small.derived.find(
       ({ scenario, name }) => scenario === "saving" && name === "localValuePerPublicUsd",
@@ -182,11 +182,24 @@ describe("the report of a comparison", () => {
     expect(found).toMatchObject({ value: null, low: null, high: null, reason: "the public pays less" });
   });
 
+  it("gives the return on public money its interval, in whole dollars where that is far too wide for more", () => {
+    const costs = comparisonOf({
+      narrow: { local: steady(40), cost: 10 },
+      wide: { local: steady(9), cost: [0.045, 0.105, 0.046, 0.104] },
+      unsure: { local: steady(9), cost: [-1, 2, -2, 1.8] },
+      idle: { local: [0, 0, 0, 0], cost: 0.5 },
+    });
+    const returns = comparisonReport(costs, null, { width: 80 })
+      .split("\n")
+      .flatMap((line) => /^(narrow|wide|unsure|idle) {2}.+ {2}(\S.*)$/.exec(line)?.slice(1).join(": ") ?? []);
+    expect(returns).toEqual(["narrow: 4.0 [3.9, 4.1]", "wide: 120 [80, 367]", "unsure: -", "idle: none"]);
+  });
+
   it("names the columns that a narrow terminal has no room for", () => {
     expect(comparisonReport(comparison, null, {}, "Chilean")).toContain("  Chilean-owned direct  ");
     const narrow = comparisonReport(comparison, null, { width: 60 });
     expect(narrow.replaceAll(/\s+/g, " ")).toContain(
-      "No room for: Peruvian-owned direct, Knowledge-intensive, Mines' cost.",
+      "No room for: Peruvian-owned direct, Knowledge-intensive.",
     );
     for (const line of narrow.split("\n")) expect(line.length).toBeLessThanOrEqual(60);
     const charted = comparisonReport(comparison, null, { width: 40, charts: true });

@@ -35,6 +35,22 @@ describe("a table", () => {
     expect(table(columns, [["a", "1", "x"]], { width: 2 })).toContain("No\nroom");
   });
 
+  it("breaks a heading before it leaves a column out, and no more of them than it must", () => {
+    const long = [
+      { heading: "Name" },
+      { heading: "A long heading", align: "right" },
+      { heading: "Another one" },
+      { heading: "Least of all", rank: 1 },
+    ] as const;
+    const row = [["a", "1", "2", "3"]];
+    expect(table(long, row, { width: 41 }).split("\n").slice(0, 2)).toEqual([
+      "Name  A long heading  Another one  Least",
+      "                                   of all",
+    ]);
+    expect(table(long, row, { width: 30 })).not.toContain("No room");
+    expect(table(long, row, { width: 25 })).toMatch(/No room for: Least of\nall\.$/);
+  });
+
   const wide = [
     { heading: "Policy" },
     { heading: "Share of all", align: "right" },

@@ -30,7 +30,7 @@ describe("a run year by year", () => {
   });
 
   it("says which columns had no room", () => {
-    expect(yearsReport(run, { width: 60 })).toMatch(/^No room for: with 2nd tier, exports, /m);
+    expect(yearsReport(run, { width: 60 })).toMatch(/^No room for: public cost, firms, /m);
     expect(yearsReport(run)).not.toContain("No room");
   });
 });
