@@ -4,6 +4,7 @@
 import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import type { Problem } from "../errors.ts";
+import { chanceOfOneSide } from "./mean-test.ts";
 import { drawPrefix, drawWith, rootKey } from "../random.ts";
 import { roundingOf } from "./rounding.ts";
 import { tCdf, tQuantile } from "./student-t.ts";
@@ -24,7 +25,7 @@ export interface BootstrapEstimate {
 
 /**
  * BCa interval of the mean of values, in whatever order, and the test that belongs to it. Values that are all the same give an
- * interval of no width, and a p-value of 0, or 1 where all are 0.
+ * interval of no width, and the p-value of their signs, or 1 where all are 0.
  *
  * @param values Finite numbers, as many as {@link bootstrapProblems} asks for.
  */
@@ -36,7 +37,7 @@ export function bootstrapEstimate(
   const n = values.length;
   const sorted = Float64Array.from(values).sort();
   const [least, most] = [sorted[0], sorted[n - 1]];
-  if (least === most) return { low: least, high: least, pValue: least === 0 ? 1 : 0 };
+  if (least === most) return { low: least, high: least, pValue: least === 0 ? 1 : chanceOfOneSide(n) };
 
   // Counts a year lie on a grid, where rounding would put a resampled mean that is the mean, or 0, on either side of it.
   const rounding = roundingOf([least, most]);
@@ -74,18 +75,13 @@ export function bootstrapEstimate(
   return {
     low: end((1 - confidence) / 2),
     high: end((1 + confidence) / 2),
-    pValue: Math.max(smallestError(n), Math.min(1, 2 * oneSided)),
+    pValue: Math.max(chanceOfOneSide(n), Math.min(1, 2 * oneSided)),
   };
 }
 
 /** Keeps a share half a resample away from none and all, where no quantile is finite. */
 function withinResamples(share: number, resamples: number): number {
   return Math.min(1 - 0.5 / resamples, Math.max(0.5 / resamples, share));
-}
-
-/** The chance that n values all lie on one side of their distribution's middle: an interval within the values can err no less. */
-function smallestError(n: number): number {
-  return 2 ** (1 - n);
 }
 
 /**
@@ -95,7 +91,8 @@ function smallestError(n: number): number {
 export function bootstrapProblems(path: string, n: number, confidence: number): Problem[] {
   const error = 1 - confidence;
   let fewest = 2;
-  while (smallestError(fewest) > error) fewest += 1;
+  // An interval within the values errs where all lie on one side of the middle.
+  while (chanceOfOneSide(fewest) > error) fewest += 1;
   if (n >= fewest) return [];
   const expected = `at least ${fewest} for a bootstrap of this confidence, which does not reach beyond the values`;
   return [{ path, value: n, expected }];

@@ -3,8 +3,8 @@ import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { mean as meanOrNothing, variance as varianceOrNothing } from "d3-array";
 import { refuseIfAny, type Problem } from "../errors.ts";
 import { bootstrapEstimate, bootstrapProblems } from "./bootstrap.ts";
-import { beyondRounding } from "./rounding.ts";
-import { tCdf, tQuantile } from "./student-t.ts";
+import { isWithoutSpread, pValueOfMean } from "./mean-test.ts";
+import { tQuantile } from "./student-t.ts";
 
 /** Confidence of intervals unless asked otherwise. */
 export const defaultConfidence = 0.95;
@@ -43,7 +43,10 @@ export interface PairedEffect {
   readonly high: number;
   /** Standard error of the difference. */
   readonly standardError: number;
-  /** Two-sided p-value against no difference, of the test to which the interval belongs; null for a tie: nothing to test. */
+  /**
+   * Two-sided p-value against no difference, of the test to which the interval belongs; null for a tie: nothing to test. Differences
+   * that do not vary, but for rounding, are tested by their signs: n of them have 2^(1 - n).
+   */
   readonly pValue: number | null;
   /** Difference over the size of the baseline's mean, as a share: 0.1 is 10 % more; null when that mean is 0. */
   readonly relative: number | null;
@@ -118,9 +121,13 @@ export function pairedEffect(
   const differences = baseline.map((value, i) => scenario[i] - value);
   const difference = estimate(differences, confidence);
   const differenceVariance = variance(differences);
+  const isAlike = isWithoutSpread(differenceVariance, [...baseline, ...scenario]);
   const { low, high, pValue } =
-    method === "t"
-      ? { ...difference, pValue: pValueOfMean(difference.mean, differenceVariance, n) }
+    method === "t" || isAlike
+      ? {
+          ...difference,
+          pValue: pValueOfMean(difference.mean, differenceVariance, n, [...baseline, ...scenario]),
+        }
       : bootstrapEstimate(differences, confidence);
   const baselineMean = mean(baseline);
   const higher = differences.filter((each) => each > 0).length;
@@ -137,12 +144,20 @@ export function pairedEffect(
     relative: baselineMean === 0 ? null : difference.mean / Math.abs(baselineMean),
     probabilityHigher: (higher + equal / 2) / n,
     ...wilson((higher + equal / 2) / n, n, confidence),
-    varianceReduction:
-      beyondRounding(Math.sqrt(differenceVariance), [...baseline, ...scenario]) === 0
-        ? null
-        : (variance(baseline) + variance(scenario)) / differenceVariance,
+    varianceReduction: isAlike ? null : (variance(baseline) + variance(scenario)) / differenceVariance,
     tie: equal === n,
   };
+}
+
+/**
+ * Whether a difference, not 0 everywhere, was the same in every pair, but for rounding. Its interval has no width because nothing varied,
+ * which few pairs may do by chance.
+ */
+export function isAlike({
+  varianceReduction,
+  tie,
+}: Pick<PairedEffect, "varianceReduction" | "tie">): boolean {
+  return varianceReduction === null && !tie;
 }
 
 /** Which side of 0 an effect's interval lies on. */
@@ -218,12 +233,6 @@ function tFactor(n: number, confidence: number): number {
 
 function halfWidth(sampleVariance: number, n: number, confidence: number): number {
   return tFactor(n, confidence) * Math.sqrt(sampleVariance / n);
-}
-
-/** Two-sided p-value of Student's t of a mean of n values against 0; 0 where the values do not vary at all, however few they are. */
-export function pValueOfMean(centre: number, sampleVariance: number, n: number): number {
-  if (sampleVariance === 0) return 0;
-  return 2 * tCdf(-Math.abs(centre) / Math.sqrt(sampleVariance / n), n - 1);
 }
 
 /** Wilson's score interval of a probability from its share in n trials: sound also for shares of 0 and 1. */

@@ -14,6 +14,7 @@ import {
   planComparison,
   type CompareOptions,
 } from "./compare.ts";
+import { isWithoutSpread } from "./mean-test.ts";
 import { executeHere, type Executor } from "./executor.ts";
 import { tCdf, tQuantile } from "./student-t.ts";
 
@@ -111,8 +112,8 @@ export async function compareUntil(
  * seeds: a variance of 0 would make any later difference certain.
  */
 function steinEffect(effect: Effect, variance: number, firstSeeds: number, confidence: number): Effect {
-  if (variance === 0) return effect;
-  const { difference, n } = effect;
+  const { difference, n, baselineMean, scenarioMean } = effect;
+  if (isWithoutSpread(variance, [baselineMean, scenarioMean])) return effect;
   const half = steinHalfWidth(variance, n, firstSeeds, confidence);
   const standardError = Math.sqrt(variance / n);
   const pValue = 2 * tCdf(-Math.abs(difference) / standardError, firstSeeds - 1);

@@ -1,7 +1,8 @@
 // What chance alone would find where many effects are shown, in words.
-import type { PairedEffect } from "../analysis/effects.ts";
+import { chanceOfOneSide } from "../analysis/mean-test.ts";
+import { isAlike, type PairedEffect } from "../analysis/effects.ts";
 import { holm } from "../analysis/simultaneous.ts";
-import { fixed, listed, percent } from "./numbers.ts";
+import { fixed, listed, percent, pValueText } from "./numbers.ts";
 
 /** How effects were found, and what one is called. */
 interface Finding<E> {
@@ -37,5 +38,24 @@ export function chanceSentences<E extends Pick<PairedEffect, "pValue">>(
   if (fallen.length === 0) return [`${alone}; all that do still do when adjusted for their number (Holm).`];
   return [
     `${alone}; adjusted for their number (Holm), ${listed(fallen.map(nameOf))} no longer ${fallen.length === 1 ? "does" : "do"}.`,
+  ];
+}
+
+/**
+ * Which effects were the same in every pair, and that an interval of no width rests on no more than that.
+ *
+ * @param effects Those that are shown with intervals, of one number of pairs.
+ * @param units What its pairs are. Default: seeds.
+ */
+export function alikeSentences<E extends Pick<PairedEffect, "varianceReduction" | "tie" | "n">>(
+  effects: readonly E[],
+  nameOf: (effect: E) => string,
+  units = "seeds",
+): string[] {
+  const alike = effects.filter(isAlike);
+  if (alike.length === 0) return [];
+  const [{ n }] = alike;
+  return [
+    `The same in all ${n} ${units}: ${listed(alike.map(nameOf))}. An interval of no width rests on ${n} equal differences, which is right for a fixed cost and too sure for a count: that so many agree in their sign has p ${pValueText(chanceOfOneSide(n)).replace(/^(?=\d)/, "= ")} by chance.`,
   ];
 }

@@ -90,6 +90,7 @@ export function choiceSentences(choice: PolicyChoice): string[] {
     ...setSentences(choice),
     ...(surrogateError === null ? [] : [screeningSentence(surrogateError)]),
     ...(first.affordable === "yes" ? [] : [costSentence(choice, first)]),
+    ...sureCostSentences(choice),
     ...(first.portfolio === 0
       ? []
       : [
@@ -142,6 +143,20 @@ function costSentence({ budget }: PolicyChoice, { cost, affordable, overBudget }
   return `The realised cost of portfolio 1 is ${place}: ${percent(overBudget)} of its seeds cost more.`;
 }
 
+/** Which costs were taken for certain because they never varied. */
+function sureCostSentences({ finalists, seeds }: PolicyChoice): string[] {
+  // Sums over months and firms leave a last digit that is no variance.
+  const isSure = ({ cost: { mean, low, high } }: Finalist) =>
+    mean !== 0 && high - low <= Math.abs(mean) * roundingShare;
+  const places = finalists.flatMap((finalist, i) => (isSure(finalist) ? [`${i + 1}`] : []));
+  if (places.length === 0) return [];
+  const [costs, are, portfolios] =
+    places.length === 1 ? ["cost", "is", "portfolio"] : ["costs", "are", "portfolios"];
+  return [
+    `The ${costs} of ${portfolios} ${listed(places)} ${are} the same in all ${seeds} fresh seeds and taken for certain: right where costs are fixed, too sure where few firms use what the public pays by use.`,
+  ];
+}
+
 /** Policies of a portfolio. */
 export function namesOf({ policies }: PolicyChoice, portfolio: number): string[] {
   const members = policies.filter((_, i) => (portfolio & (1 << i)) !== 0);
@@ -161,6 +176,9 @@ function shadowSentence(
   const value = signedInterval(perDollar.mean, perDollar.low, perDollar.high, 2);
   return `With ${budget} the choice would be ${listed(namesOf(choice, otherPortfolio))}: ${more ? "each dollar more brings" : "each dollar less costs"} US$ ${value} of net local value.`;
 }
+
+/** Share of a cost up to which the width of its interval is what sums leave in rounding. */
+const roundingShare = 1e-9;
 
 function money(usd: number): string {
   return fixedThatTells(millions(usd), Math.max(1, digitsFor(millions(usd))));

@@ -1,16 +1,14 @@
-// A comparison for people: the table, and in sentences what its numbers mean.
-import { effectOf, type Comparison, type DerivedEffect, type Effect } from "../analysis/comparison.ts";
-import { pairedEffect, verdictOf } from "../analysis/effects.ts";
+// A comparison for people: its tables, and below them what they say.
+import { effectOf, type Comparison, type Effect } from "../analysis/comparison.ts";
+import { verdictOf } from "../analysis/effects.ts";
 import { mainMetric } from "../analysis/main-metric.ts";
 import type { MetricName } from "../engine/observations.ts";
-import { chanceSentences } from "./chance.ts";
-import { mixedSentences } from "./mixed-effects.ts";
+import { alikeSentences } from "./chance.ts";
+import { comparisonSentences, effectText, perPublicUsd, type PerPublicUsd } from "./comparison-sentences.ts";
 import {
   digitsFor,
   estimateText,
   fixed,
-  fixedThatTells,
-  listed,
   millions,
   monthInWords,
   percent,
@@ -31,8 +29,6 @@ const tableMetrics = [
   "publicCostUsd",
 ] as const satisfies readonly MetricName[];
 
-type PerPublicUsd = Extract<DerivedEffect, { name: "localValuePerPublicUsd" }>;
-
 /**
  * A comparison as text.
  *
@@ -52,113 +48,6 @@ export function comparisonReport(
   const width = Math.min(style.width ?? 100, 100);
   const sentences = comparisonSentences(comparison).map((sentence) => wrap(sentence, width));
   return [heading(comparison, width), ...tables, ...sentences].join("\n\n");
-}
-
-/**
- * What a comparison says about net local value, in sentences written from its numbers.
- *
- * @param units What its pairs are. Default: seeds.
- * @param nameOf What a scenario is called. Default: its id.
- */
-export function comparisonSentences(
-  comparison: Comparison,
-  units = "seeds",
-  nameOf: (scenario: string) => string = (scenario) => scenario,
-): string[] {
-  if (!comparison.metrics.includes(mainMetric)) return [];
-  const effects = comparison.effects
-    .filter(({ metric }) => metric === mainMetric)
-    .sort((a, b) => b.difference - a.difference);
-  const name = ({ scenario }: Effect) => nameOf(scenario);
-  const short = (effect: Effect) => `${name(effect)} ${interval(effect)}`;
-  const of = (verdict: ReturnType<typeof verdictOf>) =>
-    effects.filter((effect) => verdictOf(effect) === verdict);
-  const unit = units.replace(/s$/, "");
-  const [raising, lowering, unclear, same] = [
-    of("higher"),
-    of("lower").reverse(),
-    of("not told apart"),
-    of("identical"),
-  ];
-  return [
-    raising.length > 0
-      ? best(comparison, effects, nameOf)
-      : "No scenario raises net local value by more than chance could.",
-    ...mixedSentences(comparison.scenarios, nameOf),
-    ...(raising.length > 1
-      ? [`Also raising it: ${listed(raising.slice(1).map(short))} (US$ million a year).`]
-      : []),
-    ...(lowering.length > 0 ? [`Lowering it: ${listed(lowering.map(short))} (US$ million a year).`] : []),
-    ...(unclear.length > 0
-      ? [
-          `Not told apart from no effect with ${comparison.seeds.length} ${units}: ${listed(unclear.map(name))}.`,
-        ]
-      : []),
-    ...(same.length > 0
-      ? [`Net local value exactly as in the baseline, ${unit} by ${unit}: ${listed(same.map(name))}.`]
-      : []),
-    ...chanceSentences([...raising, ...lowering], [...raising, ...lowering, ...unclear], {
-      ...comparison,
-      nameOf: name,
-    }),
-  ];
-}
-
-/** The scenario of the highest interval above 0, what it costs, and which others might be as good. */
-function best(comparison: Comparison, effects: readonly Effect[], nameOf: (id: string) => string): string {
-  const first = effects.find((effect) => verdictOf(effect) === "higher") as Effect;
-  const rivals = effects.filter((effect) => effect !== first && !effect.tie);
-  const { scenario, baselineMean, relative } = first;
-  const level = `US$ ${fixed(millions(baselineMean), 0)} million`;
-  const share =
-    relative === null ? "" : ` (${signedThatTells(relative * 100, 1)} % of the baseline's ${level})`;
-  // Of one scenario "most" would say nothing, and of several not all while another adds more by its mean.
-  const adds = effects.length === 1 ? "adds net local value" : "adds most net local value";
-  const amongWhom = rivals.some(({ difference }) => difference > first.difference)
-    ? " of those told apart from no effect"
-    : "";
-  return [
-    `${nameOf(scenario)} ${adds}${amongWhom}: US$ ${interval(first)} million a year${share}.`,
-    ...cost(comparison, scenario),
-    ...(rivals.length === 0 ? [] : [lead(comparison, first, rivals, nameOf)]),
-  ].join(" ");
-}
-
-function cost(comparison: Comparison, scenario: string): string[] {
-  if (!comparison.metrics.includes("publicCostUsd")) return [];
-  const effect = effectOf(comparison, scenario, "publicCostUsd");
-  const { difference } = effect;
-  if (effect.tie) return ["It costs the public nothing."];
-  if (verdictOf(effect) === "not told apart") {
-    return [
-      `What it costs the public is not told apart from nothing: US$ ${interval(effect)} million a year.`,
-    ];
-  }
-  const words = `US$ ${money(Math.abs(difference))} million a year ${difference > 0 ? "more" : "less"}`;
-  const { value, low, high } = perPublicUsd(comparison, scenario);
-  if (value === null || low === null || high === null) {
-    return [`It costs the public ${words}.`];
-  }
-  const returned = estimateText(value, low, high, 1);
-  return [`It costs the public ${words}, so a public dollar brings US$ ${returned} of net local value.`];
-}
-
-/** Two effects on the same seeds are compared as a pair, not by whether their intervals overlap. */
-function lead(
-  comparison: Comparison,
-  first: Effect,
-  rivals: readonly Effect[],
-  nameOf: (id: string) => string,
-): string {
-  const levelsOf = ({ scenario }: Effect) =>
-    comparison.levels.find((level) => level.scenario === scenario && level.metric === mainMetric)?.values ??
-    [];
-  const over = (rival: Effect) =>
-    pairedEffect(levelsOf(rival), levelsOf(first), comparison.confidence, comparison.interval);
-  const asGood = rivals.filter((rival) => verdictOf(over(rival)) !== "higher");
-  if (asGood.length > 0)
-    return `It is not told apart from ${listed(asGood.map(({ scenario }) => nameOf(scenario)))}.`;
-  return `It adds US$ ${interval(over(rivals[0]))} million a year more than ${nameOf(rivals[0].scenario)}, the next.`;
 }
 
 function heading({ scenarios, seeds, window, confidence, interval }: Comparison, width: number): string {
@@ -204,12 +93,22 @@ function mainTable(comparison: Comparison, style: TableStyle, demonym: string): 
   );
   const note =
     "Differences in US$ million of 2017 a year; mines' cost is spend and failure losses less savings.";
+  const withIntervals = metrics.filter((metric) => metric !== "publicCostUsd");
+  const alike = comparison.effects.filter(({ metric }) =>
+    (withIntervals as readonly MetricName[]).includes(metric),
+  );
   const effects = metrics.includes(mainMetric)
     ? rows.map((scenario) => effectOf(comparison, scenario, mainMetric))
     : [];
   return [
     text,
     wrap(note, Math.min(style.width ?? 100, 100)),
+    ...alikeNotes(
+      alike,
+      ({ scenario, metric }) =>
+        `${scenario} (${headings[metric as (typeof tableMetrics)[number]][0].toLowerCase()})`,
+      style,
+    ),
     ...chart(effects, `${headings[mainMetric][0]}, US$ million a year`, style),
   ].join("\n\n");
 }
@@ -258,23 +157,27 @@ function metricTable(comparison: Comparison, metric: MetricName, style: TableSty
     style,
   );
   const { strong = (words: string) => words } = style;
-  return [`${strong(`${metric}, ${unit}`)}\n${text}`, ...chart(rows, metric, style)].join("\n\n");
+  return [
+    `${strong(`${metric}, ${unit}`)}\n${text}`,
+    ...alikeNotes(rows, ({ scenario }) => scenario, style),
+    ...chart(rows, metric, style),
+  ].join("\n\n");
+}
+
+/** What is said below a table of effects that were the same in every seed. */
+function alikeNotes(
+  effects: readonly Effect[],
+  nameOf: (effect: Effect) => string,
+  style: TableStyle,
+): string[] {
+  return alikeSentences(effects, nameOf).map((sentence) => wrap(sentence, Math.min(style.width ?? 100, 100)));
 }
 
 function cell(effect: Effect, metric: MetricName): string {
   if (effect.tie) return "none";
   // Public cost hardly varies over seeds: where it is told apart, its interval would only take room.
   const isSure = metric === "publicCostUsd" && verdictOf(effect) !== "not told apart";
-  return isSure ? signedThatTells(millions(effect.difference), 1) : interval(effect);
-}
-
-function perPublicUsd(comparison: Comparison, scenario: string): PerPublicUsd {
-  const isIt = (each: DerivedEffect): each is PerPublicUsd =>
-    each.scenario === scenario && each.name === "localValuePerPublicUsd";
-  const found = comparison.derived.find(isIt);
-  if (found === undefined)
-    throw new RangeError(`the comparison lacks local value per public dollar of ${scenario}`);
-  return found;
+  return isSure ? signedThatTells(millions(effect.difference), 1) : effectText(effect);
 }
 
 function perPublicCell({ value, low, high }: PerPublicUsd): string {
@@ -282,12 +185,4 @@ function perPublicCell({ value, low, high }: PerPublicUsd): string {
   if (value === 0 && low === 0 && high === 0) return "none";
   // Where the cost is hardly told apart from 0 the ends are far out, and say as much in whole dollars.
   return estimateText(value, low, high, Math.max(-low, high) >= 100 ? 0 : 1);
-}
-
-function interval({ difference, low, high }: { difference: number; low: number; high: number }): string {
-  return signedInterval(millions(difference), millions(low), millions(high), 1);
-}
-
-function money(usd: number): string {
-  return fixedThatTells(millions(usd), 1);
 }

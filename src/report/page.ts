@@ -1,7 +1,7 @@
 // A report as one self-contained page: nothing is loaded, and text of scenarios is text, whatever stands in it.
 import type { Comparison } from "../analysis/comparison.ts";
 import type { FactRow } from "../analysis/facts.ts";
-import { comparisonSentences } from "./comparison.ts";
+import { comparisonSentences } from "./comparison-sentences.ts";
 import { factSummary } from "./fact-table.ts";
 import { factsSentence } from "./facts.ts";
 import { namesOf, sections, type Figure, type FigureRows } from "./figures/figure.ts";

@@ -2,6 +2,7 @@ import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { describe, expect, it } from "vitest";
 import { bootstrapEstimate } from "../../src/analysis/bootstrap.ts";
 import {
+  isAlike,
   confidenceProblems,
   estimate,
   pairedEffect,
@@ -53,7 +54,37 @@ describe("a paired effect", () => {
     expect(effect.pValue).toBeCloseTo(closed, 10);
     expect(effect.standardError).toBeCloseTo(Math.sqrt(5 / 12), 12);
     expect(pairedEffect([1, 2], [1, 2]).pValue).toBeNull();
-    expect(pairedEffect([1, 2], [2, 3]).pValue).toBe(0);
+  });
+
+  it("has the p-value of their signs where the differences are all the same, but for rounding", () => {
+    const cost = [0.1, 69_230.77, 1e6 / 3, 7];
+    const dearer = cost.map((each) => each + 800_000.1);
+    for (const method of ["t", "bootstrap"] as const) {
+      const of = (n: number) => {
+        const counts = Array.from({ length: n }, (_, i) => i);
+        const more = counts.map((each) => each + 1);
+        return pairedEffect(counts, more, 0.95, method);
+      };
+      // Of the 2^8 ways to give eight differences their signs, two have all alike.
+      expect(of(8)).toMatchObject({ difference: 1, low: 1, high: 1, pValue: 2 / 256 });
+      expect(of(20).pValue).toBe(2 ** -19);
+      expect(isAlike(of(8))).toBe(true);
+    }
+    expect(pairedEffect([1, 2], [0, 1])).toMatchObject({ difference: -1, pValue: 0.5 });
+    expect(pairedEffect(cost, dearer).pValue).toBe(1 / 8);
+    // A difference that is rounding is none.
+    expect(pairedEffect([0.1 + 0.2, 0.3], [0.3, 0.1 + 0.2]).pValue).toBe(1);
+    for (const [baseline, scenario] of [
+      [
+        [1, 2],
+        [1, 2],
+      ],
+      [
+        [1, 2],
+        [2, 4],
+      ],
+    ])
+      expect(isAlike(pairedEffect(baseline, scenario))).toBe(false);
   });
 
   it("bounds the probability of being higher, also where every seed agrees", () => {

@@ -69,6 +69,20 @@ describe("what a choice says", () => {
     );
   });
 
+  it("says which costs it took for certain because no seed moved them", () => {
+    const sure = { n: 8, mean: 4e6, low: 4e6 - 1e-6, high: 4e6 + 1e-6 };
+    const nothing = { n: 8, mean: 0, low: 0, high: 0 };
+    expect(
+      said({ finalists: [finalist(1, { cost: sure }), finalist(2), finalist(0, { cost: nothing })] }),
+    ).toContain(
+      "The cost of portfolio 1 is the same in all 8 fresh seeds and taken for certain: right where costs are fixed, too sure where few firms use what the public pays by use.",
+    );
+    expect(said({ finalists: [1, 2, 3].map((each) => finalist(each, { cost: sure })) })).toContain(
+      "The costs of portfolios 1, 2 and 3 are the same",
+    );
+    expect(said({})).not.toContain("taken for certain");
+  });
+
   it("promises nothing of no policy, and calls screened portfolios what they are", () => {
     expect(said({ finalists: [finalist(0, { selectedValue: 0 })] })).not.toContain("As selected");
     expect(choiceHead(choice({ exhaustive: false, screened: 80, raced: 40 }))).toContain(

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { planComparison } from "../../src/analysis/compare.ts";
 import { assembleComparison } from "../../src/analysis/comparison.ts";
 import { metricNames, type MetricName } from "../../src/engine/observations.ts";
-import { comparisonReport, comparisonSentences } from "../../src/report/comparison.ts";
+import { comparisonReport } from "../../src/report/comparison.ts";
+import { comparisonSentences } from "../../src/report/comparison-sentences.ts";
 
 const noise = [0, 6, -3, 2];
 const million = 1e6;
@@ -205,6 +206,25 @@ describe("the report of a comparison", () => {
     const charted = comparisonReport(comparison, null, { width: 40, charts: true });
     expect(charted).toContain("●");
     for (const line of charted.split("\n")) expect(line.length, line).toBeLessThanOrEqual(40);
+  });
+
+  it("says of effects that are the same in every seed what their intervals of no width rest on", () => {
+    const alike = comparisonOf({
+      flat: { local: [3, 3, 3, 3], cost: 10 },
+      idle: { local: [0, 0, 0, 0], cost: 1 },
+    });
+    const rests = (name: string) =>
+      `The same in all 4 seeds: ${name}. An interval of no width rests on 4 equal differences, which is right for a fixed cost and too sure for a count: that so many agree in their sign has p = 0.125 by chance.`;
+    const of = (...metrics: MetricName[]) =>
+      comparisonReport(alike, metrics.length === 0 ? null : metrics).replaceAll("\n", " ");
+    // The table shows public cost without intervals.
+    expect(of()).toContain(rests("flat (net local value)"));
+    expect(of("publicCostUsd")).toContain(rests("flat and idle"));
+    expect(comparisonReport(comparison)).not.toContain("The same in all");
+    expect(alike.effects.find(({ metric }) => metric === "publicCostUsd")).toMatchObject({
+      pValue: 0.125,
+      adjustedPValue: 0.25,
+    });
   });
 
   it("shows metrics in full when asked for", () => {

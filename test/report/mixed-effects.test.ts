@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/analysis/compare.ts";
-import { comparisonSentences } from "../../src/report/comparison.ts";
+import { comparisonSentences } from "../../src/report/comparison-sentences.ts";
 import type { ScenarioInput } from "../../src/scenarios/scenario.ts";
 
 const policies = ["matchmaking"] as const;

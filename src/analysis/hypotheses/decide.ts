@@ -1,22 +1,20 @@
 // How a hypothesis is decided, by a rule fixed in advance: every deciding contrast is tested two-sided by a paired t test;
 // Holm's procedure holds the chance of any false finding in the family; the sign decides between support and contradiction.
 import { mean, variance } from "d3-array";
-import { pValueOfMean } from "../effects.ts";
+import { pValueOfMean } from "../mean-test.ts";
 import type { Contrast } from "./hypothesis.ts";
 
 /** What a contrast or a hypothesis comes to. */
 export type Finding = "supported" | "contradicted" | "not told apart";
 
 /**
- * Two-sided p-value of a t test of the mean against 0. Values that do not vary at all have p 0, or 1 when all are 0; without
- * two values there is no test, and p is 1.
+ * Two-sided p-value of a t test of the mean against 0. Values that do not vary at all are tested by their signs, and have p 1 when
+ * all are 0; without two values there is no test, and p is 1.
  */
 export function pValue(values: readonly number[]): number {
   const n = values.length;
   if (n < 2) return 1;
-  const centre = mean(values) ?? 0;
-  const spread = variance(values) ?? 0;
-  return spread === 0 && centre === 0 ? 1 : pValueOfMean(centre, spread, n);
+  return pValueOfMean(mean(values) ?? 0, variance(values) ?? 0, n, values);
 }
 
 /** What a contrast says: on which side of 0 its mean lies, if told apart at the level. */

@@ -6,8 +6,7 @@ import type { StudyLayout } from "./layout.ts";
 import { Moments, UnitSums } from "./moments.ts";
 import type { StudyRow } from "./rows.ts";
 import { familyOf, type Study } from "./study.ts";
-import { pValueOfMean } from "../effects.ts";
-import { beyondRounding } from "../rounding.ts";
+import { isWithoutSpread, pValueOfMean } from "../mean-test.ts";
 import { adjustedWithin } from "../simultaneous.ts";
 import { tQuantile } from "../student-t.ts";
 
@@ -70,8 +69,8 @@ export interface StudyEstimate {
 /** What a scenario changes against the baseline in a whole study: tested once, when no run is left that could change it. */
 export interface StudyEffect extends StudyEstimate {
   /**
-   * Two-sided p-value of the paired t test of units against no difference; null for fewer than two units, and where each has a
-   * difference of 0, so that there is nothing to test.
+   * Two-sided p-value of the paired t test of units against no difference, or of their signs where they do not vary; null for fewer
+   * than two units, and where each has a difference of 0, so that there is nothing to test.
    */
   readonly pValue: number | null;
   /**
@@ -214,7 +213,7 @@ export class StudyTally {
     const places = this.#cells(1).map(({ place }) => place);
     const tested = this.estimates().map((estimate, i) => ({
       ...estimate,
-      pValue: testedAgainst0(this.#differences[places[i]]),
+      pValue: testedAgainst0(this.#differences[places[i]], this.#pairs[places[i]]),
     }));
     const family = familyOf(this.#study);
     return adjustedWithin(tested, ({ window, metric }) =>
@@ -239,10 +238,9 @@ export class StudyTally {
         ...bounds(units.mean, this.#halfWidth(units)),
         relative: baseline.mean === 0 ? null : some(pairs.mean / Math.abs(baseline.mean)),
         probabilityHigher: some((higher + equal / 2) / n),
-        varianceReduction:
-          beyondRounding(Math.sqrt(pairs.variance), [baseline.mean, scenario.mean]) > 0
-            ? (baseline.variance + scenario.variance) / pairs.variance
-            : null,
+        varianceReduction: isWithoutSpread(pairs.variance, [baseline.mean, scenario.mean])
+          ? null
+          : (baseline.variance + scenario.variance) / pairs.variance,
         tie: n > 0 && equal === n,
       };
     });
@@ -269,9 +267,9 @@ export class StudyTally {
   }
 }
 
-function testedAgainst0({ n, mean, variance }: Moments): number | null {
+function testedAgainst0({ n, mean, variance }: Moments, { baseline, scenario }: PairTally): number | null {
   const nothing = n < 2 || (mean === 0 && variance === 0);
-  return nothing ? null : pValueOfMean(mean, variance, n);
+  return nothing ? null : pValueOfMean(mean, variance, n, [baseline.mean, scenario.mean]);
 }
 
 function known(value: number, n: number): number | null {

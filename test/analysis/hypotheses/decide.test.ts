@@ -8,8 +8,8 @@ describe("the test of a contrast", () => {
     expect(pValue([-1, -2, -3])).toBeCloseTo(0.0742, 4);
   });
 
-  it("is certain of an effect that never varies, and says nothing of none", () => {
-    expect(pValue([5, 5, 5])).toBe(0);
+  it("is as sure of an effect that never varies as its signs are, and says nothing of none", () => {
+    expect(pValue([5, 5, 5])).toBe(0.25);
     expect(pValue([0, 0, 0])).toBe(1);
     expect(pValue([])).toBe(1);
   });

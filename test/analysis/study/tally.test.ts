@@ -107,6 +107,16 @@ describe("the p-values of a study", () => {
     expectAdjusted(effects, [0.04, 0.09, 0.09, 0.025, 0.9, null]);
   });
 
+  it("are of the signs where a difference is the same in every unit, but for rounding", () => {
+    const study = defineStudy({ ...named, scenarios: scenariosOf(2), seeds: 3 });
+    const alike: ValueOf = (scenario, group, window, metric) =>
+      [0.1, 69_230.77, 1e6 / 3][group] + (scenario === 0 ? 0 : [800_000.1, 0][metric]);
+    expectAdjusted(
+      effectsOf(study, alike).filter(({ window }) => window === "early"),
+      [0.25, null],
+    );
+  });
+
   it("are none where failed runs leave fewer than two units, and the others are adjusted without them", () => {
     const failing: ValueOf = (scenario, group, window, metric) =>
       scenario === 2 && group === 1 ? undefined : valueOf(scenario, group, window, metric);
