@@ -87,6 +87,7 @@ export function choiceSentences(choice: PolicyChoice): string[] {
   const { finalists, shadow, confidence, worlds, surrogateError } = choice;
   const [first] = finalists;
   return [
+    ...budgetCautions(choice),
     ...setSentences(choice),
     ...(surrogateError === null ? [] : [screeningSentence(surrogateError)]),
     ...(first.affordable === "yes" ? [] : [costSentence(choice, first)]),
@@ -141,6 +142,20 @@ function costSentence({ budget }: PolicyChoice, { cost, affordable, overBudget }
         ? "within the budget on average, but not surely"
         : "beyond the budget on average, but not surely";
   return `The realised cost of portfolio 1 is ${place}: ${percent(overBudget)} of its seeds cost more.`;
+}
+
+/** A budget that no policy fits into, but such as cost nothing, may have been meant in another unit. */
+function budgetCautions({ budget, policies, costsAlone }: PolicyChoice): string[] {
+  const dear = costsAlone.filter((cost) => cost > 0);
+  const cheapest = Math.min(...dear);
+  if (dear.length === 0 || cheapest <= budget) return [];
+  const free = policies.filter((_, i) => costsAlone[i] <= 0);
+  const fits =
+    free.length === 0 ? "no policy" : `nothing but what costs the public nothing (${listed(free)})`;
+  const usd = (value: number) => `US$ ${fixedThatTells(value, 0)}`;
+  return [
+    `Caution: ${fits} fits into ${usd(budget)} a year. The cheapest by itself, ${policies[costsAlone.indexOf(cheapest)]}, costs ${usd(cheapest)} a year. A budget is in US$ a year, not in thousands or millions: 5e6 is five million.`,
+  ];
 }
 
 /** Which costs were taken for certain because they never varied. */

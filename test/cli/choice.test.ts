@@ -46,6 +46,15 @@ describe("eslabon calibrate, and what runs over its result", () => {
     expect(chosen.stdout).toContain("Worst accepted");
   });
 
+  it("cautions against a budget of dollars where millions were meant, with what the policies themselves cost", async () => {
+    const words = ["choose", ...small, "--budget", "30", "--policies", "matchmaking,council", "--seeds", "2"];
+    const { status, stdout } = await eslabonHere(...words);
+    expect(status).toBe(0);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(
+      "Caution: no policy fits into US$ 30 a year. The cheapest by itself, matchmaking, costs US$ 600,000 a year.",
+    );
+  });
+
   it("refuses what is no accepted set, a budget of nothing, and unknown names, all at once", async () => {
     const wrong = await eslabonHere(
       "choose",

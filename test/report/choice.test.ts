@@ -20,6 +20,7 @@ const finalist = (portfolio: number, changes: Partial<Finalist> = {}): Finalist 
 const choice = (changes: Partial<PolicyChoice> = {}): PolicyChoice => ({
   scenario: "baseline",
   policies: ["testing-centre", "matchmaking"],
+  costsAlone: [3e6, 6e5],
   seeds: 8,
   worlds: 0,
   runs: 80,
@@ -55,6 +56,17 @@ describe("what a choice says", () => {
     expect(aside).toContain("Of the 2 portfolios that ran again one may be the best: 2.");
     expect(aside).not.toContain("decide between them");
     expect(aside).toContain("The race left 7 more that did not run again: they may be the best as well.");
+  });
+
+  it("cautions against a budget in another unit, where no policy fits into it or only free ones do", () => {
+    expect(said({ budget: 30 })).toContain(
+      "Caution: no policy fits into US$ 30 a year. The cheapest by itself, matchmaking, costs US$ 600,000 a year. A budget is in US$ a year, not in thousands or millions: 5e6 is five million.",
+    );
+    expect(said({ budget: 30, costsAlone: [3e6, 0] })).toContain(
+      "Caution: nothing but what costs the public nothing (matchmaking) fits into US$ 30 a year. The cheapest by itself, testing-centre, costs",
+    );
+    for (const changes of [{ budget: 6e5 }, { budget: 30, costsAlone: [0, -10] }])
+      expect(said(changes)).not.toContain("Caution");
   });
 
   it("says on which side of the budget the choice's cost lies, and how surely", () => {

@@ -12,7 +12,7 @@ import { executeHere, type Executor } from "../executor.ts";
 import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
 import { windowProblems, type Window } from "../window.ts";
 import { chooseWithin, type Choice } from "./choice.ts";
-import type { Evaluate } from "./race.ts";
+import { meanOf, type Evaluate, type Outcome } from "./race.ts";
 
 /** What is asked. */
 export interface ChooseOptions {
@@ -45,6 +45,8 @@ export interface PolicyChoice extends Choice {
   readonly scenario: string;
   /** Ids of the policies; bit i of a portfolio stands for the i-th. */
   readonly policies: readonly string[];
+  /** What each policy costs the public by itself, US$ a year beyond the baseline: mean over the seeds with which it ran alone. */
+  readonly costsAlone: readonly number[];
   /** Seeds of the race, and as many fresh ones. */
   readonly seeds: number;
   /** Accepted points over which the finalists ran. */
@@ -83,6 +85,7 @@ export async function choose(
   // Two policies that set one rule cannot stand in one portfolio: that is told at once, not after an hour of runs.
   variantOf(scenario, { policies });
   let runs = 0;
+  const alone: Outcome[][] = policies.map(() => []);
   const evaluate: Evaluate = async (portfolios, list, world) => {
     const base = world === 0 ? scenario : withParameters(scenario, over[world - 1]);
     const scenarios = [0, ...portfolios].map((portfolio) =>
@@ -96,12 +99,15 @@ export async function choose(
     const reductions = await execute({ scenarios, seeds: list, window, tasks });
     const at = (index: number, seed: number, metric: "localValueNetUsd" | "publicCostUsd") =>
       reductions[seed * scenarios.length + index].values[metricNames.indexOf(metric)];
-    return portfolios.map((_, i) =>
+    const outcomes = portfolios.map((_, i) =>
       list.map((__, seed) => ({
         value: at(i + 1, seed, "localValueNetUsd") - at(0, seed, "localValueNetUsd"),
         cost: at(i + 1, seed, "publicCostUsd") - at(0, seed, "publicCostUsd"),
       })),
     );
+    if (world === 0)
+      alone.forEach((ofPolicy, i) => ofPolicy.push(...(outcomes[portfolios.indexOf(1 << i)] ?? [])));
+    return outcomes;
   };
   const screening = {
     orderPairs,
@@ -115,6 +121,7 @@ export async function choose(
     ...choice,
     scenario: scenario.id,
     policies,
+    costsAlone: alone.map((outcomes) => meanOf(outcomes, "cost")),
     seeds,
     worlds: over.length,
     runs,
