@@ -125,6 +125,7 @@ export {
 export { type KnobOptions, type KnobStudy, studyKnobs } from "./analysis/knobs/study.ts";
 export { effectsOfRuns, type RunEffectOptions } from "./analysis/paired-runs.ts";
 export { choose, type ChooseOptions, type PolicyChoice } from "./analysis/portfolio/choose.ts";
-export { sensitivity, type SensitivityOptions, type SensitivityStudy } from "./analysis/sensitivity/study.ts";
+export type { SensitivityOptions } from "./analysis/sensitivity/options.ts";
+export { sensitivity, type SensitivityStudy } from "./analysis/sensitivity/study.ts";
 export { compareUntil, type UntilEffect, type UntilOptions, type UntilResult } from "./analysis/until.ts";
 export type { RunReduction, Window } from "./analysis/window.ts";

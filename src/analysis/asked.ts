@@ -63,23 +63,29 @@ export interface OwnProblems<Options> {
 }
 
 /**
- * Refuses a study for all that is wrong with what it is asked: what is no scenario, no set of options or nobody who could make
- * runs, and what the study itself finds wrong with those that are.
+ * All that is wrong with what a study is asked: what is no scenario, no set of options or nobody who could make runs, and what the
+ * study itself finds wrong with those that are.
+ */
+export function studyProblems<Options>(asked: Asked, own: OwnProblems<Options>): Problem[] {
+  const { scenario: given, options, needed, execute } = asked;
+  const scenario = isScenario(given) ? given : undefined;
+  const noOptions = optionsProblems(options, needed);
+  return [
+    ...(scenario === undefined ? scenarioProblems(given) : (own.ofScenario?.(scenario) ?? [])),
+    ...noOptions,
+    ...("execute" in asked ? executorProblems(execute) : []),
+    ...(noOptions.length > 0 ? [] : own.ofOptions(options as Options, scenario)),
+    ...(noOptions.length > 0 ? [] : progressProblems(options as FollowOptions)),
+  ];
+}
+
+/**
+ * Refuses a study for all of them.
  *
  * @throws InputError naming all of it.
  */
 export function refuseStudy<Options>(what: string, asked: Asked, own: OwnProblems<Options>): void {
-  const { scenario: given, options, needed, execute } = asked;
-  const scenario = isScenario(given) ? given : undefined;
-  const noOptions = optionsProblems(options, needed);
-  refuseIfAny(
-    what,
-    scenario === undefined ? scenarioProblems(given) : (own.ofScenario?.(scenario) ?? []),
-    noOptions,
-    "execute" in asked ? executorProblems(execute) : [],
-    noOptions.length > 0 ? [] : own.ofOptions(options as Options, scenario),
-    noOptions.length > 0 ? [] : progressProblems(options as FollowOptions),
-  );
+  refuseIfAny(what, studyProblems(asked, own));
 }
 
 /** Problems of who follows the runs, if any. */

@@ -1,10 +1,10 @@
 // Which policy of a package did what (Shapley): a package's effect shared out among its policies, so that the shares add up to
 // it. Every coalition runs with the same seeds, and each seed gives one estimate per policy: intervals are over seeds.
 import { metricNames, type MetricName } from "../engine/observations.ts";
-import { unknownNames } from "../errors.ts";
+import { unknownNames, type Problem } from "../errors.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
-import { refuseStudy, type Asked } from "./asked.ts";
+import { refuseStudy, studyProblems, type OwnProblems } from "./asked.ts";
 import { checkComparing, planComparison } from "./compare.ts";
 import { estimate, verdictOf, type Estimate, type Verdict } from "./effects.ts";
 import { executeHere, type Executor, type FollowOptions, type RunPlan } from "./executor.ts";
@@ -124,7 +124,7 @@ export async function attribute(
   options: AttributionOptions & FollowOptions,
   execute: Executor = executeHere,
 ): Promise<Attribution> {
-  refuseUnlessRight({ scenario, options, needed, execute });
+  refuseStudy("an attribution", { scenario, options, needed, execute }, own);
   const { onProgress, ...asked } = options;
   const plan = planAttribution(scenario, asked);
   return assembleAttribution(plan, await execute(plan, { onProgress }));
@@ -136,7 +136,7 @@ export async function attribute(
  * @throws InputError naming every problem: a scenario of fewer than two or more than 30 policies, and wrong options.
  */
 export function planAttribution(scenario: Scenario, options: AttributionOptions): AttributionPlan {
-  refuseUnlessRight({ scenario, options, needed });
+  refuseStudy("an attribution", { scenario, options, needed }, own);
   const { orderPairs = usualOrderPairs, metrics = usualMetrics, ...rest } = options;
   const n = scenario.policies.length;
   const ends = [coalitionScenario(scenario, 0), variantOf(scenario, { id: "everybody" })];
@@ -160,23 +160,26 @@ export function planAttribution(scenario: Scenario, options: AttributionOptions)
   };
 }
 
-function refuseUnlessRight(asked: Asked): void {
-  refuseStudy<AttributionOptions>("an attribution", asked, {
-    ofScenario: ({ policies: { length: n } }) => {
-      if (n >= 2 && n <= mostPlayers) return [];
-      const expected = `a scenario of 2 to ${mostPlayers} policies, among which its effect can be shared out`;
-      return [{ path: "scenario.policies", value: n, expected }];
-    },
-    ofOptions: (options, scenario) => {
-      const { orderPairs = usualOrderPairs, metrics = usualMetrics, ...rest } = options;
-      const problems = unknownNames(options, optionNames);
-      if (!Number.isInteger(orderPairs) || orderPairs < 1) {
-        problems.push({ path: "orderPairs", value: orderPairs, expected: "a whole number of at least 1" });
-      }
-      checkComparing({ ...rest, metrics, interval: "t" }, scenario?.months, problems);
-      return problems;
-    },
-  });
+const own: OwnProblems<AttributionOptions> = {
+  ofScenario: ({ policies: { length: n } }) => {
+    if (n >= 2 && n <= mostPlayers) return [];
+    const expected = `a scenario of 2 to ${mostPlayers} policies, among which its effect can be shared out`;
+    return [{ path: "scenario.policies", value: n, expected }];
+  },
+  ofOptions: (options, scenario) => {
+    const { orderPairs = usualOrderPairs, metrics = usualMetrics, ...rest } = options;
+    const problems = unknownNames(options, optionNames);
+    if (!Number.isInteger(orderPairs) || orderPairs < 1) {
+      problems.push({ path: "orderPairs", value: orderPairs, expected: "a whole number of at least 1" });
+    }
+    checkComparing({ ...rest, metrics, interval: "t" }, scenario?.months, problems);
+    return problems;
+  },
+};
+
+/** All that is wrong with what is asked of an attribution; nothing is planned for it. */
+export function attributionProblems(scenario: Scenario, options: AttributionOptions): Problem[] {
+  return studyProblems({ scenario, options, needed }, own);
 }
 
 /** Puts an attribution together from the reductions of its plan's tasks, in their order. */

@@ -1,4 +1,4 @@
-import { attribute } from "../analysis/attribution.ts";
+import { attribute, attributionProblems } from "../analysis/attribution.ts";
 import { metricNames } from "../engine/observations.ts";
 import { attributionReport } from "../report/attribution.ts";
 import { windowOf } from "./compare.ts";
@@ -10,6 +10,15 @@ interface AttributeCommandOptions extends StudyOptions {
   readonly metric?: string;
   readonly window?: string;
   readonly pairs?: string;
+}
+
+/** What stands on the command line for what an attribution calls otherwise. */
+function optionOf(path: string): string {
+  if (path === "scenario.policies") return "scenario";
+  return `--${path
+    .replace(/^metrics.*/, "metric")
+    .replace("orderPairs", "pairs")
+    .replace(/\..*/, "")}`;
 }
 
 /** `eslabon attribute` */
@@ -24,20 +33,19 @@ export async function attributeCommand(id: string, options: AttributeCommandOpti
   });
   const metrics = input.names("--metric", options.metric, metricNames, "the name of a metric");
   const window = windowOf(input, options.window, scenario?.months ?? Infinity);
+  input.outputFolder("--cache", options.cache);
+  const asked = {
+    seeds: seeds ?? 0,
+    ...(metrics === undefined ? {} : { metrics }),
+    ...(window === undefined ? {} : { window }),
+    ...(orderPairs === undefined ? {} : { orderPairs }),
+  };
+  if (scenario !== undefined) input.tell(attributionProblems(scenario, asked), optionOf);
   input.check();
-  if (scenario === undefined || seeds === undefined) return;
+  if (scenario === undefined) return;
 
   const { execute, notes } = notedExecutor(workers, options.cache);
-  const attribution = await attribute(
-    scenario,
-    {
-      seeds,
-      ...(metrics === undefined ? {} : { metrics }),
-      ...(window === undefined ? {} : { window }),
-      ...(orderPairs === undefined ? {} : { orderPairs }),
-    },
-    execute,
-  );
+  const attribution = await attribute(scenario, asked, execute);
   const provenance = notes.provenance();
   if (options.json === true) printJson({ ...attribution, provenance });
   else printResult(attributionReport(attribution, outputStyle()), provenance);

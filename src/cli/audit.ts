@@ -21,10 +21,10 @@ export async function auditCommand(id: string, options: AuditCommandOptions): Pr
   const population = input.whole("--population", options.population, 1);
   const months = input.whole("--months", options.months, 1);
   const scenario = input.scenario("scenario", id, { population, months, pack: options.pack });
+  const seed = input.seed("--seed", options.seed ?? "1");
   input.check();
-  if (scenario === undefined) return;
+  if (scenario === undefined || seed === undefined) return;
 
-  const seed = options.seed ?? "1";
   const run = simulate(scenario, { seed });
   const audit = auditOf(run);
   if (options.patch === true) {

@@ -1,4 +1,4 @@
-import { calibrate } from "../analysis/calibration/calibrate.ts";
+import { calibrate, calibrationProblems } from "../analysis/calibration/calibrate.ts";
 import { parameterNames } from "../data/parameter-values.ts";
 import { writeCalibration } from "../node/accepted-file.ts";
 import { writeOutput } from "../node/atomic-file.ts";
@@ -39,24 +39,26 @@ export async function calibrateCommand(options: CalibrateCommandOptions): Promis
     months: input.whole("--months", options.months, 1),
   });
   input.output("--out", options.out);
+  const seed = input.seed("--seed", options.seed);
   input.output("--page", options.page);
+  input.outputFolder("--cache", options.cache);
+  const asked = {
+    seeds: seeds ?? 0,
+    ...(samples === undefined ? {} : { samples }),
+    ...(waves === undefined ? {} : { waves }),
+    ...(keep === undefined ? {} : { keep }),
+    ...(trajectories === undefined ? {} : { trajectories }),
+    ...(parameters === undefined ? {} : { parameters }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+  if (scenario !== undefined) {
+    input.tell(calibrationProblems(scenario, asked), (path) => `--${path.replace(/[.[].*/, "")}`);
+  }
   input.check();
-  if (scenario === undefined || seeds === undefined) return;
+  if (scenario === undefined) return;
 
   const { execute, notes } = notedExecutor(workers, options.cache);
-  const calibration = await calibrate(
-    scenario,
-    {
-      seeds,
-      ...(samples === undefined ? {} : { samples }),
-      ...(waves === undefined ? {} : { waves }),
-      ...(keep === undefined ? {} : { keep }),
-      ...(trajectories === undefined ? {} : { trajectories }),
-      ...(parameters === undefined ? {} : { parameters }),
-      ...(options.seed === undefined ? {} : { seed: options.seed }),
-    },
-    execute,
-  );
+  const calibration = await calibrate(scenario, asked, execute);
   if (options.out !== undefined) writeCalibration(calibration, options.out);
   if (options.page !== undefined) writeOutput(options.page, calibrationPage(calibration, commandLine()));
   if (options.json === true) printJson(calibration);

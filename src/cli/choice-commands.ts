@@ -22,7 +22,7 @@ export function addChoiceCommands(program: Command): void {
     .description(
       "Finds the portfolios of policies that add most net local value within a yearly public budget: all of them up to eight policies, screened beyond. Winners run again on fresh seeds.",
     )
-    .requiredOption("--budget <usd>", "what the public may spend beyond the baseline, US$ a year, as 5e6")
+    .option("--budget <usd>", "(needed) what the public may spend beyond the baseline, US$ a year, as 5e6")
     .option("--policies <ids>", "policies to choose among, by commas (default: all)")
     .option("--orders <count>", "beyond eight policies: pairs of orders that are screened (default: 6)")
     .option("--keep <count>", "beyond eight policies: portfolios that race, for each budget (default: 32)")
@@ -31,7 +31,7 @@ export function addChoiceCommands(program: Command): void {
     .option("--points <count>", "accepted points at most, spread over the set (default: 10)")
     .option("--seed <seed>", "decides the screening", "1")
     .option("--page <file>", `writes a page in Markdown; ${replaced}`)
-    .action(async (options: object) => (await import("./choose.ts")).chooseCommand(options as never));
+    .action(async (options: object) => (await import("./choose.ts")).chooseCommand(options));
 
   investigation(program, "knobs", "whether each parameter and setting moves anything", "1")
     .description(

@@ -1,4 +1,4 @@
-import { choose } from "../analysis/portfolio/choose.ts";
+import { choiceProblems, choose } from "../analysis/portfolio/choose.ts";
 import { writeOutput } from "../node/atomic-file.ts";
 import { choicePage } from "../report/choice-page.ts";
 import { choiceReport, choiceSentences } from "../report/choice.ts";
@@ -10,7 +10,7 @@ import { commandLine, outputStyle, printJson, printResult } from "./output.ts";
 import { notedExecutor, type StudyOptions } from "./study-run.ts";
 
 interface ChooseCommandOptions extends StudyOptions {
-  readonly budget: string;
+  readonly budget?: string;
   readonly policies?: string;
   readonly orders?: string;
   readonly keep?: string;
@@ -48,31 +48,35 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
   });
   const window = windowOf(input, options.window, scenario?.months ?? Infinity);
   const over = acceptedOf(input, { file: options.over, most: points ?? usualPoints }, scenario);
+  const seed = input.seed("--seed", options.seed);
   input.output("--page", options.page);
+  input.outputFolder("--cache", options.cache);
+  const asked = {
+    budget: budget ?? 0,
+    seeds: seeds ?? 0,
+    over,
+    ...(policies === undefined ? {} : { policies }),
+    ...(orderPairs === undefined ? {} : { orderPairs }),
+    ...(keep === undefined ? {} : { keep }),
+    ...(window === undefined ? {} : { window }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+  if (scenario !== undefined) {
+    input.tell(choiceProblems(scenario, asked), (path) => `--${path.replace(/[.[].*/, "")}`);
+  }
   input.check();
-  if (scenario === undefined || budget === undefined || seeds === undefined) return;
+  if (scenario === undefined) return;
 
   const { execute, notes } = notedExecutor(workers, options.cache);
-  const choice = await choose(
-    scenario,
-    {
-      budget,
-      seeds,
-      over,
-      ...(policies === undefined ? {} : { policies }),
-      ...(orderPairs === undefined ? {} : { orderPairs }),
-      ...(keep === undefined ? {} : { keep }),
-      ...(window === undefined ? {} : { window }),
-      ...(options.seed === undefined ? {} : { seed: options.seed }),
-    },
-    execute,
-  );
+  const choice = await choose(scenario, asked, execute);
   if (options.page !== undefined) writeOutput(options.page, choicePage(choice, scenario, commandLine()));
   const provenance = notes.provenance(choice.exhaustive ? undefined : options.seed);
   if (options.json === true) printJson({ ...choice, summary: choiceSentences(choice), provenance });
   else printResult(choiceReport(choice, outputStyle()), provenance);
 }
 
-function budgetOf(input: Input, text: string): number | undefined {
-  return input.number("--budget", text, "US$ a year, as 5000000 or 5e6", Number.MIN_VALUE);
+function budgetOf(input: Input, text: string | undefined): number | undefined {
+  const expected = "US$ a year, as 5000000 or 5e6";
+  input.needed("--budget", text, expected);
+  return input.number("--budget", text, expected, Number.MIN_VALUE);
 }

@@ -19,6 +19,7 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { mainScenarios, scenarios as catalogue } from "../scenarios/catalogue.ts";
 import { version } from "../version.ts";
 import { acceptedOf } from "./accepted.ts";
+import { comparedOf } from "./compared.ts";
 import { inputOf, type Input } from "./input.ts";
 import { commandLine, outputStyle, printJson, printResult } from "./output.ts";
 import { scenarioFileOf } from "./report-document.ts";
@@ -64,8 +65,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
       : (options.scenarios?.split(",").map((id) => id.trim()) ?? mainScenarios);
   const points = input.whole("--points", options.points, 1) ?? usualPoints;
   const { baseline = "baseline" } = options;
-  const ids = [baseline, ...asked.filter((id) => id !== baseline)];
-  const scenarios = ids.flatMap((id) => input.scenario("--scenarios", id, size) ?? []);
+  const scenarios = comparedOf(input, { baseline, others: asked, option: "--scenarios" }, size);
   const over = acceptedOf(input, { file: options.over, most: points }, scenarios[0]);
   const window = windowOf(input, options.window, scenarios[0]?.months ?? Infinity);
   const metrics = input.names("--metrics", options.metrics, metricNames, "the name of a metric");
@@ -77,12 +77,13 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
     Number.MIN_VALUE,
   );
   const mostSeeds = input.whole("--most-seeds", options.mostSeeds, 20);
+  input.outputFolder("--cache", options.cache);
   refuseTogether(input, options);
   const sound = confidenceProblems(confidence ?? defaultConfidence).length === 0;
   if (options.bootstrap === true && seeds !== undefined && sound) {
     input.problems.push(...bootstrapProblems("--seeds", seeds, confidence ?? defaultConfidence));
   }
-  if (options.scenarios !== undefined && ids.length < 2 && input.problems.length === 0) {
+  if (options.scenarios !== undefined && scenarios.length < 2 && input.problems.length === 0) {
     const wanted = `at least one scenario beside the baseline "${baseline}", by commas`;
     input.problems.push({ path: "--scenarios", value: options.scenarios, expected: wanted });
   }
@@ -204,6 +205,14 @@ export function windowOf(input: Input, text: string | undefined, months: number)
     return undefined;
   }
   const window = { fromMonth: Number(from), toMonth: Number(to) };
-  input.problems.push(...windowProblems(window, months, "--window"));
-  return window;
+  const wrong = windowProblems(window, months, "").map(({ path, expected }) => {
+    const which = path === ".fromMonth" ? "from" : "to";
+    return {
+      path: "--window",
+      value: text,
+      expected: `from:to, ${which} being ${expected.replace("fromMonth", "from")}`,
+    };
+  });
+  input.problems.push(...wrong);
+  return wrong.length > 0 ? undefined : window;
 }

@@ -1,6 +1,5 @@
 import { diffRuns } from "../analysis/diff.ts";
 import { wholeRuns } from "../analysis/whole-runs.ts";
-import { seedProblems } from "../engine/run.ts";
 import { diffReport } from "../report/diff.ts";
 import { provenanceOf } from "../report/provenance.ts";
 import { inputOf } from "./input.ts";
@@ -23,10 +22,9 @@ export function diffCommand(ids: readonly [string, string], options: DiffCommand
     pack: options.pack,
   };
   const [first, second] = ids.map((id) => input.scenario("scenario", id, size));
-  const seed = options.seed ?? "1";
-  input.problems.push(...seedProblems(seed, "--seed"));
+  const seed = input.seed("--seed", options.seed ?? "1");
   input.check();
-  if (first === undefined || second === undefined) return;
+  if (first === undefined || second === undefined || seed === undefined) return;
 
   // Both share the months before the first policy.
   const plan = { scenarios: [first, second], seeds: [seed], events: true };

@@ -22,7 +22,7 @@ interface ExportCommandOptions {
   readonly seeds?: string;
   readonly tables?: string;
   readonly format?: string;
-  readonly out: string;
+  readonly out?: string;
   readonly overwrite?: boolean;
   readonly workers?: string;
   readonly population?: string;
@@ -36,14 +36,15 @@ const usualSeeds = "10";
 export async function exportCommand(ids: readonly string[], options: ExportCommandOptions): Promise<void> {
   const input = inputOf("export");
   const format = input.name("--format", options.format, exportFormats, `one of: ${exportFormats.join(", ")}`);
+  const out = input.neededFolder("--out", options.out);
   const folders = ids.filter((id) => existsSync(id) && statSync(id).isDirectory());
-  if (folders.length === 0) await exportScenarios(ids, options, input, format);
-  else await exportOneStudy(ids, options, input, format);
+  if (folders.length === 0) await exportScenarios(ids, { ...options, out }, input, format);
+  else await exportOneStudy(ids, { ...options, out }, input, format);
 }
 
 async function exportScenarios(
   ids: readonly string[],
-  options: ExportCommandOptions,
+  options: ExportCommandOptions & { readonly out: string },
   input: Input,
   format: ExportFormat | undefined,
 ): Promise<void> {
@@ -78,7 +79,7 @@ async function exportScenarios(
 
 async function exportOneStudy(
   ids: readonly string[],
-  options: ExportCommandOptions,
+  options: ExportCommandOptions & { readonly out: string },
   input: Input,
   format: ExportFormat | undefined,
 ): Promise<void> {

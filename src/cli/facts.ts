@@ -25,6 +25,7 @@ export async function factsCommand(options: FactsCommandOptions): Promise<void> 
   });
   if (scenario !== undefined) input.problems.push(...horizonProblems(scenario.months, "--months"));
   input.output("--out", options.out);
+  input.outputFolder("--cache", options.cache);
   input.check();
   if (scenario === undefined || seeds === undefined) return;
 

@@ -33,10 +33,11 @@ export function funnelCommand(id: string, options: FunnelCommandOptions): void {
     bidderOrigins,
     `one of: ${bidderOrigins.join(", ")}`,
   );
+  const seed = input.seed("--seed", options.seed ?? "1");
   input.check();
-  if (scenario === undefined || origin === undefined) return;
+  if (scenario === undefined || origin === undefined || seed === undefined) return;
 
-  const run = simulate(scenario, { seed: options.seed ?? "1" });
+  const run = simulate(scenario, { seed });
   const { funnel, manifest } = run;
   const steps = funnelSteps(funnel, { origin, ...(category === undefined ? {} : { category }) });
   const adjectives = {

@@ -1,4 +1,4 @@
-import { testHypotheses } from "../analysis/hypotheses/study.ts";
+import { hypothesesProblems, testHypotheses } from "../analysis/hypotheses/study.ts";
 import { writeOutput } from "../node/atomic-file.ts";
 import { hypothesesPage, hypothesesReport } from "../report/hypotheses.ts";
 import { scenarios } from "../scenarios/catalogue.ts";
@@ -23,6 +23,10 @@ export async function hypothesesCommand(
     months: input.whole("--months", options.months, 1) ?? scenarios.baseline.months,
   };
   input.output("--out", options.out);
+  input.outputFolder("--cache", options.cache);
+  input.tell(hypothesesProblems({ ids, seeds: seeds ?? 0, ...size }), (path) =>
+    path === "hypothesis" ? path : `--${path}`,
+  );
   input.check();
   if (seeds === undefined) return;
 

@@ -5,7 +5,8 @@ import type { DataPack } from "../data/packs/pack.ts";
 import { packs } from "../data/packs/packs.ts";
 import { unwritable } from "../node/atomic-file.ts";
 import { readPackFolder } from "../node/pack-folder.ts";
-import { InputError, unknownName, type Problem } from "../errors.ts";
+import { seedProblems } from "../engine/run.ts";
+import { describeProblem, InputError, unknownName, type Problem } from "../errors.ts";
 import { looksLikeFile, readScenarioFile } from "../node/scenario-file.ts";
 import { scenarios } from "../scenarios/catalogue.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
@@ -18,6 +19,10 @@ export interface Input {
   whole(option: string, text: string | undefined, low: number): number | undefined;
   /** A number, or undefined when the option is not given, wrong or lower than `low`. */
   number(option: string, text: string | undefined, expected: string, low?: number): number | undefined;
+  /** Refuses that an option which a command cannot do without is left out. */
+  needed(option: string, text: string | undefined, expected: string): void;
+  /** A seed, or undefined when the option is not given or wrong. */
+  seed(option: string, text: string | undefined): string | undefined;
   /** One of some names, or undefined when the option is not given or wrong. */
   name<Name extends string>(
     option: string,
@@ -39,10 +44,16 @@ export interface Input {
    * unless it stands in a file. What is told to be wrong already is told once.
    */
   take<Result>(work: () => Result, shown: (path: string) => string): Result | undefined;
+  /** Problems that were found elsewhere, told with the rest as by `take`. */
+  tell(found: readonly Problem[], shown: (path: string) => string): void;
+  /** A file or folder that is read after all else is checked: that it is there can be found out before. */
+  there(option: string, path: string | undefined, expected: string): void;
   /** A file that the result is to be written to, checked before the work: hours of runs should not end where nothing can be kept. */
   output(option: string, file: string | undefined): void;
   /** A folder that results are to be written into, checked as well. */
   outputFolder(option: string, folder: string | undefined): void;
+  /** The same of one that a command cannot do without; "" where there is none. */
+  neededFolder(option: string, folder: string | undefined): string;
   /** Throws when anything was wrong. */
   check(): void;
 }
@@ -75,6 +86,15 @@ export function inputOf(command: string): Input {
       problems.push({ path: option, value: text, expected });
       return undefined;
     },
+    needed(option, text, expected) {
+      if (text === undefined) problems.push({ path: option, value: "nothing", expected });
+    },
+    seed(option, text) {
+      if (text === undefined) return undefined;
+      const wrong = seedProblems(text, option);
+      problems.push(...wrong);
+      return wrong.length > 0 ? undefined : text;
+    },
     name(option, text, known, what) {
       if (text === undefined) return undefined;
       const found = known.find((name) => name === text);
@@ -96,7 +116,8 @@ export function inputOf(command: string): Input {
       if (known === undefined) return undefined;
       return input.take(
         () => resized(file ? readScenarioFile(id) : scenarios[known], size),
-        (path) => `${id}: ${path}`,
+        // A size that stands on the command line is wrong there, and for every scenario alike.
+        (path) => sizeOption(path, size) ?? `${id}: ${path}`,
       );
     },
     take(work, shown) {
@@ -104,14 +125,20 @@ export function inputOf(command: string): Input {
         return work();
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        const told = new Set(problems.map(whereabouts));
-        const found = error.problems.map((problem) =>
-          problem.place === undefined ? { ...problem, path: shown(problem.path) } : problem,
-        );
-        // Two scenarios may start from one file, whose problems are then those of both.
-        problems.push(...found.filter((problem) => !told.has(whereabouts(problem))));
+        input.tell(error.problems, shown);
         return undefined;
       }
+    },
+    tell(found, shown) {
+      const told = new Set(problems.map(whereabouts));
+      const named = found.map((problem) =>
+        problem.place === undefined ? { ...problem, path: shown(problem.path) } : problem,
+      );
+      // Two scenarios may start from one file, whose problems are then those of both.
+      problems.push(...named.filter((problem) => !told.has(whereabouts(problem))));
+    },
+    there(option, path, expected) {
+      if (path !== undefined && !existsSync(path)) problems.push({ path: option, value: path, expected });
     },
     output(option, file) {
       if (file === undefined) return;
@@ -119,15 +146,38 @@ export function inputOf(command: string): Input {
     },
     outputFolder(option, folder) {
       if (folder === undefined) return;
+      if (folder === "") {
+        problems.push({ path: option, value: folder, expected: "the name of a folder" });
+        return;
+      }
       // Any file of it would do.
       const found = unwritable(join(folder, "file"));
       problems.push(...found.map((problem) => ({ ...problem, path: option, value: folder })));
     },
+    neededFolder(option, folder) {
+      input.needed(option, folder, "the name of a folder");
+      input.outputFolder(option, folder);
+      return folder ?? "";
+    },
     check() {
-      if (problems.length > 0) throw new InputError(`eslabon ${command}`, problems);
+      if (problems.length > 0) throw new InputError(`eslabon ${command}`, eachOnce(problems));
     },
   };
   return input;
+}
+
+/** The option by which a scenario's size was changed, where a problem lies in that. */
+function sizeOption(path: string, size: Size): string | undefined {
+  const name = path === "folder" ? "pack" : path;
+  return (name === "population" || name === "months" || name === "pack") && size[name] !== undefined
+    ? `--${name}`
+    : undefined;
+}
+
+/** The same wrong word may stand there twice, and is told once. */
+function eachOnce(problems: readonly Problem[]): Problem[] {
+  const texts = problems.map(describeProblem);
+  return problems.filter((_, i) => texts.indexOf(texts[i]) === i);
 }
 
 /** Where a problem lies: in a file, or in what was asked. */

@@ -26,6 +26,7 @@ export async function knobsCommand(options: KnobsCommandOptions): Promise<void> 
       ? undefined
       : input.names("--names", options.names, known, "a parameter, or a setting as policy.setting");
   input.output("--out", options.out);
+  input.outputFolder("--cache", options.cache);
   input.check();
   if (scenario === undefined || seeds === undefined) return;
 

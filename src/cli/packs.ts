@@ -53,6 +53,7 @@ interface PackCommandOptions {
 export function packCommand(name: string, options: PackCommandOptions): void {
   const input = inputOf("pack");
   const pack = packFor(input, name);
+  input.outputFolder("--out", options.out);
   input.check();
   if (pack === undefined) return;
   if (options.out !== undefined) {

@@ -9,6 +9,7 @@ import { checkOneForm, printEvents, recordOf, type RunOutput } from "./run-outpu
 export async function replayCommand(folder: string, text: string, options: RunOutput): Promise<void> {
   const input = inputOf("replay");
   const index = input.whole("run", text, 0);
+  input.there("folder", folder, "the folder of a study, with all its files");
   checkOneForm(input, options);
   input.check();
   const { place, scenario, run, row } = await replayRun(folder, Number(index), {

@@ -63,6 +63,8 @@ export async function reportFrom(
   const { out = "report.html" } = options;
   input.output("--out", out);
   input.outputFolder("--figures", options.figures);
+  input.outputFolder("--cache", options.cache);
+  input.there("--from", from, "what eslabon compare --json printed, or the folder of a finished study");
   input.check();
 
   const source = isStudy ? await studySource(from, options.window) : comparisonSource(from);

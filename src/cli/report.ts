@@ -2,11 +2,11 @@ import { assembleAttribution, planAttribution, type Attribution } from "../analy
 import { planComparison } from "../analysis/compare.ts";
 import { assembleComparison } from "../analysis/comparison.ts";
 import { assembleDetails, withDetails } from "../analysis/details/details.ts";
-import { InputError } from "../errors.ts";
 import { shownInDetail } from "../report/figures/figures.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { confidenceOf, windowOf } from "./compare.ts";
-import { inputOf } from "./input.ts";
+import { comparedOf } from "./compared.ts";
+import { inputOf, type Input } from "./input.ts";
 import { commandLine } from "./output.ts";
 import { scenarioFileOf, writeReport } from "./report-document.ts";
 import { focusOf, shownNote, type ReportCommandOptions } from "./report-options.ts";
@@ -31,14 +31,13 @@ export async function reportCommand(ids: readonly string[], options: ReportComma
   const workers = input.whole("--workers", options.workers, 0);
   const { baseline = "baseline", out = "report.html" } = options;
   if (options.again === true) {
-    input.problems.push({ path: "--again", value: "", expected: "--again beside --from only" });
+    input.problems.push({ path: "", value: "--again", expected: "--again beside --from only" });
   }
   if (ids.length === 0) {
     const expected = "ids of scenarios or files, or --from with what compare --json or a study has written";
     input.problems.push({ path: "scenarios", value: "none", expected });
   }
-  const all = [baseline, ...ids.filter((id) => id !== baseline)];
-  const scenarios = all.flatMap((id) => input.scenario("scenarios", id, size) ?? []);
+  const scenarios = comparedOf(input, { baseline, others: ids, option: "scenarios" }, size);
   const window = windowOf(input, options.window, scenarios[0]?.months ?? Infinity);
   const confidence = confidenceOf(input, options.confidence);
   const focus = focusOf(
@@ -48,6 +47,8 @@ export async function reportCommand(ids: readonly string[], options: ReportComma
   );
   input.output("--out", out);
   input.outputFolder("--figures", options.figures);
+  input.outputFolder("--cache", options.cache);
+  const packages = options.attribute === true ? packagesOf(input, scenarios.slice(1)) : [];
   input.check();
   if (seeds === undefined) return;
 
@@ -58,7 +59,6 @@ export async function reportCommand(ids: readonly string[], options: ReportComma
       ...(confidence === undefined ? {} : { confidence }),
     }),
   );
-  const packages = options.attribute === true ? packagesOf(scenarios.slice(1)) : [];
   const execute = studyExecutor(workers, options.cache);
   const reductions = await execute(plan);
   const comparison = assembleComparison(plan, reductions);
@@ -91,11 +91,10 @@ function factsNote(missing: boolean): string[] {
 }
 
 /** Scenarios whose effect can be shared out. */
-function packagesOf(scenarios: readonly Scenario[]): Scenario[] {
+function packagesOf(input: Input, scenarios: readonly Scenario[]): Scenario[] {
   const packages = scenarios.filter(({ policies }) => policies.length > 1);
-  if (packages.length > 0) return packages;
+  if (packages.length > 0 || scenarios.length === 0) return packages;
   const expected = "a scenario of at least two policies, whose effect can be shared out among them";
-  throw new InputError("eslabon report", [
-    { path: "--attribute", value: scenarios.map(({ id }) => id).join(", "), expected },
-  ]);
+  input.problems.push({ path: "--attribute", value: scenarios.map(({ id }) => id).join(", "), expected });
+  return [];
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { restoreSimulation } from "../engine/checkpoint.ts";
 import { insideOf, startSimulation, type Simulation } from "../engine/run.ts";
-import { InputError } from "../errors.ts";
+import { InputError, type Problem } from "../errors.ts";
 import { readStateFile, writeStateFile } from "../node/saved-state-file.ts";
 import { provenanceOf } from "../report/provenance.ts";
 import { yearsReport } from "../report/years.ts";
@@ -30,14 +30,21 @@ export function runCommand(id: string | undefined, options: RunCommandOptions): 
     pack: options.pack,
   };
   const scenario = id === undefined ? undefined : input.scenario("scenario", id, size);
+  input.seed("--seed", options.seed);
   checkOneForm(input, options);
   checkStages(input, id, options);
   const month = monthOf(input, options.checkpointAt);
+  if (scenario !== undefined && month !== undefined && options.from === undefined) {
+    input.problems.push(...monthProblems(month, -scenario.burnInMonths, scenario.months));
+  }
   input.check();
 
   const simulation = begun(input, scenario, options);
   if (month !== undefined) {
-    checkMonth(input, simulation, month, options.from !== undefined);
+    // Of a saved run it is known only now where it stands.
+    const first = options.from === undefined ? simulation.month + 1 : simulation.month;
+    input.problems.push(...monthProblems(month, first, insideOf(simulation).world.scenario.months));
+    input.check();
     while (simulation.month < month) simulation.step();
     writeStateFile(options.checkpoint as string, simulation);
   }
@@ -75,6 +82,7 @@ function checkStages(input: Input, id: string | undefined, options: RunCommandOp
   } else {
     input.output("--checkpoint", checkpoint);
   }
+  input.there("--from", from, "a file that eslabon run --checkpoint wrote");
   if (from === undefined) {
     if (options.verify === true)
       refuse("", "--verify", "--from beside it: it is a saved state that is verified");
@@ -125,12 +133,8 @@ function restored(
 }
 
 /** A run is saved after a month that it has still to come to, or has just come to. */
-function checkMonth(input: Input, simulation: Simulation, month: number, isRestored: boolean): void {
-  const { scenario } = insideOf(simulation).world;
-  const first = isRestored ? simulation.month : simulation.month + 1;
-  const last = scenario.months - 1;
-  if (month >= first && month <= last) return;
-  const expected = `a month of the run, from ${first} to ${last}`;
-  input.problems.push({ path: "--checkpoint-at", value: month, expected });
-  input.check();
+function monthProblems(month: number, first: number, months: number): Problem[] {
+  if (month >= first && month < months) return [];
+  const expected = `a month of the run, from ${first} to ${months - 1}`;
+  return [{ path: "--checkpoint-at", value: month, expected }];
 }

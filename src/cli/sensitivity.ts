@@ -1,8 +1,11 @@
+import { sensitivityProblems } from "../analysis/sensitivity/options.ts";
 import { planSensitivity } from "../analysis/sensitivity/study.ts";
 import { assumptionsOf } from "../analysis/sensitivity/parameter-space.ts";
 import { parameterNames } from "../data/parameter-values.ts";
 import { metricNames } from "../engine/observations.ts";
+import type { Problem } from "../errors.ts";
 import { sensitivityReport } from "../report/sensitivity.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
 import { inputOf } from "./input.ts";
 import { outputStyle, printJson, printResult } from "./output.ts";
 import { notedExecutor, type StudyOptions } from "./study-run.ts";
@@ -19,14 +22,17 @@ interface SensitivityCommandOptions extends StudyOptions {
   readonly seed?: string;
 }
 
-/** What a plan calls otherwise than the command line does. */
-const optionOf: Readonly<Record<string, string>> = {
-  samples: "--samples",
-  replicates: "--replicates",
-  parameters: "--parameters",
-  factors: "--parameters",
-  of: "--effect",
-};
+/** What stands on the command line for what a study calls otherwise. */
+function optionOf(path: string): string {
+  if (path === "factors") return "--parameters";
+  return path === "" ? path : `--${path.replace(/[.[].*/, "")}`;
+}
+
+/** The switch has no value that could be wrong: what is, is the scenario beside it. */
+function effectInWords(problem: Problem): Problem {
+  if (problem.path !== "of") return problem;
+  return { path: "", value: "--effect", expected: "a scenario with policies beside --effect" };
+}
 
 /** `eslabon sensitivity` */
 export async function sensitivityCommand(id: string, options: SensitivityCommandOptions): Promise<void> {
@@ -52,29 +58,30 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
     const expected = "--second beside --method sobol only";
     input.problems.push({ path: "", value: "--second", expected });
   }
-  const plan =
-    scenario === undefined || (options.against !== undefined && against === undefined)
-      ? undefined
-      : input.take(
-          () =>
-            planSensitivity(scenario, {
-              method: method ?? "morris",
-              parameters: asked ?? assumptionsOf(scenario.pack),
-              of: options.effect === true || against !== undefined ? "effect" : "level",
-              ...(against === undefined ? {} : { against }),
-              second: options.second === true,
-              ...(metric === undefined ? {} : { metric }),
-              ...(samples === undefined ? {} : { samples }),
-              ...(replicates === undefined ? {} : { replicates }),
-              ...(options.seed === undefined ? {} : { seed: options.seed }),
-            }),
-          (path) => optionOf[path] ?? path.replace(/^against/, "--against"),
-        );
+  const seed = input.seed("--seed", options.seed);
+  input.outputFolder("--cache", options.cache);
+  const isAgainst = options.against !== undefined;
+  const study = (of: Scenario) => ({
+    method: method ?? ("morris" as const),
+    parameters: asked ?? assumptionsOf(of.pack),
+    of: options.effect === true || isAgainst ? ("effect" as const) : ("level" as const),
+    ...(against === undefined ? {} : { against }),
+    second: options.second === true,
+    ...(metric === undefined ? {} : { metric }),
+    ...(samples === undefined ? {} : { samples }),
+    ...(replicates === undefined ? {} : { replicates }),
+    ...(seed === undefined ? {} : { seed }),
+  });
+  // A scenario that could not be read says nothing of the policies whose effect is asked for.
+  if (scenario !== undefined && isAgainst === (against !== undefined)) {
+    input.tell(sensitivityProblems(scenario, study(scenario)).map(effectInWords), optionOf);
+  }
   input.check();
-  if (plan === undefined) return;
+  if (scenario === undefined) return;
+  const plan = planSensitivity(scenario, study(scenario));
   const { execute, notes } = notedExecutor(workers, options.cache);
-  const study = plan.assemble(await execute(plan));
+  const found = plan.assemble(await execute(plan));
   const provenance = notes.provenance(options.seed);
-  if (options.json === true) printJson({ ...study, provenance });
-  else printResult(sensitivityReport(study, outputStyle()), provenance);
+  if (options.json === true) printJson({ ...found, provenance });
+  else printResult(sensitivityReport(found, outputStyle()), provenance);
 }

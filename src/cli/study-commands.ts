@@ -10,11 +10,11 @@ export function addStudyCommands(program: Command): void {
       "Runs a study of a file into a new folder. Ctrl-C stops it after the running batches; eslabon resume goes on.",
     )
     .argument("<file>", "study file in YAML or JSON, or a plan that eslabon study-job wrote")
-    .requiredOption("--out <folder>", "folder of the results; a new one")
+    .option("--out <folder>", "(needed) folder of the results; a new one")
     .option("--shard <i/n>", "only the i-th of n equal parts; eslabon merge puts them together")
     .option("--continue", "go on if the folder holds this very study already")
     .action(async (file: string, options: object) =>
-      (await import("./study.ts")).studyCommand(file, options as { out: string }),
+      (await import("./study.ts")).studyCommand(file, options),
     );
 
   running(program.command("resume"))
@@ -32,11 +32,11 @@ export function addStudyCommands(program: Command): void {
     .summary("put the shards of a study together")
     .description("Merges finished shards; the result is what one machine would have written, byte for byte.")
     .argument("<folders...>", "folders of all shards, in any order")
-    .requiredOption("--out <folder>", "folder of the results; a new one")
+    .option("--out <folder>", "(needed) folder of the results; a new one")
     .option("--continue", "be content if the folder holds this very study merged already")
     .option("--json", "print JSON for programs")
     .action(async (folders: string[], options: object) =>
-      (await import("./study.ts")).mergeCommand(folders, options as { out: string }),
+      (await import("./study.ts")).mergeCommand(folders, options),
     );
 
   program
@@ -60,16 +60,16 @@ export function addStudyCommands(program: Command): void {
       "Writes a plan and the job files of Slurm (array job and merge), Kubernetes (indexed job) or GNU parallel.",
     )
     .argument("<file>", "study file in YAML or JSON")
-    .requiredOption("--out <folder>", "folder of the job; a new one, that all machines see")
-    .requiredOption("--tasks <count>", "shards, one per task")
-    .requiredOption("--kind <kind>", "slurm, kubernetes or parallel")
+    .option("--out <folder>", "(needed) folder of the job; a new one, that all machines see")
+    .option("--tasks <count>", "(needed) shards, one per task")
+    .option("--kind <kind>", "(needed) slurm, kubernetes or parallel")
     .option("--workers <count>", "worker threads of each task", "1")
     .option("--command <words>", "how the machines call eslabon", "npx eslabon")
     .option("--time <limit>", "time limit of a task, as Slurm writes it", "24:00:00")
     .option("--image <name>", "container image that has eslabon (kubernetes)", "eslabon:latest")
     .option("--claim <name>", "volume claim that holds the job's folder (kubernetes)", "eslabon")
     .action(async (file: string, options: object) =>
-      (await import("./study-job.ts")).studyJobCommand(file, options as { out: string }),
+      (await import("./study-job.ts")).studyJobCommand(file, options),
     );
 
   program

@@ -6,7 +6,7 @@ import { print } from "./output.ts";
 import { studyOf } from "./study-run.ts";
 
 interface StudyJobOptions {
-  readonly out: string;
+  readonly out?: string;
   readonly tasks?: string;
   readonly kind?: string;
   readonly workers?: string;
@@ -19,9 +19,13 @@ interface StudyJobOptions {
 /** `eslabon study-job <file> --out <folder> --tasks <count> --kind <kind>` */
 export async function studyJobCommand(file: string, options: StudyJobOptions): Promise<void> {
   const input = inputOf("study-job");
+  const kinds = `one of: ${jobKinds.join(", ")}`;
+  input.needed("--tasks", options.tasks, "a whole number of at least 1");
+  input.needed("--kind", options.kind, kinds);
+  const out = input.neededFolder("--out", options.out);
   const tasks = input.whole("--tasks", options.tasks, 1);
   const workers = input.whole("--workers", options.workers, 1);
-  const kind = input.name("--kind", options.kind, jobKinds, `one of: ${jobKinds.join(", ")}`);
+  const kind = input.name("--kind", options.kind, jobKinds, kinds);
   const { command = "npx eslabon", time = "24:00:00", image = "eslabon:latest", claim = "eslabon" } = options;
   if (!/^[\d:-]+$/.test(time)) {
     input.problems.push({ path: "--time", value: time, expected: "a time limit as 24:00:00" });
@@ -37,6 +41,6 @@ export async function studyJobCommand(file: string, options: StudyJobOptions): P
   }
   input.check();
   if (study === undefined || tasks === undefined || workers === undefined || kind === undefined) return;
-  const start = await writeJob(study, options.out, kind, { tasks, workers, command, time, image, claim });
+  const start = await writeJob(study, out, kind, { tasks, workers, command, time, image, claim });
   print(`Wrote a job of ${tasks} tasks. Start it with: ${start}`);
 }

@@ -12,7 +12,7 @@ import { runNotes, type RunNotes } from "../report/provenance.ts";
 export function studyOf(input: Input, file: string): Study | undefined {
   return input.take(
     () => readStudyFile(file),
-    (path) => `${file}: ${path}`,
+    (path) => (path === "path" ? "file" : `${file}: ${path}`),
   );
 }
 

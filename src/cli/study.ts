@@ -20,26 +20,30 @@ interface RunningOptions {
   readonly json?: boolean;
 }
 
+/** What is expected where a folder of a study is named that is not there. */
+const studyFolder = "the folder of a study, with all its files";
+
 /** `eslabon study <file> --out <folder>` */
 export async function studyCommand(
   file: string,
-  options: RunningOptions & { readonly out: string; readonly shard?: string; readonly continue?: boolean },
+  options: RunningOptions & { readonly out?: string; readonly shard?: string; readonly continue?: boolean },
 ): Promise<void> {
   const input = inputOf("study");
   const running = runningOptions(input, options);
   const shard = shardOf(input, options.shard);
+  const out = input.neededFolder("--out", options.out);
   const study = studyOf(input, file);
-  input.check();
-  if (study === undefined) return;
-  const { groups } = layoutOf(study);
+  const groups = study === undefined ? Infinity : layoutOf(study).groups;
   if (shard !== null && shard.count > groups) {
     const expected = `at most ${groups} parts: scenarios of one draw and seed stay together`;
-    throw new InputError("eslabon study", [{ path: "--shard", value: options.shard, expected }]);
+    input.problems.push({ path: "--shard", value: options.shard, expected });
   }
-  const there = options.continue === true && holdsStudy(options.out);
-  if (there) checkSame(options.out, study, shard);
+  input.check();
+  if (study === undefined) return;
+  const there = options.continue === true && holdsStudy(out);
+  if (there) checkSame(out, study, shard);
   await follow(options, running, (following) =>
-    there ? resumeStudy(options.out, following) : runStudy(study, options.out, { ...following, shard }),
+    there ? resumeStudy(out, following) : runStudy(study, out, { ...following, shard }),
   );
 }
 
@@ -47,6 +51,7 @@ export async function studyCommand(
 export async function resumeCommand(folder: string, options: RunningOptions): Promise<void> {
   const input = inputOf("resume");
   const running = runningOptions(input, options);
+  input.there("folder", folder, studyFolder);
   input.check();
   await follow(options, running, (following) => resumeStudy(folder, following));
 }
@@ -54,9 +59,13 @@ export async function resumeCommand(folder: string, options: RunningOptions): Pr
 /** `eslabon merge <folders...> --out <folder>` */
 export async function mergeCommand(
   folders: readonly string[],
-  options: { readonly out: string; readonly json?: boolean; readonly continue?: boolean },
+  options: { readonly out?: string; readonly json?: boolean; readonly continue?: boolean },
 ): Promise<void> {
-  const { out, json } = options;
+  const input = inputOf("merge");
+  const { json } = options;
+  const out = input.neededFolder("--out", options.out);
+  for (const folder of folders) input.there("folders", folder, studyFolder);
+  input.check();
   const there = options.continue === true && holdsStudy(out);
   if (there) checkSame(out, openStudyFolder(folders[0]).study, null);
   const merged = there ? openStudyFolder(out).finished : null;

@@ -17,14 +17,14 @@ export function addTableCommands(program: Command): void {
       "tables by commas, or all (default: all but contracts, events and buyers; of a study, all)",
     )
     .option("--format <name>", "csv, jsonl or parquet", "csv")
-    .requiredOption("--out <folder>", "folder that does not exist yet")
+    .option("--out <folder>", "(needed) folder that does not exist yet")
     .option("--overwrite", "replace an older export")
     .option(...common.workers)
     .option(...common.population)
     .option(...common.pack)
     .option(...common.months)
     .action(async (ids: string[], options: object) =>
-      (await import("./export.ts")).exportCommand(ids, options as { out: string }),
+      (await import("./export.ts")).exportCommand(ids, options),
     );
 
   program

@@ -12,7 +12,7 @@ export function validateCommand(files: readonly string[], options: { readonly js
   const scenarios = files.flatMap((file) => {
     const read = input.take(
       () => readScenarioFile(file),
-      (path) => `${file}: ${path}`,
+      (path) => (path === "path" ? "files" : `${file}: ${path}`),
     );
     return read ?? [];
   });

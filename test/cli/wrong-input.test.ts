@@ -19,10 +19,7 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
       '  - scenario: found "__proto__", expected a scenario of the catalogue (eslabon scenarios lists them), or a file',
     ],
   ],
-  [
-    "run baseline --pack nowhere/perú",
-    ['  - baseline: folder: found "nowhere/perú", expected a folder that exists'],
-  ],
+  ["run baseline --pack nowhere/perú", ['  - --pack: found "nowhere/perú", expected a folder that exists']],
   [
     "compare --seeds ten --scenarios baseline,testing-center --window 5 --metrics spendUSD --confidence 95",
     [
@@ -37,8 +34,8 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   [
     "compare --scenarios baseline,scholarships --window 200:300",
     [
-      "  - --window.fromMonth: found 200, expected a whole month from 0 to 179; the horizon is 180 months",
-      "  - --window.toMonth: found 300, expected a whole month from 1 to 180",
+      '  - --window: found "200:300", expected from:to, from being a whole month from 0 to 179; the horizon is 180 months',
+      '  - --window: found "200:300", expected from:to, to being a whole month from 1 to 180',
     ],
   ],
   [
@@ -49,7 +46,7 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     "compare --scenarios scholarships,scholarships",
-    ['  - scenarios[2].id: found "scholarships", expected an id of its own; scenarios[1] has the same'],
+    ['  - --scenarios: found "scholarships", expected each scenario once, by an id of its own'],
   ],
   [
     "facts --months 10 --seeds 0",
@@ -83,7 +80,7 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ["compare --workers -1", ['found "-1", expected a whole number of at least 0']],
-  ["run baseline --population 10", ["  - baseline: population: found 10, expected at least 50"]],
+  ["run baseline --population 10", ["  - --population: found 10, expected at least 50"]],
   [
     "run testing-centre --months 12",
     [
@@ -164,7 +161,7 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
     [
       "error: eslabon sensitivity: 2 problems",
       '  - --parameters: found "trialMonth", expected the name of a parameter; did you mean "trialMonths"?',
-      '  - --effect: found "effect", expected a scenario with policies, or level',
+      '  - found "--effect", expected a scenario with policies beside --effect',
     ],
   ],
   [
@@ -213,6 +210,47 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   ["facts --seeds 0", ['  - --seeds: found "0", expected a whole number of at least 1']],
 ];
 
+/** Words, '' being an empty one, and what each line of the message names first. */
+const atOnce: readonly (readonly [string, readonly string[]])[] = [
+  ["run baseline --seed '' --months 0", ["--months", "--seed"]],
+  ["run basline --seed '' --population 10 --pack ''", ["scenario", "--seed"]],
+  ["run baseline --seed '' --population 10 --months 99999", ["--months", "--population", "--seed"]],
+  ["run baseline --seed '' --checkpoint-at 900 --checkpoint new.json", ["--seed", "--checkpoint-at"]],
+  ["run --from '' --seed 3 --verify", ["--from", "--seed"]],
+  ["funnel baseline --seed '' --category '' --months 0", ["--months", "--category", "--seed"]],
+  ["diff baseline basline --seed '' --months x", ["--months", "scenario", "--seed"]],
+  ["audit baseline --seed '' --population NaN", ["--population", "--seed"]],
+  ["compare --population 10 --seeds 1", ["--seeds", "--population"]],
+  ["compare --baseline x --scenarios ,, --cache ''", ["--baseline", "--scenarios", "--cache"]],
+  ["compare --scenarios council,council --seeds 1 --window 9:3", ["--seeds", "--scenarios", "--window"]],
+  ["attribute baseline --seeds 1 --window x", ["--seeds", "--window", "scenario"]],
+  ["attribute council --pairs 0 --cache ''", ["--pairs", "--cache", "scenario"]],
+  ["sensitivity baseline --seed '' --samples 1 --method shapely", ["--method", "--samples", "--seed"]],
+  ["sensitivity baseline --effect --seed '' --metric bid", ["--metric", "--seed", "--effect"]],
+  ["choose --seeds 1 --seed ''", ["--budget", "--seeds", "--seed"]],
+  ["choose --budget -1 --policies x,x --page '' --seed ''", ["--budget", "--policies", "--seed", "--page"]],
+  ["calibrate --keep 0 --seed '' --months 10", ["--keep", "--seed", "--months"]],
+  ["facts --pack '' --seeds 0 --cache ''", ["--seeds", "--pack", "--cache"]],
+  [
+    "hypotheses x --seeds 1 --months 12 --population 10",
+    ["--seeds", "hypothesis", "--population", "--months"],
+  ],
+  ["knobs --names x --cache '' --seeds 0", ["--seeds", "--names", "--cache"]],
+  ["pack x --out ''", ["pack", "--out"]],
+  ["validate ''", ["files"]],
+  [
+    "report --again --figures '' --attribute --baseline ''",
+    ["--again", "scenarios", "--baseline", "--figures"],
+  ],
+  ["report --from '' --seeds 3", ["--seeds", "--from"]],
+  ["export baseline --seeds 0", ["--out", "--seeds"]],
+  ["study '' --shard 3/2", ["--shard", "--out", "file"]],
+  ["resume '' --batch-size 0", ["--batch-size", "folder"]],
+  ["merge ''", ["--out", "folders"]],
+  ["replay '' x --json --events", ["run", "folder", "--json"]],
+  ["study-job '' --workers 0", ["--tasks", "--kind", "--out", "--workers", "file"]],
+];
+
 describe("wrong input", () => {
   it.each(wrong)("eslabon %s says what is wrong, and exits with 2", async (words, lines) => {
     const { status, stdout, stderr } = await eslabonHere(...words.split(" "));
@@ -222,12 +260,16 @@ describe("wrong input", () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
-  it("an empty seed is refused", () => {
-    const { status, stderr } = eslabon("run", "baseline", "--seed", "");
-    expect(status).toBe(2);
-    expect(stderr).toContain(
-      'seed: found "", expected a seed: a text that is not empty, or an integer within 2^53',
+  it.each(atOnce)("eslabon %s is told at once, by the names that were typed", async (words, told) => {
+    const { status, stderr } = await eslabonHere(
+      ...words.split(" ").map((word) => (word === "''" ? "" : word)),
     );
+    expect(status).toBe(2);
+    const [head, ...lines] = stderr.trimEnd().split("\n");
+    expect(head).toBe(
+      `error: eslabon ${words.split(" ")[0]}: ${told.length} ${told.length === 1 ? "problem" : "problems"}`,
+    );
+    expect(lines.map((line) => /^ {2}- (?:found )?"?([^\s:"]+)/.exec(line)?.[1])).toEqual(told);
   });
 
   it("no command at all prints the help", () => {

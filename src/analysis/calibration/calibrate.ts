@@ -4,7 +4,7 @@ import { unknownName, type Problem } from "../../errors.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { version } from "../../version.ts";
-import { countProblems, refuseStudy } from "../asked.ts";
+import { countProblems, refuseStudy, studyProblems, type OwnProblems } from "../asked.ts";
 import { executeHere, type Executor } from "../executor.ts";
 import { horizonProblems, type FactDefinition } from "../fact-definition.ts";
 import { factDefinitionsOfPack } from "../fact-table.ts";
@@ -52,11 +52,7 @@ export async function calibrate(
   options: CalibrationOptions,
   execute: Executor = executeHere,
 ): Promise<Calibration> {
-  refuseStudy<CalibrationOptions>(
-    "a calibration",
-    { scenario, options, needed: "the seeds", execute },
-    { ofScenario: ({ months }) => horizonProblems(months), ofOptions: optionProblems },
-  );
+  refuseStudy("a calibration", { scenario, options, needed, execute }, own);
   const { seeds, samples, waves, keep, trajectories } = sizesOf(options);
   const definitions = factDefinitionsOfPack(scenario.pack.facts);
   const fitted = options.targets ?? fittedOf(definitions);
@@ -181,6 +177,17 @@ function fittedOf(definitions: readonly FactDefinition[]): readonly FittedFact[]
 }
 
 const leastSizes = { seeds: 2, samples: 2, waves: 1, keep: 1, trajectories: 2 };
+
+const needed = "the seeds";
+const own: OwnProblems<CalibrationOptions> = {
+  ofScenario: ({ months }) => horizonProblems(months),
+  ofOptions: optionProblems,
+};
+
+/** All that is wrong with what is asked of a calibration, before any run. */
+export function calibrationProblems(scenario: Scenario, options: CalibrationOptions): Problem[] {
+  return studyProblems({ scenario, options, needed }, own);
+}
 
 function optionProblems(options: CalibrationOptions, scenario: Scenario | undefined): Problem[] {
   const { parameters, targets } = options;

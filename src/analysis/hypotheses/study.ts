@@ -97,7 +97,7 @@ export async function testHypotheses(
   asked: HypothesesOptions & FollowOptions,
   execute: Executor = executeHere,
 ): Promise<HypothesesStudy> {
-  refuseIfAny(inWords, askedProblems(asked), executorProblems(execute));
+  refuseIfAny(inWords, hypothesesProblems(asked), executorProblems(execute));
   const { onProgress, ...options } = asked;
   const plan = planHypotheses(options);
   return assembleHypotheses(options, plan, await execute(plan, { onProgress }));
@@ -114,7 +114,7 @@ export interface HypothesesPlan extends RunPlan {
  * @throws InputError as {@link testHypotheses}.
  */
 export function planHypotheses(options: HypothesesOptions): HypothesesPlan {
-  refuseIfAny(inWords, askedProblems(options));
+  refuseIfAny(inWords, hypothesesProblems(options));
   const { seeds, population, months } = options;
   const chosen = chosenFrom(options);
   const keys = scenarioKeys.filter((key) => chosen.some(({ scenarios }) => scenarios.includes(key)));
@@ -131,7 +131,8 @@ export function planHypotheses(options: HypothesesOptions): HypothesesPlan {
 
 const inWords = "hypotheses";
 
-function askedProblems(asked: HypothesesOptions & FollowOptions): Problem[] {
+/** All that is wrong with what is asked, before any run. */
+export function hypothesesProblems(asked: HypothesesOptions & FollowOptions): Problem[] {
   const none = optionsProblems(asked, "the seeds, the population and the months");
   if (none.length > 0) return none;
   const { ids, seeds, population, months } = asked;

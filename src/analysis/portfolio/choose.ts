@@ -6,7 +6,7 @@ import { findPolicy, policies as catalogue, type PolicyId } from "../../scenario
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
 import type { Values } from "../calibration/calibration.ts";
-import { countProblems, refuseStudy } from "../asked.ts";
+import { countProblems, refuseStudy, studyProblems, type OwnProblems } from "../asked.ts";
 import { confidenceProblems, defaultConfidence } from "../effects.ts";
 import { executeHere, type Executor } from "../executor.ts";
 import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
@@ -75,11 +75,7 @@ export async function choose(
   options: ChooseOptions,
   execute: Executor = executeHere,
 ): Promise<PolicyChoice> {
-  refuseStudy<ChooseOptions>(
-    "a choice",
-    { scenario, options, needed: "the budget", execute },
-    { ofScenario: withPolicies, ofOptions: optionProblems },
-  );
+  refuseStudy("a choice", { scenario, options, needed, execute }, own);
   const { budget, seeds, orderPairs, keep, confidence, policies, over } = filled(options);
   const window = options.window ?? { fromMonth: defaultStartMonth, toMonth: scenario.months };
   // Two policies that set one rule cannot stand in one portfolio: that is told at once, not after an hour of runs.
@@ -128,6 +124,14 @@ export async function choose(
     window,
     confidence,
   };
+}
+
+const needed = "the budget";
+const own: OwnProblems<ChooseOptions> = { ofScenario: withPolicies, ofOptions: optionProblems };
+
+/** All that is wrong with what is asked of a choice, before any run. */
+export function choiceProblems(scenario: Scenario, options: ChooseOptions): Problem[] {
+  return studyProblems({ scenario, options, needed }, own);
 }
 
 /** The options with their defaults; the window's depends on the scenario. */

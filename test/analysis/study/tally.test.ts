@@ -109,7 +109,7 @@ describe("the p-values of a study", () => {
 
   it("are of the signs where a difference is the same in every unit, but for rounding", () => {
     const study = defineStudy({ ...named, scenarios: scenariosOf(2), seeds: 3 });
-    const alike: ValueOf = (scenario, group, window, metric) =>
+    const alike: ValueOf = (scenario, group, _, metric) =>
       [0.1, 69_230.77, 1e6 / 3][group] + (scenario === 0 ? 0 : [800_000.1, 0][metric]);
     expectAdjusted(
       effectsOf(study, alike).filter(({ window }) => window === "early"),

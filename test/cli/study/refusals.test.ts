@@ -242,7 +242,7 @@ describe("wrong words", () => {
       'expected one of: slurm, kubernetes, parallel; did you mean "slurm"?',
     ],
     ["study-job s --out x --tasks 17 --kind slurm", "expected at most 10 tasks"],
-    ["study-job s --out s --tasks 2 --kind slurm", "expected a new folder, or an empty one"],
+    ["study-job s --out s --tasks 2 --kind slurm", "expected a folder, where a file stands"],
     ["study-cost s --usd-per-core-hour -1", 'found "-1", expected a price in US$ of at least 0'],
     ["study-cost s --cores many", '--cores: found "many", expected a whole number of at least 1'],
   ])("eslabon %s are refused", async (words, expected) => {
