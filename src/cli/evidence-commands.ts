@@ -44,6 +44,7 @@ export function addEvidenceCommands(program: Command): void {
     .option("--metric <name>", "what is looked at", "localValueNetUsd")
     .option("--effect", "what the scenario's policies change, instead of the level")
     .option("--against <scenario>", "its difference from another scenario: what decides which is ahead")
+    .option(...common.window)
     .option("--second", "second-order indices too (sobol)")
     .option("--samples <count>", "base samples, a power of two; morris: trajectories (default: 16; 10)")
     .option("--replicates <count>", "independent scrambles, from which intervals come (default: 4)")

@@ -6,6 +6,7 @@ import { metricNames } from "../engine/observations.ts";
 import type { Problem } from "../errors.ts";
 import { sensitivityReport } from "../report/sensitivity.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import { windowOf } from "./compare.ts";
 import { inputOf } from "./input.ts";
 import { outputStyle, printJson, printResult } from "./output.ts";
 import { notedExecutor, type StudyOptions } from "./study-run.ts";
@@ -16,6 +17,7 @@ interface SensitivityCommandOptions extends StudyOptions {
   readonly metric?: string;
   readonly effect?: boolean;
   readonly against?: string;
+  readonly window?: string;
   readonly second?: boolean;
   readonly samples?: string;
   readonly replicates?: string;
@@ -58,6 +60,7 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
     const expected = "--second beside --method sobol only";
     input.problems.push({ path: "", value: "--second", expected });
   }
+  const window = windowOf(input, options.window, scenario?.months ?? Infinity);
   const seed = input.seed("--seed", options.seed);
   input.outputFolder("--cache", options.cache);
   const isAgainst = options.against !== undefined;
@@ -70,6 +73,7 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
     ...(metric === undefined ? {} : { metric }),
     ...(samples === undefined ? {} : { samples }),
     ...(replicates === undefined ? {} : { replicates }),
+    ...(window === undefined ? {} : { window }),
     ...(seed === undefined ? {} : { seed }),
   });
   // A scenario that could not be read says nothing of the policies whose effect is asked for.

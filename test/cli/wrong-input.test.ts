@@ -226,6 +226,7 @@ const atOnce: readonly (readonly [string, readonly string[]])[] = [
   ["attribute baseline --seeds 1 --window x", ["--seeds", "--window", "scenario"]],
   ["attribute council --pairs 0 --cache ''", ["--pairs", "--cache", "scenario"]],
   ["sensitivity baseline --seed '' --samples 1 --method shapely", ["--method", "--samples", "--seed"]],
+  ["sensitivity baseline --window 9:3 --seed ''", ["--window", "--seed"]],
   ["sensitivity baseline --effect --seed '' --metric bid", ["--metric", "--seed", "--effect"]],
   ["choose --seeds 1 --seed ''", ["--budget", "--seeds", "--seed"]],
   ["choose --budget -1 --policies x,x --page '' --seed ''", ["--budget", "--policies", "--seed", "--page"]],

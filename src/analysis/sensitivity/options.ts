@@ -33,7 +33,7 @@ export interface SensitivityOptions {
   readonly replicates?: number;
   /** Second-order indices too, with Sobol's method. Default false. */
   readonly second?: boolean;
-  /** Months that count. Default: all observed. */
+  /** Months that count. Default: from the earliest start of a policy to the end of the horizon, as in a comparison; without policies all. */
   readonly window?: Window;
   /** Confidence of the intervals, above 0 and below 1. Default 0.95. */
   readonly confidence?: number;

@@ -4,6 +4,7 @@ import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { hashWords } from "../../random.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
+import { defaultWindow } from "../compare.ts";
 import { executeHere, type Executor, type FollowOptions, type RunPlan } from "../executor.ts";
 import { windowUnit, type RunReduction, type Window } from "../window.ts";
 import { sensitivityDesign, type SensitivityDesign, type SensitivityResult } from "./analyse.ts";
@@ -64,13 +65,14 @@ export function planSensitivity(scenario: Scenario, options: SensitivityOptions)
   refuseUnlessRight({ scenario, options });
   const { method, against, metric = usualMetric } = options;
   const of = ofWhat(options);
-  const window = options.window ?? { fromMonth: 0, toMonth: scenario.months };
   const size = sizeOf(options);
   const { confidence } = size;
   const factors = [...options.parameters, noiseFactor];
   const design = sensitivityDesign(method, factors.length, size, `${options.seed ?? 1}`);
   const other = against ?? variantOf(scenario, { policies: [] });
   const asked = of === "level" ? [scenario] : [scenario, other];
+  const { fromMonth, toMonth } = options.window ?? defaultWindow(asked);
+  const window = { fromMonth, toMonth };
   // Morris's grid has few values: each of its trajectories has seeds of its own, or all would share the same luck.
   const trajectoryOf = (place: number) =>
     method === "morris" ? Math.floor(place / (factors.length + 1)) : 0;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { metricNames } from "../../../src/engine/observations.ts";
+import { planComparison } from "../../../src/analysis/compare.ts";
 import { planSensitivity, sensitivity } from "../../../src/analysis/sensitivity/study.ts";
 import { defineScenario, type Scenario } from "../../../src/scenarios/scenario.ts";
 
@@ -31,6 +32,26 @@ describe("the sensitivity of the model", () => {
     expect(total[0]).toBeCloseTo(0.5, 1);
     expect(total[1]).toBe(0);
     expect(total[2]).toBeCloseTo(0.5, 1);
+  });
+
+  it("counts the months that a comparison of its scenarios counts, unless asked otherwise", () => {
+    const early = defineScenario({
+      id: "early",
+      policies: [{ policy: "council", startMonth: 6 }],
+      ...size,
+    });
+    const asked = { method: "morris", parameters: ["trialMonths"], samples: 2 } as const;
+    const windowOf = (scenario: Scenario, more: Partial<Parameters<typeof planSensitivity>[1]> = {}) => {
+      const { fromMonth, toMonth } = planSensitivity(scenario, { ...asked, ...more }).window;
+      return [fromMonth, toMonth];
+    };
+    expect(windowOf(baseline)).toEqual([0, 36]);
+    expect(windowOf(portal)).toEqual([24, 36]);
+    expect(windowOf(portal, { of: "effect" })).toEqual([24, 36]);
+    expect(windowOf(portal, { against: early })).toEqual([6, 36]);
+    const compared = planComparison([portal, early], { seeds: 2 }).window;
+    expect([compared.fromMonth, compared.toMonth]).toEqual([6, 36]);
+    expect(windowOf(portal, { of: "effect", window: { fromMonth: 0, toMonth: 36 } })).toEqual([0, 36]);
   });
 
   it("runs an effect under the same parameters and seed with and without the policies", () => {
