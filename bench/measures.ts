@@ -1,6 +1,8 @@
 // How the bench measures. Whatever is compared is timed in turns within one process, next to a fixed piece of work (the
 // kernel): a time over the kernel's of the same turn holds on a busy machine, and on another machine.
 
+import { processorMilliseconds } from "../src/node/processor-time.ts";
+
 /** One measured figure. */
 export interface Measure {
   readonly name: string;
@@ -10,12 +12,6 @@ export interface Measure {
   readonly kernels: number | null;
   /** What is aimed at, in the measure's unit, and whether that is the most or the least. */
   readonly target?: { readonly bound: "at most" | "at least"; readonly value: number };
-}
-
-/** Processor time of this process so far, compilers and collectors included, ms: others on the machine hardly lengthen it. */
-export function processorMilliseconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 /** Processor time of a piece of work, ms. */

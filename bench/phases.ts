@@ -13,7 +13,7 @@ import { procurement } from "../src/engine/phases/procurement.ts";
 import { simulate } from "../src/engine/run.ts";
 import { beginMonth } from "../src/engine/tick.ts";
 import type { World } from "../src/engine/world.ts";
-import { processorMilliseconds } from "./measures.ts";
+import { processorMilliseconds } from "../src/node/processor-time.ts";
 import type { Scenario } from "../src/scenarios/scenario.ts";
 
 /** A phase's part of a run. */

@@ -5,10 +5,10 @@ import { layoutOf, type RunRange } from "../../analysis/study/layout.ts";
 import { rowsOf, type StudyRow } from "../../analysis/study/rows.ts";
 import type { Study } from "../../analysis/study/study.ts";
 import { InputError } from "../../errors.ts";
+import { processorMilliseconds } from "../processor-time.ts";
 
 /** Runs in which the engine compiles what it will run a million times: the first take twice to six times as long as later ones. */
 const warmUpRuns = 20;
-const microsecondsPerMs = 1000;
 
 /** Who makes rows, and what time it takes; replaced in tests. */
 interface Measuring {
@@ -27,7 +27,7 @@ export function measureRuns(study: Study, groups: number, measuring?: Measuring)
   const layout = layoutOf(study);
   const { make, now } = measuring ?? {
     make: (range) => rowsOf(study, layout, range),
-    now: processorMs,
+    now: processorMilliseconds,
   };
   const groupAt = (place: number) => {
     const from = (place % layout.groups) * layout.groupSize;
@@ -51,10 +51,4 @@ export function measureRuns(study: Study, groups: number, measuring?: Measuring)
     bytesPerRun: text.length / rows.length,
     gzipBytesPerRun: gzipSync(text).length / rows.length,
   };
-}
-
-/** Time of the processor, not of the clock: other programs on the machine do not count. */
-function processorMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / microsecondsPerMs;
 }
