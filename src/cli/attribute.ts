@@ -1,7 +1,7 @@
 import { attribute, attributionProblems } from "../analysis/attribution.ts";
 import { metricNames } from "../engine/observations.ts";
 import { attributionReport } from "../report/attribution.ts";
-import { windowOf } from "./compare.ts";
+import { windowOf } from "./comparison-options.ts";
 import { inputOf } from "./input.ts";
 import { outputStyle, printJson, printResult } from "./output.ts";
 import { notedExecutor, type StudyOptions } from "./study-run.ts";
@@ -27,10 +27,7 @@ export async function attributeCommand(id: string, options: AttributeCommandOpti
   const seeds = input.whole("--seeds", options.seeds, 2);
   const orderPairs = input.whole("--pairs", options.pairs, 1);
   const workers = input.whole("--workers", options.workers, 0);
-  const scenario = input.scenario("scenario", id, {
-    population: input.whole("--population", options.population, 1),
-    months: input.whole("--months", options.months, 1),
-  });
+  const scenario = input.scenario("scenario", id, input.size(options));
   const metrics = input.names("--metric", options.metric, metricNames, "the name of a metric");
   const window = windowOf(input, options.window, scenario?.months ?? Infinity);
   input.outputFolder("--cache", options.cache);

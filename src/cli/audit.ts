@@ -18,9 +18,7 @@ interface AuditCommandOptions {
 /** `eslabon audit <scenario>` */
 export async function auditCommand(id: string, options: AuditCommandOptions): Promise<void> {
   const input = inputOf("audit");
-  const population = input.whole("--population", options.population, 1);
-  const months = input.whole("--months", options.months, 1);
-  const scenario = input.scenario("scenario", id, { population, months, pack: options.pack });
+  const scenario = input.scenario("scenario", id, input.size(options));
   const seed = input.seed("--seed", options.seed ?? "1");
   input.check();
   if (scenario === undefined || seed === undefined) return;

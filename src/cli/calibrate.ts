@@ -34,10 +34,7 @@ export async function calibrateCommand(options: CalibrateCommandOptions): Promis
     "the name of a parameter",
   );
   const workers = input.whole("--workers", options.workers, 0);
-  const scenario = input.scenario("scenario", "baseline", {
-    population: input.whole("--population", options.population, 1),
-    months: input.whole("--months", options.months, 1),
-  });
+  const scenario = input.scenario("scenario", "baseline", input.size(options));
   input.output("--out", options.out);
   const seed = input.seed("--seed", options.seed);
   input.output("--page", options.page);

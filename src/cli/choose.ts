@@ -4,7 +4,7 @@ import { choicePage } from "../report/choice-page.ts";
 import { choiceReport, choiceSentences } from "../report/choice.ts";
 import { policies as catalogue, type PolicyId } from "../scenarios/policies.ts";
 import { acceptedOf } from "./accepted.ts";
-import { windowOf } from "./compare.ts";
+import { windowOf } from "./comparison-options.ts";
 import { inputOf, type Input } from "./input.ts";
 import { commandLine, outputStyle, printJson, printResult } from "./output.ts";
 import { notedExecutor, type StudyOptions } from "./study-run.ts";
@@ -42,10 +42,7 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
     Object.keys(catalogue) as PolicyId[],
     "the id of a policy",
   );
-  const scenario = input.scenario("scenario", "baseline", {
-    population: input.whole("--population", options.population, 1),
-    months: input.whole("--months", options.months, 1),
-  });
+  const scenario = input.scenario("scenario", "baseline", input.size(options));
   const window = windowOf(input, options.window, scenario?.months ?? Infinity);
   const over = acceptedOf(input, { file: options.over, most: points ?? usualPoints }, scenario);
   const seed = input.seed("--seed", options.seed);

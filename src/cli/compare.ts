@@ -8,7 +8,6 @@ import {
 } from "../analysis/comparison.ts";
 import { confidenceProblems, defaultConfidence } from "../analysis/effects.ts";
 import { compareUntil } from "../analysis/until.ts";
-import { windowProblems, type Window } from "../analysis/window.ts";
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { comparisonReport } from "../report/comparison.ts";
 import { comparisonSentences } from "../report/comparison-sentences.ts";
@@ -20,6 +19,7 @@ import { mainScenarios, scenarios as catalogue } from "../scenarios/catalogue.ts
 import { version } from "../version.ts";
 import { acceptedOf } from "./accepted.ts";
 import { comparedOf } from "./compared.ts";
+import { confidenceOf, windowOf } from "./comparison-options.ts";
 import { inputOf, type Input } from "./input.ts";
 import { commandLine, outputStyle, printJson, printResult } from "./output.ts";
 import { scenarioFileOf } from "./report-document.ts";
@@ -53,11 +53,7 @@ const usualPoints = 20;
 export async function compareCommand(options: CompareCommandOptions): Promise<void> {
   const input = inputOf("compare");
   const seeds = input.whole("--seeds", options.seeds ?? usualSeeds, 2);
-  const size = {
-    population: input.whole("--population", options.population, 1),
-    months: input.whole("--months", options.months, 1),
-    pack: options.pack,
-  };
+  const size = input.size(options);
   const workers = input.whole("--workers", options.workers, 0);
   const asked =
     options.scenarios === "all"
@@ -183,36 +179,4 @@ function only(comparison: Comparison, metrics: readonly MetricName[] | undefined
   const wanted = ({ metric }: { readonly metric: MetricName }) => metrics.includes(metric);
   const [effects, levels] = [comparison.effects.filter(wanted), comparison.levels.filter(wanted)];
   return withEffects({ ...comparison, metrics, effects, levels }, { family: "all" }, effects);
-}
-
-/** The confidence of intervals, a share. */
-export function confidenceOf(input: Input, text: string | undefined): number | undefined {
-  const expected = "a number between 0 and 1, as 0.95";
-  const confidence = input.number("--confidence", text, expected);
-  if (confidence !== undefined && !(confidence > 0 && confidence < 1)) {
-    input.problems.push({ path: "--confidence", value: text, expected });
-  }
-  return confidence;
-}
-
-/** `24:180` as a window. */
-export function windowOf(input: Input, text: string | undefined, months: number): Window | undefined {
-  if (text === undefined) return undefined;
-  const [, from, to] = /^(-?\d+):(-?\d+)$/.exec(text) ?? [];
-  if (from === undefined || to === undefined) {
-    const expected = "months as from:to, the last not counted, as 24:180";
-    input.problems.push({ path: "--window", value: text, expected });
-    return undefined;
-  }
-  const window = { fromMonth: Number(from), toMonth: Number(to) };
-  const wrong = windowProblems(window, months, "").map(({ path, expected }) => {
-    const which = path === ".fromMonth" ? "from" : "to";
-    return {
-      path: "--window",
-      value: text,
-      expected: `from:to, ${which} being ${expected.replace("fromMonth", "from")}`,
-    };
-  });
-  input.problems.push(...wrong);
-  return wrong.length > 0 ? undefined : window;
 }

@@ -2,7 +2,8 @@
 import { checkScenarios } from "../analysis/compare.ts";
 import type { Problem } from "../errors.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import type { Input, Size } from "./input.ts";
+import type { Input } from "./input.ts";
+import type { Size } from "./scenario-size.ts";
 
 /** What is asked for. */
 export interface Compared {

@@ -16,11 +16,7 @@ interface DiffCommandOptions {
 /** `eslabon diff <first> <second>` */
 export function diffCommand(ids: readonly [string, string], options: DiffCommandOptions): void {
   const input = inputOf("diff");
-  const size = {
-    population: input.whole("--population", options.population, 1),
-    months: input.whole("--months", options.months, 1),
-    pack: options.pack,
-  };
+  const size = input.size(options);
   const [first, second] = ids.map((id) => input.scenario("scenario", id, size));
   const seed = input.seed("--seed", options.seed ?? "1");
   input.check();

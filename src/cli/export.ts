@@ -50,11 +50,7 @@ async function exportScenarios(
 ): Promise<void> {
   const seeds = input.whole("--seeds", options.seeds ?? usualSeeds, 1);
   const workers = input.whole("--workers", options.workers, 0);
-  const size = {
-    population: input.whole("--population", options.population, 1),
-    months: input.whole("--months", options.months, 1),
-    pack: options.pack,
-  };
+  const size = input.size(options);
   const known = tablesOfRuns(ids.length, seeds ?? 1);
   const tables = tablesOf(input, options.tables, known, usualTablesOfRuns(known), reasonForRuns);
   const scenarios = ids.flatMap((id): readonly Scenario[] => {

@@ -18,11 +18,7 @@ export async function factsCommand(options: FactsCommandOptions): Promise<void> 
   const input = inputOf("facts");
   const seeds = input.whole("--seeds", options.seeds, 1);
   const workers = input.whole("--workers", options.workers, 0);
-  const scenario = input.scenario("scenario", "baseline", {
-    population: input.whole("--population", options.population, 1),
-    months: input.whole("--months", options.months, 1),
-    pack: options.pack,
-  });
+  const scenario = input.scenario("scenario", "baseline", input.size(options));
   if (scenario !== undefined) input.problems.push(...horizonProblems(scenario.months, "--months"));
   input.output("--out", options.out);
   input.outputFolder("--cache", options.cache);

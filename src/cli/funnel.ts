@@ -23,9 +23,7 @@ const bidderOrigins = originNames.filter((origin) => origin !== "imported");
 /** `eslabon funnel <scenario>` */
 export function funnelCommand(id: string, options: FunnelCommandOptions): void {
   const input = inputOf("funnel");
-  const population = input.whole("--population", options.population, 1);
-  const months = input.whole("--months", options.months, 1);
-  const scenario = input.scenario("scenario", id, { population, months, pack: options.pack });
+  const scenario = input.scenario("scenario", id, input.size(options));
   const category = input.name("--category", options.category, categoryIds, "a category of Table A1");
   const origin = input.name(
     "--origin",

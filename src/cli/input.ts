@@ -1,16 +1,13 @@
 // What stands on the command line, as values: every problem is collected, so that one error names all.
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { DataPack } from "../data/packs/pack.ts";
-import { packs } from "../data/packs/packs.ts";
 import { unwritable } from "../node/atomic-file.ts";
-import { readPackFolder } from "../node/pack-folder.ts";
 import { seedProblems } from "../engine/run.ts";
 import { describeProblem, InputError, unknownName, type Problem } from "../errors.ts";
 import { looksLikeFile, readScenarioFile } from "../node/scenario-file.ts";
 import { scenarios } from "../scenarios/catalogue.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { variantOf } from "../scenarios/variant.ts";
+import { resized, sizeOption, type Size, type SizeOptions } from "./scenario-size.ts";
 
 /** Reads the options of a command and collects what is wrong with them. */
 export interface Input {
@@ -37,6 +34,8 @@ export interface Input {
     known: readonly Name[],
     what: string,
   ): Name[] | undefined;
+  /** A scenario's size as options change it. */
+  size(options: SizeOptions): Size;
   /** A scenario of the catalogue or of a file, its size changed. */
   scenario(option: string, id: string, size: Size): Scenario | undefined;
   /**
@@ -56,14 +55,6 @@ export interface Input {
   neededFolder(option: string, folder: string | undefined): string;
   /** Throws when anything was wrong. */
   check(): void;
-}
-
-/** How a scenario's size, or its country, is changed. */
-export interface Size {
-  /** Id of a data pack, or a folder. */
-  readonly pack?: string | undefined;
-  readonly population?: number | undefined;
-  readonly months?: number | undefined;
 }
 
 /** An empty collection of problems for a command. */
@@ -108,6 +99,13 @@ export function inputOf(command: string): Input {
         problems.push({ path: option, value: name, expected: "each name once" });
       }
       return found;
+    },
+    size({ population, months, pack }) {
+      return {
+        population: input.whole("--population", population, 1),
+        months: input.whole("--months", months, 1),
+        pack,
+      };
     },
     scenario(option, id, size) {
       const file = looksLikeFile(id);
@@ -166,14 +164,6 @@ export function inputOf(command: string): Input {
   return input;
 }
 
-/** The option by which a scenario's size was changed, where a problem lies in that. */
-function sizeOption(path: string, size: Size): string | undefined {
-  const name = path === "folder" ? "pack" : path;
-  return (name === "population" || name === "months" || name === "pack") && size[name] !== undefined
-    ? `--${name}`
-    : undefined;
-}
-
 /** The same wrong word may stand there twice, and is told once. */
 function eachOnce(problems: readonly Problem[]): Problem[] {
   const texts = problems.map(describeProblem);
@@ -183,20 +173,4 @@ function eachOnce(problems: readonly Problem[]): Problem[] {
 /** Where a problem lies: in a file, or in what was asked. */
 function whereabouts({ path, place }: Problem): string {
   return place === undefined ? path : `${resolve(place.file)}:${place.line}:${place.column}:${path}`;
-}
-
-/** A pack of the library by its id, or one of the user's by its folder; a name with a slash can only be a folder. */
-export function packNamed(name: string): DataPack | string {
-  if (Object.hasOwn(packs, name)) return name;
-  return existsSync(name) || /[/\\]/.test(name) ? readPackFolder(name) : name;
-}
-
-/** A scenario with another population, horizon or country. */
-function resized(scenario: Scenario, { population, months, pack }: Size): Scenario {
-  if (population === undefined && months === undefined && pack === undefined) return scenario;
-  return variantOf(scenario, {
-    ...(pack === undefined ? {} : { pack: packNamed(pack) }),
-    months: months ?? scenario.months,
-    population: population ?? scenario.population,
-  });
 }

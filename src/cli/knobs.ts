@@ -16,10 +16,7 @@ export async function knobsCommand(options: KnobsCommandOptions): Promise<void> 
   const input = inputOf("knobs");
   const seeds = input.whole("--seeds", options.seeds, 1);
   const workers = input.whole("--workers", options.workers, 0);
-  const scenario = input.scenario("scenario", "baseline", {
-    population: input.whole("--population", options.population, 1),
-    months: input.whole("--months", options.months, 1),
-  });
+  const scenario = input.scenario("scenario", "baseline", input.size(options));
   const known = scenario === undefined ? [] : knobsOf(scenario).map(({ name }) => name);
   const names =
     scenario === undefined

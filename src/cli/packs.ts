@@ -4,8 +4,9 @@ import { packs } from "../data/packs/packs.ts";
 import { readPackFolder, writePackFolder } from "../node/pack-folder.ts";
 import { countriesReport, packReport, packsReport } from "../report/packs.ts";
 import { unknownName } from "../errors.ts";
-import { inputOf, packNamed, type Input } from "./input.ts";
+import { inputOf, type Input } from "./input.ts";
 import { outputStyle, print, printJson, printResult } from "./output.ts";
+import { packNamed } from "./scenario-size.ts";
 import { notedExecutor } from "./study-run.ts";
 
 interface PacksCommandOptions {

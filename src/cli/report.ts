@@ -4,7 +4,7 @@ import { assembleComparison } from "../analysis/comparison.ts";
 import { assembleDetails, withDetails } from "../analysis/details/details.ts";
 import { shownInDetail } from "../report/figures/figures.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { confidenceOf, windowOf } from "./compare.ts";
+import { confidenceOf, windowOf } from "./comparison-options.ts";
 import { comparedOf } from "./compared.ts";
 import { inputOf, type Input } from "./input.ts";
 import { commandLine } from "./output.ts";
@@ -23,11 +23,7 @@ export async function reportCommand(ids: readonly string[], options: ReportComma
   }
   const input = inputOf("report");
   const seeds = input.whole("--seeds", options.seeds ?? usualSeeds, 2);
-  const size = {
-    population: input.whole("--population", options.population, 1),
-    months: input.whole("--months", options.months, 1),
-    pack: options.pack,
-  };
+  const size = input.size(options);
   const workers = input.whole("--workers", options.workers, 0);
   const { baseline = "baseline", out = "report.html" } = options;
   if (options.again === true) {

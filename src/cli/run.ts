@@ -24,11 +24,7 @@ interface RunCommandOptions extends RunOutput {
 /** `eslabon run [scenario]`: from the start, or from a saved state; what names no scenario goes on under the saved one. */
 export function runCommand(id: string | undefined, options: RunCommandOptions): void {
   const input = inputOf("run");
-  const size = {
-    population: input.whole("--population", options.population, 1),
-    months: input.whole("--months", options.months, 1),
-    pack: options.pack,
-  };
+  const size = input.size(options);
   const scenario = id === undefined ? undefined : input.scenario("scenario", id, size);
   input.seed("--seed", options.seed);
   checkOneForm(input, options);

@@ -6,7 +6,7 @@ import { metricNames } from "../engine/observations.ts";
 import type { Problem } from "../errors.ts";
 import { sensitivityReport } from "../report/sensitivity.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { windowOf } from "./compare.ts";
+import { windowOf } from "./comparison-options.ts";
 import { inputOf } from "./input.ts";
 import { outputStyle, printJson, printResult } from "./output.ts";
 import { notedExecutor, type StudyOptions } from "./study-run.ts";
@@ -45,10 +45,7 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
   const samples = input.whole("--samples", options.samples, 2);
   const replicates = input.whole("--replicates", options.replicates, 2);
   const workers = input.whole("--workers", options.workers, 0);
-  const size = {
-    population: input.whole("--population", options.population, 1),
-    months: input.whole("--months", options.months, 1),
-  };
+  const size = input.size(options);
   const scenario = input.scenario("scenario", id, size);
   const against =
     options.against === undefined ? undefined : input.scenario("--against", options.against, size);
