@@ -11,7 +11,7 @@ export interface PageOrigin {
 }
 
 /** What numbers are of, so that they can be had again and cited: `version 0.1.0; seeds 1 to 20; 800 firms; ...`. */
-export function originInWords({ seeds, population, months }: Omit<PageOrigin, "command">): string {
+function originInWords({ seeds, population, months }: Omit<PageOrigin, "command">): string {
   const which = seeds === 1 ? "seed 1" : `seeds 1 to ${seeds}`;
   return `version ${version}; ${which}; ${population} firms; ${months} months from January 2017`;
 }
