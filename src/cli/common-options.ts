@@ -3,7 +3,7 @@ import type { Command } from "commander";
 
 /** Names and words by what an option is of; a command adds its own default. */
 export const common = {
-  seeds: ["--seeds <count>", "number of seeds: 1, 2 and so on"],
+  seeds: ["--seeds <count>", "how many seeds; they are 1, 2 and so on"],
   window: ["--window <from:to>", "months that count, as 24:180 (default: from the first policy to the end)"],
   population: ["--population <firms>", "firms at the start (default: the scenario's, 800)"],
   months: ["--months <months>", "months from January 2017 (default: the scenario's, 180)"],

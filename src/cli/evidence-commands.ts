@@ -8,7 +8,10 @@ export function addEvidenceCommands(program: Command): void {
     .description(
       "Shares out a package's effect among its policies (Shapley), over all subsets up to ten policies and sampled orders beyond, and says which policies are complements.",
     )
-    .argument("<scenario>", "id of a scenario with at least two policies; eslabon scenarios lists them")
+    .argument(
+      "<scenario>",
+      "id of a scenario of two policies or more (eslabon scenarios lists them), or a file",
+    )
     .option("--metric <names>", "metrics to share out, by commas", "localValueNetUsd")
     .option(...common.window)
     .option("--pairs <count>", "beyond ten policies: pairs of an order and its reverse per seed", "4")
@@ -38,7 +41,7 @@ export function addEvidenceCommands(program: Command): void {
     .description(
       "Varies parameters over their ranges, and the seed, and prints what drives a metric: Morris's effects, Sobol's indices or Shapley effects.",
     )
-    .argument("<scenario>", "id of a scenario; eslabon scenarios lists them")
+    .argument("<scenario>", "id of a scenario (eslabon scenarios lists them), or a file")
     .option("--method <name>", "morris, sobol or shapley", "morris")
     .option("--parameters <names>", "parameters that vary, by commas (default: all that are assumptions)")
     .option("--metric <name>", "what is looked at", "localValueNetUsd")

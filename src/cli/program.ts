@@ -189,3 +189,10 @@ addChoiceCommands(program);
 addStudyCommands(program);
 addReportCommands(program);
 addTableCommands(program);
+
+// A default reads the same whether a command takes it as a text or works it out.
+for (const { options } of program.commands) {
+  for (const option of options) {
+    if (typeof option.defaultValue === "string") option.default(option.defaultValue, option.defaultValue);
+  }
+}

@@ -40,7 +40,7 @@ export function diffReport(diff: RunDiff, style: TableStyle = {}): string {
   );
   const gates = table(
     [
-      { heading: "Domestic firms fell at" },
+      { heading: "Last gate of domestic firms" },
       ...diff.scenarios.map((heading) => ({ heading, align: "right" as const })),
     ],
     diff.gates.map((row) => [row.gate, fixed(row.first, 0), fixed(row.second, 0)]),

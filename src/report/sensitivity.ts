@@ -30,7 +30,7 @@ export function sensitivityReport(study: SensitivityStudy, style: TableStyle = {
 function subjectOf({ scenario, metric, of, against }: SensitivityStudy): string {
   if (of === "level") return `${metric} of "${scenario}"`;
   if (against !== null) return `${metric} of "${scenario}" less that of "${against}"`;
-  return `effect of "${scenario}"'s policies on ${metric}`;
+  return `Effect of the policies of "${scenario}" on ${metric}`;
 }
 
 function bodyOf(

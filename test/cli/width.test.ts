@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { program } from "../../src/cli/program.ts";
 import { displayWidth } from "../../src/report/wrap.ts";
 import { eslabonHere } from "./eslabon.ts";
 import { everyCommand } from "./every-command.ts";
@@ -30,6 +31,17 @@ describe("what a command prints in a terminal of 80 columns", () => {
     const { status, stdout } = await eslabonHere(...words);
     expect(status).toBe(0);
     expect(stdout.split("\n").filter((line) => displayWidth(line) > columns)).toEqual([]);
+  });
+});
+
+describe("the help of a command", () => {
+  it("fits 80 columns, and tells a default as it is typed, whether it is a text or a number", async () => {
+    for (const command of program.commands) {
+      const { stdout } = await eslabonHere(command.name(), "--help");
+      expect(stdout, command.name()).toContain(`Usage: eslabon ${command.name()}`);
+      expect(stdout, command.name()).not.toMatch(/\(default:\s+"/);
+      expect(stdout.split("\n").filter((line) => displayWidth(line) > columns)).toEqual([]);
+    }
   });
 });
 

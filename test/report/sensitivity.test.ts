@@ -46,7 +46,7 @@ describe("the report of a sensitivity study", () => {
   });
 
   it("says whose effect it is, or which two are held against each other", () => {
-    expect(reportOf("morris", 4)).toMatch(/^effect of "portal"'s policies on adoptions,/);
+    expect(reportOf("morris", 4)).toMatch(/^Effect of the policies of "portal" on adoptions,/);
     expect(reportOf("morris", 4, "centre")).toMatch(/^adoptions of "portal" less that of "centre",/);
   });
 });
