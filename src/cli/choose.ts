@@ -59,7 +59,10 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
     ...(seed === undefined ? {} : { seed }),
   };
   if (scenario !== undefined) {
-    input.tell(choiceProblems(scenario, asked), (path) => `--${path.replace(/[.[].*/, "")}`);
+    input.tell(
+      choiceProblems(scenario, asked),
+      (path) => `--${path.replace("scenario.", "").replace(/[.[].*/, "")}`,
+    );
   }
   input.check();
   if (scenario === undefined) return;

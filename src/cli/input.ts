@@ -7,7 +7,7 @@ import { describeProblem, InputError, unknownName, type Problem } from "../error
 import { looksLikeFile, readScenarioFile } from "../node/scenario-file.ts";
 import { scenarios } from "../scenarios/catalogue.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { resized, sizeOption, type Size, type SizeOptions } from "./scenario-size.ts";
+import { sized, type Size, type SizeOptions } from "./scenario-size.ts";
 
 /** Reads the options of a command and collects what is wrong with them. */
 export interface Input {
@@ -113,9 +113,8 @@ export function inputOf(command: string): Input {
       const known = file ? id : input.name(option, id, Object.keys(scenarios), what);
       if (known === undefined) return undefined;
       return input.take(
-        () => resized(file ? readScenarioFile(id) : scenarios[known], size),
-        // A size that stands on the command line is wrong there, and for every scenario alike.
-        (path) => sizeOption(path, size) ?? `${id}: ${path}`,
+        () => sized(id, () => (file ? readScenarioFile(id) : scenarios[known]), size),
+        (path) => path,
       );
     },
     take(work, shown) {

@@ -67,7 +67,11 @@ export function packCommand(name: string, options: PackCommandOptions): void {
 }
 
 function packFor(input: Input, name: string): DataPack | undefined {
-  const found = packNamed(name);
+  const found = input.take(
+    () => packNamed(name),
+    () => "pack",
+  );
+  if (found === undefined) return undefined;
   if (typeof found !== "string") return found;
   if (Object.hasOwn(packs, found)) return packs[found];
   input.problems.push(unknownName("pack", name, "the id of a data pack, or a folder", Object.keys(packs)));

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import type { DataPack } from "../data/packs/pack.ts";
 import { packs } from "../data/packs/packs.ts";
+import { InputError, type Problem } from "../errors.ts";
 import { readPackFolder } from "../node/pack-folder.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
@@ -21,12 +22,32 @@ export interface Size {
   readonly months?: number | undefined;
 }
 
-/** The option by which a scenario's size was changed, where a problem lies in that. */
-export function sizeOption(path: string, size: Size): string | undefined {
+/** A scenario, as it is read, with its size changed; what is wrong is told by the options that change it, or by the scenario. */
+export function sized(id: string, read: () => Scenario, size: Size): Scenario {
+  try {
+    return resized(read(), size);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(
+      id,
+      error.problems.map((problem) => ofSize(problem, size, id)),
+    );
+  }
+}
+
+/** A problem of a scenario whose size was changed, told of the option where it lies in that: there it is wrong for every scenario alike. */
+function ofSize(problem: Problem, size: Size, id: string): Problem {
+  const { path, value, place } = problem;
+  if (place !== undefined) return problem;
   const name = path === "folder" ? "pack" : path;
-  return (name === "population" || name === "months" || name === "pack") && size[name] !== undefined
-    ? `--${name}`
-    : undefined;
+  if ((name === "population" || name === "months" || name === "pack") && size[name] !== undefined) {
+    return { ...problem, path: `--${name}` };
+  }
+  if (size.months !== undefined && path.endsWith(".startMonth") && Number(value) >= size.months) {
+    const expected = `more than ${String(value)} months: a policy of ${id} starts then`;
+    return { path: "--months", value: size.months, expected };
+  }
+  return { ...problem, path: `${id}: ${path}` };
 }
 
 /** A pack of the library by its id, or one of the user's by its folder; a name with a slash can only be a folder. */
@@ -36,7 +57,7 @@ export function packNamed(name: string): DataPack | string {
 }
 
 /** A scenario with another population, horizon or country. */
-export function resized(scenario: Scenario, { population, months, pack }: Size): Scenario {
+function resized(scenario: Scenario, { population, months, pack }: Size): Scenario {
   if (population === undefined && months === undefined && pack === undefined) return scenario;
   return variantOf(scenario, {
     ...(pack === undefined ? {} : { pack: packNamed(pack) }),

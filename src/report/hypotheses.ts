@@ -91,5 +91,6 @@ function cells({
   const p = adjustedP === null ? "" : pValueText(adjustedP);
   if (mean === null || low === null || high === null) return [estimand, "not measured", p];
   const digits = digitsFor(mean * factor);
-  return [estimand, `${signedInterval(mean * factor, low * factor, high * factor, digits)} ${unit}`, p];
+  const text = signedInterval(mean * factor, low * factor, high * factor, digits);
+  return [estimand, text === "none" ? text : `${text} ${unit}`, p];
 }

@@ -127,7 +127,7 @@ export async function choose(
 }
 
 const needed = "the budget";
-const own: OwnProblems<ChooseOptions> = { ofScenario: withPolicies, ofOptions: optionProblems };
+const own: OwnProblems<ChooseOptions> = { ofScenario: scenarioProblems, ofOptions: optionProblems };
 
 /** All that is wrong with what is asked of a choice, before any run. */
 export function choiceProblems(scenario: Scenario, options: ChooseOptions): Problem[] {
@@ -147,9 +147,13 @@ function filled({
   return { ...rest, seeds, orderPairs, keep, confidence, over, policies };
 }
 
-function withPolicies({ policies: { length } }: Scenario): Problem[] {
+function scenarioProblems({ policies: { length }, months }: Scenario): Problem[] {
   const expected = "a scenario without policies: portfolios are compared with it";
-  return length === 0 ? [] : [{ path: "scenario.policies", value: length, expected }];
+  const starts = `more than ${defaultStartMonth} months: policies start then`;
+  return [
+    ...(length === 0 ? [] : [{ path: "scenario.policies", value: length, expected }]),
+    ...(months > defaultStartMonth ? [] : [{ path: "scenario.months", value: months, expected: starts }]),
+  ];
 }
 
 function optionProblems(options: ChooseOptions, scenario: Scenario | undefined): Problem[] {

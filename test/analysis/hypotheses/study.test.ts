@@ -98,6 +98,8 @@ describe("a study of hypotheses", () => {
     const report = hypothesesReport(study);
     expect(report).toMatch(/Mean \[95 % interval\] +Adjusted p/);
     expect(report).toContain("Classes of risk are fixed at the start.");
+    // What changed in no seed has no unit.
+    expect(report).toMatch(/gained at high risk +none$/m);
     expect(report.replaceAll("\n", " ")).toContain("over the 1 deciding number keeps");
   });
 
