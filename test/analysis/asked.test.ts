@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { attribute, planAttribution } from "../../src/analysis/attribution.ts";
-import { calibrate } from "../../src/analysis/calibration/calibrate.ts";
+import { attribute, attributionProblems, planAttribution } from "../../src/analysis/attribution.ts";
+import { calibrate, calibrationProblems } from "../../src/analysis/calibration/calibrate.ts";
 import type { Executor } from "../../src/analysis/executor.ts";
 import { factsOf } from "../../src/analysis/facts-study.ts";
 import { testHypotheses } from "../../src/analysis/hypotheses/study.ts";
 import { studyKnobs } from "../../src/analysis/knobs/study.ts";
-import { choose } from "../../src/analysis/portfolio/choose.ts";
+import { choiceProblems, choose } from "../../src/analysis/portfolio/choose.ts";
+import { sensitivityProblems } from "../../src/analysis/sensitivity/options.ts";
 import { sensitivity } from "../../src/analysis/sensitivity/study.ts";
 import { compareUntil } from "../../src/analysis/until.ts";
-import { InputError } from "../../src/errors.ts";
+import { InputError, type Problem } from "../../src/errors.ts";
 import { scenarios } from "../../src/scenarios/catalogue.ts";
 
 const never: Executor = () => Promise.reject(new Error("a run was made"));
@@ -130,5 +131,22 @@ describe("a study that is asked wrongly", () => {
     const words = /^an attribution: 2 problems\n[^]*expected an object with at least the seeds$/;
     await expect(attribute(undefined as never, undefined as never, never)).rejects.toThrow(words);
     expect(() => planAttribution(undefined as never, undefined as never)).toThrow(words);
+  });
+});
+
+/** The same questions without asking a study: what the command line tells beside what is wrong with its own options. */
+const problemsBefore = new Map<Study, (scenario: never, how: never) => Problem[]>([
+  [attribute, attributionProblems],
+  [calibrate, calibrationProblems],
+  [choose, choiceProblems],
+  [sensitivity, sensitivityProblems],
+]);
+
+describe("what is wrong with a study", () => {
+  const known = Object.entries(asked).filter(([, [study]]) => problemsBefore.has(study));
+
+  it.each(known)("of %s is told before it is asked, too", (_, [study, scenario, how, places]) => {
+    const problems = problemsBefore.get(study)!(scenario as never, how as never);
+    expect(problems.map(({ path }) => path)).toEqual(places);
   });
 });
