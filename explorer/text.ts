@@ -143,11 +143,13 @@ export function supplierName(name: string, words: Words): string {
   return category in categories ? `${categories[category]} ${place}` : name;
 }
 
-/** A text cut to so many letters; a number at its end stays, since it tells apart what begins alike. */
+/** A text cut to so many letters; a number at its end stays, if need be alone, since it tells apart what begins alike. */
 export function shortened(text: string, letters: number): string {
   if (text.length <= letters) return text;
   const end = / \S*\d$/.exec(text)?.[0] ?? "";
-  return `${text.slice(0, Math.max(1, letters - 1 - end.length)).trimEnd()}…${end}`;
+  const kept = letters - 1 - end.length;
+  if (kept < 1 && end !== "") return end.trimStart();
+  return `${text.slice(0, Math.max(1, kept)).trimEnd()}…${end}`;
 }
 
 /** Pixels that the longest of some texts takes beside a figure in letters of a size, with a gap. */

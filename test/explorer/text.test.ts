@@ -10,6 +10,8 @@ describe("names of suppliers", () => {
 
   it("keep the number that tells them apart when they are cut", () => {
     expect(shortened("Servicios profesionales 12", 14)).toBe("Servicios… 12");
+    expect(shortened("metálicas m24-1", 8)).toBe("m… m24-1");
+    expect(shortened("metálicas m24-1", 7)).toBe("m24-1");
     expect(shortened("Southern Peru Copper", 12)).toBe("Southern Pe…");
     expect(shortened("Las Bambas", 12)).toBe("Las Bambas");
   });
