@@ -121,13 +121,11 @@ export function pairedEffect(
   const differences = baseline.map((value, i) => scenario[i] - value);
   const difference = estimate(differences, confidence);
   const differenceVariance = variance(differences);
-  const isAlike = isWithoutSpread(differenceVariance, [...baseline, ...scenario]);
+  const formedFrom = [...baseline, ...scenario];
+  const withoutSpread = isWithoutSpread(differenceVariance, formedFrom);
   const { low, high, pValue } =
-    method === "t" || isAlike
-      ? {
-          ...difference,
-          pValue: pValueOfMean(difference.mean, differenceVariance, n, [...baseline, ...scenario]),
-        }
+    method === "t" || withoutSpread
+      ? { ...difference, pValue: pValueOfMean(difference.mean, differenceVariance, n, formedFrom) }
       : bootstrapEstimate(differences, confidence);
   const baselineMean = mean(baseline);
   const higher = differences.filter((each) => each > 0).length;
@@ -144,7 +142,7 @@ export function pairedEffect(
     relative: baselineMean === 0 ? null : difference.mean / Math.abs(baselineMean),
     probabilityHigher: (higher + equal / 2) / n,
     ...wilson((higher + equal / 2) / n, n, confidence),
-    varianceReduction: isAlike ? null : (variance(baseline) + variance(scenario)) / differenceVariance,
+    varianceReduction: withoutSpread ? null : (variance(baseline) + variance(scenario)) / differenceVariance,
     tie: equal === n,
   };
 }

@@ -226,9 +226,9 @@ function giveHistory(world: World, supplier: Supplier, known: PackSupplier | und
     supplier.registeredSince = world.month;
     strengthenTie(world, mine.index, supplier.id, 1);
   }
-  const wanted = worked.length > 0 && supplier.certificateLevel >= parameters.exportCertificateLevel;
+  const fitForExport = worked.length > 0 && supplier.certificateLevel >= parameters.exportCertificateLevel;
   supplier.exporting =
-    wanted && draw(root, Process.exportingAtStart, supplier.key) < parameters.exportersAtStart;
+    fitForExport && draw(root, Process.exportingAtStart, supplier.key) < parameters.exportersAtStart;
   if (draw(root, Process.founderTie, supplier.key, 0) < parameters.founderTieShare) {
     const mine = operating[Math.floor(draw(root, Process.founderTie, supplier.key, 1) * operating.length)];
     strengthenTie(world, mine.index, supplier.id, 1);

@@ -73,7 +73,7 @@ export function sensitivityProblems(scenario: Scenario, options: SensitivityOpti
 }
 
 /** @throws InputError naming all of it. */
-export function refuseUnlessRight(asked: Omit<Asked, "needed">): void {
+export function refuseSensitivity(asked: Omit<Asked, "needed">): void {
   refuseStudy("a sensitivity study", { ...asked, needed }, own);
 }
 

@@ -8,7 +8,7 @@ import { defaultWindow } from "../compare.ts";
 import { executeHere, type Executor, type FollowOptions, type RunPlan } from "../executor.ts";
 import { windowUnit, type RunReduction, type Window } from "../window.ts";
 import { sensitivityDesign, type SensitivityDesign, type SensitivityResult } from "./analyse.ts";
-import { ofWhat, refuseUnlessRight, sizeOf, type SensitivityOptions } from "./options.ts";
+import { ofWhat, refuseSensitivity, sizeOf, type SensitivityOptions } from "./options.ts";
 import { parametersAt, withParameters } from "./parameter-space.ts";
 
 /** Name of the factor that stands for simulation noise: the seed. */
@@ -55,14 +55,14 @@ export async function sensitivity(
   options: SensitivityOptions & FollowOptions,
   execute: Executor = executeHere,
 ): Promise<SensitivityStudy> {
-  refuseUnlessRight({ scenario, options, execute });
+  refuseSensitivity({ scenario, options, execute });
   const plan = planSensitivity(scenario, options);
   return plan.assemble(await execute(plan, { onProgress: options.onProgress }));
 }
 
 /** The runs of a study; see {@link sensitivity}. */
 export function planSensitivity(scenario: Scenario, options: SensitivityOptions): SensitivityPlan {
-  refuseUnlessRight({ scenario, options });
+  refuseSensitivity({ scenario, options });
   const { method, against, metric = usualMetric } = options;
   const of = ofWhat(options);
   const size = sizeOf(options);
