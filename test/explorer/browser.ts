@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, inject } from "vitest";
+import { afterAll, beforeAll, describe, inject, onTestFinished } from "vitest";
 import { flags } from "../../scripts/chromium.mjs";
 
 declare module "vitest" {
@@ -68,6 +68,7 @@ async function open(
     locale: "en-US",
     ...options,
   });
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   if (threads !== undefined) {
     await page.addInitScript(

@@ -167,11 +167,12 @@ describeInBrowser("a report in a browser", (open) => {
   });
 
   it("has hollow dots of the colour of the paper, on a dark page as on a light one", async () => {
+    const { page } = await open(address);
     for (const [colorScheme, paper] of [
       ["light", ink.paper],
       ["dark", darkInk.paper],
     ] as const) {
-      const { page } = await open(address, { colorScheme });
+      await page.emulateMedia({ colorScheme });
       const seen = await page.evaluate((colour) => {
         const probe = document.body.appendChild(document.createElement("p"));
         probe.style.color = colour;
