@@ -100,12 +100,12 @@ function lineOf(event: SimulationEvent, supplier: number): StoryLine | null {
     const months = event.endMonth - event.startMonth;
     const { buyer } = event;
     if (event.supplier === supplier) {
-      return { month, kind: "won", buyer, usdPerMonth: event.priceUsd, months };
+      return { month, kind: "won", buyer, usdPerMonth: event.priceUsdPerMonth, months };
     }
     const part = event.subcontractors.find((each) => each.supplier === supplier);
     return part === undefined
       ? null
-      : { month, kind: "subcontract", buyer, usdPerMonth: part.priceUsd, months };
+      : { month, kind: "subcontract", buyer, usdPerMonth: part.priceUsdPerMonth, months };
   }
   if (!("supplier" in event) || event.supplier !== supplier) return null;
   switch (event.type) {
@@ -153,8 +153,8 @@ export function chainOf({ events = [], suppliers, scenario }: Run): Relation[] {
     if (event.type !== "contract" || event.endMonth < scenario.months) continue;
     if (endedEarly.has(event.contract)) continue;
     const winner = nameOf(event.supplier);
-    add(event.buyer, winner, 1, event.priceUsd);
-    for (const { supplier, priceUsd } of event.subcontractors) add(winner, nameOf(supplier), 2, priceUsd);
+    add(event.buyer, winner, 1, event.priceUsdPerMonth);
+    for (const part of event.subcontractors) add(winner, nameOf(part.supplier), 2, part.priceUsdPerMonth);
   }
   const ranked = [...sums.values()].sort((a, b) => b.usdPerMonth - a.usdPerMonth);
   const first = ranked.filter(({ tier }) => tier === 1).slice(0, strongest);

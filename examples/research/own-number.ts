@@ -11,10 +11,10 @@ function shareOfNewFirms(scenario: Scenario, seed: number): number {
   let [all, young] = [0, 0];
   const add: Observer = ({ month, suppliers }) => {
     if (month < scenario.months - 24) return;
-    for (const { origin, enteredMonth, directWorkUsd, subcontractWorkUsd } of suppliers()) {
+    for (const { origin, enteredMonth, directWorkUsdPerMonth, subcontractWorkUsdPerMonth } of suppliers()) {
       if (origin !== "peruvian") continue;
-      all += directWorkUsd + subcontractWorkUsd;
-      if (enteredMonth >= 0) young += directWorkUsd + subcontractWorkUsd;
+      all += directWorkUsdPerMonth + subcontractWorkUsdPerMonth;
+      if (enteredMonth >= 0) young += directWorkUsdPerMonth + subcontractWorkUsdPerMonth;
     }
   };
   startSimulation(scenario, { seed, observers: [add] }).finish();

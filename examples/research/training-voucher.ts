@@ -18,7 +18,7 @@ const voucher = definePolicy({
   recipe: ({ training }, { placesShare, upToUsd }, strength) => {
     training.placesShare = placesShare * strength;
     training.placesForServicesOnly = true;
-    training.placesUpToCapacityUsd = upToUsd;
+    training.placesUpToCapacityUsdPerMonth = upToUsd;
   },
 });
 

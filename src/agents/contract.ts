@@ -13,7 +13,7 @@ export interface Lot {
   readonly category: number;
   readonly line: number;
   /** Value at list price, US$ a month. */
-  valueUsd: number;
+  valueUsdPerMonth: number;
   /** Part of its category's need at that site, to the power of the loss exponent. */
   readonly weightedShareOfCategory: number;
   readonly highCost: boolean;
@@ -37,7 +37,7 @@ export interface Subcontract {
   /** Id of the firm that does it. */
   readonly supplier: number;
   /** What it books, US$ a month at list price. */
-  readonly capacityUsd: number;
+  readonly capacityUsdPerMonth: number;
   readonly priceCents: number;
   readonly costCents: number;
   readonly importedCents: number;
@@ -65,8 +65,8 @@ export interface Contract {
   readonly startMonth: number;
   readonly endMonth: number;
   /** List value, US$ a month, and the part of it that its holder does itself. */
-  readonly valueUsd: number;
-  readonly ownUsd: number;
+  readonly valueUsdPerMonth: number;
+  readonly ownUsdPerMonth: number;
   readonly priceCents: number;
   /** Cost of what the holder does itself, and the imported part of it. */
   readonly costCents: number;

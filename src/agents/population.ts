@@ -58,7 +58,7 @@ export interface Founding {
   /** Money sizes of one firm relative to the default population: 1 at 800 firms, a tenth at 8,000. */
   readonly scale: number;
   /** Capacity at which the category's list price is made, US$ a month. */
-  readonly referenceCapacityUsd: number;
+  readonly referenceCapacityUsdPerMonth: number;
   /** A real firm that stands in this one's place: what is known of it holds, the rest is drawn. */
   readonly known?: PackSupplier;
 }
@@ -82,9 +82,9 @@ export function foundSupplier(
       ? parameters.technicalGlobal
       : parameters.technicalChilean;
   const technicalSd = peruvian ? parameters.technicalPeruvianSd : parameters.technicalForeignSd;
-  const drawnUsd = startCapacityUsd(parameters, category, origin, uniform(Trait.capacity));
+  const drawnUsd = startCapacityUsdPerMonth(parameters, category, origin, uniform(Trait.capacity));
   // A registry gives sizes at full scale, where a firm is one firm.
-  const capacityUsd =
+  const capacityUsdPerMonth =
     known?.capacityUsdPerMonth === undefined
       ? drawnUsd / scale
       : (known.capacityUsdPerMonth * fullScale) / scale;
@@ -119,10 +119,10 @@ export function foundSupplier(
         )
       : atFrontier,
     standards,
-    capacityUsd,
-    scaleFactor: scaleFactor(category, capacityUsd, founding.referenceCapacityUsd),
-    cashCents: peruvian ? toCents(parameters.initialCashMonths * capacityUsd) : 0,
-    creditLineCents: peruvian ? toCents(parameters.creditLineMonths * capacityUsd) : 0,
+    capacityUsdPerMonth,
+    scaleFactor: scaleFactor(category, capacityUsdPerMonth, founding.referenceCapacityUsdPerMonth),
+    cashCents: peruvian ? toCents(parameters.initialCashMonths * capacityUsdPerMonth) : 0,
+    creditLineCents: peruvian ? toCents(parameters.creditLineMonths * capacityUsdPerMonth) : 0,
     certificateLevel:
       known?.certificateLevel ??
       (peruvian ? certificateOf(parameters, standards, entrant) : highestCertificate),
@@ -145,7 +145,7 @@ export function supplierName(origin: OriginCode, category: Category, label: stri
 }
 
 /** Median capacity of an origin in a category at the default population, US$ a month. */
-export function medianCapacityUsd(
+export function medianCapacityUsdPerMonth(
   parameters: ParameterValues,
   category: Category,
   origin: OriginCode,
@@ -156,14 +156,14 @@ export function medianCapacityUsd(
     : parameters.capacityGlobalUsdPerMonth;
 }
 
-function startCapacityUsd(
+function startCapacityUsdPerMonth(
   parameters: ParameterValues,
   category: Category,
   origin: OriginCode,
   uniform: number,
 ): number {
   const logSd = origin === Origin.peruvian ? parameters.capacityPeruvianSd : parameters.capacityForeignSd;
-  return lognormalFrom(uniform, medianCapacityUsd(parameters, category, origin), logSd);
+  return lognormalFrom(uniform, medianCapacityUsdPerMonth(parameters, category, origin), logSd);
 }
 
 /** Peruvian firms sit in Lima or, evenly by the South's weight in mining (footnote 21), in the mining regions. */

@@ -7,7 +7,7 @@ import { monthsPerYear } from "../units.ts";
 import { Gate } from "./codes.ts";
 import type { Category } from "./category.ts";
 import type { Supplier } from "./supplier.ts";
-import { exportsUsd, freeCapacityUsd, organisationLimitUsd } from "./supplier-limits.ts";
+import { exportsUsd, freeCapacityUsdPerMonth, organisationLimitUsd } from "./supplier-limits.ts";
 
 /** What a supplier can invest in. */
 export type InvestmentKind =
@@ -71,7 +71,7 @@ export function investmentOptions(
   scale: number,
 ): Investment[] {
   const { expectedMargin, expectedWinShare } = parameters;
-  const capacity = supplier.capacityUsd;
+  const capacity = supplier.capacityUsdPerMonth;
   const own = categories[supplier.categories[0]];
   const options: Investment[] = [];
 
@@ -117,7 +117,8 @@ export function investmentOptions(
 
   if (review.tieWith >= 0) {
     // Unseen demand is guessed: what would fill its free capacity, less what it heard of.
-    const wanted = (freeCapacityUsd(supplier) * monthsPerYear) / expectedWinShare - supplier.heardValueUsd;
+    const wanted =
+      (freeCapacityUsdPerMonth(supplier) * monthsPerYear) / expectedWinShare - supplier.heardValueUsd;
     offer(
       options,
       "build-ties",
@@ -153,7 +154,7 @@ export function investmentOptions(
   const able =
     service !== undefined && supplier.technical >= service.skillRequired + parameters.serviceSkillMargin;
   if (able && supplier.categories.length === 1 && supplier.directContracts > 0) {
-    const gain = freeCapacityUsd(supplier) * parameters.planningMonths * expectedMargin;
+    const gain = freeCapacityUsdPerMonth(supplier) * parameters.planningMonths * expectedMargin;
     offerSubsidised(
       options,
       "add-service",
@@ -163,7 +164,7 @@ export function investmentOptions(
     );
   }
 
-  const idle = freeCapacityUsd(supplier) - exportsUsd(parameters, supplier);
+  const idle = freeCapacityUsdPerMonth(supplier) - exportsUsd(parameters, supplier);
   const room = Math.min(
     parameters.diversificationStep,
     parameters.maxOtherSectorsShare - supplier.otherSectorsShare,

@@ -31,9 +31,9 @@ export class SupplierColumns {
   technical: Float64Array;
   organisational: Float64Array;
   standards: Float64Array;
-  capacityUsd: Float64Array;
-  directUsd: Float64Array;
-  subcontractUsd: Float64Array;
+  capacityUsdPerMonth: Float64Array;
+  directUsdPerMonth: Float64Array;
+  subcontractUsdPerMonth: Float64Array;
   scaleFactor: Float64Array;
   cashCents: Float64Array;
   creditLineCents: Float64Array;
@@ -72,9 +72,9 @@ export class SupplierColumns {
     this.technical = new Float64Array(capacity);
     this.organisational = new Float64Array(capacity);
     this.standards = new Float64Array(capacity);
-    this.capacityUsd = new Float64Array(capacity);
-    this.directUsd = new Float64Array(capacity);
-    this.subcontractUsd = new Float64Array(capacity);
+    this.capacityUsdPerMonth = new Float64Array(capacity);
+    this.directUsdPerMonth = new Float64Array(capacity);
+    this.subcontractUsdPerMonth = new Float64Array(capacity);
     this.scaleFactor = new Float64Array(capacity);
     this.cashCents = new Float64Array(capacity);
     this.creditLineCents = new Float64Array(capacity);

@@ -5,8 +5,12 @@ import type { Category } from "./category.ts";
 import { Origin, type OriginCode } from "./codes.ts";
 
 /** Extra unit cost of a firm too small for economies of scale; they are exhausted at the reference capacity. */
-export function scaleFactor(category: Category, capacityUsd: number, referenceCapacityUsd: number): number {
-  return pow(Math.min(1, capacityUsd / referenceCapacityUsd), -category.scaleExponent);
+export function scaleFactor(
+  category: Category,
+  capacityUsdPerMonth: number,
+  referenceCapacityUsdPerMonth: number,
+): number {
+  return pow(Math.min(1, capacityUsdPerMonth / referenceCapacityUsdPerMonth), -category.scaleExponent);
 }
 
 /** Cost level of an origin against the list price. */

@@ -3,19 +3,27 @@ import type { ParameterValues } from "../data/parameters.ts";
 import type { Supplier } from "./supplier.ts";
 
 /** Capacity not in use, US$ a month. */
-export function freeCapacityUsd(supplier: Supplier): number {
-  return supplier.capacityUsd - supplier.directUsd - supplier.subcontractUsd;
+export function freeCapacityUsdPerMonth(supplier: Supplier): number {
+  return supplier.capacityUsdPerMonth - supplier.directUsdPerMonth - supplier.subcontractUsdPerMonth;
 }
 
 /** What an exporter sells abroad, US$ a month: a part of its capacity, as far as mines leave it idle. */
-export function exportedUsd({ exportShare }: ParameterValues, capacityUsd: number, idleUsd: number): number {
-  return Math.min(exportShare * capacityUsd, idleUsd);
+export function exportedUsd(
+  { exportShare }: ParameterValues,
+  capacityUsdPerMonth: number,
+  idleUsd: number,
+): number {
+  return Math.min(exportShare * capacityUsdPerMonth, idleUsd);
 }
 
 /** What a firm sells abroad: nothing unless it exports. */
 export function exportsUsd(parameters: ParameterValues, supplier: Supplier): number {
   if (!supplier.exporting) return 0;
-  return exportedUsd(parameters, supplier.capacityUsd, Math.max(0, freeCapacityUsd(supplier)));
+  return exportedUsd(
+    parameters,
+    supplier.capacityUsdPerMonth,
+    Math.max(0, freeCapacityUsdPerMonth(supplier)),
+  );
 }
 
 /** Whether cash and credit cover working capital and guarantees for contracts of so much a month; all US$. */
@@ -35,5 +43,5 @@ export function canFinance(
 /** Largest capacity that its organisation can lead, US$ a month. */
 export function organisationLimitUsd(parameters: ParameterValues, supplier: Supplier): number {
   const above = Math.max(0, supplier.organisational - parameters.registrationOrganisationMinimum);
-  return supplier.startCapacityUsd * (1 + parameters.organisationSpan * above);
+  return supplier.startCapacityUsdPerMonth * (1 + parameters.organisationSpan * above);
 }

@@ -14,7 +14,7 @@ export interface SupplierTraits {
   readonly technical: number;
   readonly organisational: number;
   readonly standards: number;
-  readonly capacityUsd: number;
+  readonly capacityUsdPerMonth: number;
   readonly scaleFactor: number;
   readonly cashCents: number;
   readonly creditLineCents: number;

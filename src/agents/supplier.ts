@@ -19,7 +19,7 @@ export class Supplier {
   readonly enteredMonth: number;
   leftMonth: number | null = null;
   leftBecause: ReasonToLeave | null = null;
-  readonly startCapacityUsd: number;
+  readonly startCapacityUsdPerMonth: number;
   /** Where it seeks knowledge (3.5): within, or at partners. */
   readonly knowledge: "internal" | "external";
   project: Project | null = null;
@@ -40,7 +40,7 @@ export class Supplier {
     this.categories = [traits.category];
     this.line = traits.line;
     this.enteredMonth = traits.month;
-    this.startCapacityUsd = traits.capacityUsd;
+    this.startCapacityUsdPerMonth = traits.capacityUsdPerMonth;
     this.knowledge = traits.knowledge;
     this.programmeUntilMonth = traits.month;
     columns.key[id] = traits.key;
@@ -50,7 +50,7 @@ export class Supplier {
     columns.technical[id] = traits.technical;
     columns.organisational[id] = traits.organisational;
     columns.standards[id] = traits.standards;
-    columns.capacityUsd[id] = traits.capacityUsd;
+    columns.capacityUsdPerMonth[id] = traits.capacityUsdPerMonth;
     columns.scaleFactor[id] = traits.scaleFactor;
     columns.cashCents[id] = traits.cashCents;
     columns.creditLineCents[id] = traits.creditLineCents;
@@ -108,25 +108,25 @@ export class Supplier {
     this.columns.standards[this.id] = value;
   }
 
-  get capacityUsd(): number {
-    return this.columns.capacityUsd[this.id];
+  get capacityUsdPerMonth(): number {
+    return this.columns.capacityUsdPerMonth[this.id];
   }
-  set capacityUsd(value: number) {
-    this.columns.capacityUsd[this.id] = value;
+  set capacityUsdPerMonth(value: number) {
+    this.columns.capacityUsdPerMonth[this.id] = value;
   }
   /** Direct work in hand, US$ a month at list price. */
-  get directUsd(): number {
-    return this.columns.directUsd[this.id];
+  get directUsdPerMonth(): number {
+    return this.columns.directUsdPerMonth[this.id];
   }
-  set directUsd(value: number) {
-    this.columns.directUsd[this.id] = value;
+  set directUsdPerMonth(value: number) {
+    this.columns.directUsdPerMonth[this.id] = value;
   }
   /** Subcontracts and consortium shares in hand, US$ a month at list price. */
-  get subcontractUsd(): number {
-    return this.columns.subcontractUsd[this.id];
+  get subcontractUsdPerMonth(): number {
+    return this.columns.subcontractUsdPerMonth[this.id];
   }
-  set subcontractUsd(value: number) {
-    this.columns.subcontractUsd[this.id] = value;
+  set subcontractUsdPerMonth(value: number) {
+    this.columns.subcontractUsdPerMonth[this.id] = value;
   }
   /** Factor of scale on unit cost; follows capacity. */
   get scaleFactor(): number {

@@ -101,9 +101,9 @@ function workOf({ events = [], suppliers, manifest: { months } }: Run): number[]
     if (event.type !== "contract") continue;
     const { contract, supplier, startMonth, endMonth } = event;
     const end = ends.get(placeOf(contract)) ?? endMonth;
-    let ownCents = toCents(event.priceUsd);
+    let ownCents = toCents(event.priceUsdPerMonth);
     for (const part of event.subcontractors) {
-      const partCents = toCents(part.priceUsd);
+      const partCents = toCents(part.priceUsdPerMonth);
       const partEnd = ends.get(placeOf(contract, part.supplier)) ?? end;
       ownCents -= partCents;
       add(part.supplier, partCents, startMonth, partEnd);

@@ -69,8 +69,8 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
     quadrant: code,
     startMonth: month + 1,
     endMonth: month + 1 + Math.round(parameters.innovationContractMonths),
-    valueUsd: premiumUsd,
-    ownUsd: 0,
+    valueUsdPerMonth: premiumUsd,
+    ownUsdPerMonth: 0,
     priceCents,
     costCents,
     importedCents: Math.round(costCents * (1 - domestic)),
@@ -91,7 +91,7 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
     challenge: challenge.id,
     mine: mine.id,
     savingUsdPerYear,
-    premiumUsd,
+    premiumUsdPerMonth: premiumUsd,
   });
 }
 

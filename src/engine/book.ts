@@ -25,7 +25,7 @@ export const RowAmount = {
 const rowAmounts = 8;
 
 /** The same of a subcontract or consortium share; its capacity is US$ a month at list price. */
-export const PieceAmount = { capacityUsd: 0, priceCents: 1, costCents: 2, importedCents: 3 } as const;
+export const PieceAmount = { capacityUsdPerMonth: 0, priceCents: 1, costCents: 2, importedCents: 3 } as const;
 /** Amounts of a place. */
 const pieceAmounts = 4;
 
@@ -174,7 +174,7 @@ export function piecesOf({ rows, pieces, piecesPerContract }: Book, row: number)
     const place = row * piecesPerContract + i;
     return {
       supplier: pieces.supplier[place],
-      capacityUsd: pieceAmount(pieces, place, PieceAmount.capacityUsd),
+      capacityUsdPerMonth: pieceAmount(pieces, place, PieceAmount.capacityUsdPerMonth),
       priceCents: pieceAmount(pieces, place, PieceAmount.priceCents),
       costCents: pieceAmount(pieces, place, PieceAmount.costCents),
       importedCents: pieceAmount(pieces, place, PieceAmount.importedCents),

@@ -28,7 +28,7 @@ const surveyMonths = 36;
 
 /** Counts the firms in the market and reads the month's ladder. */
 export function takeCensus(world: World): Census {
-  const { directUsd, technical, organisational, certificateLevel, registeredSince } = world.columns;
+  const { directUsdPerMonth, technical, organisational, certificateLevel, registeredSince } = world.columns;
   const { exporting, directContracts, subcontracts, lastUpgradeMonth } = world.columns;
   const { peruvianFirms } = world;
   const upgradedAfter = world.month - surveyMonths;
@@ -36,7 +36,7 @@ export function takeCensus(world: World): Census {
   let workUsd = 0;
   let workSquares = 0;
   for (let id = 0; id < world.suppliers.length; id++) {
-    const direct = directUsd[id];
+    const direct = directUsdPerMonth[id];
     workUsd += direct;
     workSquares += direct * direct;
   }

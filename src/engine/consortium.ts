@@ -21,11 +21,11 @@ const nobody: readonly Lender[] = [];
 export function lendersOf(world: World, category: number, line: number): readonly Lender[] {
   const { pooledCapacity } = world.rules.association;
   if (pooledCapacity === 0) return nobody;
-  const { origin, key, capacityUsd, directUsd, subcontractUsd } = world.columns;
+  const { origin, key, capacityUsdPerMonth, directUsdPerMonth, subcontractUsdPerMonth } = world.columns;
   const most = mostPartners(world) + 1;
   const lenders: Lender[] = [];
   for (const id of biddersOf(world, category, line)) {
-    const free = capacityUsd[id] - directUsd[id] - subcontractUsd[id];
+    const free = capacityUsdPerMonth[id] - directUsdPerMonth[id] - subcontractUsdPerMonth[id];
     if (origin[id] !== Origin.peruvian || free <= 0) continue;
     const usd = pooledCapacity * free;
     // Whether it is a member is a draw, asked of the few that have enough to lend.

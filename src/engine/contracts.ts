@@ -51,8 +51,11 @@ export function awardLot(world: World, lot: Lot, award: Award): Contract {
   const { book } = world;
   const row = takeRow(book);
   if (supplier !== null) shareOut(world, lot, supplier, award, priceCents, row);
-  const ownUsd = Math.max(0, lot.valueUsd - sumOfPieces(book, row, PieceAmount.capacityUsd));
-  const costCents = supplier === null ? 0 : toCents((costUsd * ownUsd) / lot.valueUsd);
+  const ownUsdPerMonth = Math.max(
+    0,
+    lot.valueUsdPerMonth - sumOfPieces(book, row, PieceAmount.capacityUsdPerMonth),
+  );
+  const costCents = supplier === null ? 0 : toCents((costUsd * ownUsdPerMonth) / lot.valueUsdPerMonth);
   const domestic = supplier === null ? 0 : domesticShare(category, supplier.origin, supplier.technical);
   const origin = supplier === null ? Origin.imported : supplier.origin;
   const contract: Contract = {
@@ -67,8 +70,8 @@ export function awardLot(world: World, lot: Lot, award: Award): Contract {
     quadrant: award.quadrant,
     startMonth: award.startMonth,
     endMonth: award.endMonth,
-    valueUsd: lot.valueUsd,
-    ownUsd,
+    valueUsdPerMonth: lot.valueUsdPerMonth,
+    ownUsdPerMonth,
     priceCents,
     costCents,
     importedCents: Math.round(costCents * (1 - domestic)),
@@ -93,20 +96,21 @@ export function awardLot(world: World, lot: Lot, award: Award): Contract {
 export function start(world: World, contract: Contract): void {
   const { supplier, buyer, row } = contract;
   const { rows, pieces, piecesPerContract } = world.book;
-  const { subcontracts, subcontractUsd } = world.columns;
+  const { subcontracts, subcontractUsdPerMonth } = world.columns;
   enter(world.book, contract);
   stand(world, row, 1);
   world.lastMonths[contract.endMonth - 1 - world.firstMonth]?.push(contract);
   if (supplier !== null) {
     countNewRelation(world, contract, supplier);
-    supplier.directUsd += contract.ownUsd;
+    supplier.directUsdPerMonth += contract.ownUsdPerMonth;
     supplier.directContracts += 1;
     strengthenTie(world, buyer, supplier.id, 1);
   }
   const first = row * piecesPerContract;
   for (let place = first; place < first + rows.pieces[row]; place++) {
     const second = pieces.supplier[place];
-    subcontractUsd[second] = subcontractUsd[second] + pieceAmount(pieces, place, PieceAmount.capacityUsd);
+    subcontractUsdPerMonth[second] =
+      subcontractUsdPerMonth[second] + pieceAmount(pieces, place, PieceAmount.capacityUsdPerMonth);
     subcontracts[second] = subcontracts[second] + 1;
   }
   if (world.events !== null) tellContract(world, contract);
@@ -116,23 +120,24 @@ export function start(world: World, contract: Contract): void {
 export function end(world: World, contract: Contract): void {
   const { lot, row, buyer } = contract;
   const { rows, pieces, piecesPerContract } = world.book;
-  const { directContracts, directUsd, subcontracts, subcontractUsd } = world.columns;
+  const { directContracts, directUsdPerMonth, subcontracts, subcontractUsdPerMonth } = world.columns;
   if (lot !== null && lot.contract === contract) lot.contract = null;
   const supplier = rows.supplier[row];
   if (supplier >= 0) {
     directContracts[supplier] = directContracts[supplier] - 1;
     // Sums of many additions and subtractions drift in the last bits; with no contract left the truth is known.
-    directUsd[supplier] = directContracts[supplier] === 0 ? 0 : directUsd[supplier] - contract.ownUsd;
+    directUsdPerMonth[supplier] =
+      directContracts[supplier] === 0 ? 0 : directUsdPerMonth[supplier] - contract.ownUsdPerMonth;
     strengthenTie(world, buyer, supplier, 1);
   }
   const first = row * piecesPerContract;
   for (let place = first; place < first + rows.pieces[row]; place++) {
     const second = pieces.supplier[place];
     subcontracts[second] = subcontracts[second] - 1;
-    subcontractUsd[second] =
+    subcontractUsdPerMonth[second] =
       subcontracts[second] === 0
         ? 0
-        : subcontractUsd[second] - pieceAmount(pieces, place, PieceAmount.capacityUsd);
+        : subcontractUsdPerMonth[second] - pieceAmount(pieces, place, PieceAmount.capacityUsdPerMonth);
   }
   stand(world, row, -1);
   remove(world.book, contract);
@@ -173,7 +178,7 @@ function consortium(
     if (toCents(needed) <= 0) break;
     const booked = Math.min(needed, usd);
     needed -= booked;
-    const paid = Math.floor((priceCents * booked) / lot.valueUsd);
+    const paid = Math.floor((priceCents * booked) / lot.valueUsdPerMonth);
     passOn(world, lot, row, supplier.id, booked, paid, true);
   }
 }
@@ -189,10 +194,10 @@ function secondTier(world: World, lot: Lot, winner: Supplier, priceCents: number
     (peruvian ? parameters.peruvianSubcontractFactor : 1);
   const share = Math.min(parameters.subcontractedShareMax, category.subcontractShare * multiplier);
   const count = Math.round(parameters.subcontractPieces);
-  const usd = (lot.valueUsd * share) / count;
+  const usd = (lot.valueUsdPerMonth * share) / count;
   if (usd <= 0) return;
   const priceOfPieceCents = Math.floor((priceCents * share) / count);
-  const below = peruvian ? winner.capacityUsd : Number.POSITIVE_INFINITY;
+  const below = peruvian ? winner.capacityUsdPerMonth : Number.POSITIVE_INFINITY;
   const found = findAblest(world, lot, usd, count, below);
   for (let i = 0; i < found; i++) {
     passOn(world, lot, row, ablest.firms[i], usd, priceOfPieceCents, false);
@@ -211,17 +216,18 @@ function findAblest(
   lot: Lot,
   pieceUsd: number,
   count: number,
-  belowCapacityUsd: number,
+  belowCapacityUsdPerMonth: number,
 ): number {
   const { subcontractorSkillMinimum, subcontractChoiceSd } = world.parameters;
   const prefix = drawPrefix(world.root, Process.subcontractChoice, lot.key, world.month);
-  const { origin, technical, capacityUsd, directUsd, subcontractUsd, key } = world.columns;
+  const { origin, technical, capacityUsdPerMonth, directUsdPerMonth, subcontractUsdPerMonth, key } =
+    world.columns;
   const { firms, scores } = ablest;
   let found = 0;
   for (const id of biddersOf(world, lot.category, lot.line)) {
     if (origin[id] !== Origin.peruvian || technical[id] < subcontractorSkillMinimum) continue;
-    if (capacityUsd[id] >= belowCapacityUsd) continue;
-    if (capacityUsd[id] - directUsd[id] - subcontractUsd[id] < pieceUsd) continue;
+    if (capacityUsdPerMonth[id] >= belowCapacityUsdPerMonth) continue;
+    if (capacityUsdPerMonth[id] - directUsdPerMonth[id] - subcontractUsdPerMonth[id] < pieceUsd) continue;
     const score = technical[id] + subcontractChoiceSd * triangularFrom(prefix, key[id]);
     if (found === count && score <= scores[count - 1]) continue;
     // Insertion into a list of a few beats sorting all.
@@ -243,7 +249,7 @@ function passOn(
   lot: Lot,
   row: number,
   supplier: number,
-  capacityUsd: number,
+  capacityUsdPerMonth: number,
   priceCents: number,
   partner: boolean,
 ): void {
@@ -252,7 +258,7 @@ function passOn(
   const origin = columns.origin[supplier] as OriginCode;
   const domestic = domesticShare(world.categories[lot.category], origin, columns.technical[supplier]);
   const place = addPiece(book, row, supplier, hashPair(lot.key, book.rows.pieces[row]), partner);
-  setPieceAmount(book.pieces, place, PieceAmount.capacityUsd, capacityUsd);
+  setPieceAmount(book.pieces, place, PieceAmount.capacityUsdPerMonth, capacityUsdPerMonth);
   setPieceAmount(book.pieces, place, PieceAmount.priceCents, priceCents);
   setPieceAmount(book.pieces, place, PieceAmount.costCents, costCents);
   setPieceAmount(book.pieces, place, PieceAmount.importedCents, Math.round(costCents * (1 - domestic)));

@@ -11,11 +11,11 @@ export interface SubcontractTerms {
   /** Number of the firm that does it. */
   readonly supplier: number;
   /** What it is paid, US$ a month. */
-  readonly priceUsd: number;
+  readonly priceUsdPerMonth: number;
   /** What the work costs it, US$ a month. */
-  readonly costUsd: number;
+  readonly costUsdPerMonth: number;
   /** Imported part of the cost, US$ a month. */
-  readonly importedUsd: number;
+  readonly importedUsdPerMonth: number;
   /** Whether it is a partner of a consortium, which shares the direct work; else a second-tier firm. */
   readonly partner: boolean;
 }
@@ -25,11 +25,11 @@ export interface RankedBid {
   /** Number of the firm, or null for a direct import. */
   readonly supplier: number | null;
   /** Price asked, US$ a month, fee of a local partner that fronts included; of an import what it costs landed. */
-  readonly priceUsd: number;
+  readonly priceUsdPerMonth: number;
   /** Chance of a failure in a month as the buyer sees it, 0..1. */
   readonly perceivedFailure: number;
   /** Price plus perceived failure times the loss per failure, less what the buyer gives for local sourcing; US$ a month. */
-  readonly expectedCostUsd: number;
+  readonly expectedCostUsdPerMonth: number;
 }
 
 /** What happened in a month. Money that moves is in whole cents; what firms and buyers only estimate is not. */
@@ -73,7 +73,7 @@ export type SimulationEvent =
       /** What is bought. */
       readonly category: CategoryId;
       /** The lot at list price, US$ a month. */
-      readonly valueUsd: number;
+      readonly valueUsdPerMonth: number;
       /** Criticality and difficulty in one index of 0..1; the difficulty falls as more firms pass the buyer's gates. */
       readonly risk: number;
       /** Class of risk and cost, which decides how long the contract is. */
@@ -113,20 +113,20 @@ export type SimulationEvent =
         /** Whether it is a capital package of a project. */
         readonly capital: boolean;
         /** What the buyer pays in a month without a failure, US$. */
-        readonly priceUsd: number;
+        readonly priceUsdPerMonth: number;
         /** Cost of what the holder does itself, US$ a month; 0 for a direct import. */
-        readonly costUsd: number;
+        readonly costUsdPerMonth: number;
         /** Imported part of that cost, US$ a month. */
-        readonly importedUsd: number;
+        readonly importedUsdPerMonth: number;
         /**
          * Fee of a local partner that fronts for the holder, US$ a month, paid out of the price as far as the price less subcontracts
          * goes.
          */
-        readonly frontingUsd: number;
+        readonly frontingUsdPerMonth: number;
         /** What the buyer pays above the cheapest offer because a rule or a preference asks for it, US$ a month. */
-        readonly preferenceUsd: number;
+        readonly preferenceUsdPerMonth: number;
         /** What the buyer saves by an adopted innovation, US$ a month; 0 for all other contracts. */
-        readonly savingUsd: number;
+        readonly savingUsdPerMonth: number;
         /** First month that it delivers, 0 being January 2017. */
         readonly startMonth: number;
         /** First month no longer delivered, as agreed. */
@@ -236,7 +236,7 @@ export type SimulationEvent =
         /** What it saves, US$ a year; an estimate, not rounded. */
         readonly savingUsdPerYear: number;
         /** What it pays for it, US$ a month; not rounded. */
-        readonly premiumUsd: number;
+        readonly premiumUsdPerMonth: number;
       })
   /** A firm's first exports; what it sells follows month by month. */
   | (InMonth & OfSupplier & { readonly type: "export" })

@@ -83,10 +83,11 @@ export function hearers(world: World, terms: Terms, bidders: readonly number[], 
 export function meetConditions(world: World, terms: Terms, looked: number): void {
   const { month, parameters, columns } = world;
   const { registeredFrom } = world.relations;
-  const { origin, certificateLevel, capacityUsd, directUsd, subcontractUsd } = columns;
+  const { origin, certificateLevel, capacityUsdPerMonth, directUsdPerMonth, subcontractUsdPerMonth } =
+    columns;
   const { cashCents, creditLineCents } = columns;
   const { everyGate, lenders } = terms;
-  const { valueUsd } = terms.lot;
+  const { valueUsdPerMonth } = terms.lot;
   const { firms, failed } = field;
   const row = relationIndex(world.relations, terms.lot.buyer, 0);
   for (let i = 0; i < looked; i++) {
@@ -99,16 +100,16 @@ export function meetConditions(world: World, terms: Terms, looked: number): void
       failed[i] = failed[i] | (1 << Gate.notCertified);
       if (!everyGate) continue;
     }
-    const direct = directUsd[supplier];
-    const free = capacityUsd[supplier] - direct - subcontractUsd[supplier];
-    const missing = valueUsd - free;
+    const direct = directUsdPerMonth[supplier];
+    const free = capacityUsdPerMonth[supplier] - direct - subcontractUsdPerMonth[supplier];
+    const missing = valueUsdPerMonth - free;
     if (missing > 0 && (lenders.length === 0 || poolFor(world, terms, supplier) < missing)) {
       failed[i] = failed[i] | (1 << Gate.tooSmall);
       if (!everyGate) continue;
     }
     // Parents stand behind subsidiaries; partners finance their part.
     if (origin[supplier] !== Origin.peruvian) continue;
-    const contractsUsd = direct + Math.min(valueUsd, Math.max(0, free));
+    const contractsUsd = direct + Math.min(valueUsdPerMonth, Math.max(0, free));
     const cashUsd = cashCents[supplier] / centsPerUsd;
     if (!canFinance(parameters, cashUsd, creditLineCents[supplier] / centsPerUsd, contractsUsd)) {
       failed[i] = failed[i] | (1 << Gate.noFinance);

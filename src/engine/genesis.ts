@@ -5,7 +5,7 @@ import { categoriesOf, type Category } from "../agents/category.ts";
 import { gateCount, Origin, type OriginCode } from "../agents/codes.ts";
 import {
   foundSupplier,
-  medianCapacityUsd,
+  medianCapacityUsdPerMonth,
   registeredKey,
   startKey,
   supplierName,
@@ -75,7 +75,9 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
     projects,
     startSpendUsd: mines.reduce((sum, { spendUsd }) => sum + spendUsd, 0),
     startOutputTonnes: outputOf(pack),
-    referenceCapacityUsd: categories.map((category) => referenceCapacityUsd(parameters, category, scale)),
+    referenceCapacityUsdPerMonth: categories.map((category) =>
+      referenceCapacityUsdPerMonth(parameters, category, scale),
+    ),
     logPrice: ln(parameters.priceLongRunMeanUsdPerLb),
     priceUsdPerLb: parameters.priceLongRunMeanUsdPerLb,
     baseline,
@@ -134,9 +136,13 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
 }
 
 /** List prices are made by firms of middling size: halfway, in logs, between Peruvian and global medians. */
-function referenceCapacityUsd(parameters: ParameterValues, category: Category, scale: number): number {
-  const local = medianCapacityUsd(parameters, category, Origin.peruvian);
-  const global = medianCapacityUsd(parameters, category, Origin.global);
+function referenceCapacityUsdPerMonth(
+  parameters: ParameterValues,
+  category: Category,
+  scale: number,
+): number {
+  const local = medianCapacityUsdPerMonth(parameters, category, Origin.peruvian);
+  const global = medianCapacityUsdPerMonth(parameters, category, Origin.global);
   return Math.sqrt(local * global) / scale;
 }
 
@@ -177,7 +183,7 @@ function foundAll(world: World, category: Category, origin: OriginCode, firmsAtD
       month: world.month,
       entrant: false,
       scale: world.scale,
-      referenceCapacityUsd: world.referenceCapacityUsd[category.index],
+      referenceCapacityUsdPerMonth: world.referenceCapacityUsdPerMonth[category.index],
       ...(known === undefined ? {} : { known }),
     });
     addSupplier(world, supplier);

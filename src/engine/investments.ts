@@ -43,7 +43,7 @@ export function invest(
       strengthenTie(world, buyer, supplier.id, parameters.tieBuilt);
       return;
     case "grow":
-      resize(world, supplier, supplier.capacityUsd * (1 + parameters.capacityStep));
+      resize(world, supplier, supplier.capacityUsdPerMonth * (1 + parameters.capacityStep));
       return;
     case "upgrade-process":
       supplier.technical += parameters.upgradingGain * (1 - supplier.technical);

@@ -83,9 +83,9 @@ function addLots(world: World, need: LotNeed): void {
   const risk = riskClassAtStart(parameters, category);
   keys.forEach((key, i) => {
     const share = sizes[i] / total;
-    const valueUsd = spendUsd * share;
+    const valueUsdPerMonth = spendUsd * share;
     const highCost =
-      valueUsd * world.scale >=
+      valueUsdPerMonth * world.scale >=
       parameters.highCostShare * Math.max(site.spendUsd, plannedSpendUsd(world, site));
     const lot: Lot = {
       id: world.lots.length,
@@ -94,7 +94,7 @@ function addLots(world: World, need: LotNeed): void {
       site: site.index,
       category: category.index,
       line: i % world.lines,
-      valueUsd,
+      valueUsdPerMonth,
       weightedShareOfCategory: pow(share, parameters.lossShareExponent),
       highCost,
       riskClass: risk,

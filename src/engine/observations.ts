@@ -126,15 +126,15 @@ export interface SupplierSummary {
   /** Level of its certificate, 1 to 3; 0 is none. */
   readonly certificateLevel: number;
   /** Work that it can deliver, US$ a month at list price. */
-  readonly capacityUsd: number;
+  readonly capacityUsdPerMonth: number;
   /** Cash, US$; less than 0 is owed to a bank. Of foreign subsidiaries it is not followed: 0. */
   readonly cashUsd: number;
   /** Capacity when it entered, US$ a month: the same under every policy, unlike what became of it. */
-  readonly startCapacityUsd: number;
+  readonly startCapacityUsdPerMonth: number;
   /** Work in hand as first tier, US$ a month at list price. */
-  readonly directWorkUsd: number;
+  readonly directWorkUsdPerMonth: number;
   /** Work in hand as subcontractor or consortium partner, US$ a month at list price. */
-  readonly subcontractWorkUsd: number;
+  readonly subcontractWorkUsdPerMonth: number;
   /** Contracts in hand as first tier. */
   readonly directContracts: number;
   /** Contracts in hand as subcontractor or consortium partner. */

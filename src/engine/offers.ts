@@ -3,7 +3,7 @@
 import { Origin, type OriginCode } from "../agents/codes.ts";
 import type { Supplier } from "../agents/supplier.ts";
 import { localness, originCostFactor, unitCost } from "../agents/supplier-costs.ts";
-import { freeCapacityUsd } from "../agents/supplier-limits.ts";
+import { freeCapacityUsdPerMonth } from "../agents/supplier-limits.ts";
 import { triangularFrom } from "../random.ts";
 import { perceived } from "./evidence.ts";
 import { field } from "./field.ts";
@@ -69,14 +69,14 @@ export function decide(world: World, terms: Terms, passed: number, openCostUsd: 
       winnerWithoutPreference = full;
     }
   }
-  const importPrice = lot.valueUsd * lot.importFactor;
+  const importPrice = lot.valueUsdPerMonth * lot.importFactor;
   const importable = importCompetes(terms);
   const importFull = importCostUsd(world, terms);
   if (importable && importFull < lowest) return withoutBid("import", importPrice, markup);
   if (winner >= 0) {
     if (importable) cheapest = Math.min(cheapest, importFull);
     const supplier = world.suppliers[field.qualified[winner]];
-    const costUsd = field.unitCosts[winner] * lot.valueUsd;
+    const costUsd = field.unitCosts[winner] * lot.valueUsdPerMonth;
     const frontingUsd = frontingFeeUsd(world, terms, supplier.id);
     return {
       winner,
@@ -114,7 +114,7 @@ export function lowestCostUsd(world: World, terms: Terms, passed: number): numbe
 
 /** What a direct import costs its buyer, its failures included, US$ a month. */
 export function importCostUsd({ parameters }: World, { lot, lossUsd }: Terms): number {
-  return lot.valueUsd * lot.importFactor + parameters.importPerceivedFailure * lossUsd;
+  return lot.valueUsdPerMonth * lot.importFactor + parameters.importPerceivedFailure * lossUsd;
 }
 
 /** The markup of bidders who know how many they are. */
@@ -124,7 +124,7 @@ function markupAmong({ parameters }: World, bidders: number): number {
 
 /** A bidder's price, what its failures are expected to cost, and the fee of a front. */
 export function fullCost(world: World, terms: Terms, index: number, markup: number): number {
-  const price = field.unitCosts[index] * terms.lot.valueUsd * (1 + markup);
+  const price = field.unitCosts[index] * terms.lot.valueUsdPerMonth * (1 + markup);
   return (
     price + frontingFeeUsd(world, terms, field.qualified[index]) + field.perceptions[index] * terms.lossUsd
   );
@@ -141,14 +141,14 @@ export function preferenceUsd(world: World, terms: Terms, supplier: number): num
     if (peruvian || definition === "invoicing" || fronts(world, terms.lot, supplier))
       share += preference * enforcement;
   }
-  return share * terms.lot.valueUsd;
+  return share * terms.lot.valueUsdPerMonth;
 }
 
 /** Fee of a local partner, for a foreign bidder that needs one to be admitted or to be preferred; US$ a month. */
 export function frontingFeeUsd(world: World, terms: Terms, supplier: number): number {
   const useful = terms.reservedByRule || world.rules.localContent.preference > 0;
   if (!useful || !fronts(world, terms.lot, supplier)) return 0;
-  return frontingFeeShare(world, terms.reservedByRule) * terms.lot.valueUsd;
+  return frontingFeeShare(world, terms.reservedByRule) * terms.lot.valueUsdPerMonth;
 }
 
 /**
@@ -159,12 +159,13 @@ function emergency(world: World, terms: Terms): Decision {
   const { lot } = terms;
   const { parameters } = world;
   const markup = (parameters.markupFloor + parameters.markupWithoutRivals) * (1 + parameters.emergencyMarkup);
-  if (lot.importFactor > 0) return withoutBid("import", lot.valueUsd * lot.importFactor, markup);
+  if (lot.importFactor > 0) return withoutBid("import", lot.valueUsdPerMonth * lot.importFactor, markup);
   const { qualified, unitCosts } = field;
   let able = 0;
   for (const id of biddersOf(world, lot.category, lot.line)) {
     const supplier = world.suppliers[id];
-    if (supplier.origin === Origin.peruvian || freeCapacityUsd(supplier) < lot.valueUsd) continue;
+    if (supplier.origin === Origin.peruvian || freeCapacityUsdPerMonth(supplier) < lot.valueUsdPerMonth)
+      continue;
     qualified[able++] = id;
   }
   workCosts(world, terms, qualified, able, unitCosts);
@@ -176,7 +177,7 @@ function emergency(world: World, terms: Terms): Decision {
     cheapest = world.suppliers[qualified[i]];
   }
   if (cheapest === null) return withoutBid("open", 0, markup);
-  const costUsd = cost * lot.valueUsd;
+  const costUsd = cost * lot.valueUsdPerMonth;
   return {
     winner: -1,
     outcome: "emergency",

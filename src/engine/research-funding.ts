@@ -3,7 +3,7 @@
 import type { Challenge, ResearchGrant, ResearchPartner } from "../agents/research.ts";
 import { appliesForCredit, creditDeduction, partnerCost, researchPartners } from "../agents/research.ts";
 import type { Supplier } from "../agents/supplier.ts";
-import { exportsUsd, freeCapacityUsd } from "../agents/supplier-limits.ts";
+import { exportsUsd, freeCapacityUsdPerMonth } from "../agents/supplier-limits.ts";
 import type { ParameterValues } from "../data/parameters.ts";
 import { draw, Process } from "../random.ts";
 import type { CreditDeduction } from "../scenarios/institutions.ts";
@@ -75,7 +75,7 @@ function salesUsdPerYear({ parameters, columns }: World, supplier: Supplier): nu
   const { id, otherSectorsShare } = supplier;
   const minesUsd = columns.monthSalesCents[id] / centsPerUsd;
   const abroadUsd = exportsUsd(parameters, supplier);
-  const elsewhereUsd = (Math.max(0, freeCapacityUsd(supplier)) - abroadUsd) * otherSectorsShare;
+  const elsewhereUsd = (Math.max(0, freeCapacityUsdPerMonth(supplier)) - abroadUsd) * otherSectorsShare;
   return monthsPerYear * (minesUsd + elsewhereUsd + abroadUsd);
 }
 

@@ -12,7 +12,7 @@ import {
   type GateName,
 } from "../agents/codes.ts";
 import type { Contract, Lot } from "../agents/contract.ts";
-import { freeCapacityUsd } from "../agents/supplier-limits.ts";
+import { freeCapacityUsdPerMonth } from "../agents/supplier-limits.ts";
 import { draw, drawWith, Process } from "../random.ts";
 import { awardLot, firstTerm } from "./contracts.ts";
 import type { RankedBid } from "./events.ts";
@@ -173,7 +173,7 @@ function conclude(world: World, terms: Terms, decision: Decision, firstRound: bo
     pooledUsd:
       supplier === null || outcome === "emergency"
         ? 0
-        : Math.max(0, lot.valueUsd - freeCapacityUsd(supplier)),
+        : Math.max(0, lot.valueUsdPerMonth - freeCapacityUsdPerMonth(supplier)),
     frontingUsd: decision.frontingUsd,
     preferenceUsd: decision.preferenceUsd,
   });
@@ -204,17 +204,21 @@ function record(
   const { lot, buyer, mine, category } = terms;
   const bids: RankedBid[] = Array.from(field.qualified.subarray(0, passed), (supplier, i) => ({
     supplier,
-    priceUsd:
-      field.unitCosts[i] * lot.valueUsd * (1 + decision.markup) + frontingFeeUsd(world, terms, supplier),
+    priceUsdPerMonth:
+      field.unitCosts[i] * lot.valueUsdPerMonth * (1 + decision.markup) +
+      frontingFeeUsd(world, terms, supplier),
     perceivedFailure: field.perceptions[i],
-    expectedCostUsd: fullCost(world, terms, i, decision.markup) - preferenceUsd(world, terms, supplier),
+    expectedCostUsdPerMonth:
+      fullCost(world, terms, i, decision.markup) - preferenceUsd(world, terms, supplier),
   }));
   // What was kept for some is imported only if nobody passed.
   if (importCompetes(terms) || decision.outcome === "import") {
-    const { importPerceivedFailure } = world.parameters;
-    const priceUsd = lot.valueUsd * lot.importFactor;
-    const expectedCostUsd = importCostUsd(world, terms);
-    bids.push({ supplier: null, priceUsd, perceivedFailure: importPerceivedFailure, expectedCostUsd });
+    bids.push({
+      supplier: null,
+      priceUsdPerMonth: lot.valueUsdPerMonth * lot.importFactor,
+      perceivedFailure: world.parameters.importPerceivedFailure,
+      expectedCostUsdPerMonth: importCostUsd(world, terms),
+    });
   }
   world.events?.push({
     type: "tender",
@@ -223,13 +227,13 @@ function record(
     buyer: buyer.id,
     site: mine.id,
     category: category.id,
-    valueUsd: lot.valueUsd,
+    valueUsdPerMonth: lot.valueUsdPerMonth,
     risk: terms.risk,
     quadrant: quadrantNames[terms.quadrant],
     toleratedFailure: terms.toleratedFailure,
     lossPerFailureUsd: terms.lossUsd,
     rejected,
-    bids: bids.sort((a, b) => a.expectedCostUsd - b.expectedCostUsd),
+    bids: bids.sort((a, b) => a.expectedCostUsdPerMonth - b.expectedCostUsdPerMonth),
     winner: decision.supplier?.id ?? null,
     outcome: decision.outcome === "open" ? "open" : contractKindNames[ContractKind[decision.outcome]],
   });

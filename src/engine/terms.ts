@@ -84,7 +84,7 @@ export function termsOf(world: World, lot: Lot): Terms {
     restricted: lot.localArea || reservedByRule,
     publicity: rules.information.tenderPublicity,
     months,
-    contractValueUsd: (lot.valueUsd * (months[0] + months[1])) / 2,
+    contractValueUsd: (lot.valueUsdPerMonth * (months[0] + months[1])) / 2,
     lenders: lendersOf(world, lot.category, lot.line),
     hearPrefix: drawPrefix(root, Process.hearTender, lot.key, month),
     bidPrefix: drawPrefix(root, Process.bidNoise, lot.key, month),

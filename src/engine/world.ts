@@ -85,7 +85,7 @@ export interface World {
   readonly startSpendUsd: number;
   readonly startOutputTonnes: number;
   /** Capacity at which list prices are made, by category, US$ a month. */
-  readonly referenceCapacityUsd: readonly number[];
+  readonly referenceCapacityUsdPerMonth: readonly number[];
 
   logPrice: number;
   priceUsdPerLb: number;
@@ -232,14 +232,14 @@ export function schedule(world: World, lot: Lot, month: number): void {
 }
 
 /** Changes a firm's capacity and what follows from it. */
-export function resize(world: World, supplier: Supplier, capacityUsd: number): void {
+export function resize(world: World, supplier: Supplier, capacityUsdPerMonth: number): void {
   const category = supplier.categories[0];
-  supplier.capacityUsd = capacityUsd;
-  supplier.creditLineCents = toCents(world.parameters.creditLineMonths * capacityUsd);
+  supplier.capacityUsdPerMonth = capacityUsdPerMonth;
+  supplier.creditLineCents = toCents(world.parameters.creditLineMonths * capacityUsdPerMonth);
   supplier.scaleFactor = scaleFactor(
     world.categories[category],
-    capacityUsd,
-    world.referenceCapacityUsd[category],
+    capacityUsdPerMonth,
+    world.referenceCapacityUsdPerMonth[category],
   );
 }
 

@@ -84,7 +84,7 @@ function inWords(event: SimulationEvent | null, other: SimulationEvent | null): 
   const cost =
     best === undefined
       ? ""
-      : ` at an expected cost of US$ ${fixed(best.expectedCostUsd, 0)} a month (price ${fixed(best.priceUsd, 0)}, perceived failure ${fixed(best.perceivedFailure, 4)})`;
+      : ` at an expected cost of US$ ${fixed(best.expectedCostUsdPerMonth, 0)} a month (price ${fixed(best.priceUsdPerMonth, 0)}, perceived failure ${fixed(best.perceivedFailure, 4)})`;
   const reasons = other?.type === "tender" ? unlike(event, other) : [];
   const shown = reasons.slice(0, mostNamed);
   const more = reasons.length > shown.length ? `, and ${reasons.length - shown.length} more` : "";
@@ -101,12 +101,12 @@ function unlike(event: TenderEvent, other: TenderEvent): string[] {
     .filter(({ supplier, gate }) => gates.get(supplier) !== gate)
     .map(({ supplier, gate }) => `supplier ${supplier} fell at ${gate}`);
   const bids = new Map(other.bids.map((bid) => [bid.supplier, bid] as const));
-  const judged = event.bids.flatMap(({ supplier, priceUsd, perceivedFailure }) => {
+  const judged = event.bids.flatMap(({ supplier, priceUsdPerMonth, perceivedFailure }) => {
     const before = bids.get(supplier);
     const who = supplier === null ? "an import" : `supplier ${supplier}`;
     if (before === undefined) return [`${who} bid`];
     const differs = [
-      ...(before.priceUsd === priceUsd ? [] : [`price ${fixed(priceUsd, 0)}`]),
+      ...(before.priceUsdPerMonth === priceUsdPerMonth ? [] : [`price ${fixed(priceUsdPerMonth, 0)}`]),
       ...(before.perceivedFailure === perceivedFailure
         ? []
         : [`perceived failure ${perceivedFailure.toPrecision(4)}`]),

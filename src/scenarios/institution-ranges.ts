@@ -41,7 +41,7 @@ const institutionRanges: Ranges<Institutions> = {
   },
   training: {
     placesShare: share,
-    placesUpToCapacityUsd: amount,
+    placesUpToCapacityUsdPerMonth: amount,
     organisationGain: share,
     standardsPlacesShare: share,
     standardsGain: share,

@@ -61,7 +61,7 @@ export interface Institutions {
     /** Whether these places are for suppliers of services only, by what they started with. */
     readonly placesForServicesOnly: boolean;
     /** Capacity up to which a firm can have such a place, US$ a month, at the default population; 0 for any. */
-    readonly placesUpToCapacityUsd: number;
+    readonly placesUpToCapacityUsdPerMonth: number;
     /** Share of the organisational gap that a course closes. */
     readonly organisationGain: number;
     /** Share of Peruvian firms that get a course on standards in a year. */
@@ -233,7 +233,7 @@ export function baselineInstitutions(parameters: ParameterValues): Institutions 
     training: {
       placesShare: 0,
       placesForServicesOnly: false,
-      placesUpToCapacityUsd: 0,
+      placesUpToCapacityUsdPerMonth: 0,
       organisationGain: parameters.trainingGain,
       standardsPlacesShare: 0,
       standardsGain: parameters.standardsCourseGain,

@@ -22,16 +22,23 @@ function found(founding: Partial<Founding> = {}): Supplier {
     month: 0,
     entrant: false,
     scale: 1,
-    referenceCapacityUsd: 500_000,
+    referenceCapacityUsdPerMonth: 500_000,
     ...founding,
   });
 }
 
-const traits = ({ technical, organisational, standards, capacityUsd, region, knowledge }: Supplier) => ({
+const traits = ({
   technical,
   organisational,
   standards,
-  capacityUsd,
+  capacityUsdPerMonth,
+  region,
+  knowledge,
+}: Supplier) => ({
+  technical,
+  organisational,
+  standards,
+  capacityUsdPerMonth,
   region,
   knowledge,
 });
@@ -56,8 +63,8 @@ describe("a firm", () => {
   });
 
   it("is smaller the more firms stand for the same market", () => {
-    expect(found({ scale: 4, referenceCapacityUsd: 125_000 }).capacityUsd * 4).toBeCloseTo(
-      found().capacityUsd,
+    expect(found({ scale: 4, referenceCapacityUsdPerMonth: 125_000 }).capacityUsdPerMonth * 4).toBeCloseTo(
+      found().capacityUsdPerMonth,
       4,
     );
   });

@@ -104,12 +104,12 @@ describe("the yearly decision", () => {
   });
 
   it("builds ties when it saw little: what it heard of lowers what it expects of them", () => {
-    firm.directUsd = 0;
-    firm.subcontractUsd = 0;
+    firm.directUsdPerMonth = 0;
+    firm.subcontractUsdPerMonth = 0;
     firm.heardValueUsd = 0;
     const unseen = options({}, { tieWith: 2 }).get("build-ties")!;
     expect(unseen.buyer).toBe(2);
-    firm.heardValueUsd = firm.capacityUsd * 12;
+    firm.heardValueUsd = firm.capacityUsdPerMonth * 12;
     expect(options({}, { tieWith: 2 }).get("build-ties")!.gainUsd).toBeLessThan(unseen.gainUsd);
     firm.heardValueUsd = much;
     expect(options({}, { tieWith: 2 }).has("build-ties")).toBe(false);
@@ -118,7 +118,12 @@ describe("the yearly decision", () => {
   it("is worth to it what the document says, gate by gate, and costs what its size asks", () => {
     firm = peruvianFirms(world).find(({ knowledge }) => knowledge === "external")!;
     Object.assign(firm, { organisational: 0.9, certificateLevel: 1, technical: 0.5, standards: 0.4 });
-    Object.assign(firm, { capacityUsd: 1e5, directUsd: 2e4, subcontractUsd: 1e4, heardValueUsd: 1e6 });
+    Object.assign(firm, {
+      capacityUsdPerMonth: 1e5,
+      directUsdPerMonth: 2e4,
+      subcontractUsdPerMonth: 1e4,
+      heardValueUsd: 1e6,
+    });
     const lost = { notCertified: 2e9, tooSmall: 3e9, notTrusted: 4e9, outbid: 5e9 };
     const review = { registerWith: 1, registerValueUsd: 1e9, tieWith: 2, certificateAsked: 2 };
     const found = options(lost, review);
@@ -146,7 +151,7 @@ describe("the yearly decision", () => {
 
   it("trains its organisation where that is what stops its growth", () => {
     expect(options({ tooSmall: much }).has("train")).toBe(false);
-    firm.capacityUsd = organisationLimitUsd(world.parameters, firm);
+    firm.capacityUsdPerMonth = organisationLimitUsd(world.parameters, firm);
     const stopped = options({ tooSmall: much });
     expect(stopped.has("train")).toBe(true);
     expect(stopped.has("grow")).toBe(false);

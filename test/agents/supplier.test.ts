@@ -84,9 +84,9 @@ describe("the size that a firm can lead", () => {
     const firm = peruvianFirms(smallWorld())[0];
     const minimum = parameters.registrationOrganisationMinimum;
     firm.organisational = minimum / 2;
-    expect(organisationLimitUsd(parameters, firm)).toBe(firm.startCapacityUsd);
+    expect(organisationLimitUsd(parameters, firm)).toBe(firm.startCapacityUsdPerMonth);
     firm.organisational = minimum + 0.2;
-    const larger = firm.startCapacityUsd * (1 + 0.2 * parameters.organisationSpan);
+    const larger = firm.startCapacityUsdPerMonth * (1 + 0.2 * parameters.organisationSpan);
     expect(organisationLimitUsd(parameters, firm)).toBeCloseTo(larger, 6);
   });
 });

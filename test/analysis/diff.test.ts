@@ -30,17 +30,17 @@ function workByHand({ events = [], manifest }: Run, supplier: number): number {
       if (over("contract-ended", event.contract)) continue;
       for (const part of parts) {
         if (over("subcontract-ended", event.contract, part.supplier)) continue;
-        if (part.supplier === supplier) usd += part.priceUsd;
-        if (event.supplier === supplier) usd -= part.priceUsd;
+        if (part.supplier === supplier) usd += part.priceUsdPerMonth;
+        if (event.supplier === supplier) usd -= part.priceUsdPerMonth;
       }
-      if (event.supplier === supplier) usd += event.priceUsd;
+      if (event.supplier === supplier) usd += event.priceUsdPerMonth;
     }
   }
   return usd;
 }
 
 const byDirectWork = (a: Run["suppliers"][number], b: Run["suppliers"][number]) =>
-  b.directWorkUsd - a.directWorkUsd;
+  b.directWorkUsdPerMonth - a.directWorkUsdPerMonth;
 
 const rule = simulate(
   { id: "rule", ...size, policies: [{ policy: "local-content-rule", startMonth: 2, rampMonths: 0 }] },
@@ -134,7 +134,7 @@ describe("the difference of two runs", () => {
     );
     expect([...reasons]).toEqual(expect.arrayContaining(["holder-left", "subcontract-ended"]));
     expect(left.suppliers[second.id]).toMatchObject({ leftMonth: 10, directContracts: 0, subcontracts: 0 });
-    expect(left.suppliers[second.id].subcontractWorkUsd).toBe(0);
+    expect(left.suppliers[second.id].subcontractWorkUsdPerMonth).toBe(0);
     const { changed } = diffRuns(baseline, left).firms;
     expect(changed.length).toBeGreaterThan(2);
     for (const { name, second: outcome } of changed) {

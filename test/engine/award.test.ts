@@ -58,11 +58,16 @@ function twoBidders(
   world.month = 0;
   const lot = contestedLot(world, (one) => fits(one) && firmsOf(world, one, Origin.global).length > 0);
   openLot(world, lot);
-  Object.assign(lot, { valueUsd: 1000, importFactor: 0, highCost: false });
+  Object.assign(lot, { valueUsdPerMonth: 1000, importFactor: 0, highCost: false });
   const [cheap, dear] = firmsOf(world, lot, Origin.peruvian);
   const [foreign] = firmsOf(world, lot, Origin.global);
   for (const firm of [cheap, dear, foreign]) {
-    Object.assign(firm, { directUsd: 0, subcontractUsd: 0, directContracts: 0, subcontracts: 0 });
+    Object.assign(firm, {
+      directUsdPerMonth: 0,
+      subcontractUsdPerMonth: 0,
+      directContracts: 0,
+      subcontracts: 0,
+    });
     prepare(world, lot, firm);
   }
   cheap.scaleFactor = 1;
@@ -95,9 +100,9 @@ describe("the price", () => {
     const two = tenderNow(world, lot);
     expect(two.bids.map(({ supplier }) => supplier)).toEqual([cheap.id, dear.id]);
     // A markup of 10 % and half of 20 %.
-    expect(two.bids[0].priceUsd).toBeCloseTo(1200, 9);
-    expect(two.bids[1].priceUsd).toBeCloseTo(1248, 9);
-    expect(two.bids[0].expectedCostUsd).toBeCloseTo(1200, 9);
+    expect(two.bids[0].priceUsdPerMonth).toBeCloseTo(1200, 9);
+    expect(two.bids[1].priceUsdPerMonth).toBeCloseTo(1248, 9);
+    expect(two.bids[0].expectedCostUsdPerMonth).toBeCloseTo(1200, 9);
     expect(lot.contract).toMatchObject({
       supplier: cheap,
       kind: ContractKind.tender,
@@ -107,7 +112,7 @@ describe("the price", () => {
       frontingCents: 0,
     });
     onlyBidders(world, lot, [cheap]);
-    expect(tenderNow(world, lot).bids[0].priceUsd).toBeCloseTo(1300, 9);
+    expect(tenderNow(world, lot).bids[0].priceUsdPerMonth).toBeCloseTo(1300, 9);
     expect(lot.contract!.priceCents).toBe(130_000);
   });
 
@@ -115,7 +120,7 @@ describe("the price", () => {
     const { world, lot, cheap } = twoBidders();
     const priceOf = (sd: number) => {
       Object.assign(world.parameters, { bidNoiseSd: sd });
-      return tenderNow(world, lot).bids.find(({ supplier }) => supplier === cheap.id)!.priceUsd;
+      return tenderNow(world, lot).bids.find(({ supplier }) => supplier === cheap.id)!.priceUsdPerMonth;
     };
     const [half, full] = [priceOf(0.01) - 1200, priceOf(0.02) - 1200];
     expect(half).not.toBe(0);
@@ -129,11 +134,14 @@ describe("the price", () => {
     const { world, lot, cheap, foreign } = twoBidders({ localnessSubsidiary: 0.5, localnessElsewhere: 0.25 });
     const { localAdvantage } = world.categories[lot.category];
     onlyBidders(world, lot, [cheap]);
-    expect(tenderNow(world, lot).bids[0].priceUsd).toBeCloseTo(1300 * (1 - localAdvantage / 4), 9);
+    expect(tenderNow(world, lot).bids[0].priceUsdPerMonth).toBeCloseTo(1300 * (1 - localAdvantage / 4), 9);
     world.columns.region[cheap.id] = world.mines[lot.site].region;
-    expect(tenderNow(world, lot).bids[0].priceUsd).toBeCloseTo(1300 * (1 - localAdvantage), 9);
+    expect(tenderNow(world, lot).bids[0].priceUsdPerMonth).toBeCloseTo(1300 * (1 - localAdvantage), 9);
     onlyBidders(world, lot, [foreign]);
-    expect(tenderNow(world, lot).bids[0].priceUsd).toBeCloseTo(1.02 * 1300 * (1 - localAdvantage / 2), 9);
+    expect(tenderNow(world, lot).bids[0].priceUsdPerMonth).toBeCloseTo(
+      1.02 * 1300 * (1 - localAdvantage / 2),
+      9,
+    );
     expect(localAdvantage).toBeGreaterThan(0);
   });
 });
@@ -145,7 +153,7 @@ describe("of equal offers", () => {
     expect(tenderNow(world, lot).winner).toBe(dear.id);
     onlyBidders(world, lot, [cheap, dear]);
     expect(tenderNow(world, lot).winner).toBe(cheap.id);
-    Object.assign(lot, { importFactor: tenderNow(world, lot).bids[0].priceUsd / 1000 });
+    Object.assign(lot, { importFactor: tenderNow(world, lot).bids[0].priceUsdPerMonth / 1000 });
     expect(tenderNow(world, lot)).toMatchObject({ outcome: "tender", winner: cheap.id });
   });
 });
@@ -157,7 +165,7 @@ describe("a direct import", () => {
     const { outcome, winner, bids } = tenderNow(world, lot);
     expect([outcome, winner]).toEqual(["import", null]);
     expect(bids.map(({ supplier }) => supplier === null)).toEqual([true, false, false]);
-    expect(bids[0].priceUsd).toBeCloseTo(1100, 9);
+    expect(bids[0].priceUsdPerMonth).toBeCloseTo(1100, 9);
     expect(bids[0].perceivedFailure).toBe(world.parameters.importPerceivedFailure);
     expect(lot.contract).toMatchObject({
       supplier: null,
@@ -191,8 +199,8 @@ describe("a direct import", () => {
     expect(lossPerFailureUsd).toBeGreaterThan(1000);
     expect(winner).toBe(cheap.id);
     const [mine, imported] = [cheap.id, null].map((id) => bids.find(({ supplier }) => supplier === id)!);
-    expect(imported.expectedCostUsd).toBeCloseTo(1100 + 0.5 * lossPerFailureUsd, 6);
-    expect(mine.expectedCostUsd).toBeCloseTo(1300 + mine.perceivedFailure * lossPerFailureUsd, 6);
+    expect(imported.expectedCostUsdPerMonth).toBeCloseTo(1100 + 0.5 * lossPerFailureUsd, 6);
+    expect(mine.expectedCostUsdPerMonth).toBeCloseTo(1300 + mine.perceivedFailure * lossPerFailureUsd, 6);
   });
 
   it("is not open in a local-area programme, nor where a rule reserves the lot", () => {
@@ -218,7 +226,7 @@ describe("a preference", () => {
     dear.scaleFactor = 1.04 / (1 - localAdvantage);
     const { winner, bids } = tenderNow(world, lot);
     expect(winner).toBe(dear.id);
-    expect(bids[0].expectedCostUsd).toBeCloseTo(1188, 9);
+    expect(bids[0].expectedCostUsdPerMonth).toBeCloseTo(1188, 9);
     expect(lot.contract!.preferenceCents).toBe(4800);
     // 72 above are too much.
     dear.scaleFactor = 1.06 / (1 - localAdvantage);
@@ -248,7 +256,7 @@ describe("a preference", () => {
     world.columns.region[foreign.id] = world.mines[lot.site].region;
     const { winner, bids } = tenderNow(world, lot);
     expect(winner).toBe(cheap.id);
-    expect(bids[1].expectedCostUsd).toBeCloseTo(1.02 * 1200, 9);
+    expect(bids[1].expectedCostUsdPerMonth).toBeCloseTo(1.02 * 1200, 9);
   });
 
   it("by a rule is worth its size times its enforcement, on top of the region's", () => {
@@ -257,7 +265,7 @@ describe("a preference", () => {
     cheap.scaleFactor = 1.1;
     change(world, "localContent", { definition: "owned", preference: 0.3, enforcement: 0.5 });
     const expected = ({ id }: Supplier) =>
-      tenderNow(world, lot).bids.find(({ supplier }) => supplier === id)!.expectedCostUsd;
+      tenderNow(world, lot).bids.find(({ supplier }) => supplier === id)!.expectedCostUsdPerMonth;
     expect(expected(cheap)).toBeCloseTo(1320 - 150, 9);
     expect(expected(foreign)).toBeCloseTo(1224, 9);
     expect(lot.contract).toMatchObject({ supplier: cheap, preferenceCents: 9600 });
@@ -287,11 +295,11 @@ describe("a local partner that fronts", () => {
     cheap.scaleFactor = 2;
     const { bids, winner } = tenderNow(world, lot);
     expect(winner).toBe(foreign.id);
-    expect(bids[0].priceUsd).toBeCloseTo(1224 + 20, 9);
-    expect(bids[0].expectedCostUsd).toBeCloseTo(1244 - 200, 9);
+    expect(bids[0].priceUsdPerMonth).toBeCloseTo(1224 + 20, 9);
+    expect(bids[0].expectedCostUsdPerMonth).toBeCloseTo(1244 - 200, 9);
     expect(lot.contract).toMatchObject({ supplier: foreign, priceCents: 124_400, frontingCents: 2000 });
     // The Peruvian bidder pays no fee.
-    expect(bids[1].priceUsd).toBeCloseTo(2400, 9);
+    expect(bids[1].priceUsdPerMonth).toBeCloseTo(2400, 9);
   });
 
   it("asks no more than half of what the preference is worth, where its usual fee is more", () => {
@@ -304,15 +312,15 @@ describe("a local partner that fronts", () => {
     const { bids, winner } = tenderNow(world, lot);
     expect(winner).toBe(foreign.id);
     // A preference of 0.25 enforced by half is worth 125 on a lot of 1,000.
-    expect(bids[0].priceUsd).toBeCloseTo(1224 + 62.5, 9);
-    expect(bids[0].expectedCostUsd).toBeCloseTo(1224 + 62.5 - 125, 9);
+    expect(bids[0].priceUsdPerMonth).toBeCloseTo(1224 + 62.5, 9);
+    expect(bids[0].expectedCostUsdPerMonth).toBeCloseTo(1224 + 62.5 - 125, 9);
     expect(lot.contract!.frontingCents).toBe(6250);
   });
 
   it("is not paid where there is no lot to open and nothing to be preferred for", () => {
     const { world, lot, foreign } = fronted({ preference: 0, reservedShare: 0, enforcement: 0.4 });
     onlyBidders(world, lot, [foreign]);
-    expect(tenderNow(world, lot).bids[0].priceUsd).toBeCloseTo(1.02 * 1300, 9);
+    expect(tenderNow(world, lot).bids[0].priceUsdPerMonth).toBeCloseTo(1.02 * 1300, 9);
     expect(lot.contract!.frontingCents).toBe(0);
   });
 
@@ -332,7 +340,7 @@ describe("an emergency", () => {
     const { world, lot, cheap, dear, foreign } = made;
     onlyBidders(world, lot, [cheap, dear, foreign]);
     for (const firm of [cheap, dear, foreign]) unregister(world, lot, firm);
-    foreign.capacityUsd = 1000;
+    foreign.capacityUsdPerMonth = 1000;
     return made;
   }
 
@@ -356,20 +364,25 @@ describe("an emergency", () => {
   it("goes to the cheapest of them, the first of equals", () => {
     const { world, lot, foreign } = unserved();
     const [, second] = world.suppliers.filter(({ origin }) => origin === Origin.chilean);
-    Object.assign(second, { directUsd: 0, subcontractUsd: 0, capacityUsd: 5000, scaleFactor: 1.01 });
+    Object.assign(second, {
+      directUsdPerMonth: 0,
+      subcontractUsdPerMonth: 0,
+      capacityUsdPerMonth: 5000,
+      scaleFactor: 1.01,
+    });
     unregister(world, lot, second);
     onlyBidders(world, lot, [foreign, second]);
     expect(tenderNow(world, lot).winner).toBe(second.id);
     second.scaleFactor = 1.02;
     expect(tenderNow(world, lot).winner).toBe(foreign.id);
     second.scaleFactor = 1.01;
-    second.capacityUsd = 999;
+    second.capacityUsdPerMonth = 999;
     expect(tenderNow(world, lot).winner).toBe(foreign.id);
   });
 
   it("is met by an import where no firm has room, dear as it may be", () => {
     const { world, lot, foreign } = unserved();
-    foreign.capacityUsd = 999;
+    foreign.capacityUsdPerMonth = 999;
     Object.assign(lot, { importFactor: 3, localArea: true });
     expect(tenderNow(world, lot)).toMatchObject({ outcome: "import", winner: null });
     expect(lot.contract).toMatchObject({ supplier: null, priceCents: 300_000, costCents: 0 });
@@ -378,7 +391,7 @@ describe("an emergency", () => {
 
   it("without any of that leaves the lot open until the next month", () => {
     const { world, lot, foreign } = unserved();
-    foreign.capacityUsd = 999;
+    foreign.capacityUsdPerMonth = 999;
     const planned = () => world.dueLots[1 - world.firstMonth].filter((one) => one === lot).length;
     const before = planned();
     expect(tenderNow(world, lot)).toMatchObject({ outcome: "open", winner: null, bids: [] });
@@ -506,7 +519,7 @@ describe("what a bidder learns", () => {
   it("of a loss by another gate leaves no trace at the register", () => {
     const { world, lot, cheap } = twoBidders();
     onlyBidders(world, lot, [cheap]);
-    cheap.capacityUsd = 999;
+    cheap.capacityUsdPerMonth = 999;
     world.relations.registrationLossUsd.fill(0);
     tenderNow(world, lot);
     expect(Object.keys(lossesOf(world, cheap))).toEqual([String(Gate.tooSmall)]);
@@ -569,22 +582,22 @@ describe("a contract", () => {
     const { world, lot, cheap, dear, foreign } = twoBidders({ peruvianSubcontractFactor: 0 });
     change(world, "association", { membership: 1, pooledCapacity: 1 });
     onlyBidders(world, lot, [cheap, dear]);
-    cheap.capacityUsd = 700;
-    dear.capacityUsd = 300;
+    cheap.capacityUsdPerMonth = 700;
+    dear.capacityUsdPerMonth = 300;
     tenderNow(world, lot);
-    expect(lot.contract!.ownUsd).toBeCloseTo(700, 9);
+    expect(lot.contract!.ownUsdPerMonth).toBeCloseTo(700, 9);
     expect(subcontractsOf(world, lot.contract!)).toMatchObject([
-      { supplier: dear, capacityUsd: 300, partner: true },
+      { supplier: dear, capacityUsdPerMonth: 300, partner: true },
     ]);
     for (const enough of [5000, 1000 - 1e-9]) {
-      cheap.capacityUsd = enough;
+      cheap.capacityUsdPerMonth = enough;
       expect(tenderNow(world, lot).winner).toBe(cheap.id);
       expect(subcontractsOf(world, lot.contract!)).toEqual([]);
     }
     // An emergency is no consortium.
     for (const firm of [cheap, dear, foreign]) unregister(world, lot, firm);
     onlyBidders(world, lot, [dear, foreign]);
-    foreign.capacityUsd = 1000;
+    foreign.capacityUsdPerMonth = 1000;
     expect(tenderNow(world, lot).outcome).toBe("emergency");
     expect(subcontractsOf(world, lot.contract!).filter(({ partner }) => partner)).toEqual([]);
   });
@@ -684,7 +697,7 @@ describe("the record of a tender", () => {
       buyer: world.buyers[lot.buyer].id,
       site: world.mines[lot.site].id,
       category: world.categories[lot.category].id,
-      valueUsd: 1000,
+      valueUsdPerMonth: 1000,
       risk: terms.risk,
       toleratedFailure: terms.toleratedFailure,
       lossPerFailureUsd: terms.lossUsd,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Origin } from "../../src/agents/codes.ts";
-import { freeCapacityUsd } from "../../src/agents/supplier-limits.ts";
+import { freeCapacityUsdPerMonth } from "../../src/agents/supplier-limits.ts";
 import { ownEvidenceMonths, recordMonths } from "../../src/engine/evidence.ts";
 import { never } from "../../src/agents/supplier-columns.ts";
 import { evidenceStride, relationIndex } from "../../src/engine/relations.ts";
@@ -28,17 +28,17 @@ describe("a contract", () => {
     const firm = firmsOf(world, lot, Origin.peruvian)[0];
     onlyBidders(world, lot, [firm]);
     prepare(world, lot, firm);
-    const [free, held] = [freeCapacityUsd(firm), firm.directContracts];
+    const [free, held] = [freeCapacityUsdPerMonth(firm), firm.directContracts];
     tenderNow(world, lot);
     const { supplier } = lot.contract!;
     expect(supplier).toBe(firm);
-    const own = free - freeCapacityUsd(firm);
+    const own = free - freeCapacityUsdPerMonth(firm);
     expect(own).toBeGreaterThan(0);
-    expect(own).toBeLessThanOrEqual(lot.valueUsd * (1 + 1e-9));
+    expect(own).toBeLessThanOrEqual(lot.valueUsdPerMonth * (1 + 1e-9));
     onlyBidders(world, lot, []);
     tenderNow(world, lot);
     expect(firm.directContracts).toBeLessThanOrEqual(held);
-    expect(freeCapacityUsd(firm)).toBeGreaterThanOrEqual(free - 1e-6);
+    expect(freeCapacityUsdPerMonth(firm)).toBeGreaterThanOrEqual(free - 1e-6);
   });
 
   it("ties buyer and holder, and is a new relation only where the buyer has no own evidence", () => {
@@ -76,11 +76,13 @@ describe("a consortium", () => {
     const helpers = others.slice(0, partners);
     onlyBidders(world, lot, [leader, ...helpers]);
     prepare(world, lot, leader);
-    leader.capacityUsd = leader.directUsd + leader.subcontractUsd + 0.5 * lot.valueUsd;
+    leader.capacityUsdPerMonth =
+      leader.directUsdPerMonth + leader.subcontractUsdPerMonth + 0.5 * lot.valueUsdPerMonth;
     // They stand on no register, so they do not bid themselves.
     for (const helper of helpers) {
       world.relations.registeredFrom[relationIndex(world.relations, lot.buyer, helper.id)] = never;
-      helper.capacityUsd = helper.directUsd + helper.subcontractUsd + helperShare * lot.valueUsd;
+      helper.capacityUsdPerMonth =
+        helper.directUsdPerMonth + helper.subcontractUsdPerMonth + helperShare * lot.valueUsdPerMonth;
     }
     const { association } = world.rules;
     world.rules = { ...world.rules, association: { ...association, membership: 1, pooledCapacity } };
@@ -91,9 +93,9 @@ describe("a consortium", () => {
     const { world, lot, leader, helpers, event } = pooled(1, 3);
     expect(event.winner).toBe(leader.id);
     const subcontracts = subcontractsOf(world, lot.contract!);
-    expect(lot.contract!.ownUsd).toBeCloseTo(0.5 * lot.valueUsd, 4);
-    const booked = subcontracts.reduce((sum, { capacityUsd }) => sum + capacityUsd, 0);
-    expect(booked).toBeCloseTo(0.5 * lot.valueUsd, 4);
+    expect(lot.contract!.ownUsdPerMonth).toBeCloseTo(0.5 * lot.valueUsdPerMonth, 4);
+    const booked = subcontracts.reduce((sum, { capacityUsdPerMonth }) => sum + capacityUsdPerMonth, 0);
+    expect(booked).toBeCloseTo(0.5 * lot.valueUsdPerMonth, 4);
     for (const { supplier, partner } of subcontracts) {
       expect(helpers.map(({ id }) => id)).toContain(supplier.id);
       expect(partner).toBe(true);
@@ -176,11 +178,12 @@ describe("second-tier firms", () => {
       const winner = winnerOrigin === Origin.peruvian ? large : firmsOf(world, lot, Origin.global)[0];
       prepare(world, lot, winner);
       for (const firm of others) {
-        firm.capacityUsd = firm.directUsd + firm.subcontractUsd + lot.valueUsd;
+        firm.capacityUsdPerMonth =
+          firm.directUsdPerMonth + firm.subcontractUsdPerMonth + lot.valueUsdPerMonth;
         firm.technical = 0.6;
       }
       const larger = others[0];
-      larger.capacityUsd = 2 * winner.capacityUsd;
+      larger.capacityUsdPerMonth = 2 * winner.capacityUsdPerMonth;
       larger.technical = 1;
       for (const { id } of world.suppliers) {
         if (id === winner.id) continue;

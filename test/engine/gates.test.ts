@@ -40,11 +40,11 @@ function atTheGates(parameters: Record<string, number> = {}, everyGate = false) 
     (one) => one.importFactor === 0 && firmsOf(world, one, Origin.global).length > 0,
   );
   openLot(world, lot);
-  lot.valueUsd = 4000;
+  lot.valueUsdPerMonth = 4000;
   const [firm, other] = firmsOf(world, lot, Origin.peruvian);
   const [foreign] = firmsOf(world, lot, Origin.global);
   for (const each of [firm, other, foreign]) {
-    Object.assign(each, { directUsd: 0, subcontractUsd: 0 });
+    Object.assign(each, { directUsdPerMonth: 0, subcontractUsdPerMonth: 0 });
     prepare(world, lot, each);
   }
   onlyBidders(world, lot, [firm, other, foreign]);
@@ -98,7 +98,7 @@ describe("a firm", () => {
     world.relations.tie.fill(0);
     world.relations.registeredFrom[relation(firm)] = never;
     firm.registeredSince = never;
-    Object.assign(firm, { certificateLevel: 0, capacityUsd: 3999, cashCents: 0, creditLineCents: 0 });
+    Object.assign(firm, { certificateLevel: 0, capacityUsdPerMonth: 3999, cashCents: 0, creditLineCents: 0 });
     world.columns.region[firm.id] = Region.capital;
     const terms = {
       certificateLevel: 1,
@@ -171,9 +171,13 @@ describe("a firm", () => {
   it("needs free capacity for the whole lot: what it works already, directly or for others, is not free", () => {
     const { world, lot, firm, foreign } = atTheGates();
     for (const each of [firm, foreign]) {
-      Object.assign(each, { capacityUsd: 10_000, directUsd: 2500, subcontractUsd: 3500 });
+      Object.assign(each, {
+        capacityUsdPerMonth: 10_000,
+        directUsdPerMonth: 2500,
+        subcontractUsdPerMonth: 3500,
+      });
       expect(failed(world, lot, each)).toEqual([]);
-      each.capacityUsd = 9999;
+      each.capacityUsdPerMonth = 9999;
       expect(failed(world, lot, each)).toEqual(["too-small"]);
     }
   });
@@ -182,8 +186,8 @@ describe("a firm", () => {
     const { world, lot, firm, foreign } = atTheGates();
     // Contracts of 1,000 and the lot's 4,000: half of 5,000 in cash, 10,000 with credit.
     Object.assign(firm, {
-      capacityUsd: 10_000,
-      directUsd: 1000,
+      capacityUsdPerMonth: 10_000,
+      directUsdPerMonth: 1000,
       cashCents: 250_000,
       creditLineCents: 750_000,
     });
@@ -200,12 +204,17 @@ describe("a firm", () => {
   it("finances only what it does itself: the part that is free, and nothing when more than its capacity is booked", () => {
     const { world, lot, firm } = atTheGates();
     // Free are 3,000 of 4,000, so contracts of 4,000 have to be financed and not 5,000.
-    Object.assign(firm, { capacityUsd: 6000, directUsd: 1000, subcontractUsd: 2000 });
+    Object.assign(firm, { capacityUsdPerMonth: 6000, directUsdPerMonth: 1000, subcontractUsdPerMonth: 2000 });
     Object.assign(firm, { cashCents: 800_000, creditLineCents: 0 });
     expect(failed(world, lot, firm)).toEqual(["too-small"]);
     firm.cashCents = 799_999;
     expect(failed(world, lot, firm)).toEqual(["too-small", "no-finance"]);
-    Object.assign(firm, { capacityUsd: 500, directUsd: 1000, subcontractUsd: 0, cashCents: 200_000 });
+    Object.assign(firm, {
+      capacityUsdPerMonth: 500,
+      directUsdPerMonth: 1000,
+      subcontractUsdPerMonth: 0,
+      cashCents: 200_000,
+    });
     expect(failed(world, lot, firm)).toEqual(["too-small"]);
     firm.cashCents = 199_999;
     expect(failed(world, lot, firm)).toEqual(["too-small", "no-finance"]);
@@ -247,25 +256,25 @@ describe("a consortium", () => {
   const short = () => {
     const made = atTheGates();
     change(made.world, "association", { membership: 1, pooledCapacity: 0.5 });
-    made.firm.capacityUsd = 3000;
-    made.other.capacityUsd = 2000;
+    made.firm.capacityUsdPerMonth = 3000;
+    made.other.capacityUsdPerMonth = 2000;
     return made;
   };
 
   it("covers what a member lacks, when what fellow members lend suffices exactly", () => {
     const { world, lot, firm, other } = short();
     expect(failed(world, lot, firm)).toEqual([]);
-    other.capacityUsd = 1999;
+    other.capacityUsdPerMonth = 1999;
     expect(failed(world, lot, firm)).toEqual(["too-small"]);
   });
 
   it("counts what all of them lend, and nothing of the leader's own", () => {
     const { world, lot, firm, other } = short();
-    other.capacityUsd = 1000;
+    other.capacityUsdPerMonth = 1000;
     const third = firmsOf(world, contestedLot(world), Origin.peruvian).find(
       ({ id }) => id !== firm.id && id !== other.id,
     )!;
-    Object.assign(third, { capacityUsd: 1000, directUsd: 0, subcontractUsd: 0 });
+    Object.assign(third, { capacityUsdPerMonth: 1000, directUsdPerMonth: 0, subcontractUsdPerMonth: 0 });
     expect(failed(world, lot, firm)).toEqual(["too-small"]);
     onlyBidders(world, lot, [firm, other, third]);
     expect(failed(world, lot, firm)).toEqual([]);
@@ -273,7 +282,7 @@ describe("a consortium", () => {
 
   it("is open to members only, and to no foreign firm", () => {
     const { world, lot, firm, foreign } = short();
-    foreign.capacityUsd = 3000;
+    foreign.capacityUsdPerMonth = 3000;
     expect(failed(world, lot, foreign)).toEqual(["too-small"]);
     const { lenders } = termsOf(world, lot);
     change(world, "association", { membership: 0 });
@@ -485,7 +494,7 @@ describe("the count of firms at each gate", () => {
     Object.assign(world.parameters, { subsidiaryHearingProbability: 1 });
     world.relations.registeredFrom[relation(firm)] = never;
     firm.registeredSince = never;
-    foreign.capacityUsd = 3999;
+    foreign.capacityUsdPerMonth = 3999;
     expect(counted(world, lot)).toEqual({ "2 not-registered": 1, "0 too-small": 1, "2 won": 1 });
     world.relations.registeredFrom[relation(firm)] = 0;
     expect(counted(world, lot)).toEqual({ "2 won": 1, "2 outbid": 1, "0 too-small": 1 });
@@ -499,7 +508,7 @@ describe("the count of firms at each gate", () => {
     for (let at = EvidenceField.month; at < evidence.length; at += evidenceStride) evidence[at] = -1;
     expect(failed(world, lot, firm)).toEqual([]);
     expect(counted(world, lot)).toEqual({});
-    firm.capacityUsd = 0;
+    firm.capacityUsdPerMonth = 0;
     expect(failed(world, lot, firm)).toContain("too-small");
     expect(counted(world, lot)).toEqual({});
     Object.assign(world.parameters, { subsidiaryHearingProbability: 0 });
@@ -510,9 +519,9 @@ describe("the count of firms at each gate", () => {
   it("of every gate goes by origin, with those that are one gate away", () => {
     const { world, lot, firm, other, foreign, relation } = atTheGates({}, true);
     const { everyByYear, oneAwayByYear } = world.funnel;
-    firm.capacityUsd = 3999;
+    firm.capacityUsdPerMonth = 3999;
     world.relations.registeredFrom[relation(other)] = never;
-    Object.assign(other, { registeredSince: never, capacityUsd: 3999 });
+    Object.assign(other, { registeredSince: never, capacityUsdPerMonth: 3999 });
     const rows = (table: Uint32Array) => {
       const start = funnelCell(world.funnel, 0, lot.category, 0, lot.riskClass);
       return Object.fromEntries(
@@ -527,7 +536,7 @@ describe("the count of firms at each gate", () => {
     untied(world, lot);
     expect(rows(everyByYear)).toEqual({ "2 too-small": 2, "2 not-registered": 1 });
     expect(rows(oneAwayByYear)).toEqual({ "2 too-small": 1 });
-    foreign.capacityUsd = 3999;
+    foreign.capacityUsdPerMonth = 3999;
     untied(world, lot);
     expect(rows(everyByYear)).toEqual({ "0 too-small": 1, "2 too-small": 4, "2 not-registered": 2 });
     expect(rows(oneAwayByYear)).toEqual({ "0 too-small": 1, "2 too-small": 2 });

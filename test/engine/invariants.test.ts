@@ -103,10 +103,10 @@ describe("a check of the world names what is broken", () => {
       "work beyond capacity",
       (w) => {
         const firm = busy(w);
-        firm.capacityUsd = 0.5 * (firm.directUsd + firm.subcontractUsd);
+        firm.capacityUsdPerMonth = 0.5 * (firm.directUsdPerMonth + firm.subcontractUsdPerMonth);
       },
     ],
-    ["work-is-booked", "work that is not booked", (w) => (busy(w).directUsd = 0)],
+    ["work-is-booked", "work that is not booked", (w) => (busy(w).directUsdPerMonth = 0)],
     ["work-is-booked", "a contract too many in the count", (w) => (busy(w).directContracts += 1)],
     ["shares-within-bounds", "a capability above 1", (w) => (busy(w).technical = 1.01)],
     [

@@ -67,8 +67,10 @@ describe("a local-content rule", () => {
     expect(without.filter(({ peruvian }) => peruvian)).toEqual([]);
     expect(preferred.every(({ peruvian }) => peruvian)).toBe(true);
     for (const { contract, event } of preferred) {
-      const [winner, loser] = [...event.bids].sort((a, b) => a.expectedCostUsd - b.expectedCostUsd);
-      expect(contract.preferenceCents / 100).toBeCloseTo(winner.priceUsd - loser.priceUsd, 1);
+      const [winner, loser] = [...event.bids].sort(
+        (a, b) => a.expectedCostUsdPerMonth - b.expectedCostUsdPerMonth,
+      );
+      expect(contract.preferenceCents / 100).toBeCloseTo(winner.priceUsdPerMonth - loser.priceUsdPerMonth, 1);
       expect(contract.preferenceCents).toBeGreaterThan(0);
     }
     expect(without.every(({ contract }) => contract.preferenceCents === 0)).toBe(true);
@@ -128,7 +130,7 @@ describe("a local-content rule", () => {
         if (n % 3 === 0) Object.assign(lot, { importFactor: 0 });
         // Nobody who is admitted is able, so that the buyer must look elsewhere; or nobody at all.
         const unable = n % 10 === 0 ? world.suppliers : firmsOf(world, lot, Origin.peruvian);
-        if (n % 5 === 0) for (const firm of unable) firm.capacityUsd = 0;
+        if (n % 5 === 0) for (const firm of unable) firm.capacityUsdPerMonth = 0;
         if (lot.contract !== null) end(world, lot.contract);
         const beliefs = world.suppliers.map(({ id }) => perceived(world, world.buyers[lot.buyer], id));
         const funnel = world.funnel.firstByYear.slice();
@@ -138,7 +140,9 @@ describe("a local-content rule", () => {
       });
       // Each firm is looked at once, whatever is asked of the competition that there is not.
       expect(kept.looked).toBe(open.looked);
-      const lowest = Math.min(...open.event.bids.map(({ expectedCostUsd }) => expectedCostUsd));
+      const lowest = Math.min(
+        ...open.event.bids.map(({ expectedCostUsdPerMonth }) => expectedCostUsdPerMonth),
+      );
       const { contract } = kept.lot;
       const { outcome, winner, bids, lossPerFailureUsd } = kept.event;
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
@@ -146,7 +150,7 @@ describe("a local-content rule", () => {
       const cost =
         outcome === "emergency"
           ? contract.priceCents / 100 + kept.beliefs[winner as number] * lossPerFailureUsd
-          : (bids.find(({ supplier }) => supplier === winner)?.expectedCostUsd ?? Number.NaN);
+          : (bids.find(({ supplier }) => supplier === winner)?.expectedCostUsdPerMonth ?? Number.NaN);
       const expected = open.event.bids.length === 0 ? 0 : Math.max(0, cost - lowest);
       expect(
         Math.abs(contract.preferenceCents / 100 - expected),
@@ -174,7 +178,7 @@ describe("a local-content rule", () => {
     expect(fronted.length).toBeGreaterThan(0);
     for (const { peruvian, contract, lot } of fronted) {
       expect(peruvian).toBe(false);
-      expect(contract.frontingCents / 100 / lot.valueUsd).toBeCloseTo(0.02, 3);
+      expect(contract.frontingCents / 100 / lot.valueUsdPerMonth).toBeCloseTo(0.02, 3);
     }
     expect(
       weak.filter(({ peruvian }) => peruvian).every(({ contract }) => contract.frontingCents === 0),
@@ -193,7 +197,7 @@ describe("a local-content rule", () => {
     const fronted = awards(dear).filter(({ contract }) => contract.frontingCents > 0);
     expect(fronted.length).toBeGreaterThan(0);
     for (const { contract, lot } of fronted) {
-      expect(contract.frontingCents / 100 / lot.valueUsd).toBeCloseTo(split * 0.2 * 0.3, 3);
+      expect(contract.frontingCents / 100 / lot.valueUsdPerMonth).toBeCloseTo(split * 0.2 * 0.3, 3);
     }
   });
 
@@ -247,7 +251,7 @@ describe("a local-content rule", () => {
     expect(kept.some(({ outcome }) => outcome === "import")).toBe(true);
     // What nobody could take who was admitted, and somebody else would have done for less than the import.
     const imports = eventsOf(run.events, "contract").filter(({ kind }) => kind === "import");
-    expect(imports.some(({ preferenceUsd }) => preferenceUsd > 0)).toBe(true);
+    expect(imports.some(({ preferenceUsdPerMonth }) => preferenceUsdPerMonth > 0)).toBe(true);
     for (const { outcome, bids, winner } of tenders) {
       if (outcome === "tender" || outcome === "import") expect(bids[0].supplier).toBe(winner);
     }

@@ -13,7 +13,7 @@ describe("lots", () => {
     for (const mine of world.mines.filter(({ stage }) => stage === "operation")) {
       for (const category of contested) {
         const lots = world.lots.filter((lot) => lot.buyer === mine.index && lot.category === category.index);
-        const sum = lots.reduce((total, { valueUsd }) => total + valueUsd, 0);
+        const sum = lots.reduce((total, { valueUsdPerMonth }) => total + valueUsdPerMonth, 0);
         expect(sum / (mine.spendUsd * category.spendShare)).toBeCloseTo(1, 9);
         const shares = lots.reduce(
           (total, { weightedShareOfCategory }) => total + weightedShareOfCategory,

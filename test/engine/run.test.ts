@@ -120,7 +120,7 @@ describe("observers", () => {
       observers: [
         (month) => {
           seen.push(month.month);
-          for (const firm of month.suppliers()) Object.assign(firm, { technical: 0, capacityUsd: 0 });
+          for (const firm of month.suppliers()) Object.assign(firm, { technical: 0, capacityUsdPerMonth: 0 });
         },
       ],
     });

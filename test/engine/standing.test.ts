@@ -21,7 +21,7 @@ const firmOf = (world: World, origin: number, nth = 0) =>
 
 /** A piece of 2.00 of the pay: it costs its firm 1.60, of which 0.60 is imported. */
 function pieceFor({ id }: Supplier, partner = false, priceCents = 200): Subcontract {
-  return { supplier: id, capacityUsd: 2, priceCents, costCents: 160, importedCents: 60, partner };
+  return { supplier: id, capacityUsdPerMonth: 2, priceCents, costCents: 160, importedCents: 60, partner };
 }
 
 type Changes = Partial<Contract> & { readonly subcontracts?: readonly Subcontract[] };
@@ -36,7 +36,7 @@ function contractWith(
   const row = takeRow(world.book);
   for (const { supplier: second, partner, ...amounts } of subcontracts) {
     const place = addPiece(world.book, row, second, 7, partner);
-    for (const name of ["capacityUsd", "priceCents", "costCents", "importedCents"] as const) {
+    for (const name of ["capacityUsdPerMonth", "priceCents", "costCents", "importedCents"] as const) {
       setPieceAmount(world.book.pieces, place, PieceAmount[name], amounts[name]);
     }
   }
@@ -56,8 +56,8 @@ function contractWith(
     quadrant,
     startMonth: 0,
     endMonth: 12,
-    valueUsd: 10,
-    ownUsd: 8,
+    valueUsdPerMonth: 10,
+    ownUsdPerMonth: 8,
     priceCents: 1000,
     costCents: supplier === null ? 0 : 500,
     importedCents: supplier === null ? 0 : 300,

@@ -113,7 +113,8 @@ describe("the gates stand in series", () => {
 
   it("a firm without free capacity is too small, be it large", () => {
     const { world, lot, firm } = oneBidder();
-    firm.subcontractUsd = firm.capacityUsd - firm.directUsd - 0.99 * lot.valueUsd;
+    firm.subcontractUsdPerMonth =
+      firm.capacityUsdPerMonth - firm.directUsdPerMonth - 0.99 * lot.valueUsdPerMonth;
     expect(gateOf(world, lot)).toBe("too-small");
   });
 
@@ -182,15 +183,15 @@ describe("the award", () => {
     const { event, proven, cheap } = provenAgainstCheap(3);
     expect(event.bids).toHaveLength(2);
     for (const bid of event.bids) {
-      const expected = bid.priceUsd + bid.perceivedFailure * event.lossPerFailureUsd;
-      expect(bid.expectedCostUsd).toBeCloseTo(expected, 6);
+      const expected = bid.priceUsdPerMonth + bid.perceivedFailure * event.lossPerFailureUsd;
+      expect(bid.expectedCostUsdPerMonth).toBeCloseTo(expected, 6);
     }
     const [provenBid, cheapBid] = [proven, cheap].map(({ id }) =>
       event.bids.find((bid) => bid.supplier === id)!,
     );
     expect(provenBid.perceivedFailure).toBeLessThan(cheapBid.perceivedFailure);
-    expect(provenBid.priceUsd).toBeGreaterThan(cheapBid.priceUsd);
-    const best = provenBid.expectedCostUsd < cheapBid.expectedCostUsd ? proven : cheap;
+    expect(provenBid.priceUsdPerMonth).toBeGreaterThan(cheapBid.priceUsdPerMonth);
+    const best = provenBid.expectedCostUsdPerMonth < cheapBid.expectedCostUsdPerMonth ? proven : cheap;
     expect(event.winner).toBe(best.id);
   });
 
@@ -204,13 +205,15 @@ describe("the award", () => {
 
   it("costs the buyer more without rivals: bidders ask a higher markup", () => {
     const { world, lot, firm } = oneBidder({}, ({ importFactor }) => importFactor === 0);
-    const alone = tenderNow(world, lot).bids[0].priceUsd;
+    const alone = tenderNow(world, lot).bids[0].priceUsdPerMonth;
     const others = world.suppliers
       .filter(({ id, origin }) => id !== firm.id && origin === Origin.peruvian)
       .slice(0, 3);
     for (const other of others) prepare(world, lot, other);
     onlyBidders(world, lot, [firm, ...others]);
-    const contested = tenderNow(world, lot).bids.find(({ supplier }) => supplier === firm.id)!.priceUsd;
+    const contested = tenderNow(world, lot).bids.find(
+      ({ supplier }) => supplier === firm.id,
+    )!.priceUsdPerMonth;
     expect(contested).toBeLessThan(alone);
   });
 
@@ -230,7 +233,7 @@ describe("the award", () => {
     const foreign = world.suppliers.find(({ origin }) => origin === Origin.global)!;
     prepare(world, lot, foreign);
     onlyBidders(world, lot, [foreign]);
-    const usual = tenderNow(world, lot).bids[0].priceUsd;
+    const usual = tenderNow(world, lot).bids[0].priceUsdPerMonth;
     foreign.certificateLevel = 0;
     world.relations.registeredFrom[registration(world, lot, foreign)] = never;
     const event = tenderNow(world, lot);

@@ -66,8 +66,8 @@ export function prepare(world: World, lot: Lot, firm: Supplier): void {
   register(relations, lot.buyer, firm.id, world.month);
   firm.registeredSince = world.month;
   firm.certificateLevel = 3;
-  firm.capacityUsd = 10 * lot.valueUsd + firm.directUsd + firm.subcontractUsd;
-  firm.cashCents = Math.round(1e4 * firm.capacityUsd);
+  firm.capacityUsdPerMonth = 10 * lot.valueUsdPerMonth + firm.directUsdPerMonth + firm.subcontractUsdPerMonth;
+  firm.cashCents = Math.round(1e4 * firm.capacityUsdPerMonth);
 }
 
 /** Changes rules of one branch of the institutions, as a policy would. */

@@ -22,7 +22,7 @@ const contract = (number: number, supplier: number, endMonth: number) => ({
   contract: number,
   buyer: "antamina",
   supplier,
-  priceUsd: 100,
+  priceUsdPerMonth: 100,
   startMonth: 3,
   endMonth,
   subcontractors: [],

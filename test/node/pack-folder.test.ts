@@ -306,8 +306,8 @@ describe("a registry of real suppliers", () => {
     for (const [i, firm] of real.entries()) {
       if (named.includes(firm)) continue;
       // What a firm is founded with; its standards fade with work that it has or has not, and so may differ a month later.
-      const { name, region, startCapacityUsd, certificateLevel, categories } = drawn[i];
-      expect(firm).toMatchObject({ name, region, startCapacityUsd, certificateLevel, categories });
+      const { name, region, startCapacityUsdPerMonth, certificateLevel, categories } = drawn[i];
+      expect(firm).toMatchObject({ name, region, startCapacityUsdPerMonth, certificateLevel, categories });
     }
     const workshop = named.find(({ name }) => name === "Talleres del Sur")!;
     expect(workshop).toMatchObject({

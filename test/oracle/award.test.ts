@@ -34,11 +34,11 @@ describe("a tender", () => {
             expect(bids.map(({ supplier }) => String(supplier)).toSorted()).toEqual(
               Object.keys(expected.bids).toSorted(),
             );
-            for (const { supplier, priceUsd, perceivedFailure, expectedCostUsd } of bids) {
+            for (const { supplier, priceUsdPerMonth, perceivedFailure, expectedCostUsdPerMonth } of bids) {
               const bid = expected.bids[supplier!];
-              expect(priceUsd / bid.priceUsd).toBeCloseTo(1, 9);
+              expect(priceUsdPerMonth / bid.priceUsd).toBeCloseTo(1, 9);
               expect(perceivedFailure).toBe(bid.perceivedFailure);
-              expect(expectedCostUsd / bid.expectedCostUsd).toBeCloseTo(1, 9);
+              expect(expectedCostUsdPerMonth / bid.expectedCostUsd).toBeCloseTo(1, 9);
             }
             expect([tender.outcome, tender.winner]).toEqual([expected.outcome, expected.winner]);
             outcomes.add(tender.outcome);

@@ -64,8 +64,8 @@ export function expectedTender(world: World, lot: Lot): ExpectedTender {
       (registered ? 1 - parameters.registerHearingProbability : 1) *
       (1 - world.rules.information.tenderPublicity);
     const hears = local ? 1 - misses : parameters.subsidiaryHearingProbability;
-    const free = supplier.capacityUsd - supplier.directUsd - supplier.subcontractUsd;
-    const work = supplier.directUsd + Math.min(lot.valueUsd, Math.max(0, free));
+    const free = supplier.capacityUsdPerMonth - supplier.directUsdPerMonth - supplier.subcontractUsdPerMonth;
+    const work = supplier.directUsdPerMonth + Math.min(lot.valueUsdPerMonth, Math.max(0, free));
     const cash = supplier.cashCents / 100;
     const { guaranteeMonths, guaranteeOwnShare, workingCapitalMonths } = parameters;
     const perceivedFailure = perceived(world, buyer, id);
@@ -74,7 +74,7 @@ export function expectedTender(world: World, lot: Lot): ExpectedTender {
       ["not-informed", draw(root, Process.hearTender, lot.key, month, supplier.key) < hears],
       ["not-registered", registered],
       ["not-certified", supplier.certificateLevel >= certificate],
-      ["too-small", lot.valueUsd - free <= 0],
+      ["too-small", lot.valueUsdPerMonth - free <= 0],
       [
         "no-finance",
         !local ||
@@ -109,12 +109,12 @@ export function expectedTender(world: World, lot: Lot): ExpectedTender {
   const passed = judged.filter(({ gate }) => gate === null);
   const markup = parameters.markupFloor + parameters.markupWithoutRivals / passed.length;
   const bids = passed.map(({ supplier, perceivedFailure }) => {
-    const priceUsd = costOf(supplier) * lot.valueUsd * (1 + markup);
+    const priceUsd = costOf(supplier) * lot.valueUsdPerMonth * (1 + markup);
     const liked =
       supplier.origin === Origin.peruvian &&
       supplier.region === mine.region &&
       mine.region !== Region.capital;
-    const given = liked ? parameters.socialLicencePreference * lot.valueUsd : 0;
+    const given = liked ? parameters.socialLicencePreference * lot.valueUsdPerMonth : 0;
     return {
       id: supplier.id,
       priceUsd,
@@ -125,12 +125,13 @@ export function expectedTender(world: World, lot: Lot): ExpectedTender {
   const lowest = Math.min(...bids.map(({ expectedCostUsd }) => expectedCostUsd));
   // Of equals the first in the line wins.
   const best = bids.find(({ expectedCostUsd }) => expectedCostUsd === lowest);
-  const importUsd = lot.valueUsd * lot.importFactor + parameters.importPerceivedFailure * lossUsd;
+  const importUsd = lot.valueUsdPerMonth * lot.importFactor + parameters.importPerceivedFailure * lossUsd;
   const importable = lot.importFactor > 0;
   const rescuers = judged.filter(
     ({ supplier }) =>
       supplier.origin !== Origin.peruvian &&
-      supplier.capacityUsd - supplier.directUsd - supplier.subcontractUsd >= lot.valueUsd,
+      supplier.capacityUsdPerMonth - supplier.directUsdPerMonth - supplier.subcontractUsdPerMonth >=
+        lot.valueUsdPerMonth,
   );
   const cheapest = Math.min(...rescuers.map(({ supplier }) => costOf(supplier)));
   const rescuer = rescuers.find(({ supplier }) => costOf(supplier) === cheapest)?.supplier.id;

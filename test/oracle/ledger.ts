@@ -34,9 +34,9 @@ export interface StandingContract extends Contract {
 export function asItStands(world: World, contract: Contract, { subcontractors }: Agreed): StandingContract {
   const agreed = subcontractors.map(({ supplier, partner, ...usd }) => ({
     left: !partner && !world.suppliers[supplier].inMarket,
-    priceCents: Math.round(usd.priceUsd * 100),
-    costCents: Math.round(usd.costUsd * 100),
-    importedCents: Math.round(usd.importedUsd * 100),
+    priceCents: Math.round(usd.priceUsdPerMonth * 100),
+    costCents: Math.round(usd.costUsdPerMonth * 100),
+    importedCents: Math.round(usd.importedUsdPerMonth * 100),
   }));
   const left = agreed.filter((piece) => piece.left);
   const sum = (amount: (piece: (typeof left)[number]) => number) =>

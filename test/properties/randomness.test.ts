@@ -208,9 +208,9 @@ const stateOf = (firm: Supplier) => ({
   organisational: firm.organisational,
   standards: firm.standards,
   certificateLevel: firm.certificateLevel,
-  capacityUsd: firm.capacityUsd,
-  directUsd: firm.directUsd,
-  subcontractUsd: firm.subcontractUsd,
+  capacityUsdPerMonth: firm.capacityUsdPerMonth,
+  directUsdPerMonth: firm.directUsdPerMonth,
+  subcontractUsdPerMonth: firm.subcontractUsdPerMonth,
   cashCents: firm.cashCents,
   deliveries: firm.deliveries,
   failures: firm.failures,
@@ -230,7 +230,7 @@ function addBystander(world: World, category: number): Supplier {
     month: world.month,
     entrant: true,
     scale: 1e7,
-    referenceCapacityUsd: 1,
+    referenceCapacityUsdPerMonth: 1,
   });
   firm.technical = 0;
   firm.organisational = 0;

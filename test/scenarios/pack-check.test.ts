@@ -67,7 +67,7 @@ describe("a registry", () => {
     const run = simulate({ id: "a", pack, months: 6, burnInMonths: 0, population: 50 }, { seed: 1 });
     expect(checkInvariants(run)).toEqual([]);
     const last = run.suppliers.find(({ name }) => name === "Firm 199")!;
-    expect(last.capacityUsd).toBeCloseTo(1000 * (8000 / 50), 6);
+    expect(last.capacityUsdPerMonth).toBeCloseTo(1000 * (8000 / 50), 6);
   });
 
   it("gives a firm the same draws wherever it stands in the file", () => {

@@ -161,16 +161,17 @@ function workByGroup({ suppliers }: Run): number[] {
   // Firms from before the first month are the same under every policy, and so are their sizes at entry.
   const sizes = peruvian
     .filter(({ enteredMonth }) => enteredMonth < 0)
-    .map(({ startCapacityUsd }) => startCapacityUsd)
+    .map(({ startCapacityUsdPerMonth }) => startCapacityUsdPerMonth)
     .sort((a, b) => a - b);
   const bound = (part: number) => sizes[Math.floor((sizes.length * part) / sizeNames.length)] ?? Infinity;
-  const sizeOf = (capacityUsd: number) =>
-    capacityUsd < bound(1) ? "small" : capacityUsd < bound(2) ? "middle" : "large";
+  const sizeOf = (capacityUsdPerMonth: number) =>
+    capacityUsdPerMonth < bound(1) ? "small" : capacityUsdPerMonth < bound(2) ? "middle" : "large";
   const inHand = peruvian.filter(({ leftMonth }) => leftMonth === null);
   const sum = (firms: typeof inHand) =>
-    firms.reduce((usd, firm) => usd + firm.directWorkUsd + firm.subcontractWorkUsd, 0) * monthsPerYear;
+    firms.reduce((usd, firm) => usd + firm.directWorkUsdPerMonth + firm.subcontractWorkUsdPerMonth, 0) *
+    monthsPerYear;
   return [
     ...regionNames.map((region) => sum(inHand.filter((firm) => firm.region === region))),
-    ...sizeNames.map((size) => sum(inHand.filter((firm) => sizeOf(firm.startCapacityUsd) === size))),
+    ...sizeNames.map((size) => sum(inHand.filter((firm) => sizeOf(firm.startCapacityUsdPerMonth) === size))),
   ];
 }

@@ -20,15 +20,15 @@ export function begin({ firms }: LogBooks, agreed: EventOf<"contract">): Contrac
     agreed,
     at,
     key: keyOf(at),
-    price: toCents(agreed.priceUsd),
-    fronting: toCents(agreed.frontingUsd),
-    cost: toCents(agreed.costUsd),
-    imported: toCents(agreed.importedUsd),
-    parts: agreed.subcontractors.map(({ supplier, priceUsd, costUsd, importedUsd }) => ({
-      supplier,
-      price: toCents(priceUsd),
-      cost: toCents(costUsd),
-      imported: toCents(importedUsd),
+    price: toCents(agreed.priceUsdPerMonth),
+    fronting: toCents(agreed.frontingUsdPerMonth),
+    cost: toCents(agreed.costUsdPerMonth),
+    imported: toCents(agreed.importedUsdPerMonth),
+    parts: agreed.subcontractors.map((part) => ({
+      supplier: part.supplier,
+      price: toCents(part.priceUsdPerMonth),
+      cost: toCents(part.costUsdPerMonth),
+      imported: toCents(part.importedUsdPerMonth),
     })),
   };
 }
@@ -63,7 +63,7 @@ export function deliver(
   }
   const paid = price - toCents(failure?.withheldUsd ?? 0);
   if (agreed.capital) flows.capitalSpend += paid;
-  flows.preferenceCost += toCents(agreed.preferenceUsd);
+  flows.preferenceCost += toCents(agreed.preferenceUsdPerMonth);
   if (supplier === null) {
     flows.imports += paid;
     place(books, book, at, key, {
@@ -111,7 +111,7 @@ export function deliver(
   flows.receivedBySuppliers += paid;
   flows.subcontracts += passedOn;
   flows.fronting += fee;
-  flows.savings += toCents(agreed.savingUsd);
+  flows.savings += toCents(agreed.savingUsdPerMonth);
   place(books, book, at, key, {
     spend: paid,
     inCountry: paid,

@@ -126,21 +126,21 @@ export function bookingsOf(world: World): Finding[] {
   const second = new Float64Array(suppliers.length);
   const contracts = new Int32Array(suppliers.length);
   const pieces = new Int32Array(suppliers.length);
-  for (const { supplier, ownUsd, row } of book.contracts) {
+  for (const { supplier, ownUsdPerMonth, row } of book.contracts) {
     if (supplier !== null) {
-      direct[supplier.id] = direct[supplier.id] + ownUsd;
+      direct[supplier.id] = direct[supplier.id] + ownUsdPerMonth;
       contracts[supplier.id] = contracts[supplier.id] + 1;
     }
     for (const piece of piecesOf(book, row)) {
-      second[piece.supplier] = second[piece.supplier] + piece.capacityUsd;
+      second[piece.supplier] = second[piece.supplier] + piece.capacityUsdPerMonth;
       pieces[piece.supplier] = pieces[piece.supplier] + 1;
     }
   }
   for (const supplier of suppliers) {
-    const { id, directUsd, subcontractUsd, capacityUsd, inMarket } = supplier;
+    const { id, directUsdPerMonth, subcontractUsdPerMonth, capacityUsdPerMonth, inMarket } = supplier;
     const ids = [`supplier ${id}`];
     const phase = "procurement";
-    const slack = tolerance * capacityUsd;
+    const slack = tolerance * capacityUsdPerMonth;
     const compare = (what: string, booked: number, worked: number, within: number) => {
       if (Math.abs(booked - worked) <= within) return;
       const found = `${what} ${booked} booked`;
@@ -152,14 +152,14 @@ export function bookingsOf(world: World): Finding[] {
         expected: `the ${worked} of its contracts`,
       });
     };
-    compare("direct work US$", directUsd, direct[id], slack);
+    compare("direct work US$", directUsdPerMonth, direct[id], slack);
     compare("direct contracts", supplier.directContracts, contracts[id], 0);
     if (inMarket) {
-      compare("subcontracted work US$", subcontractUsd, second[id], slack);
+      compare("subcontracted work US$", subcontractUsdPerMonth, second[id], slack);
       compare("subcontracts", supplier.subcontracts, pieces[id], 0);
-      if (directUsd + subcontractUsd > capacityUsd + slack) {
-        const found = `${directUsd} direct + ${subcontractUsd} subcontracted US$ a month`;
-        const expected = `at most its capacity of ${capacityUsd}`;
+      if (directUsdPerMonth + subcontractUsdPerMonth > capacityUsdPerMonth + slack) {
+        const found = `${directUsdPerMonth} direct + ${subcontractUsdPerMonth} subcontracted US$ a month`;
+        const expected = `at most its capacity of ${capacityUsdPerMonth}`;
         findings.push({ name: "work-within-capacity", phase, ids, found, expected });
       }
     } else if (contracts[id] > 0) {
@@ -209,11 +209,11 @@ export function winnersOf(world: World): Finding[] {
       if (failed !== undefined) add(`a winner that failed at ${failed.gate}`, "one that passed every gate");
       else if (own === undefined) add("a winner without a bid", "a winner among the bidders");
       else {
-        const lower = bids.find((bid) => bid.expectedCostUsd < own.expectedCostUsd);
+        const lower = bids.find((bid) => bid.expectedCostUsdPerMonth < own.expectedCostUsdPerMonth);
         if (lower !== undefined) {
           const of = lower.supplier === null ? "a direct import" : `supplier ${lower.supplier}`;
-          const expected = `the lowest, ${lower.expectedCostUsd} of ${of}`;
-          add(`an award at an expected ${own.expectedCostUsd} US$ a month`, expected);
+          const expected = `the lowest, ${lower.expectedCostUsdPerMonth} of ${of}`;
+          add(`an award at an expected ${own.expectedCostUsdPerMonth} US$ a month`, expected);
         }
       }
     }

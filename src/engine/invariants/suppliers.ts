@@ -44,12 +44,17 @@ export function suppliersOf(world: World): Finding[] {
       if (!(value >= 0 && value <= 1))
         add("shares-within-bounds", "capabilities", `${trait} ${value}`, "0 to 1");
     }
-    const { certificateLevel: level, capacityUsd, cashCents, creditLineCents } = supplier;
+    const { certificateLevel: level, capacityUsdPerMonth, cashCents, creditLineCents } = supplier;
     if (!(Number.isInteger(level) && level >= 0 && level <= 3)) {
       add("shares-within-bounds", "capabilities", `certificate level ${level}`, "0, 1, 2 or 3");
     }
-    if (!(capacityUsd > 0 && Number.isFinite(capacityUsd))) {
-      add("shares-within-bounds", "capabilities", `capacity ${capacityUsd} US$ a month`, "more than 0");
+    if (!(capacityUsdPerMonth > 0 && Number.isFinite(capacityUsdPerMonth))) {
+      add(
+        "shares-within-bounds",
+        "capabilities",
+        `capacity ${capacityUsdPerMonth} US$ a month`,
+        "more than 0",
+      );
     }
     if (!Number.isInteger(cashCents) || !Number.isInteger(creditLineCents)) {
       add("whole-cents", "finance", `cash ${cashCents} and credit ${creditLineCents} cents`, "whole cents");

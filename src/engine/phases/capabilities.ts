@@ -39,7 +39,8 @@ export function capabilities(world: World): void {
  */
 function learnByDoing(world: World): void {
   const { parameters, rules, peruvianFirms } = world;
-  const { technical, organisational, capacityUsd, directUsd, subcontractUsd } = world.columns;
+  const { technical, organisational, capacityUsdPerMonth, directUsdPerMonth, subcontractUsdPerMonth } =
+    world.columns;
   const { standards, otherSectorsShare } = world.columns;
   const {
     learningRate,
@@ -52,8 +53,8 @@ function learnByDoing(world: World): void {
   } = parameters;
   const people = 1 + peopleLearning * (rules.humanCapital.skilledPeople - parameters.skilledPeople);
   for (const id of peruvianFirms) {
-    const direct = Math.min(1, directUsd[id] / capacityUsd[id]);
-    const second = Math.min(1 - direct, subcontractUsd[id] / capacityUsd[id]);
+    const direct = Math.min(1, directUsdPerMonth[id] / capacityUsdPerMonth[id]);
+    const second = Math.min(1 - direct, subcontractUsdPerMonth[id] / capacityUsdPerMonth[id]);
     const skill = technical[id];
     const gained = learningRate * people * (direct + subcontractLearning * second) * (1 - skill);
     const idle = 1 - direct - second;
@@ -85,8 +86,12 @@ function train(world: World, id: number): void {
 }
 
 function isForFirm({ rules, columns, categories, suppliers, scale }: World, id: number): boolean {
-  const { placesForServicesOnly, placesUpToCapacityUsd } = rules.training;
-  if (placesUpToCapacityUsd > 0 && columns.capacityUsd[id] * scale > placesUpToCapacityUsd) return false;
+  const { placesForServicesOnly, placesUpToCapacityUsdPerMonth } = rules.training;
+  if (
+    placesUpToCapacityUsdPerMonth > 0 &&
+    columns.capacityUsdPerMonth[id] * scale > placesUpToCapacityUsdPerMonth
+  )
+    return false;
   return !placesForServicesOnly || categories[suppliers[id].categories[0]].kind === "service";
 }
 

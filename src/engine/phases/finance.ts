@@ -41,12 +41,19 @@ export function finance(world: World): void {
 function runTheFirms(world: World): void {
   const { parameters } = world;
   const { otherSectorsSd, otherSectorsMargin, overheadShare, borrowingRate } = parameters;
-  const { key, capacityUsd, directUsd, subcontractUsd, otherSectorsShare, exporting } = world.columns;
+  const {
+    key,
+    capacityUsdPerMonth,
+    directUsdPerMonth,
+    subcontractUsdPerMonth,
+    otherSectorsShare,
+    exporting,
+  } = world.columns;
   const { cashCents, yearProfitCents, yearSalesCents } = world.columns;
   const prefix = drawPrefix(world.root, Process.otherSectors, world.month, 0);
   for (const id of world.peruvianFirms) {
-    const capacity = capacityUsd[id];
-    const idleUsd = Math.max(0, capacity - directUsd[id] - subcontractUsd[id]);
+    const capacity = capacityUsdPerMonth[id];
+    const idleUsd = Math.max(0, capacity - directUsdPerMonth[id] - subcontractUsdPerMonth[id]);
     const abroadUsd = exporting[id] === 1 ? exportedUsd(parameters, capacity, idleUsd) : 0;
     const soldUsd = (idleUsd - abroadUsd) * otherSectorsShare[id];
     const margin = otherSectorsMargin + otherSectorsSd * triangularFrom(prefix, key[id]);
@@ -116,10 +123,10 @@ function creditCents(world: World, supplier: Supplier): number {
 /** What a firm does not need it pays to its owners, who live in Peru. */
 function payOwners(world: World): void {
   const { retainedCashMonths } = world.parameters;
-  const { cashCents, capacityUsd } = world.columns;
+  const { cashCents, capacityUsdPerMonth } = world.columns;
   for (const id of world.peruvianFirms) {
     const cash = cashCents[id];
-    const kept = toCents(retainedCashMonths * capacityUsd[id]);
+    const kept = toCents(retainedCashMonths * capacityUsdPerMonth[id]);
     if (cash <= kept) continue;
     if (world.events !== null) tellDividend(world, id, cash - kept);
     cashCents[id] = kept;
@@ -263,7 +270,7 @@ function found(world: World, key: number, label: string): Supplier {
     month,
     entrant: true,
     scale: world.scale,
-    referenceCapacityUsd: world.referenceCapacityUsd[category.index],
+    referenceCapacityUsdPerMonth: world.referenceCapacityUsdPerMonth[category.index],
   });
   addSupplier(world, supplier);
   world.counts.entries += 1;

@@ -111,7 +111,7 @@ function complete(world: World, project: MineProject): void {
   const growth = 1 + project.addedTonnesPerYear / mine.outputTonnesPerYear;
   mine.outputTonnesPerYear += project.addedTonnesPerYear;
   mine.spendUsd *= growth;
-  for (const lot of world.lots) if (lot.buyer === mine.index) lot.valueUsd *= growth;
+  for (const lot of world.lots) if (lot.buyer === mine.index) lot.valueUsdPerMonth *= growth;
   announce(world, project, "expansion-finished");
 }
 

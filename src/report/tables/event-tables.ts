@@ -29,9 +29,9 @@ export const contractsTable: TableDefinition = {
     text("quadrant", "quadrant of risk and cost"),
     flag("capital", "whether it is a capital package of a project"),
     integer("supplier", "", "number of the supplier; null for a direct import", true),
-    number("priceUsd", "US$ a month", "what is paid for it"),
-    number("costUsd", "US$ a month", "what it costs its supplier, without what is passed on"),
-    number("importedUsd", "US$ a month", "imported part of that cost"),
+    number("priceUsdPerMonth", "US$ a month", "what is paid for it"),
+    number("costUsdPerMonth", "US$ a month", "what it costs its supplier, without what is passed on"),
+    number("importedUsdPerMonth", "US$ a month", "imported part of that cost"),
     integer(
       "signedMonth",
       "months",
@@ -66,9 +66,10 @@ export function* contractRows(run: Run): Generator<TableRow> {
   for (const event of events) {
     if (event.type !== "contract") continue;
     const shared = { scenario, seed, ...termsOf(event) };
-    const { supplier, priceUsd, costUsd, importedUsd } = event;
+    const { supplier, priceUsdPerMonth, costUsdPerMonth, importedUsdPerMonth } = event;
+    const amounts = { priceUsdPerMonth, costUsdPerMonth, importedUsdPerMonth };
     const whole = fateOf(event.contract);
-    yield { ...shared, tier: 1, partner: false, supplier, priceUsd, costUsd, importedUsd, ...whole };
+    yield { ...shared, tier: 1, partner: false, supplier, ...amounts, ...whole };
     for (const part of event.subcontractors) {
       const own = fateOf(event.contract, part.supplier);
       const { endedMonth, endReason } = own.endedMonth === null ? whole : own;

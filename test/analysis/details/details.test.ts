@@ -60,7 +60,10 @@ describe("what is read of a run for a report", () => {
   it("spreads the work in hand over regions and over sizes", () => {
     const inHand = run.suppliers
       .filter(({ origin, leftMonth }) => origin === "peruvian" && leftMonth === null)
-      .map(({ directWorkUsd, subcontractWorkUsd }) => 12 * (directWorkUsd + subcontractWorkUsd));
+      .map(
+        ({ directWorkUsdPerMonth, subcontractWorkUsdPerMonth }) =>
+          12 * (directWorkUsdPerMonth + subcontractWorkUsdPerMonth),
+      );
     expect(sum(details.regions)).toBeCloseTo(sum(inHand), 0);
     expect(sum(details.sizes)).toBeCloseTo(sum(inHand), 0);
     expect(details.sizes.every((usd) => usd > 0)).toBe(true);

@@ -29,8 +29,8 @@ function gainAt(
   firm.technical = 0.5;
   firm.organisational = 0.5;
   firm.cashCents = 0;
-  firm.directUsd = (share.direct ?? 0) * firm.capacityUsd;
-  firm.subcontractUsd = (share.second ?? 0) * firm.capacityUsd;
+  firm.directUsdPerMonth = (share.direct ?? 0) * firm.capacityUsdPerMonth;
+  firm.subcontractUsdPerMonth = (share.second ?? 0) * firm.capacityUsdPerMonth;
   months(world, 1);
   return { technical: firm.technical - 0.5, organisational: firm.organisational - 0.5 };
 }
@@ -45,7 +45,7 @@ function afterACourse(training: Partial<Institutions["training"]>) {
   for (const firm of peruvianFirms(world)) {
     firm.organisational = 0.1;
     firm.cashCents = 0;
-    firm.directUsd = 0;
+    firm.directUsdPerMonth = 0;
   }
   months(world, 1);
   return { world, firms: peruvianFirms(world).filter(({ organisational }) => organisational > 0.2) };
@@ -78,7 +78,11 @@ describe("learning", () => {
       const world = smallWorld();
       const firm = peruvianFirms(world)[0];
       Object.assign(firm, { organisational: 0.5, standards: 0.5, otherSectorsShare: otherSectors });
-      Object.assign(firm, { cashCents: 0, directUsd: direct * firm.capacityUsd, subcontractUsd: 0 });
+      Object.assign(firm, {
+        cashCents: 0,
+        directUsdPerMonth: direct * firm.capacityUsdPerMonth,
+        subcontractUsdPerMonth: 0,
+      });
       months(world, 1);
       return { organisational: firm.organisational, standards: firm.standards };
     };
@@ -93,9 +97,9 @@ describe("learning", () => {
   it("never leaves the scale of 0 to 1", () => {
     const world = smallWorld({ months: 400 });
     const [idle, busy] = peruvianFirms(world) as [Supplier, Supplier];
-    busy.directUsd = busy.capacityUsd;
-    idle.directUsd = 0;
-    idle.subcontractUsd = 0;
+    busy.directUsdPerMonth = busy.capacityUsdPerMonth;
+    idle.directUsdPerMonth = 0;
+    idle.subcontractUsdPerMonth = 0;
     months(world, 390);
     expect(idle.technical).toBeGreaterThanOrEqual(0);
     expect(busy.technical).toBeLessThanOrEqual(1);
@@ -128,10 +132,10 @@ describe("public courses", () => {
     const everyMonth = 12;
     const taught = (training: Partial<Institutions["training"]>) => {
       const { world, firms } = afterACourse({ placesShare: everyMonth, ...training });
-      return firms.map(({ id, categories: [category], capacityUsd }) => ({
+      return firms.map(({ id, categories: [category], capacityUsdPerMonth }) => ({
         id,
         isService: world.categories[category].kind === "service",
-        atDefaultUsd: capacityUsd * world.scale,
+        atDefaultUsd: capacityUsdPerMonth * world.scale,
       }));
     };
     const all = taught({});
@@ -139,10 +143,10 @@ describe("public courses", () => {
     expect(services.length).toBeLessThan(all.length);
     expect(taught({ placesForServicesOnly: true })).toEqual(services);
     const bound = all.map(({ atDefaultUsd }) => atDefaultUsd).toSorted((one, other) => one - other)[9];
-    const small = taught({ placesUpToCapacityUsd: bound });
+    const small = taught({ placesUpToCapacityUsdPerMonth: bound });
     expect(small).toEqual(all.filter(({ atDefaultUsd }) => atDefaultUsd <= bound));
     expect(small).toHaveLength(10);
-    expect(taught({ placesUpToCapacityUsd: bound, placesForServicesOnly: true })).toEqual(
+    expect(taught({ placesUpToCapacityUsdPerMonth: bound, placesForServicesOnly: true })).toEqual(
       small.filter(({ isService }) => isService),
     );
   });

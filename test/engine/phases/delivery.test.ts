@@ -143,7 +143,7 @@ describe("value", () => {
       for (const { supplier: second } of subcontractsOf(world, contract)) {
         expect(second.origin).toBe(Origin.peruvian);
         if (supplier!.origin === Origin.peruvian)
-          expect(second.startCapacityUsd).toBeLessThan(supplier!.startCapacityUsd);
+          expect(second.startCapacityUsdPerMonth).toBeLessThan(supplier!.startCapacityUsdPerMonth);
       }
       expect(contract.subcontractCents).toBeLessThan(contract.priceCents);
     }

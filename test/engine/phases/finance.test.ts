@@ -134,7 +134,7 @@ describe("firms that leave", () => {
       expect(biddersOf(world, category, firm.line)).not.toContain(firm.id);
     }
     expect(world.book.contracts.some(({ supplier }) => supplier?.id === firm.id)).toBe(false);
-    expect([firm.directContracts, firm.directUsd]).toEqual([0, 0]);
+    expect([firm.directContracts, firm.directUsdPerMonth]).toEqual([0, 0]);
   });
 
   it("take their R&D with them in the month in which they leave", () => {
@@ -287,15 +287,15 @@ describe("a month of a firm", () => {
       const firm = peruvianFirms(world)[0];
       world.columns.exporting[firm.id] = 1;
       Object.assign(firm, {
-        directUsd: busyShare * firm.capacityUsd,
-        subcontractUsd: 0,
+        directUsdPerMonth: busyShare * firm.capacityUsdPerMonth,
+        subcontractUsdPerMonth: 0,
         otherSectorsShare: 1,
       });
       finance(world);
       const own = world.events!.filter((event) => "supplier" in event && event.supplier === firm.id);
       const abroadUsd = eventsOf(own, "export-sale")[0].revenueUsd;
       const elsewhereUsd = eventsOf(own, "firm-month")[0].otherSectorsSalesUsd;
-      return [abroadUsd, elsewhereUsd].map((usd) => Number((usd / firm.capacityUsd).toFixed(4)));
+      return [abroadUsd, elsewhereUsd].map((usd) => Number((usd / firm.capacityUsdPerMonth).toFixed(4)));
     };
     expect(sold(0)).toEqual([0.25, 0.75]);
     expect(sold(0.5)).toEqual([0.25, 0.25]);
@@ -309,7 +309,7 @@ describe("a month of a firm", () => {
     world.month = 3;
     firm.cashCents = 1e14;
     finance(world);
-    const kept = world.parameters.retainedCashMonths * firm.capacityUsd * 100;
+    const kept = world.parameters.retainedCashMonths * firm.capacityUsdPerMonth * 100;
     expect(firm.cashCents).toBeCloseTo(kept, -1);
   });
 });

@@ -240,7 +240,7 @@ describe("an adopted solution", () => {
     const made = innovatorsWorld(parameters);
     const challenge = challengeAt(made.world, made.firm, { nonIntrusive: true });
     give(made.world, made.firm, challenge);
-    const direct = made.firm.directUsd;
+    const direct = made.firm.directUsdPerMonth;
     for (let i = 0; i < 4; i++) monthOf(made.world);
     return { ...made, challenge, direct };
   }
@@ -255,7 +255,7 @@ describe("an adopted solution", () => {
     expect(contract.priceCents / contract.savingCents).toBeCloseTo(premiumShare, 4);
     expect(contract.endMonth - contract.startMonth).toBe(innovationContractMonths);
     expect(contract.lossPerDailyRevenue).toBe(0);
-    expect(firm.directUsd).toBe(direct);
+    expect(firm.directUsdPerMonth).toBe(direct);
     expect(firm.directContracts).toBeGreaterThan(0);
   });
 
