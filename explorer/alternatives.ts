@@ -2,7 +2,7 @@
 import type { PairedEffect } from "../src/analysis/effects.ts";
 import type { CategoryReading, GateReading, LadderMetric, PathPoint } from "./readings.ts";
 import type { Relation } from "./story.ts";
-import { number, signedMillions, usdMillions } from "./text.ts";
+import { intervalText, number, signedMillions, usdMillions } from "./text.ts";
 import type { Words } from "./words/en.ts";
 
 /** The difference of each pair, US$, and what their mean is known to be; null for fewer than two pairs. */
@@ -14,9 +14,7 @@ export function differencesInWords(
   const signed = (usd: number) => signedMillions(usd, words);
   return [
     `${words.mainChart}.`,
-    ...(effect === null
-      ? []
-      : [words.meanOfDots(signed(effect.difference), signed(effect.low), signed(effect.high))]),
+    ...(effect === null ? [] : [words.meanOfDots(signed(effect.difference), intervalText(effect, words))]),
     words.dotsFrom(differences.length, signed(Math.min(...differences)), signed(Math.max(...differences))),
   ].join(" ");
 }
@@ -26,10 +24,10 @@ export function ladderInWords(
   effects: readonly (readonly [LadderMetric, PairedEffect])[],
   words: Words,
 ): string {
-  const rungs = effects.map(([metric, { difference, low, high }]) => {
-    const [value, from, to] = [difference, low, high].map((usd) => signedMillions(usd, words));
-    return `${words.ladder[metric]} ${value} [${from}, ${to}]`;
-  });
+  const rungs = effects.map(
+    ([metric, effect]) =>
+      `${words.ladder[metric]} ${signedMillions(effect.difference, words)} ${intervalText(effect, words)}`,
+  );
   return `${words.ladderTitle}: ${rungs.join("; ")}.`;
 }
 

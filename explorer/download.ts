@@ -27,10 +27,11 @@ export function effectsCsv(pairs: readonly Pair[]): string {
   const lines = metricNames.flatMap((metric) => {
     const effect = effectOn(pairs, metric);
     if (effect === null) return [];
-    const { n, baselineMean, scenarioMean, difference, low, high } = effect;
-    return [[metric, windowUnit(metric), n, baselineMean, scenarioMean, difference, low, high].join(",")];
+    const { n, baselineMean, scenarioMean, difference, low, high, verdict } = effect;
+    const numbers = [baselineMean, scenarioMean, difference, low, high];
+    return [[metric, windowUnit(metric), n, ...numbers, verdict].join(",")];
   });
-  return ["metric,unit,pairs,baselineMean,scenarioMean,difference,low,high", ...lines, ""].join("\n");
+  return ["metric,unit,pairs,baselineMean,scenarioMean,difference,low,high,verdict", ...lines, ""].join("\n");
 }
 
 /** Everything that the page knows of its runs. */

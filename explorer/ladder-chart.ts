@@ -1,6 +1,7 @@
 // The ladder of value: what changes on each rung.
 import * as Plot from "@observablehq/plot";
 import type { PairedEffect } from "../src/analysis/effects.ts";
+import { effectMarks } from "../src/report/effect-text.ts";
 import { axisName, lineHeight } from "../src/report/charts/chart-style.ts";
 import { ladderInWords } from "./alternatives.ts";
 import { blue, describe, halo, millions, style, type Figure } from "./charts.ts";
@@ -14,11 +15,9 @@ export function ladderChart(
   words: Words,
   width: number,
 ): Figure {
-  const rows = effects.map(([metric, { difference, low, high }]) => ({
+  const rows = effects.map(([metric, effect]) => ({
     rung: words.ladder[metric],
-    x: millions(difference),
-    low: millions(low),
-    high: millions(high),
+    ...effectMarks(effect, millions),
   }));
   const narrow = width < 520;
   const left = 8;
@@ -56,7 +55,7 @@ export function ladderChart(
       Plot.barX(rows, {
         y: "rung",
         x1: 0,
-        x2: "x",
+        x2: "value",
         fill: blue,
         fillOpacity: 0.25,
         insetTop: narrow ? 10 : 0,
@@ -69,14 +68,21 @@ export function ladderChart(
         strokeWidth: 2.5,
         dy: narrow ? 5 : 0,
       }),
-      Plot.dot(rows, { y: "rung", x: "x", fill: blue, r: 4.5, dy: narrow ? 5 : 0 }),
+      Plot.dot(rows, {
+        y: "rung",
+        x: "value",
+        fill: ({ filled }: { filled: boolean }) => (filled ? blue : "var(--card)"),
+        stroke: blue,
+        r: 4.5,
+        dy: narrow ? 5 : 0,
+      }),
       Plot.text(rows, {
         y: "rung",
         frameAnchor: "right",
         dx: 52,
         dy: narrow ? 5 : 0,
         textAnchor: "end",
-        text: ({ x }: { x: number }) => signedMillions(x * 1e6, words),
+        text: ({ value }: { value: number }) => signedMillions(value * 1e6, words),
       }),
       ...(narrow
         ? [

@@ -1,9 +1,10 @@
 // Numbers and names as the reader's language writes them, and the answer as a sentence.
 import { packs, policies, type PolicyId } from "../src/index.ts";
-import { verdictOf } from "../src/analysis/effects.ts";
+import { isAlike, type PairedEffect } from "../src/analysis/effects.ts";
+import { noInterval } from "../src/report/effect-text.ts";
 import { digitsThatTell } from "../src/report/numbers.ts";
 import type { Language } from "./words/language.ts";
-import { differencesOn, effectOn, valuePerPublicUsd } from "./readings.ts";
+import { effectOn, valuePerPublicUsd } from "./readings.ts";
 import type { Setting } from "./settings.ts";
 import { firstStudy, type Study } from "./study.ts";
 import { mainMetric, type Pair } from "./summary.ts";
@@ -178,6 +179,12 @@ function titlesText(chosen: Study["policies"], language: Language, words: Words)
   return `${titles.slice(0, -1).join(", ")} ${words.and(last)} ${last}`;
 }
 
+/** The interval of an effect in US$ million; `[?]` where it was the same in too few pairs to have one. */
+export function intervalText({ low, high, verdict }: PairedEffect, words: Words): string {
+  if (verdict === "too few pairs") return noInterval;
+  return `[${signedMillions(low, words)}, ${signedMillions(high, words)}]`;
+}
+
 /** The answer so far: a sentence, and what more the numbers say. */
 export interface AnswerText {
   readonly sentence: string;
@@ -199,8 +206,9 @@ export function answerText(study: Study, pairs: readonly Pair[], language: Langu
     const percent = `${sign}${number(Math.abs(relative) * 100, words, digitsThatTell(relative * 100, 1))} %`;
     rest.push(words.relative(percent, money(baselineMean)));
   }
+  if (isAlike(effect)) rest.push(words.alike(effect.n));
   rest.push(...costText(pairs, words, true));
-  switch (verdictOf(effect)) {
+  switch (effect.verdict) {
     case "higher":
       return {
         sentence: words.verdicts.higher(who, money(difference), money(low), money(high)),
@@ -216,6 +224,11 @@ export function answerText(study: Study, pairs: readonly Pair[], language: Langu
         sentence: words.verdicts.unclear(who, signedMillions(low, words), signedMillions(high, words)),
         rest: costText(pairs, words, false).join(" "),
       };
+    case "too few pairs":
+      return {
+        sentence: words.verdicts.tooFew(who, signedMillions(difference, words), effect.n),
+        rest: costText(pairs, words, false).join(" "),
+      };
     case "identical":
       return { sentence: words.verdicts.same(who), rest: costText(pairs, words, false).join(" ") };
   }
@@ -223,9 +236,13 @@ export function answerText(study: Study, pairs: readonly Pair[], language: Langu
 
 /** What it costs; per public dollar only where local value has changed by more than chance could. */
 function costText(pairs: readonly Pair[], words: Words, told: boolean): string[] {
-  const differences = differencesOn(pairs, "publicCostUsd");
-  const cost = differences.reduce((sum, value) => sum + value, 0) / differences.length;
-  if (cost === 0) return [words.publicNothing];
+  const effect = effectOn(pairs, "publicCostUsd");
+  if (effect === null) return [];
+  const { difference: cost, verdict, ...bounds } = effect;
+  if (verdict === "identical") return [words.publicNothing];
+  if (verdict === "not told apart") {
+    return [words.publicUnclear(signedMillions(bounds.low, words), signedMillions(bounds.high, words))];
+  }
   if (cost < 0) return [words.publicSaving(usdMillions(-cost, words))];
   const { value, low, high } = (told ? valuePerPublicUsd(pairs) : null) ?? {
     value: null,

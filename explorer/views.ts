@@ -6,7 +6,7 @@ import { ladderChart } from "./ladder-chart.ts";
 import { matrixChart } from "./matrix-chart.ts";
 import { dataTable, element } from "./dom.ts";
 import { categoriesOf, effectOn, funnelOf, ladderMetrics, pathOf } from "./readings.ts";
-import { number, signedMillions, usdMillions, wordsOf } from "./text.ts";
+import { intervalText, number, signedMillions, usdMillions, wordsOf } from "./text.ts";
 import { figureButtons } from "./take.ts";
 import type { Words } from "./words/en.ts";
 import { pathMetrics, type Pair, type PathMetric } from "./summary.ts";
@@ -52,7 +52,7 @@ export function ladderView({ pairs, language, pack, width }: ViewData): HTMLElem
       usdMillions(effect.baselineMean, words),
       usdMillions(effect.scenarioMean, words),
       signedMillions(effect.difference, words),
-      `[${signedMillions(effect.low, words)}, ${signedMillions(effect.high, words)}]`,
+      intervalText(effect, words),
     ]),
   );
   return view(

@@ -57,6 +57,8 @@ export const english = ({ country, people, neighbours, note }: Nation) => ({
       `With ${who}, ${country} captures US$ ${amount} million less a year [${low}, ${high}] than without.`,
     unclear: (who: string, low: string, high: string) =>
       `With ${who}, the difference is not told apart from none: between US$ ${low} and ${high} million a year.`,
+    tooFew: (who: string, amount: string, pairs: number) =>
+      `With ${who}, the difference is US$ ${amount} million a year in each of ${pairs} pairs of runs, too few to tell that from chance.`,
     same: (who: string) => `With ${who}, net local value is exactly the baseline’s in every pair of runs.`,
     early: (who: string) => `With ${who}: one pair of runs so far. An interval needs two.`,
   },
@@ -70,6 +72,10 @@ export const english = ({ country, people, neighbours, note }: Nation) => ({
   and: (_next: string) => "and",
   relative: (percent: string, level: string) =>
     `That is ${percent} of the US$ ${level} million of net local value a year without it.`,
+  alike: (pairs: number) =>
+    `It is the same in all ${pairs} pairs, so its interval has no width: right for a fixed amount, too sure for a count.`,
+  publicUnclear: (low: string, high: string) =>
+    `What it costs the public is not told apart from nothing: between US$ ${low} and ${high} million a year.`,
   publicCost: (amount: string) => `The public pays US$ ${amount} million more a year`,
   publicSaving: (amount: string) => `The public pays US$ ${amount} million less a year.`,
   publicNothing: "It costs the public nothing.",
@@ -80,7 +86,7 @@ export const english = ({ country, people, neighbours, note }: Nation) => ({
   mainChart: "Net local value: difference to the baseline, US$ million a year",
   mainChartNote:
     "Each dot is one pair of runs with the same luck; the bar is the 95 % interval of their mean.",
-  meanOfDots: (mean: string, low: string, high: string) => `Mean ${mean} [${low}, ${high}].`,
+  meanOfDots: (mean: string, interval: string) => `Mean ${mean} ${interval}.`,
   dotsFrom: (pairs: number, lowest: string, highest: string) =>
     `${plural(pairs, "dot", "dots")}, from ${lowest} to ${highest}.`,
   inBoth: (name: string, without: string, withPolicies: string) =>
@@ -98,7 +104,7 @@ export const english = ({ country, people, neighbours, note }: Nation) => ({
   baseline: "without",
   scenario: "with",
   ladderTitle: "The ladder of value: what changes on each rung, US$ million a year",
-  ladderNote: `From all that is paid in ${country} to what is knowledge-intensive and stays. The rungs contain each other and do not add up.`,
+  ladderNote: `From all that is paid in ${country} to what is knowledge-intensive and stays. The rungs contain each other and do not add up. A hollow dot is not told apart from no change.`,
   ladder: {
     inCountryUsd: `Paid to firms invoicing in ${country}`,
     peruvianDirectUsd: `Paid to ${people}-owned firms directly`,

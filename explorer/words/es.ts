@@ -58,6 +58,8 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
       `Con ${who}, ${country} captura US$ ${amount} millones menos al año [${low}, ${high}] que sin ello.`,
     unclear: (who, low, high) =>
       `Con ${who}, la diferencia no se distingue de cero: entre US$ ${low} y ${high} millones al año.`,
+    tooFew: (who, amount, pairs) =>
+      `Con ${who}, la diferencia es de US$ ${amount} millones al año en cada uno de ${pairs} pares de corridas: son muy pocos para distinguirla del azar.`,
     same: (who) =>
       `Con ${who}, el valor local neto es exactamente el de la línea de base en cada par de corridas.`,
     early: (who) => `Con ${who}: hasta ahora un par de corridas. Un intervalo necesita dos.`,
@@ -72,6 +74,10 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
   and: (next) => (/^[^\p{L}]*(?:i|hi(?![ae]))/iu.test(next) ? "e" : "y"),
   relative: (percent, level) =>
     `Es ${percent} de los US$ ${level} millones de valor local neto al año que habría sin ello.`,
+  alike: (pairs) =>
+    `Es la misma en los ${pairs} pares y por eso su intervalo no tiene ancho: vale para un monto fijo; para un conteo es demasiado seguro.`,
+  publicUnclear: (low, high) =>
+    `Lo que le cuesta al Estado no se distingue de cero: entre US$ ${low} y ${high} millones al año.`,
   publicCost: (amount) => `El Estado paga US$ ${amount} millones más al año`,
   publicSaving: (amount) => `El Estado paga US$ ${amount} millones menos al año.`,
   publicNothing: "Al Estado no le cuesta nada.",
@@ -82,7 +88,7 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
   mainChart: "Valor local neto: diferencia con la línea de base, millones de US$ al año",
   mainChartNote:
     "Cada punto es un par de corridas con la misma suerte; la barra es el intervalo de 95 % de su media.",
-  meanOfDots: (mean, low, high) => `Media ${mean} [${low}, ${high}].`,
+  meanOfDots: (mean, interval) => `Media ${mean} ${interval}.`,
   dotsFrom: (pairs, lowest, highest) => `${plural(pairs, "punto", "puntos")}, de ${lowest} a ${highest}.`,
   inBoth: (name, without, withPolicies) => `${name}: ${without} sin, ${withPolicies} con`,
   tabs: {
@@ -98,7 +104,7 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
   baseline: "sin",
   scenario: "con",
   ladderTitle: "La escalera del valor: qué cambia en cada peldaño, millones de US$ al año",
-  ladderNote: `De todo lo que se paga en ${country} a lo que es intensivo en conocimiento y se queda. Unos peldaños contienen a otros: no se suman.`,
+  ladderNote: `De todo lo que se paga en ${country} a lo que es intensivo en conocimiento y se queda. Unos peldaños contienen a otros: no se suman. Un punto hueco no se distingue de ningún cambio.`,
   ladder: {
     inCountryUsd: `Pagado a empresas que facturan en ${country}`,
     peruvianDirectUsd: `Pagado directamente a empresas ${people}as`,

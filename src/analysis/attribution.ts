@@ -6,7 +6,7 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
 import { refuseStudy, studyProblems, type OwnProblems } from "./asked.ts";
 import { checkComparing, planComparison } from "./compare.ts";
-import { estimate, verdictOf, type Estimate, type Verdict } from "./effects.ts";
+import { differenceEstimate, estimate, type DifferenceEstimate, type Estimate } from "./effects.ts";
 import { executeHere, type Executor, type FollowOptions, type RunPlan } from "./executor.ts";
 import {
   coalitionsOf,
@@ -17,6 +17,7 @@ import {
   shapleyOverOrders,
   shapleyValues,
 } from "./shapley.ts";
+import type { Verdict } from "./mean-test.ts";
 import { beyondRounding } from "./rounding.ts";
 import { shuffled } from "./shuffle.ts";
 import { simultaneousConfidence } from "./simultaneous.ts";
@@ -40,6 +41,8 @@ export interface AttributionOptions {
 export interface Share extends Estimate {
   /** Id of the policy. */
   readonly policy: string;
+  /** By the interval that holds for all policies together. */
+  readonly verdict: Verdict;
   /** Lower bound that holds for all policies of the package together. */
   readonly lowTogether: number;
   /** Upper bound, likewise. */
@@ -65,11 +68,11 @@ export interface MetricAttribution {
   /** Unit of the values, as "US$ a year": flows are of a year, stocks are averages. */
   readonly unit: string;
   /** Effect of the whole package: with all policies less without any. */
-  readonly effect: Estimate;
+  readonly effect: DifferenceEstimate;
   /** In the order of the scenario's policies; their means add up to the effect's. */
   readonly shares: readonly Share[];
   /** Effect of the package less the effects of its policies alone: above 0 where they are worth more together. */
-  readonly beyondSum: Estimate;
+  readonly beyondSum: DifferenceEstimate;
   /** Shapley interaction index of each pair; null beyond ten policies, where it is not computed. */
   readonly interactions: readonly Interaction[] | null;
 }
@@ -220,18 +223,20 @@ function attributionOf(plan: AttributionPlan, games: readonly Game[], metric: Me
     complete?.map(shapleyValues) ?? values.map((v, seed) => shapleyOverOrders((orders ?? [])[seed], v));
   const ends = values.map((value) => endsOf(n, value));
   const together = simultaneousConfidence(confidence, n);
+  const formedFrom = values.flatMap((value) => [value(0), value(everybody(n))]);
   return {
     metric,
     unit: windowUnit(metric),
-    effect: estimate(values.map(all), confidence),
+    effect: differenceEstimate(values.map(all), formedFrom, confidence),
     shares: scenario.policies.map(({ policy }, player) => {
       const ofSeeds = shapley.map((ofSeed) => ofSeed[player]);
-      const wide = estimate(ofSeeds, together);
+      const wide = differenceEstimate(ofSeeds, formedFrom, together);
       return {
         policy: policy.id,
         ...estimate(ofSeeds, confidence),
         lowTogether: wide.low,
         highTogether: wide.high,
+        verdict: wide.verdict,
         firstIn: estimate(
           ends.map((ofSeed) => ofSeed[player].firstIn),
           confidence,
@@ -242,28 +247,30 @@ function attributionOf(plan: AttributionPlan, games: readonly Game[], metric: Me
         ),
       };
     }),
-    beyondSum: estimate(
+    beyondSum: differenceEstimate(
       values.map((value, seed) => {
         const ofParts = ends[seed].reduce((sum, { firstIn }) => sum + firstIn, 0);
         return beyondRounding(all(value) - ofParts, [value(0), value(everybody(n))]);
       }),
+      formedFrom,
       confidence,
     ),
-    interactions: complete === null ? null : interactionsOf(plan, complete.map(shapleyInteractions)),
+    interactions:
+      complete === null ? null : interactionsOf(plan, complete.map(shapleyInteractions), formedFrom),
   };
 }
 
 function interactionsOf(
   { scenario, confidence }: AttributionPlan,
   matrices: readonly (readonly (readonly number[])[])[],
+  formedFrom: readonly number[],
 ): Interaction[] {
   const ids = scenario.policies.map(({ policy }) => policy.id);
   const pairs = ids.flatMap((_, i) => ids.slice(i + 1).map((__, after) => [i, i + 1 + after] as const));
   const together = simultaneousConfidence(confidence, pairs.length);
   return pairs.map(([i, j]) => {
     const ofSeeds = matrices.map((matrix) => matrix[i][j]);
-    const { low, high } = estimate(ofSeeds, together);
-    const verdict = verdictOf({ low, high, tie: ofSeeds.every((value) => value === 0) });
+    const { verdict } = differenceEstimate(ofSeeds, formedFrom, together);
     return { policies: [ids[i], ids[j]], ...estimate(ofSeeds, confidence), verdict };
   });
 }

@@ -6,7 +6,8 @@ import { InputError, unknownName, unknownNames, type Problem } from "../errors.t
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
 import { optionsProblems, progressProblems } from "./asked.ts";
 import { assembleComparison, type Comparison, type ComparisonPlan } from "./comparison.ts";
-import { confidenceProblems, defaultConfidence, intervalProblems, type IntervalMethod } from "./effects.ts";
+import { defaultConfidence, type IntervalMethod } from "./effects.ts";
+import { confidenceProblems, intervalProblems } from "./sample-problems.ts";
 import { pairingProblems } from "./pairing.ts";
 import { wholeRuns } from "./whole-runs.ts";
 import { reduceRun, windowProblems, type RunReduction, type Window } from "./window.ts";

@@ -1,9 +1,16 @@
 // What a scenario changes, from paired runs: the same seeds under both, so that luck cancels. Pure functions of numbers.
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { mean as meanOrNothing, variance as varianceOrNothing } from "d3-array";
-import { refuseIfAny, type Problem } from "../errors.ts";
-import { bootstrapEstimate, bootstrapProblems } from "./bootstrap.ts";
-import { isWithoutSpread, pValueOfMean } from "./mean-test.ts";
+import { refuseIfAny } from "../errors.ts";
+import { bootstrapEstimate } from "./bootstrap.ts";
+import { isWithoutSpread, pValueOfMean, verdictOf, type Verdict } from "./mean-test.ts";
+import {
+  confidenceProblems,
+  intervalProblems,
+  pairProblems,
+  sampleProblems,
+  sizeProblems,
+} from "./sample-problems.ts";
 import { tQuantile } from "./student-t.ts";
 
 /** Confidence of intervals unless asked otherwise. */
@@ -25,6 +32,12 @@ export interface Estimate {
   readonly low: number;
   /** Upper bound of that interval. */
   readonly high: number;
+}
+
+/** A mean difference with its t interval, and what it says. */
+export interface DifferenceEstimate extends Estimate {
+  /** By the interval or, where every difference is the same, by how many there are. */
+  readonly verdict: Verdict;
 }
 
 /** A paired difference, scenario less baseline. */
@@ -63,6 +76,8 @@ export interface PairedEffect {
   readonly varianceReduction: number | null;
   /** Whether every difference is exactly 0. */
   readonly tie: boolean;
+  /** What the effect says by itself: `"too few pairs"` where it is the same in each of so few that its interval means nothing. */
+  readonly verdict: Verdict;
 }
 
 /** A ratio of two means with Fieller's interval. */
@@ -76,9 +91,6 @@ export interface RatioEstimate {
   /** Why the value or its bounds are missing; null when nothing is. */
   readonly reason: string | null;
 }
-
-/** What an effect says: which side of 0 its interval lies on, if on one. */
-export type Verdict = "higher" | "lower" | "not told apart" | "identical";
 
 /**
  * The mean of values and its t interval.
@@ -95,6 +107,28 @@ export function estimate(values: readonly number[], confidence = defaultConfiden
   const centre = mean(values);
   const half = halfWidth(variance(values), values.length, confidence);
   return { n: values.length, mean: centre, low: centre - half, high: centre + half };
+}
+
+/**
+ * The mean of differences, its t interval, and what it says.
+ *
+ * @param formedFrom Numbers of the size of those that the values are differences of: what rounding leaves of these is no difference.
+ * @throws InputError as {@link estimate}.
+ */
+export function differenceEstimate(
+  differences: readonly number[],
+  formedFrom: readonly number[],
+  confidence = defaultConfidence,
+): DifferenceEstimate {
+  const found = estimate(differences, confidence);
+  const ofDifferences = variance(differences);
+  const isTie = differences.every((each) => each === 0);
+  const tested = {
+    ...found,
+    pValue: isTie ? null : pValueOfMean(found.mean, ofDifferences, found.n, formedFrom),
+    withoutSpread: isWithoutSpread(ofDifferences, formedFrom),
+  };
+  return { ...found, verdict: verdictOf(tested, confidence) };
 }
 
 /**
@@ -123,13 +157,14 @@ export function pairedEffect(
   const differenceVariance = variance(differences);
   const formedFrom = [...baseline, ...scenario];
   const withoutSpread = isWithoutSpread(differenceVariance, formedFrom);
-  const { low, high, pValue } =
+  const higher = differences.filter((each) => each > 0).length;
+  const equal = differences.filter((each) => each === 0).length;
+  const { low, high, ...test } =
     method === "t" || withoutSpread
       ? { ...difference, pValue: pValueOfMean(difference.mean, differenceVariance, n, formedFrom) }
       : bootstrapEstimate(differences, confidence);
+  const pValue = equal === n ? null : test.pValue;
   const baselineMean = mean(baseline);
-  const higher = differences.filter((each) => each > 0).length;
-  const equal = differences.filter((each) => each === 0).length;
   return {
     n,
     baselineMean,
@@ -138,12 +173,13 @@ export function pairedEffect(
     low,
     high,
     standardError: Math.sqrt(differenceVariance / n),
-    pValue: equal === n ? null : pValue,
+    pValue,
     relative: baselineMean === 0 ? null : difference.mean / Math.abs(baselineMean),
     probabilityHigher: (higher + equal / 2) / n,
     ...wilson((higher + equal / 2) / n, n, confidence),
     varianceReduction: withoutSpread ? null : (variance(baseline) + variance(scenario)) / differenceVariance,
     tie: equal === n,
+    verdict: verdictOf({ low, high, pValue, withoutSpread }, confidence),
   };
 }
 
@@ -156,13 +192,6 @@ export function isAlike({
   tie,
 }: Pick<PairedEffect, "varianceReduction" | "tie">): boolean {
   return varianceReduction === null && !tie;
-}
-
-/** Which side of 0 an effect's interval lies on. */
-export function verdictOf({ low, high, tie }: Pick<PairedEffect, "low" | "high" | "tie">): Verdict {
-  if (tie) return "identical";
-  if (low > 0) return "higher";
-  return high < 0 ? "lower" : "not told apart";
 }
 
 /**
@@ -199,27 +228,6 @@ export function ratioOfMeans(
   return { value, low: (cross - spread) / square, high: (cross + spread) / square, reason: null };
 }
 
-/** Problems of a method of intervals for so many pairs, if any; where the confidence is wrong too, that says enough. */
-export function intervalProblems(
-  interval: unknown,
-  confidence: number,
-  path: string,
-  pairs: number | undefined,
-): Problem[] {
-  if (interval !== "t" && interval !== "bootstrap") {
-    return [{ path: "interval", value: interval, expected: '"t" or "bootstrap"' }];
-  }
-  const isSized =
-    interval === "bootstrap" && pairs !== undefined && confidenceProblems(confidence).length === 0;
-  return isSized ? bootstrapProblems(path, pairs, confidence) : [];
-}
-
-/** Problems of a confidence, if any. */
-export function confidenceProblems(confidence: unknown, path = "confidence"): Problem[] {
-  const good = typeof confidence === "number" && confidence > 0 && confidence < 1;
-  return good ? [] : [{ path, value: confidence, expected: "a number between 0 and 1, as 0.95" }];
-}
-
 // Samples have been checked before: two values or more, so that there is a mean and a variance.
 const mean = (values: readonly number[]) => meanOrNothing(values) ?? Number.NaN;
 const variance = (values: readonly number[]) => varianceOrNothing(values) ?? Number.NaN;
@@ -247,38 +255,4 @@ function wilson(share: number, n: number, confidence: number) {
 
 function covarianceTerm(covariance: number, n: number, confidence: number): number {
   return (tFactor(n, confidence) ** 2 * covariance) / n;
-}
-
-function listProblems(path: string, values: unknown): Problem[] {
-  return Array.isArray(values) ? [] : [{ path, value: values, expected: "a list of numbers" }];
-}
-
-function sampleProblems(path: string, values: readonly number[]): Problem[] {
-  const at = values.findIndex((value) => !Number.isFinite(value));
-  return at < 0 ? [] : [{ path: `${path}[${at}]`, value: values[at], expected: "a finite number" }];
-}
-
-function sizeProblems(path: string, n: number): Problem[] {
-  return n >= 2 ? [] : [{ path, value: n, expected: "at least 2 values: one has no interval" }];
-}
-
-function pairProblems(
-  first: string,
-  firstValues: readonly number[],
-  second: string,
-  secondValues: readonly number[],
-  confidence: number,
-): Problem[] {
-  const lists = [...listProblems(first, firstValues), ...listProblems(second, secondValues)];
-  if (lists.length > 0) return [...confidenceProblems(confidence), ...lists];
-  const [n, m] = [firstValues.length, secondValues.length];
-  return [
-    ...confidenceProblems(confidence),
-    ...sizeProblems(first, n),
-    ...(n === m
-      ? []
-      : [{ path: second, value: m, expected: `as many values as ${first} (${n}): they are paired by seed` }]),
-    ...sampleProblems(first, firstValues),
-    ...sampleProblems(second, secondValues),
-  ];
 }

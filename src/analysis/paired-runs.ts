@@ -4,14 +4,8 @@ import { InputError, unknownNames, type Problem } from "../errors.ts";
 import { packProblems } from "../scenarios/pack-choice.ts";
 import { optionsProblems, runListProblems } from "./asked.ts";
 import { checkMetrics } from "./compare.ts";
-import {
-  confidenceProblems,
-  defaultConfidence,
-  intervalProblems,
-  pairedEffect,
-  type IntervalMethod,
-  type PairedEffect,
-} from "./effects.ts";
+import { defaultConfidence, pairedEffect, type IntervalMethod, type PairedEffect } from "./effects.ts";
+import { confidenceProblems, intervalProblems } from "./sample-problems.ts";
 import { windowProblems, windowValue, type Window } from "./window.ts";
 
 /** How runs are compared; see {@link effectsOfRuns}. */

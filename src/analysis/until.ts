@@ -14,7 +14,7 @@ import {
   planComparison,
   type CompareOptions,
 } from "./compare.ts";
-import { isWithoutSpread } from "./mean-test.ts";
+import { isWithoutSpread, verdictOf } from "./mean-test.ts";
 import { executeHere, type Executor } from "./executor.ts";
 import { tCdf, tQuantile } from "./student-t.ts";
 
@@ -117,7 +117,9 @@ function steinEffect(effect: Effect, variance: number, firstSeeds: number, confi
   const half = steinHalfWidth(variance, n, firstSeeds, confidence);
   const standardError = Math.sqrt(variance / n);
   const pValue = 2 * tCdf(-Math.abs(difference) / standardError, firstSeeds - 1);
-  return { ...effect, low: difference - half, high: difference + half, standardError, pValue };
+  const bounds = { low: difference - half, high: difference + half };
+  const verdict = verdictOf({ ...bounds, pValue, withoutSpread: false }, confidence);
+  return { ...effect, ...bounds, standardError, pValue, verdict };
 }
 
 /** Variances of the first stage's differences, by scenario. */

@@ -6,7 +6,8 @@ import {
   type Comparison,
   type ComparisonPlan,
 } from "../analysis/comparison.ts";
-import { confidenceProblems, defaultConfidence } from "../analysis/effects.ts";
+import { defaultConfidence } from "../analysis/effects.ts";
+import { confidenceProblems } from "../analysis/sample-problems.ts";
 import { compareUntil } from "../analysis/until.ts";
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { comparisonReport } from "../report/comparison.ts";

@@ -1,6 +1,8 @@
 // A comparison on disk, as `eslabon compare --json` prints it: checked when it is read, because it may have been edited.
 import * as z from "zod";
 import type { Comparison } from "../analysis/comparison.ts";
+import { isAlike } from "../analysis/effects.ts";
+import { verdictOf } from "../analysis/mean-test.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import { metricNames } from "../engine/observations.ts";
 import { InputError, type Problem } from "../errors.ts";
@@ -38,7 +40,9 @@ const effectSchema = z.looseObject({
   ...interval,
   n: number,
   tie: z.boolean(),
+  pValue: number.nullable(),
   adjustedPValue: number.nullable(),
+  varianceReduction: number.nullable(),
 });
 const ratioSchema = z.looseObject({
   scenario: z.string(),
@@ -96,11 +100,23 @@ export function readComparisonFile(file: string): KeptComparison {
   if (!parsed.success) {
     throw new InputError(file, clipped(problemsOf(parsed.error, inner, "", () => [])));
   }
-  const comparison = parsed.data as unknown as Comparison;
+  const comparison = withVerdicts(parsed.data as unknown as Comparison);
   const problems = gapsIn(comparison);
   if (problems.length > 0) throw new InputError(file, clipped(problems));
   const origin = originSchema.safeParse(content);
   return { comparison, origin: origin.success ? origin.data : null };
+}
+
+/** A comparison whose effects say what they come to: files of before it was written do not, and what is said follows from the numbers. */
+function withVerdicts(comparison: Comparison): Comparison {
+  const { effects, confidence } = comparison;
+  return {
+    ...comparison,
+    effects: effects.map((effect) => {
+      const withoutSpread = effect.tie || isAlike(effect);
+      return { ...effect, verdict: verdictOf({ ...effect, withoutSpread }, confidence) };
+    }),
+  };
 }
 
 /** Effects that a comparison of these scenarios and metrics must have and this one lacks, and lists that do not fit. */

@@ -1,7 +1,10 @@
 // Which policy of a package did what, for people.
 import type { Attribution, Interaction, MetricAttribution } from "../analysis/attribution.ts";
+import type { DifferenceEstimate } from "../analysis/effects.ts";
 import { simultaneousConfidence } from "../analysis/simultaneous.ts";
-import { digitsFor, listed, monthInWords, percent, signedInterval, signedThatTells } from "./numbers.ts";
+import type { Verdict } from "../analysis/mean-test.ts";
+import { effectInterval, noInterval } from "./effect-text.ts";
+import { digitsFor, listed, monthInWords, percent, signedThatTells } from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
@@ -35,8 +38,8 @@ function metricReport(
   const { metric, shares, effect, interactions } = each;
   const { factor, unit } = scaleOf(each.unit);
   const digits = digitsFor(...[effect, ...shares].map(({ mean }) => mean * factor));
-  const interval = ({ mean, low, high }: { mean: number; low: number; high: number }) =>
-    signedInterval(mean * factor, low * factor, high * factor, digits);
+  const interval = (shown: DifferenceEstimate) =>
+    effectInterval({ ...shown, difference: shown.mean }, (value) => value * factor, digits);
   const text = table(
     [
       { heading: "Policy" },
@@ -49,7 +52,7 @@ function metricReport(
       ...shares.map((share) => [
         share.policy,
         interval(share),
-        isTie(share) ? "-" : share.lowTogether > 0 || share.highTogether < 0 ? "yes" : "no",
+        toldApart[share.verdict],
         signedThatTells(share.firstIn.mean * factor, digits),
         signedThatTells(share.lastIn.mean * factor, digits),
       ]),
@@ -65,14 +68,27 @@ function metricReport(
       `The package less the sum of its policies alone: ${interval(each.beyondSum)}. "Told apart" is at ${level} for each policy, so that all hold together at ${percent(confidence)}.`,
       width,
     ),
+    ...[each.effect, each.beyondSum, ...shares, ...(interactions ?? [])]
+      .filter(({ verdict }) => verdict === "too few pairs")
+      .slice(0, 1)
+      .map(({ n }) =>
+        wrap(
+          `${noInterval}: the same in each of the ${n} seeds, which are too few to tell that from chance.`,
+          width,
+        ),
+      ),
     ...(interactions === null ? [] : interactionLines(interactions, interval, width)),
   ];
 }
 
-/** Whether a policy changed nothing, in any seed. */
-function isTie({ mean, low, high }: MetricAttribution["effect"]): boolean {
-  return mean === 0 && low === 0 && high === 0;
-}
+/** What a table says of a share, with all others together. */
+const toldApart: Readonly<Record<Verdict, string>> = {
+  higher: "yes",
+  lower: "yes",
+  "not told apart": "no",
+  "too few pairs": "too few seeds",
+  identical: "-",
+};
 
 function interactionLines(
   interactions: readonly Interaction[],
@@ -86,10 +102,14 @@ function interactionLines(
       .map((each) => `${each.policies.join(" with ")} (${interval(each)})`);
   const [complements, substitutes] = [of("higher"), of("lower")];
   const ties = interactions.filter(({ verdict }) => verdict === "identical").length;
-  const rest = interactions.length - complements.length - substitutes.length - ties;
+  const tooFew = of("too few pairs").length;
+  const rest = interactions.length - complements.length - substitutes.length - ties - tooFew;
   const others = [
     ...(ties === 0 ? [] : [`${ties} of ${interactions.length} pairs act on each other in no seed.`]),
     ...(rest === 0 ? [] : [`${rest} of ${interactions.length} pairs are not told apart from 0.`]),
+    ...(tooFew === 0
+      ? []
+      : [`${tooFew} of ${interactions.length} pairs act on each other alike in every seed, of too few.`]),
   ];
   return [
     wrap(`Complements: ${complements.length === 0 ? "none told apart" : listed(complements)}.`, width, "  "),

@@ -1,7 +1,9 @@
 // What chance alone would find where many effects are shown, in words.
 import { chanceOfOneSide } from "../analysis/mean-test.ts";
 import { isAlike, type PairedEffect } from "../analysis/effects.ts";
+import type { Verdict } from "../analysis/mean-test.ts";
 import { holm } from "../analysis/simultaneous.ts";
+import { noInterval } from "./effect-text.ts";
 import { fixed, listed, percent, pValueText } from "./numbers.ts";
 
 /** How effects were found, and what one is called. */
@@ -41,21 +43,39 @@ export function chanceSentences<E extends Pick<PairedEffect, "pValue">>(
   ];
 }
 
+/** What {@link alikeSentences} looks at. */
+type Alike = Pick<PairedEffect, "varianceReduction" | "tie" | "n"> & { readonly verdict: Verdict | null };
+
 /**
- * Which effects were the same in every pair, and that an interval of no width rests on no more than that.
+ * Which effects were the same in every pair, and what that is worth: an interval of no width rests on no more than so many equal
+ * differences, and of few of them there is none.
  *
- * @param effects Those that are shown with intervals, of one number of pairs.
+ * @param effects Those that are shown with intervals, of one number of pairs and one confidence.
  * @param units What its pairs are. Default: seeds.
  */
-export function alikeSentences<E extends Pick<PairedEffect, "varianceReduction" | "tie" | "n">>(
+export function alikeSentences<E extends Alike>(
   effects: readonly E[],
   nameOf: (effect: E) => string,
   units = "seeds",
 ): string[] {
   const alike = effects.filter(isAlike);
-  if (alike.length === 0) return [];
-  const [{ n }] = alike;
+  const tooFew = alike.filter(({ verdict }) => verdict === "too few pairs");
+  const told = alike.filter(({ verdict }) => verdict !== "too few pairs");
+  const chance = (n: number) => `p ${pValueText(chanceOfOneSide(n)).replace(/^(?=\d)/, "= ")} by chance`;
+  const sentence = (those: readonly E[], whatOf: (n: number) => string) =>
+    those
+      .slice(0, 1)
+      .map(({ n }) => `The same in all ${n} ${units}: ${listed(those.map(nameOf))}. ${whatOf(n)}`);
   return [
-    `The same in all ${n} ${units}: ${listed(alike.map(nameOf))}. An interval of no width rests on ${n} equal differences, which is right for a fixed cost and too sure for a count: that so many agree in their sign has p ${pValueText(chanceOfOneSide(n)).replace(/^(?=\d)/, "= ")} by chance.`,
+    ...sentence(
+      told,
+      (n) =>
+        `An interval of no width rests on ${n} equal differences, which is right for a fixed cost and too sure for a count: that so many agree in their sign has ${chance(n)}.`,
+    ),
+    ...sentence(
+      tooFew,
+      (n) =>
+        `Only ${n} equal differences give no interval, ${noInterval}, and are not told apart from none: that so few agree in their sign has ${chance(n)}. A fixed cost is what it is all the same.`,
+    ),
   ];
 }

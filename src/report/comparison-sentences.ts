@@ -1,18 +1,12 @@
 // What a comparison says, in sentences written from its numbers.
 import { effectOf, type Comparison, type DerivedEffect, type Effect } from "../analysis/comparison.ts";
-import { pairedEffect, verdictOf } from "../analysis/effects.ts";
+import { pairedEffect } from "../analysis/effects.ts";
 import { mainMetric } from "../analysis/main-metric.ts";
+import type { Verdict } from "../analysis/mean-test.ts";
 import { chanceSentences } from "./chance.ts";
+import { effectText } from "./effect-text.ts";
 import { mixedSentences } from "./mixed-effects.ts";
-import {
-  estimateText,
-  fixed,
-  fixedThatTells,
-  listed,
-  millions,
-  signedInterval,
-  signedThatTells,
-} from "./numbers.ts";
+import { estimateText, fixed, fixedThatTells, listed, millions, signedThatTells } from "./numbers.ts";
 
 /** A scenario's return on public money. */
 export type PerPublicUsd = Extract<DerivedEffect, { name: "localValuePerPublicUsd" }>;
@@ -34,18 +28,18 @@ export function comparisonSentences(
     .sort((a, b) => b.difference - a.difference);
   const name = ({ scenario }: Effect) => nameOf(scenario);
   const short = (effect: Effect) => `${name(effect)} ${effectText(effect)}`;
-  const of = (verdict: ReturnType<typeof verdictOf>) =>
-    effects.filter((effect) => verdictOf(effect) === verdict);
+  const of = (verdict: Verdict) => effects.filter((effect) => effect.verdict === verdict);
   const unit = units.replace(/s$/, "");
-  const [raising, lowering, unclear, same] = [
+  const [raising, lowering, unclear, tooFew, same] = [
     of("higher"),
     of("lower").reverse(),
     of("not told apart"),
+    of("too few pairs"),
     of("identical"),
   ];
   return [
     raising.length > 0
-      ? best(comparison, effects, nameOf)
+      ? best(comparison, effects, units, nameOf)
       : "No scenario raises net local value by more than chance could.",
     ...mixedSentences(comparison.scenarios, nameOf),
     ...(raising.length > 1
@@ -57,10 +51,15 @@ export function comparisonSentences(
           `Not told apart from no effect with ${comparison.seeds.length} ${units}: ${listed(unclear.map(name))}.`,
         ]
       : []),
+    ...(tooFew.length > 0
+      ? [
+          `The same in every ${unit}, and ${comparison.seeds.length} ${units} too few to tell that from chance: ${listed(tooFew.map(short))} (US$ million a year).`,
+        ]
+      : []),
     ...(same.length > 0
       ? [`Net local value exactly as in the baseline, ${unit} by ${unit}: ${listed(same.map(name))}.`]
       : []),
-    ...chanceSentences([...raising, ...lowering], [...raising, ...lowering, ...unclear], {
+    ...chanceSentences([...raising, ...lowering], [...raising, ...lowering, ...unclear, ...tooFew], {
       ...comparison,
       nameOf: name,
     }),
@@ -68,8 +67,13 @@ export function comparisonSentences(
 }
 
 /** The scenario of the highest interval above 0, what it costs, and which others might be as good. */
-function best(comparison: Comparison, effects: readonly Effect[], nameOf: (id: string) => string): string {
-  const first = effects.find((effect) => verdictOf(effect) === "higher") as Effect;
+function best(
+  comparison: Comparison,
+  effects: readonly Effect[],
+  units: string,
+  nameOf: (id: string) => string,
+): string {
+  const first = effects.find(({ verdict }) => verdict === "higher") as Effect;
   const rivals = effects.filter((effect) => effect !== first && !effect.tie);
   const { scenario, baselineMean, relative } = first;
   const level = `US$ ${fixed(millions(baselineMean), 0)} million`;
@@ -82,22 +86,22 @@ function best(comparison: Comparison, effects: readonly Effect[], nameOf: (id: s
     : "";
   return [
     `${nameOf(scenario)} ${adds}${amongWhom}: US$ ${effectText(first)} million a year${share}.`,
-    ...cost(comparison, scenario),
+    ...cost(comparison, scenario, units),
     ...(rivals.length === 0 ? [] : [lead(comparison, first, rivals, nameOf)]),
   ].join(" ");
 }
 
-function cost(comparison: Comparison, scenario: string): string[] {
+function cost(comparison: Comparison, scenario: string, units: string): string[] {
   if (!comparison.metrics.includes("publicCostUsd")) return [];
   const effect = effectOf(comparison, scenario, "publicCostUsd");
-  const { difference } = effect;
+  const { difference, verdict, n } = effect;
   if (effect.tie) return ["It costs the public nothing."];
-  if (verdictOf(effect) === "not told apart") {
+  if (verdict === "not told apart") {
     return [
       `What it costs the public is not told apart from nothing: US$ ${effectText(effect)} million a year.`,
     ];
   }
-  const words = `US$ ${money(Math.abs(difference))} million a year ${difference > 0 ? "more" : "less"}`;
+  const words = `US$ ${money(Math.abs(difference))} million a year ${difference > 0 ? "more" : "less"}${verdict === "too few pairs" ? ` in each of the ${n} ${units}` : ""}`;
   const { value, low, high } = perPublicUsd(comparison, scenario);
   if (value === null || low === null || high === null) {
     return [`It costs the public ${words}.`];
@@ -118,7 +122,7 @@ function lead(
     [];
   const over = (rival: Effect) =>
     pairedEffect(levelsOf(rival), levelsOf(first), comparison.confidence, comparison.interval);
-  const asGood = rivals.filter((rival) => verdictOf(over(rival)) !== "higher");
+  const asGood = rivals.filter((rival) => over(rival).verdict !== "higher");
   if (asGood.length > 0)
     return `It is not told apart from ${listed(asGood.map(({ scenario }) => nameOf(scenario)))}.`;
   return `It adds US$ ${effectText(over(rivals[0]))} million a year more than ${nameOf(rivals[0].scenario)}, the next.`;
@@ -132,19 +136,6 @@ export function perPublicUsd(comparison: Comparison, scenario: string): PerPubli
   if (found === undefined)
     throw new RangeError(`the comparison lacks local value per public dollar of ${scenario}`);
   return found;
-}
-
-/** A difference in US$ million with its interval. */
-export function effectText({
-  difference,
-  low,
-  high,
-}: {
-  difference: number;
-  low: number;
-  high: number;
-}): string {
-  return signedInterval(millions(difference), millions(low), millions(high), 1);
 }
 
 function money(usd: number): string {

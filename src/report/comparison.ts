@@ -1,10 +1,10 @@
 // A comparison for people: its tables, and below them what they say.
 import { effectOf, type Comparison, type Effect } from "../analysis/comparison.ts";
-import { verdictOf } from "../analysis/effects.ts";
 import { mainMetric } from "../analysis/main-metric.ts";
 import type { MetricName } from "../engine/observations.ts";
 import { alikeSentences } from "./chance.ts";
-import { comparisonSentences, effectText, perPublicUsd, type PerPublicUsd } from "./comparison-sentences.ts";
+import { comparisonSentences, perPublicUsd, type PerPublicUsd } from "./comparison-sentences.ts";
+import { effectInterval, effectMarks, effectText } from "./effect-text.ts";
 import {
   digitsFor,
   estimateText,
@@ -13,7 +13,6 @@ import {
   monthInWords,
   percent,
   signedThatTells,
-  signedInterval,
 } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
@@ -117,9 +116,9 @@ function mainTable(comparison: Comparison, style: TableStyle, demonym: string): 
 function chart(effects: readonly Effect[], title: string, style: TableStyle): string[] {
   if (style.charts !== true) return [];
   const { strong = (words: string) => words, width = Infinity } = style;
-  const rows = effects.map(({ scenario, metric, difference, low, high }) => {
-    const by = metric.endsWith("Usd") ? millions : (value: number) => value;
-    return { label: scenario, value: by(difference), low: by(low), high: by(high) };
+  const rows = effects.map((effect) => {
+    const by = effect.metric.endsWith("Usd") ? millions : (value: number) => value;
+    return { label: effect.scenario, ...effectMarks(effect, by) };
   });
   const bars = intervalBars(rows, style);
   return bars === "" ? [] : [`${strong(wrap(`${title}: difference and its interval`, width))}\n${bars}`];
@@ -147,9 +146,7 @@ function metricTable(comparison: Comparison, metric: MetricName, style: TableSty
       effect.scenario,
       fixed(scaled(effect.baselineMean), levelDigits),
       fixed(scaled(effect.scenarioMean), levelDigits),
-      effect.tie
-        ? "none"
-        : signedInterval(scaled(effect.difference), scaled(effect.low), scaled(effect.high), digits),
+      effect.tie ? "none" : effectInterval(effect, scaled, digits),
       effect.relative === null ? "-" : `${signedThatTells(effect.relative * 100, 1)} %`,
       effect.tie ? "-" : percent(effect.probabilityHigher),
       effect.varianceReduction === null ? "-" : `${fixed(effect.varianceReduction, 1)}x`,
@@ -176,7 +173,7 @@ function alikeNotes(
 function cell(effect: Effect, metric: MetricName): string {
   if (effect.tie) return "none";
   // Public cost hardly varies over seeds: where it is told apart, its interval would only take room.
-  const isSure = metric === "publicCostUsd" && verdictOf(effect) !== "not told apart";
+  const isSure = metric === "publicCostUsd" && effect.verdict !== "not told apart";
   return isSure ? signedThatTells(millions(effect.difference), 1) : effectText(effect);
 }
 

@@ -1,4 +1,5 @@
 // Scenarios over an accepted set, for people.
+import { chanceOfOneSide } from "../analysis/mean-test.ts";
 import type { OverAccepted, ScenarioOver } from "../analysis/calibration/over-accepted.ts";
 import { digitsFor, fixed, listed, monthInWords, percent, signedThatTells } from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
@@ -69,7 +70,7 @@ export function overAcceptedSentences(over: OverAccepted): string[] {
       : [
           `Up at some points and down at others: ${listed(mixed.map(({ scenario }) => scenario))}: their sign is a matter of assumptions.`,
         ]),
-    `"Higher" and "lower" are by the ${percent(confidence)} interval over seeds at each point; few seeds make orders look less stable than they are.`,
+    `"Higher" and "lower" are by the ${percent(confidence)} interval over seeds at each point${chanceOfOneSide(over.seeds.length) > 1 - confidence ? `, and a difference that is the same in all ${over.seeds.length} seeds counts as neither: they are too few` : ""}; few seeds make orders look less stable than they are.`,
   ];
 }
 

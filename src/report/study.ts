@@ -1,19 +1,13 @@
 // A study for people: what its runs say so far, and at the end.
 import type { ComparedScenario } from "../analysis/compared-scenarios.ts";
 import { mainMetric } from "../analysis/main-metric.ts";
+import type { Verdict } from "../analysis/mean-test.ts";
 import { familyOf } from "../analysis/study/study.ts";
 import type { FailedRun, StudyEffect, StudyEstimate } from "../analysis/study/tally.ts";
+import { alikeSentences } from "./chance.ts";
+import { effectInterval } from "./effect-text.ts";
 import { mixedSentences } from "./mixed-effects.ts";
-import {
-  digitsFor,
-  fixed,
-  listed,
-  millions,
-  percent,
-  pValueText,
-  signedThatTells,
-  signedInterval,
-} from "./numbers.ts";
+import { digitsFor, fixed, listed, millions, percent, pValueText, signedThatTells } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
@@ -129,18 +123,33 @@ function effectTable(effects: readonly StudyEffect[], style: TableStyle): string
     ]),
     style,
   );
-  return `${strong(`${first.metric}, ${shownUnit(first)}, ${first.window}`)}\n${text}`;
+  const notes = alikeSentences(
+    effects.map(({ units, ...effect }) => ({ ...effect, n: units })),
+    ({ scenario }) => scenario,
+    first.units === first.pairs ? "seeds" : "draws",
+  );
+  return [
+    `${strong(`${first.metric}, ${shownUnit(first)}, ${first.window}`)}\n${text}`,
+    ...notes.map((note) => wrap(note, Math.min(style.width ?? 100, 100))),
+  ].join("\n\n");
 }
 
 function shownUnit({ metric, unit }: StudyEstimate): string {
   return metric.endsWith("Usd") ? unit.replace("US$", "US$ million") : unit;
 }
 
-function cell({ metric, difference, low, high, tie }: StudyEstimate): string {
+function cell({
+  metric,
+  difference,
+  low,
+  high,
+  tie,
+  verdict = null,
+}: StudyEstimate & { readonly verdict?: Verdict | null }): string {
   if (tie) return "none";
   if (difference === null) return "-";
   const scaled = (value: number) => (metric.endsWith("Usd") ? millions(value) : value);
   const digits = digitsFor(scaled(difference), scaled(low ?? difference), scaled(high ?? difference));
   if (low === null || high === null) return signedThatTells(scaled(difference), digits);
-  return signedInterval(scaled(difference), scaled(low), scaled(high), digits);
+  return effectInterval({ difference, low, high, verdict }, scaled, digits);
 }

@@ -1,14 +1,10 @@
+import fc from "fast-check";
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { describe, expect, it } from "vitest";
 import { bootstrapEstimate } from "../../src/analysis/bootstrap.ts";
-import {
-  isAlike,
-  confidenceProblems,
-  estimate,
-  pairedEffect,
-  ratioOfMeans,
-  verdictOf,
-} from "../../src/analysis/effects.ts";
+import { isAlike, estimate, pairedEffect, ratioOfMeans } from "../../src/analysis/effects.ts";
+import { verdictOf } from "../../src/analysis/mean-test.ts";
+import { confidenceProblems } from "../../src/analysis/sample-problems.ts";
 import { tQuantile as exactQuantile } from "../../src/analysis/student-t.ts";
 import { InputError } from "../../src/errors.ts";
 
@@ -201,14 +197,62 @@ describe("an estimate", () => {
 });
 
 describe("the verdict of an effect", () => {
+  const apart = { pValue: 0.01, withoutSpread: false };
+
   it("is the side of 0 on which the whole interval lies", () => {
-    expect(verdictOf({ low: 1, high: 2, tie: false })).toBe("higher");
-    expect(verdictOf({ low: -2, high: -1, tie: false })).toBe("lower");
-    expect(verdictOf({ low: -1, high: 2, tie: false })).toBe("not told apart");
-    expect(verdictOf({ low: 0, high: 0, tie: true })).toBe("identical");
+    expect(verdictOf({ low: 1, high: 2, ...apart }, 0.95)).toBe("higher");
+    expect(verdictOf({ low: -2, high: -1, ...apart }, 0.95)).toBe("lower");
+    expect(verdictOf({ low: -1, high: 2, ...apart, pValue: 0.4 }, 0.95)).toBe("not told apart");
     // Touching 0 is not lying beside it.
-    expect(verdictOf({ low: 0, high: 2, tie: false })).toBe("not told apart");
-    expect(verdictOf({ low: -2, high: 0, tie: false })).toBe("not told apart");
+    expect(verdictOf({ low: 0, high: 2, ...apart }, 0.95)).toBe("not told apart");
+    expect(verdictOf({ low: -2, high: 0, ...apart }, 0.95)).toBe("not told apart");
+  });
+
+  it("tells nothing of a difference that is the same in so few pairs that their signs may agree by chance", () => {
+    const verdict = (n: number, by: number, confidence?: number, method?: "t" | "bootstrap") => {
+      const counts = Array.from({ length: n }, (_, i) => i);
+      return pairedEffect(
+        counts,
+        counts.map((each) => each + by),
+        confidence,
+        method,
+      ).verdict;
+    };
+    expect([2, 3, 4, 5].map((n) => verdict(n, 1))).toEqual(Array.from({ length: 4 }, () => "too few pairs"));
+    expect([6, 8].map((n) => verdict(n, 1))).toEqual(["higher", "higher"]);
+    expect(verdict(6, -1)).toBe("lower");
+    expect(verdict(6, -1, 0.95, "bootstrap")).toBe("lower");
+    expect([verdict(5, 1, 0.9), verdict(6, 1, 0.99)]).toEqual(["higher", "too few pairs"]);
+    expect(verdict(2, 0)).toBe("identical");
+    // What rounding leaves, the same in every pair, is no difference, and no lack of pairs.
+    expect(pairedEffect([1e9, 1e9], [1e9 + 1e-6, 1e9 + 1e-6])).toMatchObject({
+      pValue: 1,
+      verdict: "not told apart",
+    });
+  });
+
+  it("agrees with its test, on whatever differences", () => {
+    const value = fc.oneof(fc.integer({ min: -2, max: 3 }), fc.double({ min: -10, max: 10, noNaN: true }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(value, value), { minLength: 2, maxLength: 12 }),
+        fc.constantFrom(0.8, 0.95, 0.99),
+        (pairs, confidence) => {
+          const { verdict, pValue, difference, low, high } = pairedEffect(
+            pairs.map(([baseline]) => baseline),
+            pairs.map(([, scenario]) => scenario),
+            confidence,
+          );
+          const told = verdict === "higher" || verdict === "lower";
+          // At the very edge the interval and the test may part by rounding.
+          fc.pre(pValue === null || Math.abs(pValue - (1 - confidence)) > 1e-9);
+          expect(told).toBe(pValue !== null && pValue <= 1 - confidence);
+          if (told) expect(verdict).toBe(difference > 0 ? "higher" : "lower");
+          if (verdict === "too few pairs") expect(low).toBeCloseTo(high, 9);
+          expect(verdict === "identical").toBe(pValue === null);
+        },
+      ),
+    );
   });
 });
 

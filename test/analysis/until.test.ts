@@ -103,6 +103,16 @@ describe("a comparison until intervals are narrow", () => {
     expect(rare.high).toBeGreaterThan(rare.difference);
   });
 
+  it("tells nothing apart of a difference that was the same in each of too few seeds", async () => {
+    const execute = giving(({ scenario, seed }) => [seed, seed + 3, seed][scenario]);
+    const verdicts = async (firstSeeds: number) =>
+      (await compareUntil(three, { halfWidth: 100, firstSeeds }, execute)).comparison.effects
+        .filter(({ metric }) => metric === "localValueNetUsd")
+        .map(({ verdict }) => verdict);
+    expect(await verdicts(5)).toEqual(["too few pairs", "identical"]);
+    expect(await verdicts(8)).toEqual(["higher", "identical"]);
+  });
+
   it("stops at the most seeds and says that intervals are wider than wanted", async () => {
     const result = await compareUntil([baseline, rule], { halfWidth: 1, firstSeeds: 5, mostSeeds: 7 });
     expect(result).toMatchObject({ reached: false, seeds: 7 });

@@ -35,6 +35,10 @@ describe("a figure of the explorer in words", () => {
     ).toBe(
       `${en.ladderTitle}: Local value captured +10.0 [+5.0, +15.0]; Exports of suppliers 0.0 [0.0, 0.0].`,
     );
+    const alike = pairedEffect(usdMillion(1, 2), usdMillion(2, 3));
+    expect(ladderInWords([["exportsUsd", alike]], en)).toBe(
+      `${en.ladderTitle}: Exports of suppliers +1.0 [?].`,
+    );
   });
 
   it("tells how many firms are left after each gate, the share of each category, and the strongest relations", () => {

@@ -169,6 +169,38 @@ describe("the words of the explorer", () => {
     ]);
   });
 
+  it("claim nothing of a difference that is the same in too few pairs, and say of more what it rests on", () => {
+    const alike = (n: number) => Array.from({ length: n }, (_, i) => pair(i, 100 + i, 103 + i, 2));
+    expect(answerText(study, alike(4), "en")).toEqual({
+      sentence:
+        "With “Testing centre”, the difference is US$ +3.0 million a year in each of 4 pairs of runs, too few to tell that from chance.",
+      rest: "The public pays US$ 2.0 million more a year.",
+    });
+    expect(answerText(study, alike(4), "es").sentence).toBe(
+      "Con “Centro de pruebas”, la diferencia es de US$ +3.0 millones al año en cada uno de 4 pares de corridas: son muy pocos para distinguirla del azar.",
+    );
+    expect(answerText(study, alike(6), "en").sentence).toContain("US$ 3.0 million more a year [3.0, 3.0]");
+    expect(answerText(study, alike(6), "en").rest).toContain(
+      "It is the same in all 6 pairs, so its interval has no width: right for a fixed amount, too sure for a count.",
+    );
+    expect(answerText(study, alike(6), "es").rest).toContain("Es la misma en los 6 pares");
+  });
+
+  it("do not take a public cost for sure that is not told apart from nothing", () => {
+    const pairs = [
+      pair(1, 100, 140, -1),
+      pair(2, 100, 141, 2),
+      pair(3, 100, 139, -2),
+      pair(4, 100, 140, 1.8),
+    ];
+    expect(answerText(study, pairs, "en").rest).toMatch(
+      / What it costs the public is not told apart from nothing: between US\$ −3\.0 and \+3\.4 million a year\.$/,
+    );
+    expect(answerText(study, pairs, "es").rest).toMatch(
+      / Lo que le cuesta al Estado no se distingue de cero: entre US\$ −3\.0 y \+3\.4 millones al año\.$/,
+    );
+  });
+
   it("say a loss as a loss, chance as chance, and nothing as nothing", () => {
     const says = (...pairs: Pair[]) => answerText(study, pairs, "en").sentence;
     expect(says(pair(1, 100, 90, 0), pair(2, 100, 89, 0))).toContain("less a year [4.1, 16.9]");

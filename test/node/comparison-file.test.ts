@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { compare } from "../../src/analysis/compare.ts";
+import { pairedEffect } from "../../src/analysis/effects.ts";
 import { InputError } from "../../src/errors.ts";
 import { readComparisonFile } from "../../src/node/comparison-file.ts";
 
@@ -45,6 +46,21 @@ describe("a file of what compare --json printed", () => {
       comparison: JSON.parse(JSON.stringify(comparison)) as object,
       origin,
     });
+  });
+
+  it("says what its effects come to, as they did when it was written, also where it was before that was told", () => {
+    const found = [
+      pairedEffect([1, 2], [2, 3]),
+      pairedEffect([1, 2], [2, 3.01]),
+      pairedEffect([1, 2], [1, 2]),
+    ];
+    const effects = comparison.effects.map((effect, i) => ({ ...effect, ...found[i % 3] }));
+    const verdicts = effects.map(({ verdict }) => verdict);
+    expect(verdicts.slice(0, 3)).toEqual(["too few pairs", "higher", "identical"]);
+    const older = effects.map(({ verdict: _, ...effect }) => effect);
+    expect(read({ ...comparison, effects: older }).comparison.effects.map(({ verdict }) => verdict)).toEqual(
+      verdicts,
+    );
   });
 
   it("is read as well where a stopping rule is printed around it", () => {

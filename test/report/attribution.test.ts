@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Attribution, Interaction, Share } from "../../src/analysis/attribution.ts";
+import type { DifferenceEstimate } from "../../src/analysis/effects.ts";
 import { attributionReport } from "../../src/report/attribution.ts";
 
-const nothing = { n: 2, mean: 0, low: 0, high: 0 };
-const gain = { n: 2, mean: 4e6, low: 3e6, high: 5e6 };
-const share = (policy: string, estimate: typeof nothing): Share => ({
+const nothing: DifferenceEstimate = { n: 2, mean: 0, low: 0, high: 0, verdict: "identical" };
+const gain: DifferenceEstimate = { n: 2, mean: 4e6, low: 3e6, high: 5e6, verdict: "higher" };
+const alike: DifferenceEstimate = { n: 2, mean: 1e6, low: 1e6, high: 1e6, verdict: "too few pairs" };
+const share = (policy: string, estimate: DifferenceEstimate): Share => ({
   policy,
   ...estimate,
   lowTogether: estimate.low,
@@ -45,6 +47,31 @@ describe("a package shared out, for people", () => {
     expect(text).toContain("less the sum of its policies alone: none.");
     expect(text.replaceAll("\n", " ")).toContain(
       "1 of 2 pairs act on each other in no seed. 1 of 2 pairs are not told apart from 0.",
+    );
+    expect(text).not.toContain("[?]");
+  });
+
+  it("tells nothing apart of what was the same in too few seeds, and says so", () => {
+    const [metric] = attribution.metrics;
+    const few: Attribution = {
+      ...attribution,
+      metrics: [
+        {
+          ...metric,
+          effect: alike,
+          shares: [share("rule", alike), share("idle", nothing)],
+          interactions: [interaction("idle", "too few pairs"), interaction("other", "not told apart")],
+        },
+      ],
+    };
+    const text = attributionReport(few);
+    expect(text).toMatch(/^rule +\+1\.00 \[\?\] +too few seeds/m);
+    expect(text).toMatch(/^all together +\+1\.00 \[\?\]/m);
+    expect(text).toContain(
+      "[?]: the same in each of the 2 seeds, which are too few to tell that from chance.",
+    );
+    expect(text.replaceAll(/\s+/g, " ")).toContain(
+      "1 of 2 pairs are not told apart from 0. 1 of 2 pairs act on each other alike in every seed, of too few.",
     );
   });
 });

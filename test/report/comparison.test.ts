@@ -11,16 +11,17 @@ const million = 1e6;
 /** A comparison whose runs gave what is said here: net local value by seed, and public cost, US$ million a year. */
 function comparisonOf(
   effects: Record<string, { local: readonly number[]; cost?: number | readonly number[] }>,
+  seeds = noise.length,
 ) {
   const ids = ["baseline", ...Object.keys(effects)];
   const plan = planComparison(
     ids.map((id) => ({ id, months: 24 })),
-    { seeds: noise.length },
+    { seeds },
   );
   const reductions = plan.tasks.map(({ scenario, seed }) => {
     const effect = scenario === 0 ? undefined : effects[ids[scenario]];
     const values: Partial<Record<MetricName, number>> = {
-      localValueNetUsd: (2000 + noise[seed] + (effect?.local[seed] ?? 0)) * million,
+      localValueNetUsd: (2000 + noise[seed % noise.length] + (effect?.local[seed] ?? 0)) * million,
       publicCostUsd: (1 + costOf(effect?.cost, seed)) * million,
       spendUsd: 4500 * million,
     };
@@ -40,8 +41,8 @@ describe("the sentences of a comparison", () => {
   const sentences = comparisonSentences(
     comparisonOf({
       winner: { local: steady(40), cost: 10 },
-      second: { local: steady(20) },
-      harmful: { local: steady(-15), cost: 2 },
+      second: { local: [19, 21, 20.5, 19.5] },
+      harmful: { local: [-14, -16, -14.5, -15.5], cost: 2 },
       vague: { local: unclear },
       idle: { local: [0, 0, 0, 0], cost: 0.5 },
     }),
@@ -50,8 +51,8 @@ describe("the sentences of a comparison", () => {
   it("name the scenario that adds most, with its interval, cost and return, and its lead over the next", () => {
     expect(sentences[0]).toBe(
       "winner adds most net local value: US$ +40.0 [38.5, 41.5] million a year (+2.0 % of the baseline's US$ 2,001 million). " +
-        "It costs the public US$ 10.0 million a year more, so a public dollar brings US$ 4.0 [3.9, 4.1] of net local value. " +
-        "It adds US$ +20.0 [20.0, 20.0] million a year more than second, the next.",
+        "It costs the public US$ 10.0 million a year more in each of the 4 seeds, so a public dollar brings US$ 4.0 [3.9, 4.1] of net local value. " +
+        "It adds US$ +20.0 [18.7, 21.3] million a year more than second, the next.",
     );
   });
 
@@ -105,6 +106,23 @@ describe("the sentences of a comparison", () => {
       /^sure adds most net local value of those told apart from no effect: US\$ \+10\.0 /,
     );
     expect(first).toMatch(/It is not told apart from vague\.$/);
+  });
+
+  it("claim nothing of what is the same in too few seeds, and say why", () => {
+    const alike = comparisonOf({
+      flat: { local: [3, 3, 3, 3], cost: 10 },
+      sure: { local: steady(40), cost: 10 },
+    });
+    const [first, ...others] = comparisonSentences(alike);
+    expect(first).toMatch(
+      /^sure adds most .* It costs the public US\$ 10\.0 million a year more in each of the 4 seeds, so a /,
+    );
+    expect(others).toEqual([
+      "The same in every seed, and 4 seeds too few to tell that from chance: flat +3.0 [?] (US$ million a year).",
+    ]);
+    expect(comparisonSentences(comparisonOf({ flat: { local: [3, 3, 3, 3] } }))[0]).toBe(
+      "No scenario raises net local value by more than chance could.",
+    );
   });
 
   it("say so when nothing helps", () => {
@@ -168,7 +186,7 @@ describe("the report of a comparison", () => {
     });
     expect(comparisonSentences(small)[0]).toContain(
       "US$ +0.04 [0.03, 0.05] million a year (+0.002 % of the baseline's US$ 2,001 million). " +
-        "It costs the public US$ 0.02 million a year more, so a public dollar brings US$ 2.0",
+        "It costs the public US$ 0.02 million a year more in each of the 4 seeds, so a public dollar brings US$ 2.0",
     );
     const cells = (id: string) =>
       comparisonReport(small)
@@ -214,13 +232,20 @@ describe("the report of a comparison", () => {
       idle: { local: [0, 0, 0, 0], cost: 1 },
     });
     const rests = (name: string) =>
-      `The same in all 4 seeds: ${name}. An interval of no width rests on 4 equal differences, which is right for a fixed cost and too sure for a count: that so many agree in their sign has p = 0.125 by chance.`;
+      `The same in all 4 seeds: ${name}. Only 4 equal differences give no interval, [?], and are not told apart from none: that so few agree in their sign has p = 0.125 by chance. A fixed cost is what it is all the same.`;
+    const enough = comparisonOf({ flat: { local: Array.from({ length: 8 }, () => 3) } }, 8);
+    expect(comparisonReport(enough).replaceAll("\n", " ")).toContain(
+      "The same in all 8 seeds: flat (net local value). An interval of no width rests on 8 equal differences, which is right for a fixed cost and too sure for a count: that so many agree in their sign has p = 0.008 by chance.",
+    );
+    expect(comparisonSentences(enough)[0]).toMatch(/^flat adds net local value: US\$ \+3\.0 \[3\.0, 3\.0\]/);
     const of = (...metrics: MetricName[]) =>
       comparisonReport(alike, metrics.length === 0 ? null : metrics).replaceAll("\n", " ");
     // The table shows public cost without intervals.
     expect(of()).toContain(rests("flat (net local value)"));
     expect(of("publicCostUsd")).toContain(rests("flat and idle"));
     expect(comparisonReport(comparison)).not.toContain("The same in all");
+    expect(of()).toMatch(/flat +\+3\.0 \[\?\] /);
+    expect(of("publicCostUsd")).toMatch(/flat +1\.00 +11\.00 +\+10\.0 \[\?\] /);
     expect(alike.effects.find(({ metric }) => metric === "publicCostUsd")).toMatchObject({
       pValue: 0.125,
       adjustedPValue: 0.25,
@@ -230,7 +255,7 @@ describe("the report of a comparison", () => {
   it("shows metrics in full when asked for", () => {
     const full = comparisonReport(comparison, ["publicCostUsd", "bids"]);
     expect(full).toMatch(/^publicCostUsd, US\$ million a year$/m);
-    expect(full).toMatch(/^more +1\.00 +11\.00 +\+10\.0 \[10\.0, 10\.0\] +\+1,000\.0 % +100 % +-$/m);
+    expect(full).toMatch(/^more +1\.00 +11\.00 +\+10\.0 \[\?\] +\+1,000\.0 % +100 % +-$/m);
     expect(full).toMatch(/^bids, bids a year$/m);
   });
 });

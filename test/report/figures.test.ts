@@ -9,6 +9,7 @@ import { categoryIds } from "../../src/data/spend.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 import { drawFigure } from "../../src/node/figure-files.ts";
 import { metricNames } from "../../src/engine/observations.ts";
+import { ink } from "../../src/report/charts/chart-style.ts";
 import { effectFigures } from "../../src/report/figures/effects.ts";
 import { namesOf } from "../../src/report/figures/figure.ts";
 import { gainFigures } from "../../src/report/figures/gains.ts";
@@ -120,10 +121,14 @@ describe("the figures of a report", () => {
   });
 
   it("tell of a policy's share the interval that is drawn, which holds for all policies together", () => {
-    const around = (mean: number, half: number) => ({ mean, low: mean - half, high: mean + half, n: 9 });
+    const around = (mean: number, half: number) => ({
+      ...{ mean, low: mean - half, high: mean + half, n: 9 },
+      verdict: "higher" as const,
+    });
     const share = (policy: string, mean: number) => ({
       ...around(mean * 1e6, 2e6),
       policy,
+      verdict: mean > 3 ? ("higher" as const) : ("not told apart" as const),
       lowTogether: (mean - 3) * 1e6,
       highTogether: (mean + 3) * 1e6,
       firstIn: around(0, 1),
@@ -160,6 +165,35 @@ describe("the figures of a report", () => {
     const [from, to] = ["x1", "x2"].map((end) => numbersOf(drawn, "line", end));
     const lengths = to.map((end, i) => (end - from[i]) / (to[0] - from[0]));
     expect(lengths.map((length) => length.toFixed(6))).toEqual(["1.000000", "1.000000", "1.333333"]);
+  });
+
+  it("leave the dot hollow of what is the same in too few seeds, tell nothing apart by it, and say so", () => {
+    const effects = [2, 8].map((n) => {
+      const values = Array.from({ length: n }, (_, seed) => seed * 1e6);
+      return pairedEffect(
+        values,
+        values.map((value) => value + 1e6),
+      );
+    });
+    const [few, enough] = effects.map((effect) => {
+      const asked = {
+        ...comparison,
+        metrics: ["localValueNetUsd" as const],
+        effects: [{ ...comparison.effects[0], metric: "localValueNetUsd" as const, ...effect }],
+      };
+      const [figure] = effectFigures(asked, usualNation);
+      const fills = [...svgOf(figure.panelsAt(760)).matchAll(/<circle[^>]*?fill="([^"]+)"/g)].map(
+        ([, fill]) => fill,
+      );
+      return { fills, caption: figure.caption, rows: figure.rows };
+    });
+    expect(few.caption).toContain("No scenario is told apart from the baseline. The same in all 2 seeds: ");
+    expect(few.caption).toContain("Only 2 equal differences give no interval");
+    expect(few.rows[0]).toMatchObject({ verdict: "too few pairs" });
+    expect(enough.caption).toContain("1 of 1 told apart from the baseline");
+    expect(enough.caption).toContain("An interval of no width rests on 8 equal differences");
+    expect(enough.rows[0]).toMatchObject({ verdict: "higher" });
+    expect([few.fills, enough.fills]).toEqual([[ink.paper], [ink.blue]]);
   });
 
   it("hold against the changes of many groups that they are many", () => {

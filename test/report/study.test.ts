@@ -23,6 +23,7 @@ const effect = (change: Partial<StudyEffect>): StudyEffect => ({
   tie: false,
   pValue: 0.009,
   adjustedPValue: 0.018,
+  verdict: "higher",
   ...change,
 });
 

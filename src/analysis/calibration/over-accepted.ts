@@ -4,7 +4,7 @@ import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { executorProblems, resultProblems } from "../asked.ts";
-import { pairedEffect, verdictOf } from "../effects.ts";
+import { pairedEffect } from "../effects.ts";
 import type { ComparisonPlan } from "../comparison.ts";
 import { executeHere, type Executor } from "../executor.ts";
 import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
@@ -25,9 +25,9 @@ export interface ScenarioOver {
   readonly lowest: number;
   /** Highest of these effects. */
   readonly highest: number;
-  /** Share of the points at which the effect's interval lies above 0. */
+  /** Share of the points at which the effect is told apart from 0, above it. */
   readonly higher: number;
-  /** Share of the points at which it lies below 0. */
+  /** Share of the points at which it is told apart from 0, below it. */
   readonly lower: number;
   /** Share of the points at which it has each rank, the first one's first; ties are shared. */
   readonly ranks: readonly number[];
@@ -120,7 +120,7 @@ export async function compareOver(
       .slice(1)
       .map(({ id }: Scenario, i): ScenarioOver => {
         const ofPoints = atPoints.map((ofPoint) => ofPoint[i]);
-        const verdicts = effects.slice(1).map((ofPoint) => verdictOf(ofPoint[i]));
+        const verdicts = effects.slice(1).map((ofPoint) => ofPoint[i].verdict);
         return {
           scenario: id,
           default: atDefault[i],

@@ -1,5 +1,6 @@
 // A metric over time in a scenario, level and paired difference, with intervals at every quarter.
 import { estimate, pairedEffect } from "../effects.ts";
+import type { Verdict } from "../mean-test.ts";
 import { monthsPerStep, type PathMetric } from "./run-details.ts";
 
 /** A quarter of a metric in a scenario: mean and interval over seeds of its level, and of the paired difference. */
@@ -15,6 +16,7 @@ export interface PathPoint {
   readonly difference: number;
   readonly differenceLow: number;
   readonly differenceHigh: number;
+  readonly verdict: Verdict;
 }
 
 /**
@@ -47,6 +49,7 @@ export function pathPoints(
       difference: paired.difference,
       differenceLow: paired.low,
       differenceHigh: paired.high,
+      verdict: paired.verdict,
     };
   });
 }

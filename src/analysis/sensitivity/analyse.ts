@@ -1,5 +1,5 @@
 // The three methods behind one door: what shares a function's output has, on whatever makes the outputs of points.
-import { confidenceProblems } from "../effects.ts";
+import { confidenceProblems } from "../sample-problems.ts";
 import { InputError, type Problem } from "../../errors.ts";
 import { rootKey } from "../../random.ts";
 import { indicesOf, type Index, type Point } from "./design.ts";

@@ -6,7 +6,7 @@ import type { StudyLayout } from "./layout.ts";
 import { Moments, UnitSums } from "./moments.ts";
 import type { StudyRow } from "./rows.ts";
 import { familyOf, type Study } from "./study.ts";
-import { isWithoutSpread, pValueOfMean } from "../mean-test.ts";
+import { isWithoutSpread, pValueOfMean, verdictOf, type Verdict } from "../mean-test.ts";
 import { adjustedWithin } from "../simultaneous.ts";
 import { tQuantile } from "../student-t.ts";
 
@@ -78,6 +78,8 @@ export interface StudyEffect extends StudyEstimate {
    * study names its metrics, on all of these. Windows are not adjusted for each other. Null without a p-value.
    */
   readonly adjustedPValue: number | null;
+  /** What the effect says by itself, units being its pairs; null for fewer than two. */
+  readonly verdict: Verdict | null;
 }
 
 /** A run that failed. */
@@ -213,7 +215,12 @@ export class StudyTally {
     const places = this.#cells(1).map(({ place }) => place);
     const tested = this.estimates().map((estimate, i) => ({
       ...estimate,
-      pValue: testedAgainst0(this.#differences[places[i]], this.#pairs[places[i]]),
+      ...testedAgainst0(
+        this.#differences[places[i]],
+        this.#pairs[places[i]],
+        estimate,
+        this.#study.confidence,
+      ),
     }));
     const family = familyOf(this.#study);
     return adjustedWithin(tested, ({ window, metric }) =>
@@ -267,9 +274,17 @@ export class StudyTally {
   }
 }
 
-function testedAgainst0({ n, mean, variance }: Moments, { baseline, scenario }: PairTally): number | null {
-  const nothing = n < 2 || (mean === 0 && variance === 0);
-  return nothing ? null : pValueOfMean(mean, variance, n, [baseline.mean, scenario.mean]);
+function testedAgainst0(
+  { n, mean, variance }: Moments,
+  { baseline, scenario }: PairTally,
+  { low, high }: Pick<StudyEstimate, "low" | "high">,
+  confidence: number,
+): Pick<StudyEffect, "pValue" | "verdict"> {
+  if (low === null || high === null) return { pValue: null, verdict: null };
+  const formedFrom = [baseline.mean, scenario.mean];
+  const pValue = mean === 0 && variance === 0 ? null : pValueOfMean(mean, variance, n, formedFrom);
+  const withoutSpread = isWithoutSpread(variance, formedFrom);
+  return { pValue, verdict: verdictOf({ low, high, pValue, withoutSpread }, confidence) };
 }
 
 function known(value: number, n: number): number | null {

@@ -21,6 +21,8 @@ export interface IntervalRow {
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** Whether its dot is filled. Default: whether the interval leaves out the reference. */
+  readonly filled?: boolean;
   /** Column that it stands in, where a chart has several. */
   readonly column?: string;
 }
@@ -39,7 +41,7 @@ export interface IntervalLabels {
 
 /**
  * Rows from top to bottom, in columns side by side if they have any: a dot for the estimate, a line for its interval, hollow
- * where the interval holds the reference. Labels stand to the left, in a narrow chart above their rows.
+ * where it is not told apart from the reference. Labels stand to the left, in a narrow chart above their rows.
  */
 export function intervalChart(rows: readonly IntervalRow[], labels: IntervalLabels): Plot.PlotOptions {
   const { axis, description, width = usualWidth, reference = 0 } = labels;
@@ -53,8 +55,8 @@ export function intervalChart(rows: readonly IntervalRow[], labels: IntervalLabe
   } = narrow ? labelsAbove(names, width) : rowLabels(names, width);
   const dy = narrow ? rowHeight / 2 - markHeight / 2 : 0;
   const bounded = rows.filter(({ low, high }) => low !== null && high !== null);
-  const isApart = ({ low, high }: IntervalRow) =>
-    low !== null && high !== null && (low > reference || high < reference);
+  const isFilled = ({ low, high, filled }: IntervalRow) =>
+    filled ?? (low !== null && high !== null && (low > reference || high < reference));
   const facet = columns.length > 0 ? { fx: "column" } : {};
   const values = [reference, ...rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])];
   const columnRoom = (width - labelMargin - (narrow ? labelMargin : 24)) / Math.max(1, columns.length);
@@ -121,7 +123,7 @@ export function intervalChart(rows: readonly IntervalRow[], labels: IntervalLabe
         r: 4,
         stroke: ink.blue,
         strokeWidth: 1.5,
-        fill: (row: IntervalRow) => (isApart(row) ? ink.blue : ink.paper),
+        fill: (row: IntervalRow) => (isFilled(row) ? ink.blue : ink.paper),
       }),
       ...(narrow
         ? [

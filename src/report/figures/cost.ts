@@ -1,17 +1,19 @@
 // What each scenario costs the public, and what a public dollar brings.
 import type { Comparison, DerivedEffect } from "../../analysis/comparison.ts";
+import { alikeSentences } from "../chance.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
+import { effectMarks } from "../effect-text.ts";
 import { estimateText, fixedThatTells, millions } from "../numbers.ts";
 import { labelsOf, namesOf, type Figure } from "./figure.ts";
 
 type PerPublicUsd = Extract<DerivedEffect, { name: "localValuePerPublicUsd" }>;
 
 /** Public cost, and net local value per public dollar; each where the comparison has it. */
-export function costFigures(comparison: Comparison): Figure[] {
-  return [...publicCost(comparison), ...perPublicDollar(comparison)];
+export function costFigures(comparison: Comparison, units = "seeds"): Figure[] {
+  return [...publicCost(comparison, units), ...perPublicDollar(comparison)];
 }
 
-function publicCost(comparison: Comparison): Figure[] {
+function publicCost(comparison: Comparison, units: string): Figure[] {
   const [label, name] = [labelsOf(comparison), namesOf(comparison)];
   const effects = comparison.effects
     .filter(({ metric, tie }) => metric === "publicCostUsd" && !tie)
@@ -29,6 +31,12 @@ function publicCost(comparison: Comparison): Figure[] {
       ? []
       : [`With ${saving} of ${free + effects.length} the public pays less than in the baseline.`]),
     ...(free === 0 ? [] : [`${free} of ${free + effects.length} cost the public nothing.`]),
+    // Most costs are fixed: that they do not vary is worth a word only where so few pairs leave their dots hollow.
+    ...alikeSentences(
+      effects.filter(({ verdict }) => verdict === "too few pairs"),
+      ({ scenario }) => name(scenario),
+      units,
+    ),
   ].join(" ");
   return [
     {
@@ -38,22 +46,18 @@ function publicCost(comparison: Comparison): Figure[] {
       caption,
       panelsAt: (width) => [
         intervalChart(
-          effects.map(({ scenario, difference, low, high }) => ({
-            label: label(scenario),
-            value: millions(difference),
-            low: millions(low),
-            high: millions(high),
-          })),
+          effects.map((effect) => ({ label: label(effect.scenario), ...effectMarks(effect, millions) })),
           { axis: "difference from the baseline, US$ million a year", description: caption, width },
         ),
       ],
-      rows: effects.map(({ scenario, baselineMean, scenarioMean, difference, low, high }) => ({
+      rows: effects.map(({ scenario, baselineMean, scenarioMean, difference, low, high, verdict }) => ({
         scenario,
         baselineUsdPerYear: baselineMean,
         scenarioUsdPerYear: scenarioMean,
         differenceUsdPerYear: difference,
         lowUsdPerYear: low,
         highUsdPerYear: high,
+        verdict,
       })),
     },
   ];

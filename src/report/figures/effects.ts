@@ -1,11 +1,11 @@
 // What each scenario changes, on the ladder of value and on whatever else was asked for by name.
 import type { Comparison } from "../../analysis/comparison.ts";
-import { verdictOf } from "../../analysis/effects.ts";
 import { windowUnit } from "../../analysis/window.ts";
 import { metricNames, metrics, type MetricName } from "../../engine/observations.ts";
-import { chanceSentences } from "../chance.ts";
+import { alikeSentences, chanceSentences } from "../chance.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
-import { digitsFor, listed, signedInterval } from "../numbers.ts";
+import { effectInterval, effectMarks, isTold } from "../effect-text.ts";
+import { digitsFor, listed } from "../numbers.ts";
 import { scaleOf } from "../scale.ts";
 import { saidOf, type Nation } from "../words.ts";
 import { kebab, labelsOf, namesOf, type Figure } from "./figure.ts";
@@ -51,26 +51,29 @@ function whatChanges(metric: MetricName, nation: Nation): string {
 }
 
 /** Effects on every rung that a comparison holds, net local value first; of one with a few metrics, on the others too. */
-export function effectFigures(comparison: Comparison, nation: Nation): Figure[] {
+export function effectFigures(comparison: Comparison, nation: Nation, units = "seeds"): Figure[] {
   const asked = comparison.metrics.length < metricNames.length ? comparison.metrics : [];
   // Public cost has its own part of the report.
   const others = asked.filter((name) => name !== "publicCostUsd" && rungs.every(([rung]) => rung !== name));
   return [...rungs.map(([metric]) => metric), ...others].flatMap((metric) =>
-    comparison.metrics.includes(metric) ? [effectFigure(comparison, metric, nation)] : [],
+    comparison.metrics.includes(metric) ? [effectFigure(comparison, metric, nation, units)] : [],
   );
 }
 
-function effectFigure(comparison: Comparison, metric: MetricName, nation: Nation): Figure {
+function effectFigure(comparison: Comparison, metric: MetricName, nation: Nation, units: string): Figure {
   const [label, name] = [labelsOf(comparison), namesOf(comparison)];
   const { factor, unit } = scaleOf(windowUnit(metric));
   const effects = comparison.effects
     .filter((effect) => effect.metric === metric)
     .toSorted((a, b) => b.difference - a.difference);
-  const told = effects.filter((effect) => ["higher", "lower"].includes(verdictOf(effect)));
-  const words = told.slice(0, 3).map(({ scenario, difference, low, high }) => {
-    const digits = digitsFor(difference * factor);
-    return `${name(scenario)} ${signedInterval(difference * factor, low * factor, high * factor, digits)}`;
-  });
+  const told = effects.filter(isTold);
+  const scaled = (value: number) => value * factor;
+  const words = told
+    .slice(0, 3)
+    .map(
+      (effect) =>
+        `${name(effect.scenario)} ${effectInterval(effect, scaled, digitsFor(scaled(effect.difference)))}`,
+    );
   const caption = [
     `Change in ${whatChanges(metric, nation)} (${unit}).`,
     told.length === 0
@@ -81,6 +84,7 @@ function effectFigure(comparison: Comparison, metric: MetricName, nation: Nation
       effects.filter(({ tie }) => !tie),
       { ...comparison, nameOf: ({ scenario }) => name(scenario) },
     ),
+    ...alikeSentences(effects, ({ scenario }) => name(scenario), units),
   ].join(" ");
   return {
     id: `effect-${kebab(metric)}`,
@@ -89,16 +93,11 @@ function effectFigure(comparison: Comparison, metric: MetricName, nation: Nation
     caption,
     panelsAt: (width) => [
       intervalChart(
-        effects.map(({ scenario, difference, low, high }) => ({
-          label: label(scenario),
-          value: difference * factor,
-          low: low * factor,
-          high: high * factor,
-        })),
+        effects.map((effect) => ({ label: label(effect.scenario), ...effectMarks(effect, scaled) })),
         { axis: `difference from the baseline, ${unit}`, description: caption, width },
       ),
     ],
-    rows: effects.map(({ scenario, baselineMean, scenarioMean, difference, low, high, n }) => ({
+    rows: effects.map(({ scenario, baselineMean, scenarioMean, difference, low, high, n, verdict }) => ({
       scenario,
       unit: windowUnit(metric),
       baseline: baselineMean,
@@ -107,6 +106,7 @@ function effectFigure(comparison: Comparison, metric: MetricName, nation: Nation
       low,
       high,
       pairs: n,
+      verdict,
     })),
   };
 }

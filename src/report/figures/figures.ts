@@ -49,8 +49,8 @@ export function figuresOf(input: FigureInput): Figure[] {
   const { nation = usualNation, units = "seeds" } = input;
   const paths = details?.paths ?? input.paths;
   return [
-    ...effectFigures(comparison, nation),
-    ...costFigures(comparison),
+    ...effectFigures(comparison, nation, units),
+    ...costFigures(comparison, units),
     ...(paths === undefined ? [] : pathFigures(comparison, paths, shown, { nation, units })),
     ...(details === undefined
       ? []

@@ -2,11 +2,11 @@
 import { originNames, type OriginName } from "../../agents/codes.ts";
 import type { Comparison } from "../../analysis/comparison.ts";
 import type { ComparisonDetails, Gain, GainDimension } from "../../analysis/details/details.ts";
-import { verdictOf } from "../../analysis/effects.ts";
 import type { CategoryId } from "../../data/spend.ts";
-import { chanceSentences } from "../chance.ts";
+import { alikeSentences, chanceSentences } from "../chance.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
-import { listed, millions, signedInterval } from "../numbers.ts";
+import { effectMarks, effectText, isTold } from "../effect-text.ts";
+import { listed, millions } from "../numbers.ts";
 import { categoryWords, idWords, originWords } from "../words.ts";
 import { labelsOf, namesOf, ofScenarios, type Figure } from "./figure.ts";
 
@@ -75,14 +75,12 @@ export function gainFigures(
           found.map((gain) => ({
             label: words(gain),
             column: label(gain.scenario),
-            value: millions(gain.difference),
-            low: millions(gain.low),
-            high: millions(gain.high),
+            ...effectMarks(gain, millions),
           })),
           { axis: "difference from the baseline, US$ million a year", description: caption, width },
         ),
       ],
-      rows: found.map(({ scenario, group, baselineMean, scenarioMean, difference, low, high }) => ({
+      rows: found.map(({ scenario, group, baselineMean, scenarioMean, difference, low, high, verdict }) => ({
         scenario,
         [dimension]: group,
         baselineUsdPerYear: baselineMean,
@@ -90,6 +88,7 @@ export function gainFigures(
         differenceUsdPerYear: difference,
         lowUsdPerYear: low,
         highUsdPerYear: high,
+        verdict,
       })),
     };
   });
@@ -108,17 +107,17 @@ function findings(
   scenarioName: (id: string) => string,
   confidence: number,
 ): string {
-  const told = gains
-    .filter((gain) => ["higher", "lower"].includes(verdictOf(gain)))
-    .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
+  const told = gains.filter(isTold).toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
   const nameOf = (gain: Gain) => `${words(gain)} (${scenarioName(gain.scenario)})`;
   const compared = gains.filter(({ tie }) => !tie);
-  const chance = chanceSentences(told, compared, { confidence, nameOf });
+  const chance = [
+    ...chanceSentences(told, compared, { confidence, nameOf }),
+    ...alikeSentences(gains, nameOf),
+  ];
   if (told.length === 0) return ["No group's change is told apart from none.", ...chance].join(" ");
-  const named = told.slice(0, mostFindings).map((gain) => {
-    const { scenario, difference, low, high } = gain;
-    return `${words(gain)} ${signedInterval(millions(difference), millions(low), millions(high), 1)} (${scenarioName(scenario)})`;
-  });
+  const named = told
+    .slice(0, mostFindings)
+    .map((gain) => `${words(gain)} ${effectText(gain)} (${scenarioName(gain.scenario)})`);
   const still = gains.length - compared.length;
   const rest = still === 0 ? [] : [`${still} more ${still === 1 ? "is" : "are"} exactly 0.`];
   const first = `${told.length} of ${compared.length} changes ${told.length === 1 ? "is" : "are"} told apart from none${told.length > mostFindings ? ", the largest" : ""}: ${listed(named)}.`;

@@ -2,13 +2,17 @@
 import { gateNames } from "../../agents/codes.ts";
 import type { Comparison } from "../../analysis/comparison.ts";
 import type { ComparisonDetails } from "../../analysis/details/details.ts";
+import { alikeSentences } from "../chance.ts";
 import { barChart } from "../charts/bar-chart.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
-import { fixed, signedInterval } from "../numbers.ts";
+import { effectInterval, effectMarks } from "../effect-text.ts";
+import { fixed } from "../numbers.ts";
 import { gateWords } from "../words.ts";
 import { beside, labelsOf, namesOf, ofScenarios, type Figure } from "./figure.ts";
 
 const perThousand = 1000;
+/** Gates are counted of 1,000 already. */
+const asCounted = (value: number) => value;
 
 /** How many firms reach each gate, in the baseline and the scenarios shown. */
 export function gateFigure(
@@ -35,13 +39,15 @@ export function gateFigure(
   const won = found
     .filter(({ gate }) => gate === "won")
     .map(
-      ({ scenario, scenarioMean, difference, low, high, tie }) =>
-        `${fixed(scenarioMean, 1)} with ${name(scenario)}, ${tie ? "no difference" : `a difference of ${signedInterval(difference, low, high, 2)}`}`,
+      (effect) =>
+        `${fixed(effect.scenarioMean, 1)} with ${name(effect.scenario)}, ${effect.tie ? "no difference" : `a difference of ${effectInterval(effect, asCounted, 2)}`}`,
     );
   const before = found.find(({ gate }) => gate === "won")?.baselineMean ?? 0;
-  const caption =
-    `Of 1,000 times that a ${demonym}-owned firm is looked at in a tender, how many get past each gate, ${years[0]} to ${years[1]}; below, the paired differences. ` +
-    `Contracts are won in ${fixed(before, 1)} of 1,000 in the baseline; ${won.join("; ")}.`;
+  const caption = [
+    `Of 1,000 times that a ${demonym}-owned firm is looked at in a tender, how many get past each gate, ${years[0]} to ${years[1]}; below, the paired differences.`,
+    `Contracts are won in ${fixed(before, 1)} of 1,000 in the baseline; ${won.join("; ")}.`,
+    ...alikeSentences(found, ({ gate, scenario }) => `${gateWords[gate]} (${name(scenario)})`),
+  ].join(" ");
   return {
     id: "insertion-funnel",
     section: "At the gates of tenders",
@@ -53,17 +59,15 @@ export function gateFigure(
         found
           // All are looked at, by definition.
           .filter(({ gate }) => gate !== gateNames[0])
-          .map(({ gate, scenario, difference, low, high }) => ({
-            label: gateWords[gate],
-            column: label(scenario),
-            value: difference,
-            low,
-            high,
+          .map((effect) => ({
+            label: gateWords[effect.gate],
+            column: label(effect.scenario),
+            ...effectMarks(effect, asCounted),
           })),
         { axis: "difference from the baseline, of 1,000 looked at", description: caption, width },
       ),
     ],
-    rows: found.map(({ scenario, gate, baselineMean, scenarioMean, difference, low, high }) => ({
+    rows: found.map(({ scenario, gate, baselineMean, scenarioMean, difference, low, high, verdict }) => ({
       scenario,
       gate,
       baselinePerThousand: baselineMean,
@@ -71,6 +75,7 @@ export function gateFigure(
       difference,
       low,
       high,
+      verdict,
     })),
   };
 }

@@ -2,10 +2,12 @@
 import { quadrantNames } from "../../agents/codes.ts";
 import type { Comparison } from "../../analysis/comparison.ts";
 import type { CategoryPlace, ComparisonDetails, QuadrantEffect } from "../../analysis/details/details.ts";
+import { alikeSentences } from "../chance.ts";
 import { barChart } from "../charts/bar-chart.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { matrixChart } from "../charts/matrix-chart.ts";
-import { fixed, millions, percent, signed, signedInterval } from "../numbers.ts";
+import { effectInterval, effectMarks } from "../effect-text.ts";
+import { fixed, millions, percent, signed } from "../numbers.ts";
 import { categoryWords, quadrantWords, shortCategoryWords } from "../words.ts";
 import { beside, labelsOf, namesOf, ofScenarios, type Figure } from "./figure.ts";
 
@@ -110,9 +112,10 @@ function quadrantFigure(
       text: percent(value, 1),
     }));
   });
-  const withScenario = ({ scenario, scenarioMean, difference, low, high, tie }: QuadrantEffect) => {
-    const change = signedInterval(difference * 100, low * 100, high * 100, 2);
-    return `${percent(scenarioMean, 1)} with ${name(scenario)}, ${tie ? "no difference" : `a difference of ${change} points`}`;
+  const points = (share: number) => share * 100;
+  const withScenario = (effect: QuadrantEffect) => {
+    const change = effectInterval(effect, points, 2);
+    return `${percent(effect.scenarioMean, 1)} with ${name(effect.scenario)}, ${effect.tie ? "no difference" : `a difference of ${change} points`}`;
   };
   const hard = found.filter(({ quadrant }) => quadrant === "high-risk-high-cost");
   const caption = [
@@ -122,6 +125,7 @@ function quadrantFigure(
       : [
           `At high risk and high cost: ${percent(hard[0].baselineMean, 1)} in the baseline; ${hard.map(withScenario).join("; ")}.`,
         ]),
+    ...alikeSentences(found, ({ quadrant, scenario }) => `${quadrantWords[quadrant]} (${name(scenario)})`),
   ].join(" ");
   return {
     id: "quadrant-shares",
@@ -131,18 +135,16 @@ function quadrantFigure(
     panelsAt: (width) => [
       barChart(bars, { description: caption, width, most: Math.max(...bars.map(({ value }) => value)) }),
       intervalChart(
-        found.map(({ quadrant, scenario, difference, low, high }) => ({
-          label: quadrantWords[quadrant],
-          column: label(scenario),
-          value: difference * 100,
-          low: low * 100,
-          high: high * 100,
+        found.map((effect) => ({
+          label: quadrantWords[effect.quadrant],
+          column: label(effect.scenario),
+          ...effectMarks(effect, points),
         })),
         { axis: "difference from the baseline, points", description: caption, width },
       ),
     ],
     rows: found.map(
-      ({ scenario, quadrant, spendUsd, baselineMean, scenarioMean, difference, low, high }) => ({
+      ({ scenario, quadrant, spendUsd, baselineMean, scenarioMean, difference, low, high, verdict }) => ({
         scenario,
         quadrant,
         baselineSpendUsdPerYear: spendUsd,
@@ -151,6 +153,7 @@ function quadrantFigure(
         difference,
         low,
         high,
+        verdict,
       }),
     ),
   };

@@ -6,7 +6,8 @@ import type { PathPoint } from "../../analysis/details/paths.ts";
 import type { PathMetric } from "../../analysis/details/run-details.ts";
 import { windowUnit } from "../../analysis/window.ts";
 import { baseYear, monthsPerYear } from "../../units.ts";
-import { digitsFor, monthInWords, percent, signedInterval } from "../numbers.ts";
+import { effectInterval } from "../effect-text.ts";
+import { digitsFor, monthInWords, percent } from "../numbers.ts";
 import { scaleOf } from "../scale.ts";
 import type { Nation } from "../words.ts";
 import { meaningOf } from "./effects.ts";
@@ -77,13 +78,11 @@ function pathFigure(
     ];
   });
   const ends = shown.map((scenario) => {
-    const { difference, differenceLow, differenceHigh } = of(scenario).at(-1) as PathPoint;
-    const values = [difference, differenceLow, differenceHigh].map((value) => value * factor) as [
-      number,
-      number,
-      number,
-    ];
-    return `${name(scenario)} ${signedInterval(...values, digitsFor(...values))}`;
+    const point = of(scenario).at(-1) as PathPoint;
+    const effect = { ...point, low: point.differenceLow, high: point.differenceHigh };
+    const scaled = (value: number) => value * factor;
+    const digits = digitsFor(...[effect.difference, effect.low, effect.high].map(scaled));
+    return `${name(scenario)} ${effectInterval(effect, scaled, digits)}`;
   });
   const lastMonth = points.at(-1)?.month ?? 0;
   const caption = [

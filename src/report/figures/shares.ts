@@ -2,7 +2,8 @@
 import type { Attribution } from "../../analysis/attribution.ts";
 import { simultaneousConfidence } from "../../analysis/simultaneous.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
-import { digitsFor, listed, percent, signedInterval } from "../numbers.ts";
+import { effectInterval, effectMarks, isTold, type ShownEffect } from "../effect-text.ts";
+import { digitsFor, listed, percent } from "../numbers.ts";
 import { scaleOf } from "../scale.ts";
 import { findPolicy } from "../../scenarios/policies.ts";
 import { idWords } from "../words.ts";
@@ -23,21 +24,38 @@ export function shareFigures(
 ): Figure[] {
   return metrics.map(({ metric, unit, effect, shares }) => {
     const { factor, unit: shownUnit } = scaleOf(unit);
-    const told = shares.filter(({ lowTogether, highTogether }) => lowTogether > 0 || highTogether < 0);
-    const words = (...bounds: readonly [mean: number, low: number, high: number]) => {
-      const [mean, low, high] = bounds.map((value) => value * factor);
-      return signedInterval(mean, low, high, digitsFor(mean, low, high));
-    };
+    const scaled = (value: number) => value * factor;
+    const words = (shown: ShownEffect) =>
+      effectInterval(
+        shown,
+        scaled,
+        digitsFor(scaled(shown.difference), scaled(shown.low), scaled(shown.high)),
+      );
+    const together = shares.map(({ policy, mean, lowTogether, highTogether, verdict }) => ({
+      policy,
+      difference: mean,
+      low: lowTogether,
+      high: highTogether,
+      verdict,
+    }));
+    const told = together.filter(isTold);
+    const tooFew = together.filter(({ verdict }) => verdict === "too few pairs");
+    const whole = { ...effect, difference: effect.mean };
     const how =
       method === "all coalitions"
         ? "exact Shapley values over all subsets of its policies"
         : `Shapley values from ${String(orders)} orders a seed`;
     const caption = [
-      `What “${label(scenario)}” changes in “${metricTitle(metric, nation)}”, ${words(effect.mean, effect.low, effect.high)} ${shownUnit}, shared out among its policies: ${how}, ${seeds.length} seeds, ${runs} runs.`,
+      `What “${label(scenario)}” changes in “${metricTitle(metric, nation)}”, ${words(whole)} ${shownUnit}, shared out among its policies: ${how}, ${seeds.length} seeds, ${runs} runs.`,
       `Shares add up to the effect. Intervals hold for all policies together (${percent(simultaneousConfidence(confidence, shares.length), 1)} each).`,
       told.length === 0
         ? "No share is told apart from none."
-        : `Told apart from none: ${listed(told.map(({ policy, mean, lowTogether, highTogether }) => `${policyTitle(policy)} ${words(mean, lowTogether, highTogether)}`))}.`,
+        : `Told apart from none: ${listed(told.map((share) => `${policyTitle(share.policy)} ${words(share)}`))}.`,
+      ...(tooFew.length === 0
+        ? []
+        : [
+            `The same in each of the ${seeds.length} seeds, too few to tell that from chance: ${listed(tooFew.map((share) => `${policyTitle(share.policy)} ${words(share)}`))}.`,
+          ]),
     ].join(" ");
     return {
       id: `shares-${scenario}${metrics.length > 1 ? `-${kebab(metric)}` : ""}`,
@@ -47,26 +65,16 @@ export function shareFigures(
       panelsAt: (width) => [
         intervalChart(
           [
-            ...shares
-              .toSorted((a, b) => b.mean - a.mean)
-              .map(({ policy, mean, lowTogether, highTogether }) => ({
-                label: policyTitle(policy),
-                value: mean * factor,
-                low: lowTogether * factor,
-                high: highTogether * factor,
-              })),
-            {
-              label: "All together",
-              value: effect.mean * factor,
-              low: effect.low * factor,
-              high: effect.high * factor,
-            },
+            ...together
+              .toSorted((a, b) => b.difference - a.difference)
+              .map((share) => ({ label: policyTitle(share.policy), ...effectMarks(share, scaled) })),
+            { label: "All together", ...effectMarks(whole, scaled) },
           ],
           { axis: `share of the effect, ${shownUnit}`, description: caption, width },
         ),
       ],
       rows: [
-        ...shares.map(({ policy, mean, low, high, lowTogether, highTogether, firstIn, lastIn }) => ({
+        ...shares.map(({ policy, mean, low, high, lowTogether, highTogether, firstIn, lastIn, verdict }) => ({
           policy,
           share: mean,
           low,
@@ -75,6 +83,7 @@ export function shareFigures(
           highTogether,
           firstIn: firstIn.mean,
           lastIn: lastIn.mean,
+          verdict,
           unit,
         })),
         {
@@ -86,6 +95,7 @@ export function shareFigures(
           highTogether: null,
           firstIn: null,
           lastIn: null,
+          verdict: effect.verdict,
           unit,
         },
       ],

@@ -2,6 +2,11 @@
 import type { Comparison } from "../../analysis/comparison.ts";
 import { flag, integer, number, text, type TableDefinition, type TableRow } from "./table-definition.ts";
 
+/** What a column of verdicts holds, of effects over pairs of some kind. */
+export function verdictMeaning(pairs: string): string {
+  return `what the effect says by itself, not adjusted for being one of several: higher or lower where its interval lies on one side of 0, else not told apart; too few pairs where it is the same in each of so few ${pairs} that chance is not ruled out, five or fewer at 95 %, so that its bounds say nothing; identical where every difference is 0`;
+}
+
 /** One row per scenario and metric. Numbers of an effect are in the metric's unit, which the row names. */
 export const effectsTable: TableDefinition = {
   name: "effects",
@@ -30,7 +35,12 @@ export const effectsTable: TableDefinition = {
     number("probabilityHigher", "0-1", "share of seeds in which the scenario is higher; a tie counts half"),
     number("probabilityHigherLow", "0-1", "its lower bound (Wilson)"),
     number("probabilityHigherHigh", "0-1", "its upper bound"),
-    number("pValue", "0-1", "of the test to which the interval belongs; null for a tie", true),
+    number(
+      "pValue",
+      "0-1",
+      "of the test to which the interval belongs, or of their signs where differences do not vary; null for a tie",
+      true,
+    ),
     number(
       "adjustedPValue",
       "0-1",
@@ -39,6 +49,7 @@ export const effectsTable: TableDefinition = {
     ),
     number("varianceReduction", "times", "gain of pairing; null when the difference does not vary", true),
     flag("tie", "whether every difference is exactly 0"),
+    text("verdict", verdictMeaning("pairs of runs")),
   ],
 };
 

@@ -8,6 +8,7 @@ import { metrics } from "../../engine/observations.ts";
 import { calendarOf } from "../../scenarios/files/dates.ts";
 import { parameters } from "../../data/parameters.ts";
 import { version } from "../../version.ts";
+import { verdictMeaning } from "./effects-table.ts";
 import { monthColumns, monthUnit } from "./month-columns.ts";
 import {
   flag,
@@ -181,7 +182,7 @@ export const studyEffectsTable: TableDefinition = {
     number(
       "pValue",
       "0-1",
-      "of the paired t test of units; null for fewer than two, and where each has a difference of 0",
+      "of the paired t test of units, or of their signs where they do not vary; null for fewer than two, and where each has a difference of 0",
       true,
     ),
     number(
@@ -192,6 +193,7 @@ export const studyEffectsTable: TableDefinition = {
     ),
     number("varianceReduction", "times", "gain of pairing; null when the difference does not vary", true),
     flag("tie", "whether every difference is exactly 0"),
+    text("verdict", `${verdictMeaning("units")}; null for fewer than two units`, true),
   ],
 };
 

@@ -10,6 +10,8 @@ export interface IntervalBar {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  /** Whether it is painted. Default: whether its interval lies on one side of 0. */
+  readonly filled?: boolean;
 }
 
 const gap = "  ";
@@ -20,7 +22,7 @@ const fewest = 16;
 const placesPerTick = 8;
 
 /**
- * One line a row, `├──●──┤` against a line at 0, and under them the axis; an interval on one side of 0 is painted.
+ * One line a row, `├──●──┤` against a line at 0, and under them the axis; what is told apart from 0 is painted.
  *
  * @returns Empty where there is no room for a chart, or nothing but zeros to draw.
  */
@@ -32,7 +34,7 @@ export function intervalBars(rows: readonly IntervalBar[], style: TableStyle = {
   if (places < fewest || from === to) return "";
   const placeOf = (value: number) => Math.round(((value - from) / (to - from)) * (places - 1));
 
-  const lines = rows.map(({ label, value, low, high }) => {
+  const lines = rows.map(({ label, value, low, high, filled = true }) => {
     const cells = Array.from({ length: places }, () => " ");
     cells[placeOf(0)] = "│";
     for (let place = placeOf(low); place <= placeOf(high); place++)
@@ -40,7 +42,7 @@ export function intervalBars(rows: readonly IntervalBar[], style: TableStyle = {
     if (placeOf(low) < placeOf(value)) cells[placeOf(low)] = "├";
     if (placeOf(value) < placeOf(high)) cells[placeOf(high)] = "┤";
     cells[placeOf(value)] = "●";
-    const paint = low > 0 ? higher : high < 0 ? lower : faint;
+    const paint = !filled ? faint : low > 0 ? higher : high < 0 ? lower : faint;
     const drawn = cells.join("").trimEnd();
     return `${label}${" ".repeat(labels - displayWidth(label))}${gap}${paint(drawn)}`;
   });

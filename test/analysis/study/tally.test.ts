@@ -111,10 +111,9 @@ describe("the p-values of a study", () => {
     const study = defineStudy({ ...named, scenarios: scenariosOf(2), seeds: 3 });
     const alike: ValueOf = (scenario, group, _, metric) =>
       [0.1, 69_230.77, 1e6 / 3][group] + (scenario === 0 ? 0 : [800_000.1, 0][metric]);
-    expectAdjusted(
-      effectsOf(study, alike).filter(({ window }) => window === "early"),
-      [0.25, null],
-    );
+    const effects = effectsOf(study, alike).filter(({ window }) => window === "early");
+    expectAdjusted(effects, [0.25, null]);
+    expect(effects.map(({ verdict }) => verdict)).toEqual(["too few pairs", "identical"]);
   });
 
   it("are none where failed runs leave fewer than two units, and the others are adjusted without them", () => {
@@ -123,6 +122,7 @@ describe("the p-values of a study", () => {
     const effects = effectsOf(defineStudy(named), failing).filter(({ window }) => window === "early");
     expect(effects.map(({ pairs }) => pairs)).toEqual([2, 2, 1, 1, 2, 2]);
     expectAdjusted(effects, [0.03, 0.08, null, null, 0.9, null]);
+    expect(effects.slice(2, 4).map(({ verdict }) => verdict)).toEqual([null, null]);
   });
 
   it("are those of a comparison of the same runs, whatever these are and whatever metrics are named", () => {
@@ -159,6 +159,9 @@ describe("the p-values of a study", () => {
           expectAdjusted(
             found,
             comparison.effects.map(({ adjustedPValue }) => adjustedPValue),
+          );
+          expect(found.map(({ verdict }) => verdict)).toEqual(
+            comparison.effects.map(({ verdict }) => verdict),
           );
         });
       }),

@@ -31,12 +31,15 @@ describe("a chart of intervals", () => {
     ...(column === undefined ? {} : { column }),
   });
 
-  it("fills the dot whose interval leaves the line out, and no other", () => {
+  it("fills the dot whose interval leaves the line out unless too few pairs are behind it, and no other", () => {
     const svg = svgOf([
-      intervalChart([row(2, 1, 3), row(1, -1, 3), row(-2, -3, -1)], { axis: "", description }),
+      intervalChart([row(2, 1, 3), row(1, -1, 3), row(-2, -3, -1), { ...row(4, 4, 4), filled: false }], {
+        axis: "",
+        description,
+      }),
     ]);
     const fills = [...svg.matchAll(/<circle[^>]*?fill="([^"]+)"/g)].map(([, fill]) => fill);
-    expect(fills).toEqual([ink.blue, ink.paper, ink.blue]);
+    expect(fills).toEqual([ink.blue, ink.paper, ink.blue, ink.paper]);
   });
 
   it("does not blow up values that are all the same", () => {

@@ -28,6 +28,12 @@ describe("bars of intervals in a terminal", () => {
     };
     const lines = intervalBars(rows, { width: 50, ...paints }).split("\n");
     expect(lines.map((line) => line.replace(/^\w+/, "").trim().charAt(0))).toEqual(["+", "?", "-", "?", "?"]);
+    // Of too few pairs that are alike the interval has no width, and tells nothing.
+    const [alike] = intervalBars(
+      [{ label: "alike", value: 50, low: 50, high: 50, filled: false }],
+      paints,
+    ).split("\n");
+    expect(alike).toMatch(/^alike +\?│ +●$/);
   });
 
   it("fit the terminal, and are left out where it is too narrow or there is nothing to draw", () => {
