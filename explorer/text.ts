@@ -207,7 +207,9 @@ export function answerText(study: Study, pairs: readonly Pair[], language: Langu
     rest.push(words.relative(percent, money(baselineMean)));
   }
   if (isAlike(effect)) rest.push(words.alike(effect.n));
-  rest.push(...costText(pairs, words, true));
+  const same = Math.round(effect.probabilitySame * effect.n);
+  const rare = !effect.tie && effect.probabilitySame >= 0.5 ? [words.rare(same, effect.n)] : [];
+  rest.push(...rare, ...costText(pairs, words, true));
   switch (effect.verdict) {
     case "higher":
       return {
@@ -222,7 +224,7 @@ export function answerText(study: Study, pairs: readonly Pair[], language: Langu
     case "not told apart":
       return {
         sentence: words.verdicts.unclear(who, signedMillions(low, words), signedMillions(high, words)),
-        rest: costText(pairs, words, false).join(" "),
+        rest: [...rare, ...costText(pairs, words, false)].join(" "),
       };
     case "too few pairs":
       return {

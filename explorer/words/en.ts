@@ -74,6 +74,8 @@ export const english = ({ country, people, neighbours, note }: Nation) => ({
     `That is ${percent} of the US$ ${level} million of net local value a year without it.`,
   alike: (pairs: number) =>
     `It is the same in all ${pairs} pairs, so its interval has no width: right for a fixed amount, too sure for a count.`,
+  rare: (same: number, pairs: number) =>
+    `In ${same} of ${pairs} pairs nothing changes: an interval of what happens so seldom holds less often than it says.`,
   publicUnclear: (low: string, high: string) =>
     `What it costs the public is not told apart from nothing: between US$ ${low} and ${high} million a year.`,
   publicCost: (amount: string) => `The public pays US$ ${amount} million more a year`,

@@ -4,6 +4,7 @@ import { freeze } from "immer";
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { InputError, unknownName, type Problem } from "../errors.ts";
 import {
+  differenceEstimate,
   estimate,
   pairedEffect,
   ratioOfMeans,
@@ -91,7 +92,7 @@ export type DerivedEffect =
       readonly scenario: string;
       /**
        * Net local value gained per dollar that the public pays more: a ratio of mean differences, with Fieller's interval. Null
-       * where it pays less.
+       * where it pays less; without bounds where local value differs alike in too few pairs.
        */
       readonly name: "localValuePerPublicUsd";
       /** US$ of local value a US$ of public money. */
@@ -230,7 +231,8 @@ function derivedEffects(
     return valuesOf(index, metric).map((value, i) => value - baseline[i]);
   };
   const [gained, paid] = [differences("localValueNetUsd"), differences("publicCostUsd")];
-  const perPublicUsd = returnOnPaid(gained, paid, confidence);
+  const sizes = [0, index].flatMap((of) => valuesOf(of, "localValueNetUsd"));
+  const perPublicUsd = returnOnPaid(gained, paid, sizes, confidence);
   return [
     ...(Object.keys(shares) as ShareName[]).map((name): DerivedEffect => {
       const [above, below] = shares[name];
@@ -261,10 +263,19 @@ function derivedEffects(
 }
 
 /** The return on what the public pays more; where it pays less there is none, and a ratio would call a loss a gain. */
-function returnOnPaid(gained: readonly number[], paid: readonly number[], confidence: number): RatioEstimate {
+function returnOnPaid(
+  gained: readonly number[],
+  paid: readonly number[],
+  formedFrom: readonly number[],
+  confidence: number,
+): RatioEstimate {
   const none = (reason: string) => ({ value: null, low: null, high: null, reason });
   if (![...gained, ...paid].every(Number.isFinite))
     return none("net local value or public cost was not kept");
   const ratio = ratioOfMeans(gained, paid, confidence);
-  return paid.reduce((sum, each) => sum + each, 0) < 0 ? none("the public pays less") : ratio;
+  if (paid.reduce((sum, each) => sum + each, 0) < 0) return none("the public pays less");
+  const { verdict } = differenceEstimate(gained, formedFrom, confidence);
+  return verdict === "too few pairs"
+    ? { ...ratio, low: null, high: null, reason: "too few pairs, all alike" }
+    : ratio;
 }

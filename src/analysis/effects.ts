@@ -65,7 +65,9 @@ export interface PairedEffect {
   readonly relative: number | null;
   /** Share of seeds in which the scenario's value is higher, 0 to 1; a tie counts half. */
   readonly probabilityHigher: number;
-  /** Lower bound of that probability (Wilson's score interval). */
+  /** Share of seeds in which both have the same value, 0 to 1. */
+  readonly probabilitySame: number;
+  /** Lower bound of the probability of being higher (Wilson's score interval). */
   readonly probabilityHigherLow: number;
   /** Upper bound of that probability. */
   readonly probabilityHigherHigh: number;
@@ -120,15 +122,20 @@ export function differenceEstimate(
   formedFrom: readonly number[],
   confidence = defaultConfidence,
 ): DifferenceEstimate {
+  const { n, mean: centre, low, high, ...test } = testedByT(differences, formedFrom, confidence);
+  return { n, mean: centre, low, high, verdict: verdictOf({ low, high, ...test }, confidence) };
+}
+
+function testedByT(differences: readonly number[], formedFrom: readonly number[], confidence: number) {
   const found = estimate(differences, confidence);
-  const ofDifferences = variance(differences);
+  const spread = variance(differences);
   const isTie = differences.every((each) => each === 0);
-  const tested = {
+  return {
     ...found,
-    pValue: isTie ? null : pValueOfMean(found.mean, ofDifferences, found.n, formedFrom),
-    withoutSpread: isWithoutSpread(ofDifferences, formedFrom),
+    spread,
+    pValue: isTie ? null : pValueOfMean(found.mean, spread, found.n, formedFrom),
+    withoutSpread: isWithoutSpread(spread, formedFrom),
   };
-  return { ...found, verdict: verdictOf(tested, confidence) };
 }
 
 /**
@@ -153,33 +160,31 @@ export function pairedEffect(
   );
   const n = baseline.length;
   const differences = baseline.map((value, i) => scenario[i] - value);
-  const difference = estimate(differences, confidence);
-  const differenceVariance = variance(differences);
-  const formedFrom = [...baseline, ...scenario];
-  const withoutSpread = isWithoutSpread(differenceVariance, formedFrom);
+  const byT = testedByT(differences, [...baseline, ...scenario], confidence);
+  const { withoutSpread, spread, mean: difference } = byT;
+  const tested =
+    method === "t" || withoutSpread ? byT : { ...byT, ...bootstrapEstimate(differences, confidence) };
+  const { low, high, pValue } = tested;
   const higher = differences.filter((each) => each > 0).length;
   const equal = differences.filter((each) => each === 0).length;
-  const { low, high, ...test } =
-    method === "t" || withoutSpread
-      ? { ...difference, pValue: pValueOfMean(difference.mean, differenceVariance, n, formedFrom) }
-      : bootstrapEstimate(differences, confidence);
-  const pValue = equal === n ? null : test.pValue;
+  const probabilityHigher = (higher + equal / 2) / n;
   const baselineMean = mean(baseline);
   return {
     n,
     baselineMean,
     scenarioMean: mean(scenario),
-    difference: difference.mean,
+    difference,
     low,
     high,
-    standardError: Math.sqrt(differenceVariance / n),
+    standardError: Math.sqrt(spread / n),
     pValue,
-    relative: baselineMean === 0 ? null : difference.mean / Math.abs(baselineMean),
-    probabilityHigher: (higher + equal / 2) / n,
-    ...wilson((higher + equal / 2) / n, n, confidence),
-    varianceReduction: withoutSpread ? null : (variance(baseline) + variance(scenario)) / differenceVariance,
+    relative: baselineMean === 0 ? null : difference / Math.abs(baselineMean),
+    probabilityHigher,
+    probabilitySame: equal / n,
+    ...wilson(probabilityHigher, n, confidence),
+    varianceReduction: withoutSpread ? null : (variance(baseline) + variance(scenario)) / spread,
     tie: equal === n,
-    verdict: verdictOf({ low, high, pValue, withoutSpread }, confidence),
+    verdict: verdictOf(tested, confidence),
   };
 }
 

@@ -100,21 +100,29 @@ export function readComparisonFile(file: string): KeptComparison {
   if (!parsed.success) {
     throw new InputError(file, clipped(problemsOf(parsed.error, inner, "", () => [])));
   }
-  const comparison = withVerdicts(parsed.data as unknown as Comparison);
+  const comparison = withWhatFollows(parsed.data as unknown as Comparison);
   const problems = gapsIn(comparison);
   if (problems.length > 0) throw new InputError(file, clipped(problems));
   const origin = originSchema.safeParse(content);
   return { comparison, origin: origin.success ? origin.data : null };
 }
 
-/** A comparison whose effects say what they come to: files of before it was written do not, and what is said follows from the numbers. */
-function withVerdicts(comparison: Comparison): Comparison {
-  const { effects, confidence } = comparison;
+/** A comparison whose effects say what they come to, and of how many seeds nothing: files of before do not, and it follows from the others. */
+function withWhatFollows(comparison: Comparison): Comparison {
+  const { effects, levels, baseline, confidence } = comparison;
+  const valuesOf = (id: string, name: string) =>
+    levels.find(({ scenario, metric: of }) => scenario === id && of === name)?.values ?? [];
   return {
     ...comparison,
     effects: effects.map((effect) => {
       const withoutSpread = effect.tie || isAlike(effect);
-      return { ...effect, verdict: verdictOf({ ...effect, withoutSpread }, confidence) };
+      const without = valuesOf(baseline, effect.metric);
+      const same = valuesOf(effect.scenario, effect.metric).filter((value, i) => value === without[i]);
+      return {
+        ...effect,
+        probabilitySame: same.length / effect.n,
+        verdict: verdictOf({ ...effect, withoutSpread }, confidence),
+      };
     }),
   };
 }

@@ -43,17 +43,20 @@ export function chanceSentences<E extends Pick<PairedEffect, "pValue">>(
   ];
 }
 
-/** What {@link alikeSentences} looks at. */
-type Alike = Pick<PairedEffect, "varianceReduction" | "tie" | "n"> & { readonly verdict: Verdict | null };
+/** What {@link spreadSentences} looks at. */
+type Spread = Pick<PairedEffect, "varianceReduction" | "tie" | "n"> & {
+  readonly verdict: Verdict | null;
+  readonly probabilitySame: number | null;
+};
 
 /**
- * Which effects were the same in every pair, and what that is worth: an interval of no width rests on no more than so many equal
- * differences, and of few of them there is none.
+ * What intervals are worth of differences that hardly vary. Of effects that were the same in every pair an interval of no width rests on
+ * no more than so many equal differences, and of few of them there is none; of what changes in few pairs, an interval is too narrow.
  *
  * @param effects Those that are shown with intervals, of one number of pairs and one confidence.
  * @param units What its pairs are. Default: seeds.
  */
-export function alikeSentences<E extends Alike>(
+export function spreadSentences<E extends Spread>(
   effects: readonly E[],
   nameOf: (effect: E) => string,
   units = "seeds",
@@ -62,6 +65,9 @@ export function alikeSentences<E extends Alike>(
   const tooFew = alike.filter(({ verdict }) => verdict === "too few pairs");
   const told = alike.filter(({ verdict }) => verdict !== "too few pairs");
   const chance = (n: number) => `p ${pValueText(chanceOfOneSide(n)).replace(/^(?=\d)/, "= ")} by chance`;
+  const rare = effects.filter(({ tie, probabilitySame }) => !tie && (probabilitySame ?? 0) >= 0.5);
+  const moved = (effect: E) =>
+    `${nameOf(effect)} (${Math.round((1 - (effect.probabilitySame ?? 0)) * effect.n)} of ${effect.n})`;
   const sentence = (those: readonly E[], whatOf: (n: number) => string) =>
     those
       .slice(0, 1)
@@ -77,5 +83,10 @@ export function alikeSentences<E extends Alike>(
       (n) =>
         `Only ${n} equal differences give no interval, ${noInterval}, and are not told apart from none: that so few agree in their sign has ${chance(n)}. A fixed cost is what it is all the same.`,
     ),
+    ...(rare.length === 0
+      ? []
+      : [
+          `Moved in half of the ${units} or fewer: ${listed(rare.map(moved))}. So few ${units} hold too little of what happens seldom, and intervals of it hold less often than they say.`,
+        ]),
   ];
 }

@@ -2,9 +2,9 @@
 import { effectOf, type Comparison, type Effect } from "../analysis/comparison.ts";
 import { mainMetric } from "../analysis/main-metric.ts";
 import type { MetricName } from "../engine/observations.ts";
-import { alikeSentences } from "./chance.ts";
+import { chanceSentences, spreadSentences } from "./chance.ts";
 import { comparisonSentences, perPublicUsd, type PerPublicUsd } from "./comparison-sentences.ts";
-import { effectInterval, effectMarks, effectText } from "./effect-text.ts";
+import { effectInterval, effectMarks, effectText, higherInText, isTold } from "./effect-text.ts";
 import {
   digitsFor,
   estimateText,
@@ -45,8 +45,22 @@ export function comparisonReport(
       ? [mainTable(comparison, style, demonym)]
       : metrics.map((metric) => metricTable(comparison, metric, style));
   const width = Math.min(style.width ?? 100, 100);
-  const sentences = comparisonSentences(comparison).map((sentence) => wrap(sentence, width));
+  const sentences = [...manySentences(comparison, metrics ?? []), ...comparisonSentences(comparison)].map(
+    (sentence) => wrap(sentence, width),
+  );
   return [heading(comparison, width), ...tables, ...sentences].join("\n\n");
+}
+
+/** What chance would find among the effects on metrics that are shown together; of one metric, its own sentences or none tell it. */
+function manySentences({ effects, confidence }: Comparison, metrics: readonly MetricName[]): string[] {
+  const compared = effects.filter(({ metric, tie }) => metrics.includes(metric) && !tie);
+  const byItself = metrics.length === 1 && metrics[0] === mainMetric;
+  return byItself
+    ? []
+    : chanceSentences(compared.filter(isTold), compared, {
+        confidence,
+        nameOf: ({ scenario, metric }) => (metrics.length === 1 ? scenario : `${scenario} (${metric})`),
+      });
 }
 
 function heading({ scenarios, seeds, window, confidence, interval }: Comparison, width: number): string {
@@ -93,7 +107,7 @@ function mainTable(comparison: Comparison, style: TableStyle, demonym: string): 
   const note =
     "Differences in US$ million of 2017 a year; mines' cost is spend and failure losses less savings.";
   const withIntervals = metrics.filter((metric) => metric !== "publicCostUsd");
-  const alike = comparison.effects.filter(({ metric }) =>
+  const shown = comparison.effects.filter(({ metric }) =>
     (withIntervals as readonly MetricName[]).includes(metric),
   );
   const effects = metrics.includes(mainMetric)
@@ -102,8 +116,8 @@ function mainTable(comparison: Comparison, style: TableStyle, demonym: string): 
   return [
     text,
     wrap(note, Math.min(style.width ?? 100, 100)),
-    ...alikeNotes(
-      alike,
+    ...spreadNotes(
+      shown,
       ({ scenario, metric }) =>
         `${scenario} (${headings[metric as (typeof tableMetrics)[number]][0].toLowerCase()})`,
       style,
@@ -148,7 +162,7 @@ function metricTable(comparison: Comparison, metric: MetricName, style: TableSty
       fixed(scaled(effect.scenarioMean), levelDigits),
       effect.tie ? "none" : effectInterval(effect, scaled, digits),
       effect.relative === null ? "-" : `${signedThatTells(effect.relative * 100, 1)} %`,
-      effect.tie ? "-" : percent(effect.probabilityHigher),
+      higherInText(effect),
       effect.varianceReduction === null ? "-" : `${fixed(effect.varianceReduction, 1)}x`,
     ]),
     style,
@@ -156,18 +170,20 @@ function metricTable(comparison: Comparison, metric: MetricName, style: TableSty
   const { strong = (words: string) => words } = style;
   return [
     `${strong(`${metric}, ${unit}`)}\n${text}`,
-    ...alikeNotes(rows, ({ scenario }) => scenario, style),
+    ...spreadNotes(rows, ({ scenario }) => scenario, style),
     ...chart(rows, metric, style),
   ].join("\n\n");
 }
 
-/** What is said below a table of effects that were the same in every seed. */
-function alikeNotes(
+/** What is said below a table of effects whose differences hardly vary. */
+function spreadNotes(
   effects: readonly Effect[],
   nameOf: (effect: Effect) => string,
   style: TableStyle,
 ): string[] {
-  return alikeSentences(effects, nameOf).map((sentence) => wrap(sentence, Math.min(style.width ?? 100, 100)));
+  return spreadSentences(effects, nameOf).map((sentence) =>
+    wrap(sentence, Math.min(style.width ?? 100, 100)),
+  );
 }
 
 function cell(effect: Effect, metric: MetricName): string {

@@ -1,7 +1,7 @@
 // An effect in words and as a row of a chart: both follow its verdict, so that none says more than another.
 import type { PairedEffect } from "../analysis/effects.ts";
 import type { Verdict } from "../analysis/mean-test.ts";
-import { millions, signedInterval, signedThatTells } from "./numbers.ts";
+import { millions, percent, signedInterval, signedThatTells } from "./numbers.ts";
 
 /** What is shown of an effect. */
 export type ShownEffect = Pick<PairedEffect, "difference" | "low" | "high" | "verdict">;
@@ -26,6 +26,19 @@ export function effectInterval(
 ): string {
   if (verdict === "too few pairs") return `${signedThatTells(scaled(difference), digits)} ${noInterval}`;
   return signedInterval(scaled(difference), scaled(low), scaled(high), digits);
+}
+
+/** In which share of seeds a scenario is higher, and in which nothing changes, where that is so in any; `-` where it is in all. */
+export function higherInText({
+  probabilityHigher,
+  probabilitySame,
+}: {
+  readonly probabilityHigher: number | null;
+  readonly probabilitySame: number | null;
+}): string {
+  if (probabilityHigher === null || probabilitySame === null || probabilitySame === 1) return "-";
+  const higher = percent(probabilityHigher - probabilitySame / 2);
+  return probabilitySame === 0 ? higher : `${higher}, same in ${percent(probabilitySame)}`;
 }
 
 /** An effect in US$ million with its interval. */

@@ -4,8 +4,8 @@ import { mainMetric } from "../analysis/main-metric.ts";
 import type { Verdict } from "../analysis/mean-test.ts";
 import { familyOf } from "../analysis/study/study.ts";
 import type { FailedRun, StudyEffect, StudyEstimate } from "../analysis/study/tally.ts";
-import { alikeSentences } from "./chance.ts";
-import { effectInterval } from "./effect-text.ts";
+import { spreadSentences } from "./chance.ts";
+import { effectInterval, higherInText } from "./effect-text.ts";
 import { mixedSentences } from "./mixed-effects.ts";
 import { digitsFor, fixed, listed, millions, percent, pValueText, signedThatTells } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
@@ -96,7 +96,7 @@ function adjustment(effects: readonly StudyEffect[]): string {
   const family = `${members} effects ${apart ? "on each metric" : `on ${metrics.length} metrics asked together`}`;
   const each = windows.length === 1 ? "" : ", window by window";
   const method = effects.some(({ tie }) => tie) ? "Holm, ties left out" : "Holm";
-  return `p-values are adjusted for the ${family} (${method})${each}.`;
+  return `p-values are adjusted for the ${family} (${method})${each}; each interval is for itself.`;
 }
 
 function effectTable(effects: readonly StudyEffect[], style: TableStyle): string {
@@ -117,13 +117,13 @@ function effectTable(effects: readonly StudyEffect[], style: TableStyle): string
       cell(effect),
       effect.adjustedPValue === null ? "-" : pValueText(effect.adjustedPValue),
       effect.relative === null ? "-" : `${signedThatTells(effect.relative * 100, 1)} %`,
-      effect.tie || effect.probabilityHigher === null ? "-" : percent(effect.probabilityHigher),
+      higherInText(effect),
       effect.varianceReduction === null ? "-" : `${fixed(effect.varianceReduction, 1)}x`,
       String(effect.pairs),
     ]),
     style,
   );
-  const notes = alikeSentences(
+  const notes = spreadSentences(
     effects.map(({ units, ...effect }) => ({ ...effect, n: units })),
     ({ scenario }) => scenario,
     first.units === first.pairs ? "seeds" : "draws",

@@ -113,6 +113,8 @@ describe("a paired effect", () => {
     const same = pairedEffect([1, 2], [1, 2]);
     expect(same).toMatchObject({ tie: true, difference: 0, low: 0, high: 0, varianceReduction: null });
     expect(same.probabilityHigher).toBe(0.5);
+    expect(same.probabilitySame).toBe(1);
+    expect(pairedEffect([1, 1, 1, 1], [2, 1, 1, 0]).probabilitySame).toBe(0.5);
     expect(pairedEffect([1, 2], [2, 1])).toMatchObject({ tie: false, difference: 0 });
   });
 

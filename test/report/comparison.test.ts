@@ -234,6 +234,12 @@ describe("the report of a comparison", () => {
     const rests = (name: string) =>
       `The same in all 4 seeds: ${name}. Only 4 equal differences give no interval, [?], and are not told apart from none: that so few agree in their sign has p = 0.125 by chance. A fixed cost is what it is all the same.`;
     const enough = comparisonOf({ flat: { local: Array.from({ length: 8 }, () => 3) } }, 8);
+    // A return has no bounds where what is gained has none.
+    expect(comparisonReport(alike)).toMatch(/^flat .* -$/m);
+    expect(alike.derived.find(({ name }) => name === "localValuePerPublicUsd")).toMatchObject({
+      ...{ value: 0.3, low: null, high: null },
+      reason: "too few pairs, all alike",
+    });
     expect(comparisonReport(enough).replaceAll("\n", " ")).toContain(
       "The same in all 8 seeds: flat (net local value). An interval of no width rests on 8 equal differences, which is right for a fixed cost and too sure for a count: that so many agree in their sign has p = 0.008 by chance.",
     );
@@ -250,6 +256,29 @@ describe("the report of a comparison", () => {
       pValue: 0.125,
       adjustedPValue: 0.25,
     });
+  });
+
+  it("tells seeds in which nothing changes from those that are higher, and cautions of what few of them move", () => {
+    const rare = comparisonOf({ seldom: { local: [0, 5, 0, 0, 0, 0, 6, 0], cost: 1 } }, 8);
+    const text = comparisonReport(rare, ["localValueNetUsd"]);
+    expect(text).toMatch(/^seldom .* 25 %, same in 75 % /m);
+    expect(text.replaceAll("\n", " ")).toContain(
+      "Moved in half of the seeds or fewer: seldom (2 of 8). So few seeds hold too little of what happens seldom, and intervals of it hold less often than they say.",
+    );
+    expect(comparisonReport(comparison, ["localValueNetUsd"])).not.toContain("Moved in half");
+  });
+
+  it("holds it against metrics that are shown together that they are several", () => {
+    const weak = comparisonOf({
+      weak: { local: [4, 8, 1.5, 6], cost: [-1, 2, -2, 1.8] },
+      vague: { local: unclear, cost: [1, -2, 2, -1.8] },
+    });
+    const falls =
+      "Adjusted for their number (Holm, 4 comparisons), weak (localValueNetUsd) is no longer told apart.";
+    const of = (...metrics: MetricName[]) => comparisonReport(weak, metrics).replaceAll("\n", " ");
+    expect(of("localValueNetUsd", "publicCostUsd")).toContain(falls);
+    expect(of("localValueNetUsd").match(/Adjusted for their number/g)).toHaveLength(1);
+    expect(of("publicCostUsd").match(/Adjusted for their number/g)).toHaveLength(1);
   });
 
   it("shows metrics in full when asked for", () => {

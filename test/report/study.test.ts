@@ -19,6 +19,7 @@ const effect = (change: Partial<StudyEffect>): StudyEffect => ({
   high: 5,
   relative: 0.075,
   probabilityHigher: 1,
+  probabilitySame: 0,
   varianceReduction: 4,
   tie: false,
   pValue: 0.009,
@@ -63,6 +64,18 @@ describe("the report of a study", () => {
     expect(reportOf([effect({})])).not.toContain("policies alone");
   });
 
+  it("tells pairs that are the same from those that are higher, and a finding from what few units cannot tell", () => {
+    const rare = effect({ probabilityHigher: 0.6, probabilitySame: 0.8, pairs: 10, units: 10 });
+    expect(reportOf([rare])).toMatch(/portal .* 20 %, same in 80 % /);
+    expect(reportOf([rare])).toContain("Moved in half of the seeds or fewer: portal (2 of 10).");
+    const few = effect({ low: 3, high: 3, units: 4, varianceReduction: null, verdict: "too few pairs" });
+    expect(reportOf([few])).toMatch(/^portal +\+3\.00 \[\?\] /m);
+    expect(reportOf([few])).toContain("Only 4 equal differences give no interval, [?],");
+    expect(reportOf([effect({}), { ...rare, scenario: "centre" }])).toContain(
+      "; each interval is for itself.",
+    );
+  });
+
   it("shows adjusted p-values, none for a tie, and for how many effects they are adjusted", () => {
     const text = reportOf([
       effect({}),
@@ -72,13 +85,14 @@ describe("the report of a study", () => {
         tie: true,
         relative: 0,
         probabilityHigher: 0.5,
+        probabilitySame: 1,
         pValue: null,
         adjustedPValue: null,
       }),
       effect({ scenario: "centre", metric: "adoptions", pValue: 0.04, adjustedPValue: 0.04 }),
     ]);
     expect(text).toContain(
-      "p-values are adjusted for the 4 effects on 2 metrics asked together (Holm, ties left out).\n",
+      "p-values are adjusted for the 4 effects on 2 metrics asked together (Holm, ties left out); each",
     );
     expect(text).toMatch(
       /Scenario +difference +adjusted p .*\n.*\nportal +\+3\.00 \[1\.00, 5\.00\] +0\.018 /,
@@ -96,7 +110,7 @@ describe("the report of a study", () => {
         ),
       ),
     );
-    expect(text).toContain("for the 3 effects on each metric (Holm), window by window.\n");
+    expect(text).toContain("for the 3 effects on each metric (Holm), window by window; each");
     const tables = text.split("\n").filter((line) => /, (first|later)$/.test(line));
     expect(tables.slice(0, 2).map((line) => line.replace(/,.*,/, ""))).toEqual([
       "localValueNetUsd first",

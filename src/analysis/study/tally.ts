@@ -60,6 +60,8 @@ export interface StudyEstimate {
   readonly relative: number | null;
   /** Share of pairs in which the scenario's value is higher, 0 to 1; a tie counts half; null without any. */
   readonly probabilityHigher: number | null;
+  /** Share of pairs in which both have the same value, 0 to 1; null without any. */
+  readonly probabilitySame: number | null;
   /** How many times smaller the difference's variance is than without pairing; null when differences do not vary. */
   readonly varianceReduction: number | null;
   /** Whether every difference is exactly 0; false without any. */
@@ -245,6 +247,7 @@ export class StudyTally {
         ...bounds(units.mean, this.#halfWidth(units)),
         relative: baseline.mean === 0 ? null : some(pairs.mean / Math.abs(baseline.mean)),
         probabilityHigher: some((higher + equal / 2) / n),
+        probabilitySame: some(equal / n),
         varianceReduction: isWithoutSpread(pairs.variance, [baseline.mean, scenario.mean])
           ? null
           : (baseline.variance + scenario.variance) / pairs.variance,

@@ -1,6 +1,6 @@
 // What each scenario costs the public, and what a public dollar brings.
 import type { Comparison, DerivedEffect } from "../../analysis/comparison.ts";
-import { alikeSentences } from "../chance.ts";
+import { spreadSentences } from "../chance.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { effectMarks } from "../effect-text.ts";
 import { estimateText, fixedThatTells, millions } from "../numbers.ts";
@@ -32,7 +32,7 @@ function publicCost(comparison: Comparison, units: string): Figure[] {
       : [`With ${saving} of ${free + effects.length} the public pays less than in the baseline.`]),
     ...(free === 0 ? [] : [`${free} of ${free + effects.length} cost the public nothing.`]),
     // Most costs are fixed: that they do not vary is worth a word only where so few pairs leave their dots hollow.
-    ...alikeSentences(
+    ...spreadSentences(
       effects.filter(({ verdict }) => verdict === "too few pairs"),
       ({ scenario }) => name(scenario),
       units,

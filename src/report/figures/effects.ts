@@ -2,7 +2,7 @@
 import type { Comparison } from "../../analysis/comparison.ts";
 import { windowUnit } from "../../analysis/window.ts";
 import { metricNames, metrics, type MetricName } from "../../engine/observations.ts";
-import { alikeSentences, chanceSentences } from "../chance.ts";
+import { spreadSentences, chanceSentences } from "../chance.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { effectInterval, effectMarks, isTold } from "../effect-text.ts";
 import { digitsFor, listed } from "../numbers.ts";
@@ -84,7 +84,7 @@ function effectFigure(comparison: Comparison, metric: MetricName, nation: Nation
       effects.filter(({ tie }) => !tie),
       { ...comparison, nameOf: ({ scenario }) => name(scenario) },
     ),
-    ...alikeSentences(effects, ({ scenario }) => name(scenario), units),
+    ...spreadSentences(effects, ({ scenario }) => name(scenario), units),
   ].join(" ");
   return {
     id: `effect-${kebab(metric)}`,

@@ -3,7 +3,7 @@ import { originNames, type OriginName } from "../../agents/codes.ts";
 import type { Comparison } from "../../analysis/comparison.ts";
 import type { ComparisonDetails, Gain, GainDimension } from "../../analysis/details/details.ts";
 import type { CategoryId } from "../../data/spend.ts";
-import { alikeSentences, chanceSentences } from "../chance.ts";
+import { spreadSentences, chanceSentences } from "../chance.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { effectMarks, effectText, isTold } from "../effect-text.ts";
 import { listed, millions } from "../numbers.ts";
@@ -112,7 +112,7 @@ function findings(
   const compared = gains.filter(({ tie }) => !tie);
   const chance = [
     ...chanceSentences(told, compared, { confidence, nameOf }),
-    ...alikeSentences(gains, nameOf),
+    ...spreadSentences(gains, nameOf),
   ];
   if (told.length === 0) return ["No group's change is told apart from none.", ...chance].join(" ");
   const named = told

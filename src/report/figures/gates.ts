@@ -2,7 +2,7 @@
 import { gateNames } from "../../agents/codes.ts";
 import type { Comparison } from "../../analysis/comparison.ts";
 import type { ComparisonDetails } from "../../analysis/details/details.ts";
-import { alikeSentences } from "../chance.ts";
+import { spreadSentences } from "../chance.ts";
 import { barChart } from "../charts/bar-chart.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { effectInterval, effectMarks } from "../effect-text.ts";
@@ -46,7 +46,7 @@ export function gateFigure(
   const caption = [
     `Of 1,000 times that a ${demonym}-owned firm is looked at in a tender, how many get past each gate, ${years[0]} to ${years[1]}; below, the paired differences.`,
     `Contracts are won in ${fixed(before, 1)} of 1,000 in the baseline; ${won.join("; ")}.`,
-    ...alikeSentences(found, ({ gate, scenario }) => `${gateWords[gate]} (${name(scenario)})`),
+    ...spreadSentences(found, ({ gate, scenario }) => `${gateWords[gate]} (${name(scenario)})`),
   ].join(" ");
   return {
     id: "insertion-funnel",

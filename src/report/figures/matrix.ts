@@ -2,7 +2,7 @@
 import { quadrantNames } from "../../agents/codes.ts";
 import type { Comparison } from "../../analysis/comparison.ts";
 import type { CategoryPlace, ComparisonDetails, QuadrantEffect } from "../../analysis/details/details.ts";
-import { alikeSentences } from "../chance.ts";
+import { spreadSentences } from "../chance.ts";
 import { barChart } from "../charts/bar-chart.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { matrixChart } from "../charts/matrix-chart.ts";
@@ -125,7 +125,7 @@ function quadrantFigure(
       : [
           `At high risk and high cost: ${percent(hard[0].baselineMean, 1)} in the baseline; ${hard.map(withScenario).join("; ")}.`,
         ]),
-    ...alikeSentences(found, ({ quadrant, scenario }) => `${quadrantWords[quadrant]} (${name(scenario)})`),
+    ...spreadSentences(found, ({ quadrant, scenario }) => `${quadrantWords[quadrant]} (${name(scenario)})`),
   ].join(" ");
   return {
     id: "quadrant-shares",

@@ -35,6 +35,7 @@ export const effectsTable: TableDefinition = {
     number("probabilityHigher", "0-1", "share of seeds in which the scenario is higher; a tie counts half"),
     number("probabilityHigherLow", "0-1", "its lower bound (Wilson)"),
     number("probabilityHigherHigh", "0-1", "its upper bound"),
+    number("probabilitySame", "0-1", "share of seeds in which both are the same"),
     number(
       "pValue",
       "0-1",

@@ -179,6 +179,7 @@ export const studyEffectsTable: TableDefinition = {
       "share of pairs in which the scenario is higher; a tie counts half",
       true,
     ),
+    number("probabilitySame", "0-1", "share of pairs in which both are the same", true),
     number(
       "pValue",
       "0-1",

@@ -154,6 +154,7 @@ describe("the tally of a study", () => {
         units: 40,
         tie: false,
         probabilityHigher: whole.probabilityHigher,
+        probabilitySame: whole.probabilitySame,
       });
       for (const name of [
         "difference",
