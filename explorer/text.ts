@@ -208,8 +208,8 @@ export function answerText(study: Study, pairs: readonly Pair[], language: Langu
   }
   if (isAlike(effect)) rest.push(words.alike(effect.n));
   const same = Math.round(effect.probabilitySame * effect.n);
-  const rare = !effect.tie && effect.probabilitySame >= 0.5 ? [words.rare(same, effect.n)] : [];
-  rest.push(...rare, ...costText(pairs, words, true));
+  if (effect.probabilitySame >= 0.5) rest.push(words.rare(same, effect.n));
+  rest.push(...costText(pairs, words, true));
   switch (effect.verdict) {
     case "higher":
       return {
@@ -224,7 +224,7 @@ export function answerText(study: Study, pairs: readonly Pair[], language: Langu
     case "not told apart":
       return {
         sentence: words.verdicts.unclear(who, signedMillions(low, words), signedMillions(high, words)),
-        rest: [...rare, ...costText(pairs, words, false)].join(" "),
+        rest: costText(pairs, words, false).join(" "),
       };
     case "too few pairs":
       return {

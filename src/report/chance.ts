@@ -3,7 +3,7 @@ import { chanceOfOneSide } from "../analysis/mean-test.ts";
 import { isAlike, type PairedEffect } from "../analysis/effects.ts";
 import type { Verdict } from "../analysis/mean-test.ts";
 import { holm } from "../analysis/simultaneous.ts";
-import { noInterval } from "./effect-text.ts";
+import { isTold, noInterval } from "./effect-text.ts";
 import { fixed, listed, percent, pValueText } from "./numbers.ts";
 
 /** How effects were found, and what one is called. */
@@ -51,7 +51,7 @@ type Spread = Pick<PairedEffect, "varianceReduction" | "tie" | "n"> & {
 
 /**
  * What intervals are worth of differences that hardly vary. Of effects that were the same in every pair an interval of no width rests on
- * no more than so many equal differences, and of few of them there is none; of what changes in few pairs, an interval is too narrow.
+ * no more than so many equal differences, and of few of them there is none; what is told apart by few pairs has too narrow an interval.
  *
  * @param effects Those that are shown with intervals, of one number of pairs and one confidence.
  * @param units What its pairs are. Default: seeds.
@@ -65,7 +65,7 @@ export function spreadSentences<E extends Spread>(
   const tooFew = alike.filter(({ verdict }) => verdict === "too few pairs");
   const told = alike.filter(({ verdict }) => verdict !== "too few pairs");
   const chance = (n: number) => `p ${pValueText(chanceOfOneSide(n)).replace(/^(?=\d)/, "= ")} by chance`;
-  const rare = effects.filter(({ tie, probabilitySame }) => !tie && (probabilitySame ?? 0) >= 0.5);
+  const rare = effects.filter((effect) => isTold(effect) && (effect.probabilitySame ?? 0) >= 0.5);
   const moved = (effect: E) =>
     `${nameOf(effect)} (${Math.round((1 - (effect.probabilitySame ?? 0)) * effect.n)} of ${effect.n})`;
   const sentence = (those: readonly E[], whatOf: (n: number) => string) =>
@@ -86,7 +86,7 @@ export function spreadSentences<E extends Spread>(
     ...(rare.length === 0
       ? []
       : [
-          `Moved in half of the ${units} or fewer: ${listed(rare.map(moved))}. So few ${units} hold too little of what happens seldom, and intervals of it hold less often than they say.`,
+          `Moved in half of the ${units} or fewer: ${listed(rare.map(moved))}; of what happens so seldom intervals hold less often than they say.`,
         ]),
   ];
 }

@@ -187,12 +187,12 @@ describe("the words of the explorer", () => {
   });
 
   it("caution of a difference that few pairs have", () => {
-    const pairs = [0, 0, 0, 9, 8, 0].map((more, i) => pair(i, 100, 100 + more, 2));
+    const pairs = [0, 9, 0, 9, 8, 0, 9, 0].map((more, i) => pair(i, 100, 100 + more, 2));
     const [en, es] = (["en", "es"] as const).map((language) => answerText(study, pairs, language).rest);
     expect(en).toContain(
-      "In 4 of 6 pairs nothing changes: an interval of what happens so seldom holds less often",
+      "In 4 of 8 pairs nothing changes: an interval of what happens so seldom holds less often",
     );
-    expect(es).toContain("En 4 de 6 pares no cambia nada");
+    expect(es).toContain("En 4 de 8 pares no cambia nada");
     expect(answerText(study, [pair(1, 1, 1, 0), pair(2, 1, 1, 0)], "en").rest).not.toContain(
       "nothing changes",
     );

@@ -67,7 +67,7 @@ describe("the report of a study", () => {
   it("tells pairs that are the same from those that are higher, and a finding from what few units cannot tell", () => {
     const rare = effect({ probabilityHigher: 0.6, probabilitySame: 0.8, pairs: 10, units: 10 });
     expect(reportOf([rare])).toMatch(/portal .* 20 %, same in 80 % /);
-    expect(reportOf([rare])).toContain("Moved in half of the seeds or fewer: portal (2 of 10).");
+    expect(reportOf([rare])).toContain("Moved in half of the seeds or fewer: portal (2 of 10);");
     const few = effect({ low: 3, high: 3, units: 4, varianceReduction: null, verdict: "too few pairs" });
     expect(reportOf([few])).toMatch(/^portal +\+3\.00 \[\?\] /m);
     expect(reportOf([few])).toContain("Only 4 equal differences give no interval, [?],");
