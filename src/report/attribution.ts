@@ -40,10 +40,11 @@ function metricReport(
   const digits = digitsFor(...[effect, ...shares].map(({ mean }) => mean * factor));
   const interval = (shown: DifferenceEstimate) =>
     effectInterval({ ...shown, difference: shown.mean }, (value) => value * factor, digits);
+  const level = percent(simultaneousConfidence(confidence, shares.length), 1);
   const text = table(
     [
       { heading: "Policy" },
-      { heading: `Share [${percent(confidence)} interval]`, align: "right" },
+      { heading: "Share [interval]", align: "right" },
       { heading: "Told apart from 0", rank: 2 },
       { heading: "First in", align: "right", rank: 1 },
       { heading: "Last in", align: "right", rank: 1 },
@@ -51,7 +52,7 @@ function metricReport(
     [
       ...shares.map((share) => [
         share.policy,
-        interval(share),
+        interval({ ...share, low: share.lowTogether, high: share.highTogether }),
         toldApart[share.verdict],
         signedThatTells(share.firstIn.mean * factor, digits),
         signedThatTells(share.lastIn.mean * factor, digits),
@@ -60,12 +61,11 @@ function metricReport(
     ],
     style,
   );
-  const level = percent(simultaneousConfidence(confidence, shares.length), 1);
   return [
     `${metric}, ${unit}`,
     text,
     wrap(
-      `The package less the sum of its policies alone: ${interval(each.beyondSum)}. "Told apart" is at ${level} for each policy, so that all hold together at ${percent(confidence)}.`,
+      `The package less the sum of its policies alone: ${interval(each.beyondSum)}. Intervals of shares, and what is told apart, are at ${level} for each policy, so that all hold together at ${percent(confidence)}; the others are at ${percent(confidence)}.`,
       width,
     ),
     ...[each.effect, each.beyondSum, ...shares, ...(interactions ?? [])]

@@ -51,6 +51,24 @@ describe("a package shared out, for people", () => {
     expect(text).not.toContain("[?]");
   });
 
+  it("prints of a share the interval by which it is told apart, which holds for all policies together", () => {
+    const [metric] = attribution.metrics;
+    const alone = {
+      ...share("rule", gain),
+      lowTogether: -1e6,
+      highTogether: 9e6,
+      verdict: "not told apart" as const,
+    };
+    const text = attributionReport({
+      ...attribution,
+      metrics: [{ ...metric, shares: [alone, share("idle", nothing)] }],
+    });
+    expect(text).toMatch(/^rule +\+4\.00 \[-1\.00, 9\.00\] +no/m);
+    expect(text.replaceAll("\n", " ")).toContain(
+      "Intervals of shares, and what is told apart, are at 97.5 % for each policy, so that all hold together at 95 %; the others are at 95 %.",
+    );
+  });
+
   it("tells nothing apart of what was the same in too few seeds, and says so", () => {
     const [metric] = attribution.metrics;
     const few: Attribution = {
