@@ -137,6 +137,28 @@ describeInBrowser("the explorer is readable", (open) => {
     expect(new Set(caps)).toEqual(new Set(["butt"]));
   });
 
+  it("fills the dots of the ladder that are told apart from no change, and no others", async () => {
+    const { page } = await open(`${fromDisk}#v=1&l=en&n=50&m=48&s=3&p=local-content-rule`);
+    await answered(page);
+    const intervals = await page.locator("#view table tbody tr td:last-child").allTextContents();
+    const fills = await page
+      .locator("#view figure svg circle")
+      .evaluateAll((dots) => dots.map((dot) => getComputedStyle(dot).fill === getComputedStyle(dot).stroke));
+    // Public cost is the same in all three pairs, which is no interval and tells nothing apart.
+    expect(intervals.at(-1)).toBe("[?]");
+    const told = intervals.map((text) => {
+      const [low, high] = text
+        .replaceAll("−", "-")
+        .replace(/[[\],]/g, " ")
+        .trim()
+        .split(/\s+/)
+        .map(Number);
+      return low > 0 || high < 0;
+    });
+    expect(new Set(told).size).toBe(2);
+    expect(fills).toEqual(told);
+  });
+
   it("leads the keyboard down the page as the eye goes, and names whose settings it is at", async () => {
     const { page } = await open(`${fromDisk}#v=1&l=en&${smallStudy}&p=testing-centre`);
     await answered(page);
