@@ -11,7 +11,7 @@ import { confidenceProblems } from "../analysis/sample-problems.ts";
 import { compareUntil } from "../analysis/until.ts";
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { comparisonReport } from "../report/comparison.ts";
-import { comparisonSentences } from "../report/comparison-sentences.ts";
+import { allSentences } from "../report/comparison-sentences.ts";
 import { untilSentence } from "../report/until.ts";
 import { wrap } from "../report/wrap.ts";
 import type { ComparisonOrigin } from "../node/comparison-file.ts";
@@ -107,7 +107,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
       printJson({
         ...result,
         comparison: only(result.comparison, metrics),
-        summary: [...comparisonSentences(result.comparison), untilSentence(result)],
+        summary: [...allSentences(result.comparison, metrics ?? null), untilSentence(result)],
         ...originOf(scenarios),
         provenance,
       });
@@ -137,7 +137,7 @@ export async function compareCommand(options: CompareCommandOptions): Promise<vo
   if (options.json === true) {
     printJson({
       ...only(comparison, metrics),
-      summary: comparisonSentences(comparison),
+      summary: allSentences(comparison, metrics ?? null),
       ...originOf(scenarios),
       provenance,
     });

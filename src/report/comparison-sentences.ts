@@ -3,8 +3,9 @@ import { effectOf, type Comparison, type DerivedEffect, type Effect } from "../a
 import { pairedEffect } from "../analysis/effects.ts";
 import { mainMetric } from "../analysis/main-metric.ts";
 import type { Verdict } from "../analysis/mean-test.ts";
+import type { MetricName } from "../engine/observations.ts";
 import { chanceSentences } from "./chance.ts";
-import { effectText } from "./effect-text.ts";
+import { effectText, isTold } from "./effect-text.ts";
 import { mixedSentences } from "./mixed-effects.ts";
 import { estimateText, fixed, fixedThatTells, listed, millions, signedThatTells } from "./numbers.ts";
 
@@ -64,6 +65,23 @@ export function comparisonSentences(
       nameOf: name,
     }),
   ];
+}
+
+/**
+ * What a comparison says of metrics that are shown together, what chance would find among these, and what it says about net local value.
+ *
+ * @param metrics Null where none were asked for.
+ */
+export function allSentences(comparison: Comparison, metrics: readonly MetricName[] | null): string[] {
+  const about = comparisonSentences(comparison);
+  // Of net local value alone these are among its own sentences.
+  if (metrics === null || (metrics.length === 1 && metrics[0] === mainMetric)) return about;
+  const compared = comparison.effects.filter(({ metric, tie }) => metrics.includes(metric) && !tie);
+  const chance = chanceSentences(compared.filter(isTold), compared, {
+    ...comparison,
+    nameOf: ({ scenario, metric }) => (metrics.length === 1 ? scenario : `${scenario} (${metric})`),
+  });
+  return [...chance, ...about];
 }
 
 /** The scenario of the highest interval above 0, what it costs, and which others might be as good. */

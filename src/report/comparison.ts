@@ -2,9 +2,9 @@
 import { effectOf, type Comparison, type Effect } from "../analysis/comparison.ts";
 import { mainMetric } from "../analysis/main-metric.ts";
 import type { MetricName } from "../engine/observations.ts";
-import { chanceSentences, spreadSentences } from "./chance.ts";
-import { comparisonSentences, perPublicUsd, type PerPublicUsd } from "./comparison-sentences.ts";
-import { effectInterval, effectMarks, effectText, higherInText, isTold } from "./effect-text.ts";
+import { spreadSentences } from "./chance.ts";
+import { allSentences, perPublicUsd, type PerPublicUsd } from "./comparison-sentences.ts";
+import { effectInterval, effectMarks, effectText, higherInText } from "./effect-text.ts";
 import {
   digitsFor,
   estimateText,
@@ -45,22 +45,8 @@ export function comparisonReport(
       ? [mainTable(comparison, style, demonym)]
       : metrics.map((metric) => metricTable(comparison, metric, style));
   const width = Math.min(style.width ?? 100, 100);
-  const sentences = [...manySentences(comparison, metrics ?? []), ...comparisonSentences(comparison)].map(
-    (sentence) => wrap(sentence, width),
-  );
+  const sentences = allSentences(comparison, metrics).map((sentence) => wrap(sentence, width));
   return [heading(comparison, width), ...tables, ...sentences].join("\n\n");
-}
-
-/** What chance would find among the effects on metrics that are shown together; of one metric, its own sentences or none tell it. */
-function manySentences({ effects, confidence }: Comparison, metrics: readonly MetricName[]): string[] {
-  const compared = effects.filter(({ metric, tie }) => metrics.includes(metric) && !tie);
-  const byItself = metrics.length === 1 && metrics[0] === mainMetric;
-  return byItself
-    ? []
-    : chanceSentences(compared.filter(isTold), compared, {
-        confidence,
-        nameOf: ({ scenario, metric }) => (metrics.length === 1 ? scenario : `${scenario} (${metric})`),
-      });
 }
 
 function heading({ scenarios, seeds, window, confidence, interval }: Comparison, width: number): string {

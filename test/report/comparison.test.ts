@@ -3,7 +3,7 @@ import { planComparison } from "../../src/analysis/compare.ts";
 import { assembleComparison } from "../../src/analysis/comparison.ts";
 import { metricNames, type MetricName } from "../../src/engine/observations.ts";
 import { comparisonReport } from "../../src/report/comparison.ts";
-import { comparisonSentences } from "../../src/report/comparison-sentences.ts";
+import { allSentences, comparisonSentences } from "../../src/report/comparison-sentences.ts";
 
 const noise = [0, 6, -3, 2];
 const million = 1e6;
@@ -280,6 +280,7 @@ describe("the report of a comparison", () => {
       "Adjusted for their number (Holm, 4 comparisons), weak (localValueNetUsd) is no longer told apart.";
     const of = (...metrics: MetricName[]) => comparisonReport(weak, metrics).replaceAll("\n", " ");
     expect(of("localValueNetUsd", "publicCostUsd")).toContain(falls);
+    expect(allSentences(weak, ["localValueNetUsd", "publicCostUsd"])[0]).toBe(falls);
     expect(of("localValueNetUsd").match(/Adjusted for their number/g)).toHaveLength(1);
     expect(of("publicCostUsd").match(/Adjusted for their number/g)).toHaveLength(1);
   });
