@@ -12,6 +12,16 @@ interface Finding<E> {
   readonly nameOf: (effect: E) => string;
 }
 
+/** Findings that are none when it is held against them that they are several (Holm); of one comparison none falls. */
+export function fallenOf<E extends Pick<PairedEffect, "pValue">>(
+  found: readonly E[],
+  compared: readonly E[],
+  confidence: number,
+): E[] {
+  const pValues = holm(compared.map(({ pValue }) => pValue));
+  return found.filter((effect) => (pValues[compared.indexOf(effect)] ?? 0) > 1 - confidence);
+}
+
 /**
  * Which of several findings stand when it is held against them that they are several. Where so few are compared that chance would
  * find less than half of one, only that some fall is told.
@@ -25,8 +35,7 @@ export function chanceSentences<E extends Pick<PairedEffect, "pValue">>(
   { confidence, nameOf }: Finding<E>,
 ): string[] {
   if (compared.length < 2) return [];
-  const pValues = holm(compared.map(({ pValue }) => pValue));
-  const fallen = found.filter((effect) => (pValues[compared.indexOf(effect)] ?? 0) > 1 - confidence);
+  const fallen = fallenOf(found, compared, confidence);
   const expected = compared.length * (1 - confidence);
   if (expected < 0.5) {
     if (fallen.length === 0) return [];

@@ -4,7 +4,7 @@ import { pairedEffect } from "../analysis/effects.ts";
 import { mainMetric } from "../analysis/main-metric.ts";
 import type { Verdict } from "../analysis/mean-test.ts";
 import type { MetricName } from "../engine/observations.ts";
-import { chanceSentences } from "./chance.ts";
+import { chanceSentences, fallenOf } from "./chance.ts";
 import { effectText, isTold } from "./effect-text.ts";
 import { mixedSentences } from "./mixed-effects.ts";
 import { estimateText, fixed, fixedThatTells, listed, millions, signedThatTells } from "./numbers.ts";
@@ -93,6 +93,7 @@ function best(
 ): string {
   const first = effects.find(({ verdict }) => verdict === "higher") as Effect;
   const rivals = effects.filter((effect) => effect !== first && !effect.tie);
+  const [fallen] = fallenOf([first], [first, ...rivals], comparison.confidence);
   const { scenario, baselineMean, relative } = first;
   const level = `US$ ${fixed(millions(baselineMean), 0)} million`;
   const share =
@@ -103,7 +104,7 @@ function best(
     ? " of those told apart from no effect"
     : "";
   return [
-    `${nameOf(scenario)} ${adds}${amongWhom}: US$ ${effectText(first)} million a year${share}.`,
+    `${nameOf(scenario)} ${adds}${amongWhom}${fallen === undefined ? "" : ", taken by itself"}: US$ ${effectText(first)} million a year${share}.`,
     ...cost(comparison, scenario, units),
     ...(rivals.length === 0 ? [] : [lead(comparison, first, rivals, nameOf)]),
   ].join(" ");

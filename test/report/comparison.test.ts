@@ -145,6 +145,9 @@ describe("the sentences of a comparison", () => {
     expect(comparisonSentences(comparisonOf({ ...few, weak: { local: [4, 8, 1.5, 6] } })).at(-1)).toBe(
       "Adjusted for their number (Holm, 3 comparisons), weak is no longer told apart.",
     );
+    expect(comparisonSentences(comparisonOf({ ...few, weak: { local: [4, 8, 1.5, 6] } }))[0]).toMatch(
+      /^weak adds most net local value, taken by itself: US\$ \+4\.9 /,
+    );
     expect(comparisonSentences(comparisonOf({ ...few, strong: { local: steady(40) } })).at(-1)).toBe(
       "Not told apart from no effect with 4 seeds: vague and other.",
     );
