@@ -91,7 +91,7 @@ module.exports = {
       to: {
         path: "^(src|test|bench)/",
         pathNot:
-          "^src/((index|scenario-files|errors|agents/codes|report/(numbers|words))\\.ts$|analysis/|report/charts/)",
+          "^src/((index|scenario-files|errors|agents/codes|report/(effect-text|numbers|words))\\.ts$|analysis/|report/charts/)",
       },
     },
     {

@@ -22,7 +22,7 @@ export const groups = [
   },
   {
     id: "effects",
-    sources: ["src/analysis/effects.ts", "src/analysis/mean-test.ts"],
+    sources: ["src/analysis/effects.ts", "src/analysis/mean-test.ts", "src/analysis/sample-problems.ts"],
     tests: ["test/analysis/effects.test.ts"],
   },
   {
