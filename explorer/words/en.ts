@@ -73,7 +73,7 @@ export const english = ({ country, people, neighbours, note }: Nation) => ({
   relative: (percent: string, level: string) =>
     `That is ${percent} of the US$ ${level} million of net local value a year without it.`,
   alike: (pairs: number) =>
-    `It is the same in all ${pairs} pairs, so its interval has no width: right for a fixed amount, too sure for a count.`,
+    `The difference is the same in all ${pairs} pairs, so its interval has no width: right for a fixed amount, too sure for a count.`,
   rare: (same: number, pairs: number) =>
     `In ${same} of ${pairs} pairs nothing changes: an interval of what happens so seldom holds less often than it says.`,
   publicUnclear: (low: string, high: string) =>

@@ -75,7 +75,7 @@ export const spanish = ({ country, people, neighbours, note }: Nation): Words =>
   relative: (percent, level) =>
     `Es ${percent} de los US$ ${level} millones de valor local neto al año que habría sin ello.`,
   alike: (pairs) =>
-    `Es la misma en los ${pairs} pares y por eso su intervalo no tiene ancho: vale para un monto fijo; para un conteo es demasiado seguro.`,
+    `La diferencia es la misma en los ${pairs} pares y por eso su intervalo no tiene ancho: vale para un monto fijo; para un conteo es demasiado seguro.`,
   rare: (same, pairs) =>
     `En ${same} de ${pairs} pares no cambia nada: un intervalo de lo que ocurre tan rara vez se cumple menos a menudo de lo que dice.`,
   publicUnclear: (low, high) =>

@@ -181,9 +181,9 @@ describe("the words of the explorer", () => {
     );
     expect(answerText(study, alike(6), "en").sentence).toContain("US$ 3.0 million more a year [3.0, 3.0]");
     expect(answerText(study, alike(6), "en").rest).toContain(
-      "It is the same in all 6 pairs, so its interval has no width: right for a fixed amount, too sure for a count.",
+      "The difference is the same in all 6 pairs, so its interval has no width: right for a fixed amount, too sure for a count.",
     );
-    expect(answerText(study, alike(6), "es").rest).toContain("Es la misma en los 6 pares");
+    expect(answerText(study, alike(6), "es").rest).toContain("La diferencia es la misma en los 6 pares");
   });
 
   it("caution of a difference that few pairs have", () => {
