@@ -21,6 +21,22 @@ describe("the attribution of a package", () => {
     expect(beyondSum.mean).toBeCloseTo(10.234375, 10);
   });
 
+  it("tells nothing apart of what is the same in each of too few seeds, but for rounding", () => {
+    const plan = planAttribution(three, { seeds: 4 });
+    const level = [0.1, 69_230.77, 1e6 / 3, 7];
+    const { metrics } = assembleAttribution(
+      plan,
+      reductionsOf(plan, (coalition, seed) => level[seed] + (coalition & 1 ? 800_000.1 : 0)),
+    );
+    const [{ effect, shares }] = metrics;
+    expect([effect, ...shares].map(({ verdict }) => verdict)).toEqual([
+      "too few pairs",
+      "too few pairs",
+      "identical",
+      "identical",
+    ]);
+  });
+
   it("tells substitutes, and what the seeds do not tell, though some of them see nothing", () => {
     const plan = planAttribution(three, { seeds: 4 });
     const noise = [1, -1, 0, 2];

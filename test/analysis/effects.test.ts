@@ -2,7 +2,13 @@ import fc from "fast-check";
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { describe, expect, it } from "vitest";
 import { bootstrapEstimate } from "../../src/analysis/bootstrap.ts";
-import { isAlike, estimate, pairedEffect, ratioOfMeans } from "../../src/analysis/effects.ts";
+import {
+  differenceEstimate,
+  estimate,
+  isAlike,
+  pairedEffect,
+  ratioOfMeans,
+} from "../../src/analysis/effects.ts";
 import { verdictOf } from "../../src/analysis/mean-test.ts";
 import { confidenceProblems } from "../../src/analysis/sample-problems.ts";
 import { tQuantile as exactQuantile } from "../../src/analysis/student-t.ts";
@@ -226,11 +232,23 @@ describe("the verdict of an effect", () => {
     expect(verdict(6, -1, 0.95, "bootstrap")).toBe("lower");
     expect([verdict(5, 1, 0.9), verdict(6, 1, 0.99)]).toEqual(["higher", "too few pairs"]);
     expect(verdict(2, 0)).toBe("identical");
+    // A chance of 1 in 16 is ruled out by a confidence of 15 in 16.
+    expect(verdict(5, 1, 15 / 16)).toBe("higher");
     // What rounding leaves, the same in every pair, is no difference, and no lack of pairs.
     expect(pairedEffect([1e9, 1e9], [1e9 + 1e-6, 1e9 + 1e-6])).toMatchObject({
       pValue: 1,
       verdict: "not told apart",
     });
+  });
+
+  it("is told of differences alone as of the pairs that they are of", () => {
+    const told = (...differences: number[]) => differenceEstimate(differences, [100, 200]);
+    expect(told(1, 2, 3, 4)).toEqual({ ...estimate([1, 2, 3, 4]), verdict: "higher" });
+    expect(told(3, 3)).toEqual({ n: 2, mean: 3, low: 3, high: 3, verdict: "too few pairs" });
+    expect(told(0, 0).verdict).toBe("identical");
+    expect(told(0, 0, 1)).toMatchObject({ mean: 1 / 3, verdict: "not told apart" });
+    expect(pairedEffect([5, 6, 7], [5, 6, 8]).pValue).toBeCloseTo(0.4226, 4);
+    expect(told(1e-11, 1e-11).verdict).toBe("not told apart");
   });
 
   it("agrees with its test, on whatever differences", () => {
