@@ -37,7 +37,7 @@ export interface AttributionOptions {
 }
 
 /** What one policy of a package did, in the unit of the metric. */
-export interface Share extends Estimate {
+export interface PolicyShare extends Estimate {
   /** Id of the policy. */
   readonly policy: string;
   /** Lower bound that holds for all policies of the package together. */
@@ -51,7 +51,7 @@ export interface Share extends Estimate {
 }
 
 /** How two policies of a package act on each other. */
-export interface Interaction extends Estimate {
+export interface PolicyInteraction extends Estimate {
   /** Ids of the two, in the order of the scenario's policies. */
   readonly policies: readonly [string, string];
   /** By the interval that holds for all pairs together: "higher" for complements, "lower" for substitutes. */
@@ -67,11 +67,11 @@ export interface MetricAttribution {
   /** Effect of the whole package: with all policies less without any. */
   readonly effect: Estimate;
   /** In the order of the scenario's policies; their means add up to the effect's. */
-  readonly shares: readonly Share[];
+  readonly shares: readonly PolicyShare[];
   /** Effect of the package less the effects of its policies alone: above 0 where they are worth more together. */
   readonly beyondSum: Estimate;
   /** Shapley interaction index of each pair; null beyond ten policies, where it is not computed. */
-  readonly interactions: readonly Interaction[] | null;
+  readonly interactions: readonly PolicyInteraction[] | null;
 }
 
 /** An attribution, plain data. */
@@ -256,7 +256,7 @@ function attributionOf(plan: AttributionPlan, games: readonly Game[], metric: Me
 function interactionsOf(
   { scenario, confidence }: AttributionPlan,
   matrices: readonly (readonly (readonly number[])[])[],
-): Interaction[] {
+): PolicyInteraction[] {
   const ids = scenario.policies.map(({ policy }) => policy.id);
   const pairs = ids.flatMap((_, i) => ids.slice(i + 1).map((__, after) => [i, i + 1 + after] as const));
   const together = simultaneousConfidence(confidence, pairs.length);

@@ -1,5 +1,5 @@
 // `eslabon compare --over`: a comparison at every point of an accepted set.
-import type { Values } from "../analysis/calibration/calibration.ts";
+import type { ParameterPoint } from "../analysis/calibration/calibration.ts";
 import { compareOver } from "../analysis/calibration/over-accepted.ts";
 import type { ComparisonPlan } from "../analysis/comparison.ts";
 import type { MetricName } from "../engine/observations.ts";
@@ -9,7 +9,7 @@ import { notedExecutor } from "./study-run.ts";
 
 /** How a comparison over an accepted set is asked for. */
 export interface OverOptions {
-  readonly points: readonly Values[];
+  readonly points: readonly ParameterPoint[];
   readonly metric: MetricName;
   readonly workers: number | undefined;
   readonly cache: string | undefined;

@@ -266,4 +266,4 @@ export type SimulationEvent =
 export type EventType = SimulationEvent["type"];
 
 /** The events of a kind. */
-export type EventOf<Type extends EventType> = Extract<SimulationEvent, { readonly type: Type }>;
+export type EventOf<Type extends EventType> = Extract<SimulationEvent, Readonly<Record<"type", Type>>>;

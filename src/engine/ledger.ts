@@ -15,7 +15,8 @@ export const Rung = {
   importedContent: 7,
   remittedProfit: 8,
 } as const;
-export const rungNames = [
+/** Rungs and parts of the ladder of value, in the order of its tables. */
+export const rungNames = Object.freeze([
   "spendUsd",
   "inCountryUsd",
   "peruvianDirectUsd",
@@ -25,7 +26,7 @@ export const rungNames = [
   "knowledgeIntensiveUsd",
   "importedContentUsd",
   "remittedProfitUsd",
-] as const;
+] as const);
 /**
  * A rung or part of the ladder of value, US$: `spendUsd` is all that buyers pay; `spendLocalValueUsd`, imported content and remitted
  * profit add up to it. What they mean stands in `metrics` under the same names, but the ladder is of spend alone: what metrics call

@@ -1,5 +1,5 @@
 // Which policy of a package did what, for people.
-import type { Attribution, Interaction, MetricAttribution } from "../analysis/attribution.ts";
+import type { Attribution, PolicyInteraction, MetricAttribution } from "../analysis/attribution.ts";
 import { simultaneousConfidence } from "../analysis/simultaneous.ts";
 import { digitsFor, listed, monthInWords, percent, signedInterval, signedThatTells } from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
@@ -75,11 +75,11 @@ function isTie({ mean, low, high }: MetricAttribution["effect"]): boolean {
 }
 
 function interactionLines(
-  interactions: readonly Interaction[],
-  interval: (interaction: Interaction) => string,
+  interactions: readonly PolicyInteraction[],
+  interval: (interaction: PolicyInteraction) => string,
   width: number,
 ): string[] {
-  const of = (verdict: Interaction["verdict"]) =>
+  const of = (verdict: PolicyInteraction["verdict"]) =>
     interactions
       .filter((each) => each.verdict === verdict)
       .toSorted((a, b) => Math.abs(b.mean) - Math.abs(a.mean))

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Attribution, Interaction, Share } from "../../src/analysis/attribution.ts";
+import type { Attribution, PolicyInteraction, PolicyShare } from "../../src/analysis/attribution.ts";
 import { attributionReport } from "../../src/report/attribution.ts";
 
 const nothing = { n: 2, mean: 0, low: 0, high: 0 };
 const gain = { n: 2, mean: 4e6, low: 3e6, high: 5e6 };
-const share = (policy: string, estimate: typeof nothing): Share => ({
+const share = (policy: string, estimate: typeof nothing): PolicyShare => ({
   policy,
   ...estimate,
   lowTogether: estimate.low,
@@ -12,7 +12,7 @@ const share = (policy: string, estimate: typeof nothing): Share => ({
   firstIn: estimate,
   lastIn: estimate,
 });
-const interaction = (second: string, verdict: Interaction["verdict"]): Interaction => ({
+const interaction = (second: string, verdict: PolicyInteraction["verdict"]): PolicyInteraction => ({
   policies: ["rule", second],
   ...nothing,
   verdict,

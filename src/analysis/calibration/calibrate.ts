@@ -11,10 +11,15 @@ import { factDefinitionsOfPack } from "../fact-table.ts";
 import { isInside } from "../facts.ts";
 import { mostDimensions } from "../sensitivity/sobol-sequence.ts";
 import { parameterProblems, parametersAt } from "../sensitivity/parameter-space.ts";
-import { calibrationSchema, type Calibration, type CalibratedFact, type Values } from "./calibration.ts";
+import {
+  calibrationSchema,
+  type Calibration,
+  type CalibratedFact,
+  type ParameterPoint,
+} from "./calibration.ts";
 import { isAccepted, matchHistory, type TriedPoint } from "./history-matching.ts";
 import { identify } from "./identification.ts";
-import { worstOf, type FittedFact, type Moment } from "./implausibility.ts";
+import { worstOf, type FittedFact, type FactMoment } from "./implausibility.ts";
 import { screen } from "./screen.ts";
 import { simulatedMoments } from "./simulated-moments.ts";
 
@@ -79,7 +84,8 @@ export async function calibrate(
     ...fitted.flatMap(({ id }) => definitions.filter((each) => each.id === id)),
     ...definitions.filter(({ id }) => !isFitted.has(id)),
   ];
-  const momentsAt = (values: readonly Values[]) => simulatedMoments(scenario, values, facts, seeds, counting);
+  const momentsAt = (values: readonly ParameterPoint[]) =>
+    simulatedMoments(scenario, values, facts, seeds, counting);
   const valuesAt = ({ point }: Pick<TriedPoint, "point">) => parametersAt(scenario.pack, names, point);
 
   const [atDefault] = await momentsAt([{}]);
@@ -145,11 +151,11 @@ export async function calibrate(
 function calibratedFact(
   definition: FactDefinition,
   fitted: boolean,
-  { atDefault, atBest }: { atDefault: Moment | null; atBest: Moment | null | undefined },
-  accepted: readonly (Moment | null)[],
+  { atDefault, atBest }: { atDefault: FactMoment | null; atBest: FactMoment | null | undefined },
+  accepted: readonly (FactMoment | null)[],
 ): CalibratedFact {
   const { id, fact, role, target, unit } = definition;
-  const at = (moment: Moment | null) => ({
+  const at = (moment: FactMoment | null) => ({
     moment,
     inside: moment !== null && isInside(definition, moment.value),
   });

@@ -9,7 +9,7 @@ import type { ComparisonPlan } from "../comparison.ts";
 import { executeHere, type Executor } from "../executor.ts";
 import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
 import { windowUnit, type Window } from "../window.ts";
-import type { Values } from "./calibration.ts";
+import type { ParameterPoint } from "./calibration.ts";
 
 /** A scenario over the accepted points. */
 export interface ScenarioOver {
@@ -74,13 +74,13 @@ export interface OverAccepted {
  */
 export async function compareOver(
   plan: ComparisonPlan,
-  points: readonly Values[],
+  points: readonly ParameterPoint[],
   metric: MetricName = "localValueNetUsd",
   execute: Executor = executeHere,
 ): Promise<OverAccepted> {
   check(plan, points, metric, execute);
   const { scenarios, seeds, window, confidence } = plan;
-  const worlds: readonly Values[] = [{}, ...points];
+  const worlds: readonly ParameterPoint[] = [{}, ...points];
   const tasks = worlds.flatMap((_, world) =>
     seeds.flatMap((__, seed) =>
       scenarios.map((___, i) => ({ scenario: world * scenarios.length + i, seed })),
@@ -140,7 +140,12 @@ export async function compareOver(
   };
 }
 
-function check(plan: ComparisonPlan, points: readonly Values[], metric: MetricName, execute: Executor): void {
+function check(
+  plan: ComparisonPlan,
+  points: readonly ParameterPoint[],
+  metric: MetricName,
+  execute: Executor,
+): void {
   const ofPlan = resultProblems("plan", plan, "plan");
   const problems: Problem[] = [...ofPlan, ...executorProblems(execute)];
   if (!Array.isArray(points) || points.length === 0) {

@@ -8,7 +8,7 @@ import type { FittedFact } from "./implausibility.ts";
 import { simulatedMoments } from "./simulated-moments.ts";
 
 /** A parameter, and the fact that it moves most over its range. */
-export interface Screened {
+export interface ScreenedParameter {
   /** Name of the parameter. */
   readonly parameter: string;
   /** Id of the fact on which it is strongest. */
@@ -23,7 +23,7 @@ export async function screen(
   facts: readonly FittedFact[],
   { trajectories, seeds, key }: { trajectories: number; seeds: number; key: string },
   execute: Executor,
-): Promise<Screened[]> {
+): Promise<ScreenedParameter[]> {
   const names = assumptionsOf(scenario.pack);
   const design = morrisDesign(names.length, trajectories, `calibration ${key} screen`);
   const values = design.points.map((point) => parametersAt(scenario.pack, names, point));

@@ -66,7 +66,7 @@ export interface ShadowValue {
 }
 
 /** A choice, by number of portfolio. */
-export interface Choice {
+export interface PortfolioChoice {
   /** The budget asked about, US$ a year. */
   readonly budget: number;
   /** Whether all portfolios raced: up to eight policies. */
@@ -99,7 +99,11 @@ const mostFinalists = 12;
  * Chooses among the portfolios of n policies. With the confidence asked for, the best within the budget of those that raced is a
  * finalist that may be the best, or one of those that were left aside.
  */
-export async function chooseWithin(n: number, size: ChoiceSize, evaluate: Evaluate): Promise<Choice> {
+export async function chooseWithin(
+  n: number,
+  size: ChoiceSize,
+  evaluate: Evaluate,
+): Promise<PortfolioChoice> {
   const { budget, seeds, confidence, screening, worlds } = size;
   const budgets = [budget * neighbours[0], budget, budget * neighbours[1]];
   const { portfolios, screened, surrogateError } = await candidatesOf(

@@ -5,13 +5,13 @@ import { defaultStartMonth } from "../../scenarios/policy-request.ts";
 import { findPolicy, policies as catalogue, type PolicyId } from "../../scenarios/policies.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
-import type { Values } from "../calibration/calibration.ts";
+import type { ParameterPoint } from "../calibration/calibration.ts";
 import { countProblems, refuseStudy, studyProblems, type OwnProblems } from "../asked.ts";
 import { confidenceProblems, defaultConfidence } from "../effects.ts";
 import { executeHere, type Executor } from "../executor.ts";
 import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
 import { windowProblems, type Window } from "../window.ts";
-import { chooseWithin, type Choice } from "./choice.ts";
+import { chooseWithin, type PortfolioChoice } from "./choice.ts";
 import { meanOf, type Evaluate, type Outcome } from "./race.ts";
 
 /** What is asked. */
@@ -34,13 +34,13 @@ export interface ChooseOptions {
   /** Confidence of the intervals, and that the best is among those kept. Default 0.95. */
   readonly confidence?: number;
   /** Parameter values of accepted points, for the worst case and its regret. Default: none. */
-  readonly over?: readonly Values[];
+  readonly over?: readonly ParameterPoint[];
   /** Decides the orders of the screening. Default 1. */
   readonly seed?: string | number;
 }
 
 /** A choice on the model; plain data. */
-export interface PolicyChoice extends Choice {
+export interface PolicyChoice extends PortfolioChoice {
   /** Id of the scenario, which has no policies. */
   readonly scenario: string;
   /** Ids of the policies; bit i of a portfolio stands for the i-th. */

@@ -45,7 +45,7 @@ export const invariants = {
 export type InvariantName = keyof typeof invariants;
 
 /** Phase of a month whose work an invariant judges. */
-export type Phase = PhaseName | "observe";
+export type MonthPhase = PhaseName | "observe";
 
 /** A broken invariant. */
 export interface Violation {
@@ -56,7 +56,7 @@ export interface Violation {
   /** Month in which it was found; null when it concerns the whole run. */
   readonly month: number | null;
   /** The phase whose work it judges. */
-  readonly phase?: Phase;
+  readonly phase?: MonthPhase;
   /** The entities concerned, as `lot 12` or `supplier 4`. */
   readonly ids: readonly string[];
   /** All of it as one sentence: where, what was found, what was expected. */
@@ -68,7 +68,7 @@ export interface Violation {
 /** What a check found wrong, before it is known where. */
 export interface Finding {
   readonly name: InvariantName;
-  readonly phase?: Phase;
+  readonly phase?: MonthPhase;
   readonly ids?: readonly string[];
   readonly found: string;
   readonly expected: string;
