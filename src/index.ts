@@ -124,6 +124,7 @@ export {
   type RuleChange,
   type TreasuryEffect,
   treasuryEffects,
+  type TreasuryOptions,
 } from "./analysis/audit.ts";
 export { calibrate, type CalibrationOptions } from "./analysis/calibration/calibrate.ts";
 export type {
@@ -138,7 +139,12 @@ export type {
 export type { CalibrationWave } from "./analysis/calibration/history-matching.ts";
 export type { ParameterIdentification } from "./analysis/calibration/identification.ts";
 export type { FactMoment, FittedFact } from "./analysis/calibration/implausibility.ts";
-export { compareOver, type OverAccepted, type ScenarioOver } from "./analysis/calibration/over-accepted.ts";
+export {
+  compareOver,
+  type OverAccepted,
+  type OverOptions,
+  type ScenarioOver,
+} from "./analysis/calibration/over-accepted.ts";
 export type { ScreenedParameter } from "./analysis/calibration/screen.ts";
 export { compare, type CompareOptions, planComparison } from "./analysis/compare.ts";
 export type { ComparedScenario } from "./analysis/compared-scenarios.ts";

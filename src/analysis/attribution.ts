@@ -7,7 +7,13 @@ import { variantOf } from "../scenarios/variant.ts";
 import { refuseStudy, studyProblems, type OwnProblems } from "./asked.ts";
 import { checkComparing, planComparison } from "./compare.ts";
 import { estimate, verdictOf, type Estimate, type Verdict } from "./effects.ts";
-import { executeHere, type Executor, type FollowOptions, type RunPlan } from "./executor.ts";
+import {
+  executeHere,
+  followOptionNames,
+  type Executor,
+  type FollowOptions,
+  type RunPlan,
+} from "./executor.ts";
 import {
   coalitionsOf,
   endsOf,
@@ -111,7 +117,7 @@ const mostPlayers = 30;
 const usualOrderPairs = 4;
 const usualMetrics: readonly MetricName[] = ["localValueNetUsd"];
 const needed = "the seeds";
-const optionNames = ["seeds", "metrics", "window", "confidence", "orderPairs", "onProgress"];
+const optionNames = ["seeds", "metrics", "window", "confidence", "orderPairs", ...followOptionNames];
 
 /**
  * Shares out a package's effect among its policies.
@@ -125,9 +131,9 @@ export async function attribute(
   execute: Executor = executeHere,
 ): Promise<Attribution> {
   refuseStudy("an attribution", { scenario, options, needed, execute }, own);
-  const { onProgress, ...asked } = options;
+  const { onProgress, signal, ...asked } = options;
   const plan = planAttribution(scenario, asked);
-  return assembleAttribution(plan, await execute(plan, { onProgress }));
+  return assembleAttribution(plan, await execute(plan, { onProgress, signal }));
 }
 
 /**

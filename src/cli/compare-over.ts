@@ -20,7 +20,7 @@ export interface OverOptions {
 export async function compareOverFile(plan: ComparisonPlan, options: OverOptions): Promise<void> {
   const { points, metric, workers, cache } = options;
   const { execute, notes } = notedExecutor(workers, cache);
-  const over = await compareOver(plan, points, metric, execute);
+  const over = await compareOver(plan, points, { metric }, execute);
   const provenance = notes.provenance();
   if (options.json) printJson({ ...over, summary: overAcceptedSentences(over), provenance });
   else printResult(overAcceptedReport(over, outputStyle()), provenance);

@@ -5,7 +5,7 @@ import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { version } from "../../version.ts";
 import { countProblems, refuseStudy, studyProblems, type OwnProblems } from "../asked.ts";
-import { executeHere, type Executor } from "../executor.ts";
+import { executeHere, inStages, type Executor, type FollowOptions } from "../executor.ts";
 import { horizonProblems, type FactDefinition } from "../fact-definition.ts";
 import { factDefinitionsOfPack } from "../fact-table.ts";
 import { isInside } from "../facts.ts";
@@ -54,7 +54,7 @@ const screeningSeeds = 2;
  */
 export async function calibrate(
   scenario: Scenario,
-  options: CalibrationOptions,
+  options: CalibrationOptions & FollowOptions,
   execute: Executor = executeHere,
 ): Promise<Calibration> {
   refuseStudy("a calibration", { scenario, options, needed, execute }, own);
@@ -63,9 +63,10 @@ export async function calibrate(
   const fitted = options.targets ?? fittedOf(definitions);
   const key = `${options.seed ?? 1}`;
   let runs = 0;
-  const counting: Executor = (plan, following) => {
+  const following = inStages(execute, options);
+  const counting: Executor = (plan) => {
     runs += plan.tasks.length;
-    return execute(plan, following);
+    return following(plan);
   };
 
   const screened =

@@ -3,7 +3,7 @@ import { fewestFirms, mostFirms, mostMonths } from "../../data/limits.ts";
 import { metricNames } from "../../engine/observations.ts";
 import { riskClassNames } from "../../agents/codes.ts";
 import { refuseIfAny, unknownName, type Problem } from "../../errors.ts";
-import { countProblems, executorProblems, optionsProblems } from "../asked.ts";
+import { countProblems, executorProblems, followProblems, optionsProblems } from "../asked.ts";
 import { defaultConfidence, estimate } from "../effects.ts";
 import { executeHere, type Executor, type FollowOptions, type RunPlan } from "../executor.ts";
 import { holm } from "../simultaneous.ts";
@@ -104,9 +104,9 @@ export async function testHypotheses(
   execute: Executor = executeHere,
 ): Promise<HypothesesStudy> {
   refuseIfAny(inWords, hypothesesProblems(asked), executorProblems(execute));
-  const { onProgress, ...options } = asked;
+  const { onProgress, signal, ...options } = asked;
   const plan = planHypotheses(options);
-  return assembleHypotheses(options, plan, await execute(plan, { onProgress }));
+  return assembleHypotheses(options, plan, await execute(plan, { onProgress, signal }));
 }
 
 /** A plan's scenarios by key. */
@@ -143,7 +143,7 @@ export function hypothesesProblems(asked: HypothesesOptions & FollowOptions): Pr
   if (none.length > 0) return none;
   const { ids, seeds, population, months } = asked;
   const known = hypotheses.map(({ id }) => id);
-  const problems: Problem[] = [];
+  const problems: Problem[] = followProblems(asked);
   if (ids !== undefined && !Array.isArray(ids)) {
     problems.push({ path: "ids", value: ids, expected: "a list of ids of hypotheses" });
   } else {

@@ -8,7 +8,7 @@ import { variantOf } from "../../scenarios/variant.ts";
 import type { ParameterPoint } from "../calibration/calibration.ts";
 import { countProblems, refuseStudy, studyProblems, type OwnProblems } from "../asked.ts";
 import { confidenceProblems, defaultConfidence } from "../effects.ts";
-import { executeHere, type Executor } from "../executor.ts";
+import { executeHere, inStages, type Executor, type FollowOptions } from "../executor.ts";
 import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
 import { windowProblems, type Window } from "../window.ts";
 import { chooseWithin, type PortfolioChoice } from "./choice.ts";
@@ -72,7 +72,7 @@ const mostPolicies = 30;
  */
 export async function choose(
   scenario: Scenario,
-  options: ChooseOptions,
+  options: ChooseOptions & FollowOptions,
   execute: Executor = executeHere,
 ): Promise<PolicyChoice> {
   refuseStudy("a choice", { scenario, options, needed, execute }, own);
@@ -81,6 +81,7 @@ export async function choose(
   // Two policies that set one rule cannot stand in one portfolio: that is told at once, not after an hour of runs.
   variantOf(scenario, { policies });
   let runs = 0;
+  const following = inStages(execute, options);
   const alone: Outcome[][] = policies.map(() => []);
   const evaluate: Evaluate = async (portfolios, list, world) => {
     const base = world === 0 ? scenario : withParameters(scenario, over[world - 1]);
@@ -92,7 +93,7 @@ export async function choose(
     );
     const tasks = list.flatMap((_, seed) => scenarios.map((__, index) => ({ scenario: index, seed })));
     runs += tasks.length;
-    const reductions = await execute({ scenarios, seeds: list, window, tasks });
+    const reductions = await following({ scenarios, seeds: list, window, tasks });
     const at = (index: number, seed: number, metric: "localValueNetUsd" | "publicCostUsd") =>
       reductions[seed * scenarios.length + index].values[metricNames.indexOf(metric)];
     const outcomes = portfolios.map((_, i) =>

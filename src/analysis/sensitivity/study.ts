@@ -5,7 +5,7 @@ import { hashWords } from "../../random.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
 import { defaultWindow } from "../compare.ts";
-import { executeHere, type Executor, type FollowOptions, type RunPlan } from "../executor.ts";
+import { executeHere, followedBy, type Executor, type FollowOptions, type RunPlan } from "../executor.ts";
 import { windowUnit, type RunReduction, type Window } from "../window.ts";
 import { sensitivityDesign, type SensitivityDesign, type SensitivityResult } from "./analyse.ts";
 import { ofWhat, refuseSensitivity, sizeOf, type SensitivityOptions } from "./options.ts";
@@ -57,7 +57,7 @@ export async function sensitivity(
 ): Promise<SensitivityStudy> {
   refuseSensitivity({ scenario, options, execute });
   const plan = planSensitivity(scenario, options);
-  return plan.assemble(await execute(plan, { onProgress: options.onProgress }));
+  return plan.assemble(await execute(plan, followedBy(options)));
 }
 
 /** The runs of a study; see {@link sensitivity}. */
