@@ -94,7 +94,7 @@ export async function calibrate(
     momentsAt(points.map((point) => valuesAt({ point }))),
   );
   const accepted = tried.filter(isAccepted);
-  const best = tried.reduce<TriedPoint | null>(
+  const closest = tried.reduce<TriedPoint | null>(
     (a, b) =>
       Number.isFinite(b.implausibility) && (a === null || b.implausibility < a.implausibility) ? b : a,
     null,
@@ -135,7 +135,7 @@ export async function calibrate(
       calibratedFact(
         { ...definition, ...(options.targets?.find((each) => each.id === definition.id) ?? {}) },
         isFitted.has(definition.id),
-        { atDefault: atDefault[i], atBest: best === null ? undefined : best.moments[i] },
+        { atDefault: atDefault[i], atClosest: closest === null ? undefined : closest.moments[i] },
         accepted.map(({ moments }) => moments[i]),
       ),
     ),
@@ -144,7 +144,7 @@ export async function calibrate(
       implausibility: Number.isFinite(ofDefault) ? ofDefault : null,
       accepted: isAccepted({ implausibility: ofDefault }),
     },
-    best: best === null ? null : plain(best),
+    closest: closest === null ? null : plain(closest),
     accepted: accepted.map(plain),
   };
 }
@@ -152,7 +152,7 @@ export async function calibrate(
 function calibratedFact(
   definition: FactDefinition,
   fitted: boolean,
-  { atDefault, atBest }: { atDefault: FactMoment | null; atBest: FactMoment | null | undefined },
+  { atDefault, atClosest }: { atDefault: FactMoment | null; atClosest: FactMoment | null | undefined },
   accepted: readonly (FactMoment | null)[],
 ): CalibratedFact {
   const { id, fact, role, target, unit } = definition;
@@ -164,7 +164,7 @@ function calibratedFact(
   return {
     ...{ id, fact, role, target, unit, fitted },
     default: at(atDefault),
-    best: atBest === undefined ? null : at(atBest),
+    closest: atClosest === undefined ? null : at(atClosest),
     acceptedLow: values.length === 0 ? null : Math.min(...values),
     acceptedHigh: values.length === 0 ? null : Math.max(...values),
     acceptedInside:

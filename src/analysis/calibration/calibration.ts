@@ -53,7 +53,7 @@ export interface CalibratedParameter {
   readonly identification: ParameterIdentification | null;
 }
 
-/** A fact, at the default, at the best point, and over the accepted points. */
+/** A fact, at the default, at the closest point, and over the accepted points. */
 export interface CalibratedFact {
   /** Id of the fact, as `exporter-share`. */
   readonly id: string;
@@ -69,8 +69,8 @@ export interface CalibratedFact {
   readonly fitted: boolean;
   /** With the scenario's own parameters. */
   readonly default: FactAtPoint;
-  /** At the best point; null without one. */
-  readonly best: FactAtPoint | null;
+  /** At the closest point; null without one. */
+  readonly closest: FactAtPoint | null;
   /** Lowest over the accepted points; null when it could be measured at none. */
   readonly acceptedLow: number | null;
   /** Highest over the accepted points; null when it could be measured at none. */
@@ -122,7 +122,7 @@ export interface Calibration {
     readonly accepted: boolean;
   };
   /** The point of the lowest implausibility, accepted or not; null when every point is impossible. */
-  readonly best: AcceptedPoint | null;
+  readonly closest: AcceptedPoint | null;
   /** Points that no fitted fact speaks against, in the order of waves. */
   readonly accepted: readonly AcceptedPoint[];
 }

@@ -43,8 +43,8 @@ export interface ChooseOptions {
 export interface PolicyChoice extends PortfolioChoice {
   /** Id of the scenario, which has no policies. */
   readonly scenario: string;
-  /** Ids of the policies; bit i of a portfolio stands for the i-th. */
-  readonly policies: readonly string[];
+  /** Ids of the policies among which portfolios were made. */
+  readonly policies: readonly PolicyId[];
   /** What each policy costs the public by itself, US$ a year beyond the baseline: mean over the seeds with which it ran alone. */
   readonly costsAlone: readonly number[];
   /** Seeds of the race, and as many fresh ones. */
@@ -82,13 +82,14 @@ export async function choose(
   variantOf(scenario, { policies });
   let runs = 0;
   const following = inStages(execute, options);
+  const membersOf = (portfolio: number) => policies.filter((_, i) => (portfolio & (1 << i)) !== 0);
   const alone: Outcome[][] = policies.map(() => []);
   const evaluate: Evaluate = async (portfolios, list, world) => {
     const base = world === 0 ? scenario : withParameters(scenario, over[world - 1]);
     const scenarios = [0, ...portfolios].map((portfolio) =>
       variantOf(base, {
         id: `portfolio-${portfolio}`,
-        policies: policies.filter((_, i) => (portfolio & (1 << i)) !== 0),
+        policies: membersOf(portfolio),
       }),
     );
     const tasks = list.flatMap((_, seed) => scenarios.map((__, index) => ({ scenario: index, seed })));
@@ -116,6 +117,8 @@ export async function choose(
   const choice = await chooseWithin(policies.length, size, evaluate);
   return {
     ...choice,
+    finalists: choice.finalists.map((each) => ({ ...each, portfolio: membersOf(each.portfolio) })),
+    shadow: choice.shadow.map((each) => ({ ...each, otherPortfolio: membersOf(each.otherPortfolio) })),
     scenario: scenario.id,
     policies,
     costsAlone: alone.map((outcomes) => meanOf(outcomes, "cost")),
