@@ -13,7 +13,7 @@ export type {
 export { packs } from "./data/packs/packs.ts";
 export type { CategoryColumn, CategoryParameterName } from "./data/category-columns.ts";
 export type { ModelSection, ParameterNumbers, ParameterRecord } from "./data/parameter.ts";
-export type { GeneralParameterName } from "./data/parameter-values.ts";
+export type { GeneralParameterName, ParameterPoint } from "./data/parameter-values.ts";
 export { type ParameterName, parameters } from "./data/parameters.ts";
 export { type CategoryId, categoryIds } from "./data/spend.ts";
 export { scenarios } from "./scenarios/catalogue.ts";
@@ -134,7 +134,6 @@ export type {
   Calibration,
   CalibrationManifest,
   FactAtPoint,
-  ParameterPoint,
 } from "./analysis/calibration/calibration.ts";
 export type { CalibrationWave } from "./analysis/calibration/history-matching.ts";
 export type { ParameterIdentification } from "./analysis/calibration/identification.ts";

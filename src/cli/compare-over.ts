@@ -1,5 +1,5 @@
 // `eslabon compare --over`: a comparison at every point of an accepted set.
-import type { ParameterPoint } from "../analysis/calibration/calibration.ts";
+import type { ParameterPoint } from "../data/parameter-values.ts";
 import { compareOver } from "../analysis/calibration/over-accepted.ts";
 import type { ComparisonPlan } from "../analysis/comparison.ts";
 import type { MetricName } from "../engine/observations.ts";

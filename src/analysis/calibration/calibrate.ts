@@ -1,5 +1,6 @@
 // Calibration: which values of the model's assumptions the fitted facts leave possible. It gives a set of points and not one,
 // for a handful of facts cannot settle many parameters, and whatever a policy is said to do should hold over the set.
+import type { ParameterName, ParameterPoint } from "../../data/parameter-values.ts";
 import { unknownName, type Problem } from "../../errors.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
@@ -11,12 +12,7 @@ import { factDefinitionsOfPack } from "../fact-table.ts";
 import { isInside } from "../facts.ts";
 import { mostDimensions } from "../sensitivity/sobol-sequence.ts";
 import { parameterProblems, parametersAt } from "../sensitivity/parameter-space.ts";
-import {
-  calibrationSchema,
-  type Calibration,
-  type CalibratedFact,
-  type ParameterPoint,
-} from "./calibration.ts";
+import { calibrationSchema, type Calibration, type CalibratedFact } from "./calibration.ts";
 import { isAccepted, matchHistory, type TriedPoint } from "./history-matching.ts";
 import { identify } from "./identification.ts";
 import { worstOf, type FittedFact, type FactMoment } from "./implausibility.ts";
@@ -32,7 +28,7 @@ export interface CalibrationOptions {
   /** Waves, each of points that the runs before it leave possible; at least 1. Default 3. */
   readonly waves?: number;
   /** Names of the parameters that vary over the ranges of their records. Default: a screening chooses among all assumptions. */
-  readonly parameters?: readonly string[];
+  readonly parameters?: readonly ParameterName[];
   /** How many parameters a screening keeps, at least 1. Default 8. */
   readonly keep?: number;
   /** Trajectories of the screening, at least 2. Default 4. */

@@ -1,4 +1,5 @@
 // What a calibration hands over: plain data, so that a file can hold it and other studies can run over it.
+import type { ParameterName } from "../../data/parameter-values.ts";
 import type { FactRole } from "../fact-definition.ts";
 import type { CalibrationWave } from "./history-matching.ts";
 import type { ParameterIdentification } from "./identification.ts";
@@ -7,9 +8,6 @@ import type { ScreenedParameter } from "./screen.ts";
 
 /** Version of the file's form. */
 export const calibrationSchema = 1;
-
-/** Parameters' values by name, in the units of their records. */
-export type ParameterPoint = Readonly<Record<string, number>>;
 
 /** What was run, so that it can be run again. */
 export interface CalibrationManifest {
@@ -40,7 +38,7 @@ export interface CalibrationManifest {
 /** A parameter that was varied. */
 export interface CalibratedParameter {
   /** Name of the parameter. */
-  readonly name: string;
+  readonly name: ParameterName;
   /** Its unit. */
   readonly unit: string;
   /** Lower end of the range that was tried. */
@@ -90,7 +88,7 @@ export interface FactAtPoint {
 /** A point that no fitted fact speaks against. */
 export interface AcceptedPoint {
   /** Values of the parameters that were varied, by name, in their units. */
-  readonly values: ParameterPoint;
+  readonly values: Readonly<Record<string, number>>;
   /**
    * Distance from the fact that speaks most against it, in standard deviations of what would excuse it: 0 or more, accepted up to
    * 3.

@@ -1,5 +1,6 @@
 // What scenarios do over an accepted set: each point of it is a model that the facts leave possible, with a comparison of its
 // own, and the report tells how often the order of the scenarios is another.
+import type { ParameterPoint } from "../../data/parameter-values.ts";
 import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { InputError, unknownName, unknownNames, type Problem } from "../../errors.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
@@ -15,7 +16,6 @@ import {
 } from "../executor.ts";
 import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
 import { windowUnit, type Window } from "../window.ts";
-import type { ParameterPoint } from "./calibration.ts";
 
 const usualMetric: MetricName = "localValueNetUsd";
 

@@ -1,11 +1,11 @@
 // The portfolios of a scenario's country that add most net local value within a public budget, on the model.
+import type { ParameterPoint } from "../../data/parameter-values.ts";
 import { metricNames } from "../../engine/observations.ts";
 import { unknownName, type Problem } from "../../errors.ts";
 import { defaultStartMonth } from "../../scenarios/policy-request.ts";
 import { findPolicy, policies as catalogue, type PolicyId } from "../../scenarios/policies.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
-import type { ParameterPoint } from "../calibration/calibration.ts";
 import { countProblems, refuseStudy, studyProblems, type OwnProblems } from "../asked.ts";
 import { confidenceProblems, defaultConfidence } from "../effects.ts";
 import { executeHere, inStages, type Executor, type FollowOptions } from "../executor.ts";

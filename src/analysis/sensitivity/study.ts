@@ -1,5 +1,6 @@
 // Sensitivity of the model: parameters over their ranges, and the seed as a factor of its own, so that what luck does is told
 // apart from what parameters do. On levels of a scenario, or on what its policies change under the same draws.
+import type { ParameterName } from "../../data/parameter-values.ts";
 import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { hashWords } from "../../random.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
@@ -34,7 +35,7 @@ export interface SensitivityStudy {
   /** Confidence of the intervals, 0 to 1. */
   readonly confidence: number;
   /** Names in the order of the result's lists; the last is the seed. */
-  readonly factors: readonly string[];
+  readonly factors: readonly (ParameterName | typeof noiseFactor)[];
   /** What the method found; its form depends on the method. */
   readonly result: SensitivityResult;
 }
@@ -67,7 +68,7 @@ export function planSensitivity(scenario: Scenario, options: SensitivityOptions)
   const of = ofWhat(options);
   const size = sizeOf(options);
   const { confidence } = size;
-  const factors = [...options.parameters, noiseFactor];
+  const factors = [...options.parameters, noiseFactor] as const;
   const design = sensitivityDesign(method, factors.length, size, `${options.seed ?? 1}`);
   const other = against ?? variantOf(scenario, { policies: [] });
   const asked = of === "level" ? [scenario] : [scenario, other];

@@ -39,7 +39,10 @@ describe("a calibration of the model", () => {
   });
 
   it("refuses what it cannot do, naming every problem", async () => {
-    const ask = calibrate(variantOf(small, { months: 24 }), { seeds: 1, parameters: ["cautoin", "caution"] });
+    const ask = calibrate(variantOf(small, { months: 24 }), {
+      seeds: 1,
+      parameters: ["cautoin" as never, "caution"],
+    });
     await expect(ask).rejects.toThrow("3 problems");
     await expect(ask).rejects.toThrow('did you mean "caution"?');
     const foreign = calibrate(variantOf(small, { pack: "chile" }), { seeds: 2, parameters: ["caution"] });
