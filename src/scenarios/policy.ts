@@ -63,8 +63,8 @@ export interface PolicyDefinition<Schema extends core.$ZodType> {
   readonly perUseCost?: string;
 }
 
-/** A policy ready to be put into a scenario. */
-export interface Policy<Settings = Record<string, unknown>> extends Required<
+/** A policy ready to be put into a scenario; without settings named, one of any settings. */
+export interface Policy<Settings = object> extends Required<
   Omit<PolicyDefinition<core.$ZodType>, "settings" | "recipe">
 > {
   /** Schema of the settings. */

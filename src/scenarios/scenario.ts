@@ -41,7 +41,7 @@ export interface ScenarioInput {
   /** Whether parameters may leave the ranges of their records, as far as they make sense. Default false. */
   readonly beyondRanges?: boolean;
   /** Policies in force: ids, or requests with settings and dates; each once. Default: none. */
-  readonly policies?: readonly (PolicyRequest | PolicyId | Policy<never> | Policy)[];
+  readonly policies?: readonly (PolicyRequest | PolicyId | Policy)[];
   /** What happens from outside: prices, projects, a supplier's exit, a change of government. Default: none. */
   readonly shocks?: readonly Shock[];
 }

@@ -15,6 +15,7 @@ import {
   type MetricName,
   type OriginName,
   type policies,
+  type Policy,
   type PolicyChoice,
   type PolicyId,
   type PolicyShare,
@@ -88,6 +89,17 @@ export const unknownFactor = sensitivity(right, { method: "morris", parameters: 
 /** Values that are known at run time only are taken, whoever read them. */
 export const readAtRunTime = (values: Readonly<Record<string, number>>) =>
   defineScenario({ id: "a", parameters: values });
+
+/** Settings may be of whatever form their author gave them a name by. */
+interface Voucher {
+  places: number;
+}
+declare const voucher: Policy<Voucher>;
+declare const places: Voucher;
+export const withVoucher = defineScenario({
+  id: "a",
+  policies: [voucher, { policy: voucher, settings: places }],
+});
 
 /** Whoever follows a run can say all that an investment is for, and with whom a firm does its R&D. */
 const investments: Record<EventOf<"investment">["kind"], string> = {
