@@ -76,8 +76,8 @@ export interface Run {
   readonly manifest: Manifest;
   /** The scenario with its defaults filled in. */
   readonly scenario: Scenario;
-  /** The seed as it was given. */
-  readonly seed: string | number;
+  /** The seed as text: 7 and "7" are the same. */
+  readonly seed: string;
   /** One number a month for each metric, the first of January 2017. What each means, and its unit, stands in `metrics`. */
   readonly metrics: PerMetric<readonly number[]>;
   /** Where firms fall in tenders. */

@@ -20,6 +20,7 @@ import {
   type PolicyId,
   type PolicyShare,
   type ResearchPartner,
+  type Run,
   type RunDiff,
   sensitivity,
   type SettingsOf,
@@ -133,6 +134,9 @@ export function goOn(choice: PolicyChoice, calibration: Calibration, shared: Att
     share.mean,
   ] as const;
 }
+
+/** A seed that comes out of a run is a text, as in the manifest. */
+export const seedOfRun: Same<Run["seed"], Run["manifest"]["seed"]> = true;
 
 /** Tables of one's own have a place for each code, and no other. */
 export const byMetric = (effect: StudyEffect): MetricName => effect.metric;

@@ -52,7 +52,7 @@ export interface Violation {
   /** Name of the invariant that is broken. */
   readonly name: InvariantName;
   /** Missing when a world was checked without saying its seed. */
-  readonly seed?: string | number;
+  readonly seed?: string;
   /** Month in which it was found; null when it concerns the whole run. */
   readonly month: number | null;
   /** The phase whose work it judges. */
@@ -92,7 +92,7 @@ export function violation(
   ].join(", ");
   return {
     name,
-    ...(seed === undefined ? {} : { seed }),
+    ...(seed === undefined ? {} : { seed: String(seed) }),
     month: at,
     ...(phase === undefined ? {} : { phase }),
     ids,
