@@ -1,10 +1,10 @@
 // The audit of a run: which policy changed which rule by how much and when, what each cost, and what it gave back in tax.
-import { InputError, unknownNames } from "../errors.ts";
+import { InputError, unknownNames, type Problem } from "../errors.ts";
 import { metricNames, type Run } from "../engine/observations.ts";
-import { seedProblems } from "../engine/run.ts";
 import { scenarioProblems, type Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
 import { executorProblems, followProblems, optionsProblems, resultProblems } from "./asked.ts";
+import { checkSeeds } from "./compare.ts";
 import { executeHere, followedBy, followOptionNames, type Executor, type FollowOptions } from "./executor.ts";
 
 /**
@@ -188,7 +188,9 @@ export async function treasuryEffects(
   const problems = [...scenarioProblems(scenario), ...noOptions, ...executorProblems(execute)];
   if (noOptions.length === 0) {
     problems.push(...unknownNames(options, ["seed", ...followOptionNames]), ...followProblems(options));
-    problems.push(...seedProblems(options.seed, "seed"));
+    const ofSeed: Problem[] = [];
+    checkSeeds([options.seed], ofSeed, 1);
+    problems.push(...ofSeed.map((problem) => ({ ...problem, path: "seed" })));
   }
   if (problems.length > 0) throw new InputError("effects on the treasury", problems);
   const without = scenario.policies.map(({ policy }, i) =>

@@ -51,15 +51,14 @@ export async function executeOnPool(
 /** What a promise gives, unless a signal comes first: then its reason is thrown. */
 async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (signal === undefined) return work;
-  let stop = () => {};
+  const done = new AbortController();
   const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason as Error);
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { signal: done.signal });
   });
-  signal.addEventListener("abort", stop);
   try {
     return await Promise.race([work, aborted]);
   } finally {
-    signal.removeEventListener("abort", stop);
+    done.abort();
   }
 }
 

@@ -182,7 +182,7 @@ function shadowSentence(
   { otherBudget, otherPortfolio, perDollar }: ShadowValue,
 ): string {
   const more = otherBudget > choice.budget;
-  const same = `${otherPortfolio}` === `${choice.finalists[0].portfolio}`;
+  const same = otherPortfolio.join() === choice.finalists[0].portfolio.join();
   const budget = `US$ ${money(otherBudget)} million`;
   if (same) {
     return `With ${budget} the choice would be the same: ${more ? "one more dollar brings nothing" : "the last dollars bring nothing"}.`;
