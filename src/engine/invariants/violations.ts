@@ -85,7 +85,7 @@ export function violation(
   const { name, phase, ids = [], found, expected } = finding;
   const at = finding.month ?? month;
   const where = [
-    ...(seed === undefined ? [] : [`seed ${JSON.stringify(seed)}`]),
+    ...(seed === undefined ? [] : [`seed ${seed}`]),
     ...(at === null ? [] : [`month ${at}`]),
     ...(phase === undefined ? [] : [`phase ${phase}`]),
     ...ids,

@@ -162,7 +162,7 @@ describe("an export", () => {
         "an export: 7 problems",
         '  - scenarios[1].id: found "baseline", expected an id of its own; scenarios[0] has the same',
         "  - seeds: found 0, expected a whole number of seeds from 1 to 1000000, or a list of seeds",
-        '  - workrs: found "workrs", expected one of: out, format, overwrite, tables, onProgress, seeds, window, workers, workerUrl; did you mean "workers"?',
+        '  - workrs: found "workrs", expected one of: out, format, overwrite, tables, onProgress, signal, seeds, window, workers, workerUrl; did you mean "workers"?',
         '  - out: found "", expected the path of a folder',
         '  - format: found "xml", expected one of: csv, jsonl, parquet',
         '  - tables: found "evnts", expected one of: runs, monthly-metrics, funnel, funnel-by-buyer, ladder, suppliers, treasury, contracts, events; did you mean "events"?',
