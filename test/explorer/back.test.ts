@@ -134,8 +134,20 @@ describeInBrowser("the browser's Back in the explorer", (open) => {
     await page.goForward();
     await page.goForward();
     await expect.poll(() => page.inputValue("#testing-centre-slotsPerMonth")).toBe("9");
-    await page.focus("#testing-centre-slotsPerMonth");
-    await page.keyboard.press("ArrowUp");
+    await page.evaluate(async () => {
+      const step = (value: string) => {
+        const field = document.getElementById("testing-centre-slotsPerMonth") as HTMLInputElement;
+        field.value = value;
+        for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+      };
+      step("10");
+      await new Promise((resolve) => {
+        addEventListener("hashchange", resolve, { once: true });
+        history.back();
+      });
+      step("11");
+    });
+    expect(page.url()).toContain("slotsPerMonth*11");
     await page.goBack();
     await expect.poll(() => page.inputValue("#testing-centre-slotsPerMonth")).toBe("9");
     expect(complaints).toEqual([]);

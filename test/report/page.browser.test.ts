@@ -207,5 +207,28 @@ describeInBrowser("a report in a browser", (open) => {
       );
     expect(openings.length).toBeGreaterThan(5);
     expect(new Set(openings)).toEqual(new Set(["avoid"]));
+    const styles = await page.evaluate(() => {
+      const of = (selector: string, property: string) => [
+        ...new Set(
+          [...document.querySelectorAll(selector)].map((each) =>
+            getComputedStyle(each).getPropertyValue(property),
+          ),
+        ),
+      ];
+      return {
+        notForPaper: of("nav, figure details", "display"),
+        inOnePiece: of("figure, tr, dd", "break-inside"),
+        withWhatFollows: of("h2, h3, dt, summary", "break-after"),
+        unscrolled: of(".wide", "overflow"),
+        drawnFor: of("figure svg circle[fill=white]", "fill"),
+      };
+    });
+    expect(styles).toEqual({
+      notForPaper: ["none"],
+      inOnePiece: ["avoid"],
+      withWhatFollows: ["avoid"],
+      unscrolled: ["visible"],
+      drawnFor: ["rgb(255, 255, 255)"],
+    });
   });
 });
