@@ -303,7 +303,10 @@ describe("eslabon validate, and files wherever a command takes a scenario", () =
     const file = join(folder, "wrong.yaml");
     writeFileSync(file, "id: wrong\nmonth: 3\npolicies: [testing-center]\n");
     const { status, stderr, stdout } = await eslabonHere("validate", file, join(folder, "missing.yaml"));
+    const program = await eslabonHere("validate", file, files[0], "--json");
     rmSync(folder, { recursive: true });
+    const read = JSON.parse(program.stdout) as { scenarios: object[]; problems: object[] };
+    expect([program.status, read.scenarios.length, read.problems.length]).toEqual([2, 1, 2]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(`${file}:2:1: month: found "month"`);
     expect(stderr).toContain(`${file}:3:12: policies[0].policy: found "testing-center"`);

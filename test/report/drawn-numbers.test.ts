@@ -6,7 +6,7 @@ import { assembleDetails, withDetails } from "../../src/analysis/details/details
 import { runTasks } from "../../src/analysis/executor.ts";
 import { ink } from "../../src/report/charts/chart-style.ts";
 import { figuresOf } from "../../src/report/figures/figures.ts";
-import { fixed, percent } from "../../src/report/numbers.ts";
+import { fixed, percent, signed } from "../../src/report/numbers.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 import { axisOf, intervalsOf, numbersOf, svgOf } from "./drawings.ts";
 
@@ -45,7 +45,7 @@ const cell = (row: Row, ...names: string[]) =>
 /** Figures of intervals: the panel, the columns of their table, and what these are multiplied by on the axis. */
 const usdPerYear = ["differenceUsdPerYear", "lowUsdPerYear", "highUsdPerYear"];
 const plain = ["difference", "low", "high"];
-const intervals: readonly (readonly [string, number, readonly string[], number])[] = [
+const intervals: readonly (readonly [string, number, readonly string[], 1 | 100 | 1e-6])[] = [
   ["effect-local-value-net", 0, plain, 1e-6],
   ["public-cost", 0, usdPerYear, 1e-6],
   ["insertion-funnel", 1, plain, 1],
@@ -58,7 +58,10 @@ describe("the numbers of a figure's table", () => {
   it.each(intervals)("are where they are drawn, by the axis of the chart: %s", (id, panel, names, factor) => {
     // All are looked at, in any world.
     const rows = figure(id).rows.filter(({ gate }) => gate !== "reserved");
-    const drawn = intervalsOf(panelOf(id, panel));
+    const svg = panelOf(id, panel);
+    const drawn = intervalsOf(svg);
+    const units = { 1: "of 1,000 looked at", 100: "points", 1e-6: "US$ million a year" };
+    expect(svg).toContain(`>difference from the baseline, ${units[factor]}</text>`);
     expect(drawn).toHaveLength(rows.length);
     rows.forEach((row, i) => {
       const [value, low, high] = names.map((name) => cell(row, name) * factor);
@@ -146,6 +149,7 @@ describe("the bars of a figure", () => {
       const svg = panelOf(id);
       const widths = numbersOf(svg, "rect", "width");
       const most = Math.max(...values);
+      expect(Math.max(...widths)).toBeLessThan(760);
       expect(widths.map((width) => (width / Math.max(...widths)).toFixed(6))).toEqual(
         values.map((value) => (value / most).toFixed(6)),
       );
@@ -153,6 +157,38 @@ describe("the bars of a figure", () => {
       expect(said).toEqual(values.map(text));
     },
   );
+});
+
+describe("the words below a figure", () => {
+  it("of the funnel tell how many win in each world, as its table does", () => {
+    const { rows, caption } = figure("insertion-funnel");
+    const won = rows.filter(({ gate }) => gate === "won");
+    expect(won.map(({ scenario }) => scenario)).toEqual(shown);
+    const [before] = won.map((row) => fixed(cell(row, "baselinePerThousand"), 1));
+    expect(caption).toContain(`Contracts are won in ${before} of 1,000 in the baseline; `);
+    for (const row of won) {
+      expect(caption).toContain(
+        `${fixed(cell(row, "scenarioPerThousand"), 1)} with “${row["scenario"] ?? ""}”, `,
+      );
+    }
+  });
+
+  it("of the matrix tell what moves most, and what is not drawn because it has no risk of its own", () => {
+    const { rows, caption } = figure("risk-cost-matrix-both");
+    const points = rows
+      .map((row) => 100 * (cell(row, "scenarioShare") - cell(row, "baselineShare")))
+      .filter((change, i) => Math.abs(change) >= 0.5 && rows[i]["risk"] !== null)
+      .toSorted((a, b) => b - a);
+    expect(points.length).toBeGreaterThan(1);
+    const [, told = ""] = /Moved most, in points: ([^.]+\.\d[^N]*)\./.exec(caption) ?? [];
+    expect(told.split(", ").map((words) => words.split(" ").at(-1))).toEqual(
+      points.slice(0, 3).map((change) => signed(change, 1)),
+    );
+    const outside = rows.filter(({ risk, spendUsdPerYear: usd }) => risk === null && Number(usd) > 0);
+    const [, names = ""] = /few suppliers hold the market: ([^.]+)\./.exec(caption) ?? [];
+    expect(names.split(", ").filter((name) => name !== "")).toHaveLength(outside.length);
+    expect(outside.length).toBeGreaterThan(0);
+  });
 });
 
 describe("the paths of a figure", () => {

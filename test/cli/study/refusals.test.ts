@@ -176,8 +176,17 @@ describe("a study's folder", () => {
     const words = `${join(cut, "rows.jsonl")}: found "other content", expected the rows as they were written`;
     await expect(resumeStudy(cut, here)).rejects.toThrow(words);
     await expect(replayRun(cut, 29)).rejects.toThrow(words);
+    const merged = await eslabonHere("merge", at("whole"), "--out", cut, "--continue");
+    expect([merged.status, merged.stderr.includes(words)]).toEqual([2, true]);
     rmSync(join(cut, "rows.jsonl"));
     await expect(replayRun(cut, 29)).rejects.toThrow('rows.jsonl: found "no file"');
+  });
+
+  it("is not gone on with as another part of its study", async () => {
+    const words = ["study", file, "--out", at("whole"), "--continue", "--shard", "1/2"];
+    const { status, stderr } = await eslabonHere(...words);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--shard: found "part 1/2", expected all runs, as the folder has');
   });
 
   it("of a finished study is told apart from a shard by its manifest, and its summary is looked at", async () => {
