@@ -159,7 +159,17 @@ describe("the bars of a figure", () => {
   );
 });
 
-describe("the words below a figure", () => {
+describe("the words of a figure", () => {
+  it("of the quadrants tell over the bars what mines buy in each", () => {
+    const headings = panelOf("quadrant-shares")
+      .replaceAll(/<[^>]+>/g, " ")
+      .replaceAll(/\s+/g, " ");
+    for (const row of figure("quadrant-shares").rows) {
+      const millions = fixed(cell(row, "baselineSpendUsdPerYear") / 1e6, 0);
+      expect(headings).toContain(`: US$ ${millions} million a year`);
+    }
+  });
+
   it("of the funnel tell how many win in each world, as its table does", () => {
     const { rows, caption } = figure("insertion-funnel");
     const won = rows.filter(({ gate }) => gate === "won");
