@@ -30,15 +30,17 @@ const file = (name: string, content: object) => {
   return path;
 };
 const size = { population: 50, months: 18, burnInMonths: 3 };
-const policies = ["supplier-portal", "transparency-mandate", "matchmaking"].map((policy) => ({
-  policy,
-  startMonth: 3,
-}));
-const [plainFile, tripleFile] = [
-  file("plain", { id: "plain", ...size }),
-  file("triple", { id: "triple", ...size, policies }),
+/** So many that not all portfolios of them are tried, nor all their coalitions. */
+const manyPolicies = [
+  ...(["supplier-portal", "transparency-mandate", "matchmaking", "business-training", "council"] as const),
+  ...(["policymaker-training", "scholarships", "bidding-training", "policy-champion"] as const),
+  ...(["innovate-peru", "rd-centre"] as const),
 ];
-const [plain, triple] = [plainFile, tripleFile].map(readScenarioFile);
+const [plainFile, tripleFile, manyFile] = [0, 3, manyPolicies.length].map((count) => {
+  const policies = manyPolicies.slice(0, count).map((policy) => ({ policy, startMonth: 3 }));
+  return file(`with-${count}`, { id: `with-${count}`, ...size, policies });
+});
+const [plain, triple, many] = [plainFile, tripleFile, manyFile].map(readScenarioFile);
 const points = [0.6, 1, 1.4].map((caution) => ({ caution }));
 const set = file("set", {
   schema: 1,
@@ -49,11 +51,6 @@ const baselineOf = (months: number) => variantOf(scenarios.baseline, { populatio
 const window = { fromMonth: 6, toMonth: 15 };
 const metrics = ["spendUsd", "peruvianBids"] as const;
 const compared = `compare --baseline ${plainFile} --scenarios ${tripleFile}`;
-/** So many that not all portfolios of them are tried. */
-const manyPolicies = [
-  ...(["matchmaking", "business-training", "council", "scholarships", "supplier-portal"] as const),
-  ...(["policymaker-training", "transparency-mandate", "bidding-training", "policy-champion"] as const),
-];
 
 /** What a command is asked, its options set to other than what they usually are, and what the library gives for the same. */
 const asked: readonly (readonly [string, string, () => unknown])[] = [
@@ -81,8 +78,8 @@ const asked: readonly (readonly [string, string, () => unknown])[] = [
   ],
   [
     "attribute",
-    `attribute ${tripleFile} --seeds 2 --pairs 1 --window 6:15 --metric ${metrics.join()}`,
-    () => attribute(triple, { seeds: 2, orderPairs: 1, window, metrics }),
+    `attribute ${manyFile} --seeds 2 --pairs 1 --window 6:15 --metric ${metrics.join()}`,
+    () => attribute(many, { seeds: 2, orderPairs: 1, window, metrics }),
   ],
   [
     "sensitivity",
@@ -104,17 +101,14 @@ const asked: readonly (readonly [string, string, () => unknown])[] = [
   ],
   [
     "calibrate",
-    "calibrate --population 50 --months 36 --parameters caution,trialMonths,programmeSurvival" +
-      " --seeds 2 --seed 007 --samples 8 --waves 1 --keep 2 --trajectories 3",
+    "calibrate --population 50 --months 36 --parameters caution,trialMonths --seeds 2 --seed 007 --samples 8 --waves 1",
     () =>
       calibrate(baselineOf(36), {
-        parameters: ["caution", "trialMonths", "programmeSurvival"],
+        parameters: ["caution", "trialMonths"],
         seeds: 2,
         seed: "007",
         samples: 8,
         waves: 1,
-        keep: 2,
-        trajectories: 3,
       }),
   ],
   [
@@ -178,7 +172,7 @@ describe("every option of a command reaches what it is for", () => {
   });
 
   it("study-cost", async () => {
-    const study = file("study", { id: "small", scenarios: ["plain.json", "triple.json"], seeds: 2 });
+    const study = file("study", { id: "small", scenarios: ["with-0.json", "with-3.json"], seeds: 2 });
     const words = `study-cost ${study} --runs 1000 --cores 3,5 --sample 2 --usd-per-core-hour 2 --usd-per-gb-month 7`;
     const { stdout } = await eslabonHere(...here(words), "--json");
     const { measured, cost } = JSON.parse(stdout) as { measured: MeasuredRun; cost: object };
