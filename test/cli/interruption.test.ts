@@ -5,7 +5,7 @@ const signals = ["SIGINT", "SIGTERM"] as const;
 const exited = new Error("the process has ended");
 
 describe("a request to stop", () => {
-  let before: ReturnType<typeof process.listeners>[];
+  let before: NodeJS.SignalsListener[][];
   let exit: ReturnType<typeof vi.spyOn>;
   let told: string;
   beforeEach(() => {
@@ -24,7 +24,7 @@ describe("a request to stop", () => {
     vi.restoreAllMocks();
     for (const [i, name] of signals.entries()) {
       process.removeAllListeners(name);
-      for (const listener of before[i]) process.on(name, listener as () => void);
+      for (const listener of before[i]) process.on(name, listener);
     }
   });
 

@@ -131,7 +131,7 @@ const asked: readonly (readonly [string, string, () => unknown])[] = [
     "packs",
     "packs peru-2017 chile --seeds 3 --population 60",
     async () => ({
-      levels: await compareCountries([packs["peru-2017"], packs["chile"]], { seeds: 3, population: 60 }),
+      levels: await compareCountries([packs["peru-2017"], packs.chile], { seeds: 3, population: 60 }),
     }),
   ],
   [

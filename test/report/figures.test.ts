@@ -205,7 +205,7 @@ describe("the figures of a report", () => {
       { scenario: "b", value: 3, low: 0.5, high: 5.5, reason: null },
       { scenario: "c", value: 1.2, low: 1.1, high: 1.3, reason: null },
       { scenario: "d", value: null, low: null, high: null, reason: "no cost" },
-    ].map((each) => ({ ...each, name: "localValuePerPublicUsd" as const }));
+    ].map((each) => ({ ...each, name: "localValuePerPublicUsd" as const, unit: "US$ per US$" as const }));
     const scenarios = ["baseline", ...ids].map((id) => ({ ...comparison.scenarios[0], id, title: id }));
     const [cost, perDollar] = costFigures({ ...comparison, scenarios, effects, derived: returned });
     expect(cost.caption).toMatch(
@@ -215,7 +215,7 @@ describe("the figures of a report", () => {
     expect(perDollar.caption).toMatch(
       /2 of 3 scenarios have the whole interval above it; the most is US\$ 3\.0 \[0\.5, 5\.5\], by “b”\.$/,
     );
-    expect(perDollar.rows).toEqual(returned.map(({ name: _, ...row }) => row));
+    expect(perDollar.rows).toEqual(returned.map(({ name: _, unit: __, ...row }) => row));
   });
 
   it("name scenarios of one title by their ids, and cut a name that is too long to stand beside a bar", () => {
