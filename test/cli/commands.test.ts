@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   compare,
@@ -357,6 +357,16 @@ describe("eslabon packs and pack", () => {
     );
     expect(side.stdout).toMatch(/^procurement +[\d,]+ \[/m);
     expect(side.stdout).toContain("They are not paired effects");
+  });
+
+  it("write a folder whole or not at all, also where the disk takes the first part of a file only", () => {
+    const out = join(mkdtempSync(join(tmpdir(), "eslabon-pack-")), "pack");
+    // As on a disk that is full: files end after a kilobyte, and what is written beyond is first cut short and then refused.
+    const script = 'ulimit -f 1; node dist/cli.js pack chile --out "$0"';
+    const { status, stderr } = spawnSync("bash", ["-c", script, out], { encoding: "utf8" });
+    expect(status).toBe(2);
+    expect(stderr).toContain('found "EFBIG", expected room for larger files; nothing was left behind');
+    expect(readdirSync(dirname(out))).toEqual([]);
   });
 
   it("give runs and facts of another country", async () => {
