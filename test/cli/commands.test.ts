@@ -209,13 +209,13 @@ describe("eslabon scenarios", () => {
 });
 
 describe("eslabon --help", () => {
-  it("lists the commands and loads none of them", () => {
+  it("lists the commands and loads none of them", async () => {
     const { status, stdout } = eslabon("--help");
     expect(status).toBe(0);
     for (const name of ["compare", "run", "facts", "funnel", "scenarios"]) {
       expect(stdout).toMatch(new RegExp(`^ {2}${name} `, "m"));
     }
-    expect(eslabon("--version").stdout).toBe("0.1.0\n");
+    expect((await eslabonHere("--version")).stdout).toBe("0.1.0\n");
   });
 });
 
@@ -328,7 +328,7 @@ describe("eslabon validate, and files wherever a command takes a scenario", () =
   });
 
   it("runs and compares them, on workers too", async () => {
-    const { stdout } = eslabon("run", files[1], "--population", "50");
+    const { stdout } = await eslabonHere("run", files[1], "--population", "50");
     expect(stdout).toContain("The same in a bust");
     const words = ["compare", "--scenarios", files.join(","), "--seeds", "2", "--population", "50"];
     const { scenarios, fingerprints } = (await json(...words, "--workers", "1")) as Comparison;
