@@ -86,6 +86,15 @@ describe("a study's folder", () => {
     await expect(resumeStudy(cut, here)).rejects.toThrow(
       `${join(cut, batch)}: found "other content", expected a batch of this study as it was written`,
     );
+    // Changed by a digit; and whole, but of another study or of other runs by its first line.
+    for (const [name, part, other] of [
+      ["digit", /"values":\[\[-?[0-9]/, "$&7"],
+      ["of-another", /"study":"[0-9a-f]{16}"/, '"study":"0123456789abcdef"'],
+      ["of-others", /"from":0,"to":12/, '"from":3,"to":15'],
+    ] as const) {
+      const mixed = changed(name, batch, (text) => text.replace(part, other));
+      await expect(resumeStudy(mixed, here)).rejects.toThrow(`${join(mixed, batch)}: found "other content"`);
+    }
     rmSync(join(cut, batch));
     await resumeStudy(cut, here);
     expect(resultOf(cut)).toEqual(resultOf(at("whole")));
@@ -160,6 +169,19 @@ describe("a study's folder", () => {
     expect(finished).not.toBeNull();
     expect(done).toBe(30);
     expect(resultOf(shared)).toEqual(resultOf(at("whole")));
+  });
+
+  it("on which two processes worked holds runs twice, and comes to the same bytes with each run once", async () => {
+    const stop = new AbortController();
+    const onProgress = ({ done }: { readonly done: number }) => {
+      if (done > 0) stop.abort();
+    };
+    await runStudy(study, at("other-sizes"), { ...here, batchSize: 9, signal: stop.signal, onProgress });
+    expect(batchesOf(at("other-sizes"))).toEqual(["000000000-000000009.jsonl"]);
+    cpSync(unfinished, at("twice"), { recursive: true });
+    cpSync(at("other-sizes/batches"), at("twice/batches"), { recursive: true });
+    expect(await resumeStudy(at("twice"), here)).toMatchObject({ done: 30, total: 30 });
+    expect(resultOf(at("twice"))).toEqual(resultOf(at("whole")));
   });
 
   it("that goes while the study runs ends it, and is not made anew", async () => {
