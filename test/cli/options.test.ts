@@ -73,7 +73,7 @@ const asked: readonly (readonly [string, string, () => unknown])[] = [
     `${compared} --seeds 3 --over ${set} --points 2 --window 6:15 --metrics peruvianBids`,
     () => {
       const plan = planComparison([plain, triple], { seeds: 3, window });
-      return compareOver(plan, [points[0], points[2]], "peruvianBids");
+      return compareOver(plan, [points[0], points[2]], { metric: "peruvianBids" });
     },
   ],
   [
@@ -155,7 +155,7 @@ const asked: readonly (readonly [string, string, () => unknown])[] = [
     `audit ${tripleFile} --seed 007`,
     async () => ({
       ...auditOf(simulate(triple, { seed: "007" })),
-      treasury: await treasuryEffects(triple, "007"),
+      treasury: await treasuryEffects(triple, { seed: "007" }),
     }),
   ],
 ];
