@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { transformSync } from "esbuild";
 import { closest, distance } from "fastest-levenshtein";
-import typescript from "typescript";
 import { buildIfStale } from "./build-if-stale.mjs";
 
 const folder = fileURLToPath(new URL("../examples/", import.meta.url));
@@ -28,13 +28,18 @@ if (!names.includes(name)) {
 }
 
 buildIfStale();
-const { outputText } = typescript.transpileModule(readFileSync(`${folder}${name}.ts`, "utf8"), {
-  fileName: `${folder}${name}.ts`,
-  compilerOptions: { target: "es2022", module: "esnext", verbatimModuleSyntax: true, inlineSourceMap: true },
+// Types are checked elsewhere: to take them out, esbuild needs a tenth of the time in which the compiler would be loaded.
+const { code } = transformSync(readFileSync(`${folder}${name}.ts`, "utf8"), {
+  loader: "ts",
+  format: "esm",
+  target: "es2022",
+  sourcefile: `${folder}${name}.ts`,
+  sourcemap: "inline",
+  tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
 });
 const program = `${compiled}${name}.mjs`;
 mkdirSync(dirname(program), { recursive: true });
-writeFileSync(program, outputText);
+writeFileSync(program, code);
 process.setSourceMapsEnabled(true);
 process.argv = [process.argv[0], program, ...rest];
 await import(pathToFileURL(program).href);

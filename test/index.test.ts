@@ -11,11 +11,13 @@ describe("the public API", () => {
       "attribute",
       "auditOf",
       "calibrate",
+      "categoryIds",
       "checkInvariants",
       "choose",
       "compare",
       "compareOver",
       "compareUntil",
+      "contractKindNames",
       "definePolicy",
       "defineScenario",
       "diffRuns",
@@ -23,17 +25,22 @@ describe("the public API", () => {
       "effectsOfRuns",
       "facts",
       "factsOf",
+      "gateNames",
       "hypotheses",
       "lower",
       "metricNames",
       "metrics",
+      "originNames",
       "packs",
       "pairedEffect",
       "parameters",
       "planComparison",
       "policies",
+      "quadrantNames",
       "raise",
       "restoreSimulation",
+      "riskClassNames",
+      "rungNames",
       "saveState",
       "scenarios",
       "sensitivity",
@@ -44,6 +51,11 @@ describe("the public API", () => {
       "treasuryEffects",
       "variantOf",
     ]);
+  });
+
+  it("hands out values that nobody can change", () => {
+    const values = Object.entries(eslabon).filter(([, value]) => typeof value === "object");
+    expect(values.filter(([, value]) => !Object.isFrozen(value)).map(([name]) => name)).toEqual([]);
   });
 
   it("is of the version that package.json names", () => {

@@ -53,9 +53,9 @@ describe("an exported function", () => {
       studyKnobs: () => core.studyKnobs(baseline, asked, nobody),
       factsOf: () => core.factsOf(baseline, asked, nobody),
       testHypotheses: () => core.testHypotheses(asked, nobody),
-      treasuryEffects: () => core.treasuryEffects(baseline, 1, nobody),
+      treasuryEffects: () => core.treasuryEffects(baseline, { seed: 1 }, nobody),
       compareUntil: () => core.compareUntil(plan.scenarios, { halfWidth: 1 }, nobody),
-      compareOver: () => core.compareOver(plan, [{}], "spendUsd", nobody),
+      compareOver: () => core.compareOver(plan, [{}], { metric: "spendUsd" }, nobody),
       cachingExecutor: () => node.cachingExecutor(3 as never, nobody),
     };
     for (const [name, call] of Object.entries(calls)) {
@@ -97,7 +97,7 @@ describe("an exported function", () => {
     expect(await problemsOf(() => core.effectsOfRuns(...nothing))).toEqual(["baseline", "scenario"]);
     expect(await problemsOf(() => core.diffRuns(...nothing))).toEqual(["first", "second"]);
     expect(await problemsOf(() => core.compareOver(...nothing))).toEqual(["plan", "points"]);
-    expect(await problemsOf(() => core.treasuryEffects(...nothing))).toEqual(["scenario", "seeds[0]"]);
+    expect(await problemsOf(() => core.treasuryEffects(...nothing))).toEqual(["scenario", "options"]);
     expect(await problemsOf(() => core.variantOf(...nothing))).toEqual(["scenario", "changes"]);
   });
 });

@@ -3,7 +3,8 @@
 /** Where a supplier's owner is. Imports have no supplier in Peru. */
 export const Origin = { global: 0, chilean: 1, peruvian: 2, imported: 3 } as const;
 export type OriginCode = (typeof Origin)[keyof typeof Origin];
-export const originNames = ["global", "chilean", "peruvian", "imported"] as const;
+/** Origins of suppliers, in the order of their codes. */
+export const originNames = Object.freeze(["global", "chilean", "peruvian", "imported"] as const);
 /** Where a supplier's owner is: "peruvian" is at home, whatever the country of the data pack; "imported" stands for no supplier. */
 export type OriginName = (typeof originNames)[number];
 
@@ -19,7 +20,8 @@ export const Gate = {
   outbid: 7,
   won: 8,
 } as const;
-export const gateNames = [
+/** The gates of a tender in the order in which firms meet them, and "won" at the end. */
+export const gateNames = Object.freeze([
   "reserved",
   "not-informed",
   "not-registered",
@@ -29,7 +31,7 @@ export const gateNames = [
   "not-trusted",
   "outbid",
   "won",
-] as const;
+] as const);
 /**
  * A gate of a tender, in the order in which firms meet them: "reserved" (kept for others), "not-informed", "not-registered",
  * "not-certified", "too-small", "no-finance", "not-trusted", and for those that passed all of these "outbid" or "won".
@@ -40,7 +42,8 @@ export const gateCount = gateNames.length;
 /** Risk classes fixed at the start of a run, so that a policy that works does not seem to lower the high-risk share. */
 export const RiskClass = { low: 0, middle: 1, high: 2 } as const;
 export type RiskClassCode = (typeof RiskClass)[keyof typeof RiskClass];
-export const riskClassNames = ["low", "middle", "high"] as const;
+/** Classes of risk, the lowest first. */
+export const riskClassNames = Object.freeze(["low", "middle", "high"] as const);
 /** Class of a lot's risk for reports, fixed when the lot arises: a policy that works does not seem to lower the high-risk share. */
 export type RiskClassName = (typeof riskClassNames)[number];
 
@@ -53,20 +56,22 @@ export const Quadrant = {
   uncontested: 4,
 } as const;
 export type QuadrantCode = (typeof Quadrant)[keyof typeof Quadrant];
-export const quadrantNames = [
+/** Classes of risk and cost, and "uncontested" at the end. */
+export const quadrantNames = Object.freeze([
   "low-risk-low-cost",
   "low-risk-high-cost",
   "high-risk-low-cost",
   "high-risk-high-cost",
   "uncontested",
-] as const;
+] as const);
 /** Risk and cost of a lot, which decide the length of its contracts; "uncontested" is supply without tenders: fuels and utilities. */
 export type QuadrantName = (typeof quadrantNames)[number];
 
 /** How a contract came about. */
 export const ContractKind = { tender: 0, emergency: 1, import: 2, innovation: 3 } as const;
 export type ContractKindCode = (typeof ContractKind)[keyof typeof ContractKind];
-export const contractKindNames = ["tender", "emergency", "import", "innovation"] as const;
+/** Ways in which contracts come about. */
+export const contractKindNames = Object.freeze(["tender", "emergency", "import", "innovation"] as const);
 /**
  * How a contract came about: won in a "tender"; an "emergency" purchase from a known foreign firm because nobody qualified; a direct
  * "import"; an "innovation" that a mine adopted.

@@ -75,7 +75,7 @@ export function studyProblems<Options>(asked: Asked, own: OwnProblems<Options>):
     ...noOptions,
     ...("execute" in asked ? executorProblems(execute) : []),
     ...(noOptions.length > 0 ? [] : own.ofOptions(options as Options, scenario)),
-    ...(noOptions.length > 0 ? [] : progressProblems(options as FollowOptions)),
+    ...(noOptions.length > 0 ? [] : followProblems(options as FollowOptions)),
   ];
 }
 
@@ -89,9 +89,15 @@ export function refuseStudy<Options>(what: string, asked: Asked, own: OwnProblem
 }
 
 /** Problems of who follows the runs, if any. */
-export function progressProblems({ onProgress }: FollowOptions): Problem[] {
-  if (onProgress === undefined || typeof onProgress === "function") return [];
-  return [{ path: "onProgress", value: onProgress, expected: "a function of (done, total)" }];
+export function followProblems({ onProgress, signal }: FollowOptions): Problem[] {
+  const problems: Problem[] = [];
+  if (onProgress !== undefined && typeof onProgress !== "function") {
+    problems.push({ path: "onProgress", value: onProgress, expected: "a function of (done, total)" });
+  }
+  if (signal !== undefined && typeof (signal as Partial<AbortSignal> | null)?.throwIfAborted !== "function") {
+    problems.push({ path: "signal", value: signal, expected: "an AbortSignal" });
+  }
+  return problems;
 }
 
 /** A problem where a count, of seeds unless named, is no whole number or less than the fewest that do. */

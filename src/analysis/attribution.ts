@@ -6,8 +6,15 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
 import { refuseStudy, studyProblems, type OwnProblems } from "./asked.ts";
 import { checkComparing, planComparison } from "./compare.ts";
-import { differenceEstimate, estimate, type DifferenceEstimate, type Estimate } from "./effects.ts";
-import { executeHere, type Executor, type FollowOptions, type RunPlan } from "./executor.ts";
+import type { Attribution, MetricAttribution, PolicyInteraction } from "./attribution-result.ts";
+import { differenceEstimate, estimate } from "./effects.ts";
+import {
+  executeHere,
+  followOptionNames,
+  type Executor,
+  type FollowOptions,
+  type RunPlan,
+} from "./executor.ts";
 import {
   coalitionsOf,
   endsOf,
@@ -17,7 +24,6 @@ import {
   shapleyOverOrders,
   shapleyValues,
 } from "./shapley.ts";
-import type { Verdict } from "./mean-test.ts";
 import { beyondRounding } from "./rounding.ts";
 import { shuffled } from "./shuffle.ts";
 import { simultaneousConfidence } from "./simultaneous.ts";
@@ -37,68 +43,6 @@ export interface AttributionOptions {
   readonly orderPairs?: number;
 }
 
-/** What one policy of a package did, in the unit of the metric. */
-export interface Share extends Estimate {
-  /** Id of the policy. */
-  readonly policy: string;
-  /** By the interval that holds for all policies together. */
-  readonly verdict: Verdict;
-  /** Lower bound that holds for all policies of the package together. */
-  readonly lowTogether: number;
-  /** Upper bound, likewise. */
-  readonly highTogether: number;
-  /** What it adds as the only policy. */
-  readonly firstIn: Estimate;
-  /** What it adds as the last to join the others. */
-  readonly lastIn: Estimate;
-}
-
-/** How two policies of a package act on each other. */
-export interface Interaction extends Estimate {
-  /** Ids of the two, in the order of the scenario's policies. */
-  readonly policies: readonly [string, string];
-  /** By the interval that holds for all pairs together: "higher" for complements, "lower" for substitutes. */
-  readonly verdict: Verdict;
-}
-
-/** A package's effect on a metric, shared out among its policies. */
-export interface MetricAttribution {
-  /** The metric. */
-  readonly metric: MetricName;
-  /** Unit of the values, as "US$ a year": flows are of a year, stocks are averages. */
-  readonly unit: string;
-  /** Effect of the whole package: with all policies less without any. */
-  readonly effect: DifferenceEstimate;
-  /** In the order of the scenario's policies; their means add up to the effect's. */
-  readonly shares: readonly Share[];
-  /** Effect of the package less the effects of its policies alone: above 0 where they are worth more together. */
-  readonly beyondSum: DifferenceEstimate;
-  /** Shapley interaction index of each pair; null beyond ten policies, where it is not computed. */
-  readonly interactions: readonly Interaction[] | null;
-}
-
-/** An attribution, plain data. */
-export interface Attribution {
-  /** Id of the scenario, whose policies are the package. */
-  readonly scenario: string;
-  /**
-   * "all coalitions" up to ten policies, every set of them run; beyond, "sampled orders", in which they join one after the other.
-   */
-  readonly method: "all coalitions" | "sampled orders";
-  /** Orders per seed; null where all coalitions were run. */
-  readonly orders: number | null;
-  /** Runs that were made. */
-  readonly runs: number;
-  /** The seeds, each an independent estimate. */
-  readonly seeds: readonly (string | number)[];
-  /** Months that count. */
-  readonly window: Window;
-  /** Confidence of the intervals, 0 to 1. */
-  readonly confidence: number;
-  /** What was shared out, a metric each. */
-  readonly metrics: readonly MetricAttribution[];
-}
-
 /** The runs of an attribution, and how they will be read. */
 export interface AttributionPlan extends RunPlan {
   readonly scenario: Scenario;
@@ -114,7 +58,7 @@ const mostPlayers = 30;
 const usualOrderPairs = 4;
 const usualMetrics: readonly MetricName[] = ["localValueNetUsd"];
 const needed = "the seeds";
-const optionNames = ["seeds", "metrics", "window", "confidence", "orderPairs", "onProgress"];
+const optionNames = ["seeds", "metrics", "window", "confidence", "orderPairs", ...followOptionNames];
 
 /**
  * Shares out a package's effect among its policies.
@@ -128,9 +72,9 @@ export async function attribute(
   execute: Executor = executeHere,
 ): Promise<Attribution> {
   refuseStudy("an attribution", { scenario, options, needed, execute }, own);
-  const { onProgress, ...asked } = options;
+  const { onProgress, signal, ...asked } = options;
   const plan = planAttribution(scenario, asked);
-  return assembleAttribution(plan, await execute(plan, { onProgress }));
+  return assembleAttribution(plan, await execute(plan, { onProgress, signal }));
 }
 
 /**
@@ -264,7 +208,7 @@ function interactionsOf(
   { scenario, confidence }: AttributionPlan,
   matrices: readonly (readonly (readonly number[])[])[],
   formedFrom: readonly number[],
-): Interaction[] {
+): PolicyInteraction[] {
   const ids = scenario.policies.map(({ policy }) => policy.id);
   const pairs = ids.flatMap((_, i) => ids.slice(i + 1).map((__, after) => [i, i + 1 + after] as const));
   const together = simultaneousConfidence(confidence, pairs.length);

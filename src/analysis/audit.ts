@@ -1,11 +1,11 @@
 // The audit of a run: which policy changed which rule by how much and when, what each cost, and what it gave back in tax.
-import { InputError } from "../errors.ts";
+import { InputError, unknownNames, type Problem } from "../errors.ts";
 import { metricNames, type Run } from "../engine/observations.ts";
 import { scenarioProblems, type Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
-import { executorProblems, resultProblems } from "./asked.ts";
+import { executorProblems, followProblems, optionsProblems, resultProblems } from "./asked.ts";
 import { checkSeeds } from "./compare.ts";
-import { executeHere, type Executor } from "./executor.ts";
+import { executeHere, followedBy, followOptionNames, type Executor, type FollowOptions } from "./executor.ts";
 
 /**
  * A rule that a policy led from one value to another over some months. Where several act on one rule, a change is what the policy
@@ -167,6 +167,12 @@ export interface TreasuryEffect {
   readonly taxesUsdPerYear: number;
 }
 
+/** What is asked of effects on the treasury. */
+export interface TreasuryOptions extends FollowOptions {
+  /** The seed of all runs. */
+  readonly seed: string | number;
+}
+
 /**
  * What each policy of a scenario costs and gives back in tax, by leaving it out under the same seed.
  *
@@ -175,11 +181,17 @@ export interface TreasuryEffect {
  */
 export async function treasuryEffects(
   scenario: Scenario,
-  seed: string | number,
+  options: TreasuryOptions,
   execute: Executor = executeHere,
 ): Promise<readonly TreasuryEffect[]> {
-  const problems = [...scenarioProblems(scenario), ...executorProblems(execute)];
-  checkSeeds([seed], problems, 1);
+  const noOptions = optionsProblems(options, "the seed");
+  const problems = [...scenarioProblems(scenario), ...noOptions, ...executorProblems(execute)];
+  if (noOptions.length === 0) {
+    problems.push(...unknownNames(options, ["seed", ...followOptionNames]), ...followProblems(options));
+    const ofSeed: Problem[] = [];
+    checkSeeds([options.seed], ofSeed, 1);
+    problems.push(...ofSeed.map((problem) => ({ ...problem, path: "seed" })));
+  }
   if (problems.length > 0) throw new InputError("effects on the treasury", problems);
   const without = scenario.policies.map(({ policy }, i) =>
     variantOf(scenario, {
@@ -188,12 +200,15 @@ export async function treasuryEffects(
     }),
   );
   const scenarios = [scenario, ...without];
-  const runs = await execute({
-    scenarios,
-    seeds: [seed],
-    window: { fromMonth: 0, toMonth: scenario.months },
-    tasks: scenarios.map((_, index) => ({ scenario: index, seed: 0 })),
-  });
+  const runs = await execute(
+    {
+      scenarios,
+      seeds: [options.seed],
+      window: { fromMonth: 0, toMonth: scenario.months },
+      tasks: scenarios.map((_, index) => ({ scenario: index, seed: 0 })),
+    },
+    followedBy(options),
+  );
   const value = (run: number, metric: "publicCostUsd" | "taxesUsd") =>
     runs[run].values[metricNames.indexOf(metric)];
   return scenario.policies.map(({ policy }, i) => ({

@@ -4,7 +4,7 @@ import { metricNames, type MetricName } from "../engine/observations.ts";
 import { seedProblems } from "../engine/run.ts";
 import { InputError, unknownName, unknownNames, type Problem } from "../errors.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
-import { optionsProblems, progressProblems } from "./asked.ts";
+import { optionsProblems, followProblems } from "./asked.ts";
 import { assembleComparison, type Comparison, type ComparisonPlan } from "./comparison.ts";
 import { defaultConfidence, type IntervalMethod } from "./effects.ts";
 import { confidenceProblems, intervalProblems } from "./sample-problems.ts";
@@ -28,7 +28,7 @@ export interface CompareOptions {
   /** Intervals of effects by Student's t, or by the bootstrap (BCa). Default "t". */
   readonly interval?: IntervalMethod;
   /** Called after each run, with how many have ended and how many there will be. */
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 const optionNames: readonly string[] = ["seeds", "window", "metrics", "confidence", "interval", "onProgress"];
@@ -65,7 +65,7 @@ export function planComparison(
   const defined = checkScenarios(scenarios, problems);
   const none = optionsProblems(options, "the seeds");
   problems.push(...none);
-  if (none.length === 0) problems.push(...unknownNames(options, optionNames), ...progressProblems(options));
+  if (none.length === 0) problems.push(...unknownNames(options, optionNames), ...followProblems(options));
   const how = checkComparing(
     none.length > 0 ? { seeds: fewestSeeds } : options,
     defined[0]?.months,

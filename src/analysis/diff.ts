@@ -1,7 +1,8 @@
 // Two runs of one seed side by side: the first decision in which they differ, and what followed. Up to there they are the same run.
-import type { DecisionEvent, MetricName, PhaseName, Run, SimulationEvent } from "../engine/observations.ts";
+import type { DecisionEvent, MetricName, PhaseName, Run } from "../engine/observations.ts";
 import { isDecision, metricNames, phaseOf } from "../engine/observations.ts";
-import { gateNames, type GateName } from "../agents/codes.ts";
+import { gateNames, type GateName, type OriginName } from "../agents/codes.ts";
+import type { CategoryId } from "../data/spend.ts";
 import { InputError, type Problem } from "../errors.ts";
 import { packProblems } from "../scenarios/pack-choice.ts";
 import { yearOfMonth, monthsPerYear } from "../units.ts";
@@ -17,9 +18,9 @@ export interface FirstDecision {
   /** Phase of the month in which it is taken. */
   readonly phase: PhaseName;
   /** What the first run did there, with its reasons; null when it did nothing of the kind. */
-  readonly first: SimulationEvent | null;
+  readonly first: DecisionEvent | null;
   /** What the second run did there; null likewise. */
-  readonly second: SimulationEvent | null;
+  readonly second: DecisionEvent | null;
 }
 
 /** A supplier that got its first contract of the observed months in one run and none in the other. */
@@ -29,19 +30,19 @@ export interface OneSidedEntry {
   /** Its name, by which firms of two runs are matched. */
   readonly name: string;
   /** Where its owner is. */
-  readonly origin: string;
+  readonly origin: OriginName;
   /** Month in which that contract was made, 0 being January 2017. */
   readonly month: number;
   /** Who buys: the id of a mine or of an engineering firm. */
   readonly buyer: string;
   /** What was bought. */
-  readonly category: string;
+  readonly category: CategoryId;
 }
 
 /** Contracts of the owners of one origin in both runs; second less first is what they won. */
 export interface ContractsByOrigin {
   /** Where the owners are; "imported" for direct imports. */
-  readonly origin: string;
+  readonly origin: OriginName;
   /** Contracts made in the observed months of the first run. */
   readonly first: number;
   /** Contracts made in those of the second run. */
@@ -70,7 +71,7 @@ export interface RunDiff {
     /** Calendar year; whole ones only. */
     readonly year: number;
     /** By name of the metric: flows a year, stocks on average. */
-    readonly differences: Readonly<Record<string, number>>;
+    readonly differences: Readonly<Record<DiffMetric, number>>;
   }[];
   /** How many contracts firms of each origin got, second tier not counted. */
   readonly contracts: readonly ContractsByOrigin[];
@@ -101,6 +102,9 @@ export const diffMetrics = [
   "adoptions",
 ] as const satisfies readonly MetricName[];
 
+/** A metric whose years are set side by side. */
+export type DiffMetric = (typeof diffMetrics)[number];
+
 /**
  * What two runs of one seed differ in. Both must have recorded their events.
  *
@@ -124,7 +128,10 @@ export function diffRuns(first: Run, second: Run): RunDiff {
         windowValue(second, metric, window) - windowValue(first, metric, window);
       return {
         year: yearOfMonth(window.fromMonth),
-        differences: Object.fromEntries(diffMetrics.map((metric) => [metric, difference(metric)])),
+        differences: Object.fromEntries(diffMetrics.map((metric) => [metric, difference(metric)])) as Record<
+          DiffMetric,
+          number
+        >,
       };
     }),
     contracts: contractsByOrigin(first, second),
@@ -249,7 +256,7 @@ function entriesMissing(run: Run, other: Run): OneSidedEntry[] {
 
 function contractsByOrigin(first: Run, second: Run): ContractsByOrigin[] {
   const counts = ({ events = [], suppliers }: Run) => {
-    const byOrigin = new Map<string, number>();
+    const byOrigin = new Map<OriginName, number>();
     for (const event of events) {
       if (event.type !== "contract" || event.month < 0) continue;
       const origin = event.supplier === null ? "imported" : suppliers[event.supplier].origin;

@@ -25,8 +25,21 @@ export interface RunPlan {
 
 /** How runs are followed by somebody who waits for what they say together. */
 export interface FollowOptions {
-  /** Called as runs end, with how many have ended and how many there will be. */
+  /**
+   * Called as runs end, with how many have ended and how many there will be. Where later runs depend on earlier ones, these are the
+   * runs that are known of by then, and the total grows.
+   */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Ends the runs: no further one is begun, nothing is handed over, and who waits is told by an error, the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Names of {@link FollowOptions}. */
+export const followOptionNames = ["onProgress", "signal"] as const satisfies readonly (keyof FollowOptions)[];
+
+/** How an execution is followed by what a study was asked with. */
+export function followedBy({ onProgress, signal }: FollowOptions): ExecuteOptions {
+  return { onProgress, signal };
 }
 
 /** How an execution is followed. */
@@ -57,16 +70,35 @@ export function* runTasks(plan: Omit<RunPlan, "tasks">, tasks: readonly RunTask[
 }
 
 /** Makes the runs one after the other, here; it works in browsers too. */
-export const executeHere: Executor = async (plan, { onProgress, onRuns } = {}) => {
+export const executeHere: Executor = async (plan, { onProgress, onRuns, signal } = {}) => {
   const reductions: RunReduction[] = [];
+  signal?.throwIfAborted();
   for (const reduction of runTasks(plan, plan.tasks)) {
     onRuns?.(reductions.length, [reduction]);
     reductions.push(reduction);
     onProgress?.(reductions.length, plan.tasks.length);
     await turnOfEventLoop();
+    signal?.throwIfAborted();
   }
   return reductions;
 };
+
+/** An executor for plans that follow one another, each made when those before it are known: who follows hears of all of them. */
+export function inStages(execute: Executor, { onProgress, signal }: FollowOptions): Executor {
+  let before = 0;
+  return async (plan, { onRuns } = {}) => {
+    // An executor of the user's own may know of no signal.
+    signal?.throwIfAborted();
+    const total = before + plan.tasks.length;
+    const reductions = await execute(plan, {
+      onRuns,
+      signal,
+      onProgress: onProgress === undefined ? undefined : (done) => onProgress(before + done, total),
+    });
+    before = total;
+    return reductions;
+  };
+}
 
 /** Lets signals, writes and painting through between two runs. */
 export async function turnOfEventLoop(): Promise<void> {

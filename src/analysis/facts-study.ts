@@ -1,7 +1,7 @@
 // The facts over seeds, on any executor: a run is measured where it is made and not kept.
 import type { Scenario } from "../scenarios/scenario.ts";
 import { countProblems, refuseStudy } from "./asked.ts";
-import { executeHere, type Executor, type FollowOptions, type RunPlan } from "./executor.ts";
+import { executeHere, followedBy, type Executor, type FollowOptions, type RunPlan } from "./executor.ts";
 import { horizonProblems } from "./fact-definition.ts";
 import { measuresOf } from "./fact-table.ts";
 import { factRows, type FactRow } from "./facts.ts";
@@ -25,7 +25,7 @@ export async function factsOf(
     { scenario, options, needed: "the seeds", execute },
     { ofScenario: ({ months }) => horizonProblems(months), ofOptions: ({ seeds }) => countProblems(seeds) },
   );
-  const { seeds, onProgress } = options;
+  const { seeds } = options;
   const { months, hash, pack } = scenario;
   const list = Array.from({ length: seeds }, (_, i) => i + 1);
   const plan: RunPlan = {
@@ -35,7 +35,7 @@ export async function factsOf(
     reading: "facts",
     tasks: list.map((_, seed) => ({ scenario: 0, seed })),
   };
-  const reductions = await execute(plan, { onProgress });
+  const reductions = await execute(plan, followedBy(options));
   return factRows(
     reductions.map(({ reading = [] }, i) => ({
       seed: String(list[i]),

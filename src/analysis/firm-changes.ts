@@ -1,4 +1,5 @@
 // What became of each firm in two runs of one seed: who gained and who lost, by the end.
+import type { OriginName } from "../agents/codes.ts";
 import type { Run, SimulationEvent } from "../engine/observations.ts";
 import { centsPerUsd, toCents } from "../units.ts";
 
@@ -30,7 +31,7 @@ export interface FirmChange {
   /** Its name, by which firms of two runs are matched. */
   readonly name: string;
   /** Where its owner is. */
-  readonly origin: string;
+  readonly origin: OriginName;
   /** Its end in the first run; null when it was never founded there. */
   readonly first: FirmOutcome | null;
   /** Its end in the second run; null likewise. */
@@ -69,7 +70,7 @@ export function firmChanges(first: Run, second: Run): FirmChanges {
 }
 
 interface FirmAtEnd {
-  readonly origin: string;
+  readonly origin: OriginName;
   readonly outcome: FirmOutcome;
 }
 

@@ -5,7 +5,7 @@
 import { metricNames, type MetricName } from "../engine/observations.ts";
 import { refuseIfAny, unknownName, unknownNames, type Problem } from "../errors.ts";
 import type { Scenario, ScenarioInput } from "../scenarios/scenario.ts";
-import { countProblems, executorProblems, optionsProblems, progressProblems } from "./asked.ts";
+import { countProblems, executorProblems, optionsProblems, followProblems } from "./asked.ts";
 import { assembleComparison, withEffects, type Comparison, type Effect } from "./comparison.ts";
 import {
   checkComparing,
@@ -15,11 +15,12 @@ import {
   type CompareOptions,
 } from "./compare.ts";
 import { isWithoutSpread, verdictOf } from "./mean-test.ts";
-import { executeHere, type Executor } from "./executor.ts";
+import { executeHere, followOptionNames, inStages, type Executor, type FollowOptions } from "./executor.ts";
 import { tCdf, tQuantile } from "./student-t.ts";
 
 /** How scenarios are compared until intervals are narrow enough. */
-export interface UntilOptions extends Omit<CompareOptions, "seeds" | "interval"> {
+export interface UntilOptions
+  extends Omit<CompareOptions, "seeds" | "interval" | "onProgress">, FollowOptions {
   /** Wanted half-width of each interval of the metric's effect, in the metric's unit (a year for flows); above 0. */
   readonly halfWidth: number;
   /** The metric whose effects decide the number of seeds. Default "localValueNetUsd". */
@@ -77,15 +78,14 @@ export async function compareUntil(
   execute: Executor = executeHere,
 ): Promise<UntilResult> {
   refuseIfAny(ruleInWords, askedProblems(scenarios, options), executorProblems(execute));
-  const { halfWidth, metric, firstSeeds, mostSeeds, ...rest } = filled(options);
+  const { halfWidth, metric, firstSeeds, mostSeeds, onProgress, signal, ...rest } = filled(options);
   const metrics =
     rest.metrics === undefined || rest.metrics.includes(metric) ? rest.metrics : [metric, ...rest.metrics];
   const asked = { ...rest, ...(metrics === undefined ? {} : { metrics }) };
-  const { onProgress } = rest;
-  const follow = onProgress === undefined ? {} : { onProgress };
+  const following = inStages(execute, { onProgress, signal });
 
   const first = planComparison(scenarios, { ...asked, seeds: firstSeeds });
-  const firstRuns = await execute(first, follow);
+  const firstRuns = await following(first);
   const { confidence } = first;
   const variances = steinVariances(assembleComparison(first, firstRuns), metric);
   const needed = variances.map((variance) => seedsNeeded(variance, halfWidth, firstSeeds, confidence));
@@ -93,7 +93,7 @@ export async function compareUntil(
 
   const whole = planComparison(scenarios, { ...asked, seeds });
   const more = whole.tasks.filter(({ seed }) => seed >= firstSeeds);
-  const moreRuns = more.length === 0 ? [] : await execute({ ...whole, tasks: more }, follow);
+  const moreRuns = more.length === 0 ? [] : await following({ ...whole, tasks: more });
   const compared = assembleComparison(whole, [...firstRuns, ...moreRuns]);
   const bounded = compared.effects
     .filter((effect) => effect.metric === metric)
@@ -162,7 +162,7 @@ const optionNames = [
   "window",
   "metrics",
   "confidence",
-  "onProgress",
+  ...followOptionNames,
 ];
 
 function filled(options: UntilOptions) {
@@ -176,7 +176,7 @@ function askedProblems(scenarios: unknown, options: UntilOptions): Problem[] {
   const noOptions = optionsProblems(options, "the half-width");
   if (noOptions.length > 0) return [...problems, ...noOptions];
   const { halfWidth, metric, firstSeeds, mostSeeds, ...rest } = filled(options);
-  problems.push(...unknownNames(options, optionNames), ...progressProblems(options));
+  problems.push(...unknownNames(options, optionNames), ...followProblems(options));
   if (!(Number.isFinite(halfWidth) && halfWidth > 0)) {
     problems.push({
       path: "halfWidth",

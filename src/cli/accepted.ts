@@ -1,5 +1,5 @@
 // `--over`: the accepted points of a calibration, spread evenly, that the scenario at hand can run at.
-import type { Values } from "../analysis/calibration/calibration.ts";
+import type { ParameterPoint } from "../data/parameter-values.ts";
 import { spreadOf } from "../analysis/calibration/over-accepted.ts";
 import { InputError } from "../errors.ts";
 import { readAccepted } from "../node/accepted-file.ts";
@@ -19,7 +19,7 @@ export function acceptedOf(
   input: Input,
   { file, most }: AcceptedOptions,
   scenario: Scenario | undefined,
-): readonly Values[] {
+): readonly ParameterPoint[] {
   if (file === undefined) return [];
   try {
     return spreadOf(readAccepted(file, scenario), most).map(({ values }) => values);

@@ -29,7 +29,7 @@ export async function auditCommand(id: string, options: AuditCommandOptions): Pr
     printJson(audit.patches);
     return;
   }
-  const effects = await treasuryEffects(scenario, seed, studyExecutor());
+  const effects = await treasuryEffects(scenario, { seed }, studyExecutor());
   const provenance = provenanceOf(run);
   if (options.json === true) printJson({ ...audit, treasury: effects, provenance });
   else printResult(auditReport(audit, effects, outputStyle()), provenance);

@@ -33,6 +33,11 @@ export async function calibrateCommand(options: CalibrateCommandOptions): Promis
     parameterNames,
     "the name of a parameter",
   );
+  for (const name of ["keep", "trajectories"] as const) {
+    if (options.parameters === undefined || options[name] === undefined) continue;
+    const expected = `--${name} without --parameters only: those that are named are all taken, unscreened`;
+    input.problems.push({ path: "", value: `--${name}`, expected });
+  }
   const workers = input.whole("--workers", options.workers, 0);
   const scenario = input.scenario("scenario", "baseline", input.size(options));
   input.output("--out", options.out);

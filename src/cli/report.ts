@@ -1,4 +1,5 @@
-import { assembleAttribution, planAttribution, type Attribution } from "../analysis/attribution.ts";
+import { assembleAttribution, planAttribution } from "../analysis/attribution.ts";
+import type { Attribution } from "../analysis/attribution-result.ts";
 import { planComparison } from "../analysis/compare.ts";
 import { assembleComparison } from "../analysis/comparison.ts";
 import { assembleDetails, withDetails } from "../analysis/details/details.ts";

@@ -8,6 +8,8 @@ import { generalNumbers } from "./parameter-numbers.ts";
 export type GeneralParameterName = keyof typeof generalNumbers;
 /** Name of any parameter. */
 export type ParameterName = GeneralParameterName | CategoryParameterName;
+/** Values of some parameters by name, in the units of their records. */
+export type ParameterPoint = Readonly<Partial<Record<ParameterName, number>>>;
 /** The values of the general parameters in one run. */
 export type ParameterValues = { readonly [Name in GeneralParameterName]: number };
 
@@ -18,7 +20,14 @@ export const parameterNumbers: Readonly<Record<string, ParameterNumbers>> = Obje
 });
 
 /** Names of all parameters, in the order of the tables. */
-export const parameterNames: readonly string[] = Object.freeze(Object.keys(parameterNumbers));
+export const parameterNames: readonly ParameterName[] = Object.freeze(
+  Object.keys(parameterNumbers) as ParameterName[],
+);
+
+/** Whether something is the name of a parameter. */
+export function isParameterName(name: unknown): name is ParameterName {
+  return (parameterNames as readonly unknown[]).includes(name);
+}
 
 /** The general parameters' values with the overrides put in. */
 export function resolveParameters(overrides: Readonly<Record<string, number>> = {}): ParameterValues {

@@ -2,7 +2,7 @@
 // formation is not in it (footnote 5). Totals and percentages are kept as printed: the rows do not add up to them exactly.
 
 /** Identities of the sixteen categories, in the order of Table A1. */
-export const categoryIds = [
+export const categoryIds = Object.freeze([
   "utilities",
   "chemicals-explosives",
   "capital-equipment",
@@ -19,7 +19,7 @@ export const categoryIds = [
   "labour-contracting",
   "equipment-leasing",
   "other-services",
-] as const;
+] as const);
 
 /** Identity of a category of Table A1. */
 export type CategoryId = (typeof categoryIds)[number];

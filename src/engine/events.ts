@@ -1,6 +1,8 @@
 // What happened, with reasons. Recording is off by default; a phase asks `world.events` once and does nothing when it is null.
 // A log is complete: from it alone follow the ladder of value, all flows, public money and each firm's cash, to the cent.
 import type { ContractKindName, GateName, OriginName, QuadrantName } from "../agents/codes.ts";
+import type { ResearchPartner } from "../agents/research.ts";
+import type { InvestmentKind } from "../agents/strategy.ts";
 import type { ReasonToLeave } from "../agents/supplier.ts";
 import type { CategoryId } from "../data/spend.ts";
 import type { AccountEvent } from "./account-events.ts";
@@ -182,11 +184,8 @@ export type SimulationEvent =
   | (InMonth &
       OfSupplier & {
         readonly type: "investment";
-        /**
-         * What for: "register", "certify", "train", "build-ties", "grow", "upgrade-process", "seek-partner", "add-service" or
-         * "other-sectors".
-         */
-        readonly kind: string;
+        /** What for. */
+        readonly kind: InvestmentKind;
         /** What the firm pays, US$; what the public pays on top is an event of its own. */
         readonly costUsd: number;
       })
@@ -213,8 +212,8 @@ export type SimulationEvent =
           "started" | "research-done" | "prototype-done" | "trial-passed" | "adopted" | "abandoned";
         /** Who paid when it started, where a trial was passed, why it was abandoned, in words; empty for other steps. */
         readonly reason: string;
-        /** With whom: "none", "local-university", "research-centre" or "foreign-partner". */
-        readonly partner: string;
+        /** With whom. */
+        readonly partner: ResearchPartner;
       })
   /** A trial at scale begins; a slot at the testing centre costs. */
   | (InMonth &
@@ -267,4 +266,4 @@ export type SimulationEvent =
 export type EventType = SimulationEvent["type"];
 
 /** The events of a kind. */
-export type EventOf<Type extends EventType> = Extract<SimulationEvent, { readonly type: Type }>;
+export type EventOf<Type extends EventType> = Extract<SimulationEvent, Readonly<Record<"type", Type>>>;

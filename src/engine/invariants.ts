@@ -164,7 +164,7 @@ const metricOfRung: Readonly<Record<RungName, readonly [MetricName, MetricName?]
   peruvianDirectUsd: ["peruvianDirectUsd"],
   peruvianWithSubcontractsUsd: ["peruvianWithSubcontractsUsd"],
   spendLocalValueUsd: ["localValueUsd", "exportLocalValueUsd"],
-  localValuePeruvianOwnedUsd: ["localValuePeruvianOwnedUsd", "exportLocalValueUsd"],
+  spendLocalValuePeruvianOwnedUsd: ["localValuePeruvianOwnedUsd", "exportLocalValueUsd"],
   knowledgeIntensiveUsd: ["knowledgeIntensiveUsd"],
   importedContentUsd: ["importedContentUsd"],
   remittedProfitUsd: ["remittedProfitUsd"],

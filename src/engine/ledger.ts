@@ -15,21 +15,23 @@ export const Rung = {
   importedContent: 7,
   remittedProfit: 8,
 } as const;
-export const rungNames = [
+/** Rungs and parts of the ladder of value, in the order of its tables. */
+export const rungNames = Object.freeze([
   "spendUsd",
   "inCountryUsd",
   "peruvianDirectUsd",
   "peruvianWithSubcontractsUsd",
   "spendLocalValueUsd",
-  "localValuePeruvianOwnedUsd",
+  "spendLocalValuePeruvianOwnedUsd",
   "knowledgeIntensiveUsd",
   "importedContentUsd",
   "remittedProfitUsd",
-] as const;
+] as const);
 /**
  * A rung or part of the ladder of value, US$: `spendUsd` is all that buyers pay; `spendLocalValueUsd`, imported content and remitted
- * profit add up to it. What they mean stands in `metrics` under the same names, but the ladder is of spend alone: what metrics call
- * `localValueUsd` and `localValuePeruvianOwnedUsd` has the local value of exports in it too.
+ * profit add up to it. What they mean stands in `metrics` under the same names; `spendLocalValueUsd` and
+ * `spendLocalValuePeruvianOwnedUsd` are `localValueUsd` and `localValuePeruvianOwnedUsd` without the local value of exports, for the
+ * ladder is of spend alone.
  */
 export type RungName = (typeof rungNames)[number];
 const rungCount = rungNames.length;

@@ -283,10 +283,10 @@ function mean(sum: number, n: number): number {
 export type MetricName = keyof typeof definitions;
 
 /** Names of all metrics, in the order of the tables. */
-export const metricNames = Object.keys(definitions) as readonly MetricName[];
+export const metricNames: readonly MetricName[] = Object.freeze(Object.keys(definitions) as MetricName[]);
 
 /** Unit, meaning and kind of each metric. */
-export const metrics: PerMetric<MetricDefinition> = definitions;
+export const metrics: PerMetric<MetricDefinition> = Object.freeze(definitions);
 
 const readers: readonly Metric["read"][] = metricNames.map((name) => definitions[name].read);
 

@@ -21,7 +21,7 @@ export { type Funnel, type FunnelRow } from "./funnel.ts";
 export { type LadderRow, type LadderTables } from "./ladder-tables.ts";
 export { rungNames, type RungName } from "./ledger.ts";
 export { type AccountEvent, type PublicPurpose } from "./account-events.ts";
-export type { EventType, RankedBid, SimulationEvent, SubcontractTerms } from "./events.ts";
+export type { EventOf, EventType, RankedBid, SimulationEvent, SubcontractTerms } from "./events.ts";
 export { type DecisionEvent, isDecision, type PhaseName, phaseOf } from "./event-phases.ts";
 
 /** Monthly metrics as they are collected: month after month, in the order of `metricNames`. */
@@ -76,8 +76,8 @@ export interface Run {
   readonly manifest: Manifest;
   /** The scenario with its defaults filled in. */
   readonly scenario: Scenario;
-  /** The seed as it was given. */
-  readonly seed: string | number;
+  /** The seed as text: 7 and "7" are the same. */
+  readonly seed: string;
   /** One number a month for each metric, the first of January 2017. What each means, and its unit, stands in `metrics`. */
   readonly metrics: PerMetric<readonly number[]>;
   /** Where firms fall in tenders. */

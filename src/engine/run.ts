@@ -183,7 +183,7 @@ function runOf(world: World, observations: Observations, seed: string | number):
       fingerprint,
     },
     scenario,
-    seed,
+    seed: String(seed),
     metrics: seriesOf(observations.rows.slice(scenario.burnInMonths)),
     patches: [...world.patches],
     treasury: [...ledger.publicCents].sort().map(([policy, cents]) => {

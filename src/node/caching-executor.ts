@@ -38,13 +38,15 @@ export function cachingExecutor(folder: string, execute: Executor): Executor {
     typeof folder === "string" ? [] : [{ path: "folder", value: folder, expected: "the path of a folder" }],
     executorProblems(execute),
   );
-  return async (plan, { onProgress } = {}) => {
+  return async (plan, { onProgress, signal } = {}) => {
     const found = plan.tasks.map((task) => read(fileOf(folder, plan, task)));
     const missing = plan.tasks.map((_, i) => i).filter((i) => found[i] === undefined);
     const known = plan.tasks.length - missing.length;
     if (missing.length > 0) openFolder(folder);
     if (known > 0) onProgress?.(known, plan.tasks.length);
     for (let from = 0; from < missing.length; from += runsAtOnce) {
+      // An executor of the user's own may know of no signal.
+      signal?.throwIfAborted();
       const chunk = missing.slice(from, from + runsAtOnce);
       const keep = (first: number, reductions: readonly RunReduction[]) => {
         reductions.forEach((reduction, i) => {
@@ -57,7 +59,7 @@ export function cachingExecutor(folder: string, execute: Executor): Executor {
       };
       const reductions = await execute(
         { ...plan, ...onlyWith(plan, chunk) },
-        { onProgress: (done) => onProgress?.(known + from + done, plan.tasks.length), onRuns: keep },
+        { signal, onProgress: (done) => onProgress?.(known + from + done, plan.tasks.length), onRuns: keep },
       );
       keep(0, reductions);
     }

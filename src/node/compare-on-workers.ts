@@ -1,13 +1,14 @@
 // A comparison on worker threads.
 import { refuseIfAny } from "../errors.ts";
-import { optionsProblems } from "../analysis/asked.ts";
+import { followProblems, optionsProblems } from "../analysis/asked.ts";
+import type { FollowOptions } from "../analysis/executor.ts";
 import { planComparison, type CompareOptions } from "../analysis/compare.ts";
 import { assembleComparison, type Comparison } from "../analysis/comparison.ts";
 import type { Scenario, ScenarioInput } from "../scenarios/scenario.ts";
 import { executorOn } from "./executor.ts";
 
 /** How scenarios are compared, and on what. */
-export interface CompareOnWorkersOptions extends CompareOptions {
+export interface CompareOnWorkersOptions extends Omit<CompareOptions, "onProgress">, FollowOptions {
   /** Worker threads; 0 makes every run in this one. Default: one per core, none on a single core or for a few runs. */
   readonly workers?: number;
   /**
@@ -27,8 +28,9 @@ export async function compareOnWorkers(
   options: CompareOnWorkersOptions,
 ): Promise<Comparison> {
   refuseIfAny("a comparison", optionsProblems(options, "the seeds"));
-  const { workers, workerUrl, ...asked } = options;
+  refuseIfAny("a comparison", followProblems(options));
+  const { workers, workerUrl, onProgress, signal, ...asked } = options;
   const plan = planComparison(scenarios, asked);
-  const reductions = await executorOn(workers, workerUrl)(plan, { onProgress: asked.onProgress });
+  const reductions = await executorOn(workers, workerUrl)(plan, { onProgress, signal });
   return assembleComparison(plan, reductions);
 }

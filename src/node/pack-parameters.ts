@@ -1,7 +1,7 @@
 // Parameters of a pack's folder: a row of parameters.csv is one, a row of categories.csv holds several with one source. What one
 // row says no other may say again, in whichever of the two tables it stands.
 import { unknownName, type Place, type Problem } from "../errors.ts";
-import { parameterNames } from "../data/parameter-values.ts";
+import { isParameterName, parameterNames } from "../data/parameter-values.ts";
 import { spendTable, type CategoryId } from "../data/spend.ts";
 import type { TableRow } from "./pack-table.ts";
 
@@ -37,7 +37,7 @@ function parameterOf({ cells, places, place }: TableRow, problems: Problem[]): E
   const { name = "", ...record } = cells;
   // A record of entries cannot have such a key.
   if (typeof name === "string" && name !== "" && name !== "__proto__") {
-    return [{ name, column: parameterNames.includes(name) ? "value" : "name", record }];
+    return [{ name, column: isParameterName(name) ? "value" : "name", record }];
   }
   const problem = unknownName("name", name, "the name of a parameter", parameterNames);
   problems.push({ ...problem, place: places.get("name") ?? place });
@@ -56,7 +56,7 @@ function numbersOf({ cells, places, place }: TableRow, problems: Problem[]): Ent
   const prefix = `${String(category)}.`;
   return Object.entries(numbers).flatMap(([column, value]): Entry[] => {
     const name = `${prefix}${column}`;
-    if (parameterNames.includes(name)) return [{ name, column, record: { value, source } }];
+    if (isParameterName(name)) return [{ name, column, record: { value, source } }];
     const known = parameterNames.filter((each) => each.startsWith(prefix));
     const columns = known.map((each) => each.slice(prefix.length)).join(", ");
     const expected = `no number: ${String(category)} has ${columns}`;

@@ -17,23 +17,27 @@ const batchesPerWorker = 4;
 export async function executeOnPool(
   plan: RunPlan,
   workers: number,
-  { onProgress, onRuns }: ExecuteOptions,
+  { onProgress, onRuns, signal }: ExecuteOptions,
   workerUrl: URL = new URL("./worker.js", import.meta.url),
 ): Promise<RunReduction[]> {
+  signal?.throwIfAborted();
   const total = plan.tasks.length;
   const pool = takePool(workerUrl, workers);
   let done = 0;
   let begun = 0;
   try {
-    const reductions = await Promise.all(
-      batchesOf(plan.tasks, workers).map(async (batch) => {
-        const from = begun;
-        begun += batch.length;
-        const reduced = await pool.run(batchRecord(plan, batch));
-        onRuns?.(from, reduced);
-        onProgress?.((done += batch.length), total);
-        return reduced;
-      }),
+    const reductions = await unlessAborted(
+      Promise.all(
+        batchesOf(plan.tasks, workers).map(async (batch) => {
+          const from = begun;
+          begun += batch.length;
+          const reduced = await pool.run(batchRecord(plan, batch));
+          onRuns?.(from, reduced);
+          onProgress?.((done += batch.length), total);
+          return reduced;
+        }),
+      ),
+      signal,
     );
     keepPool(workerUrl, workers, pool);
     return reductions.flat();
@@ -41,6 +45,20 @@ export async function executeOnPool(
     // What was still queued must not run.
     await pool.destroy();
     throw error;
+  }
+}
+
+/** What a promise gives, unless a signal comes first: then its reason is thrown. */
+async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return work;
+  const done = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { signal: done.signal });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    done.abort();
   }
 }
 

@@ -1,5 +1,5 @@
 // Which policy of a package did what, for people.
-import type { Attribution, Interaction, MetricAttribution } from "../analysis/attribution.ts";
+import type { Attribution, PolicyInteraction, MetricAttribution } from "../analysis/attribution-result.ts";
 import type { DifferenceEstimate } from "../analysis/effects.ts";
 import { simultaneousConfidence } from "../analysis/simultaneous.ts";
 import type { Verdict } from "../analysis/mean-test.ts";
@@ -91,11 +91,11 @@ const toldApart: Readonly<Record<Verdict, string>> = {
 };
 
 function interactionLines(
-  interactions: readonly Interaction[],
-  interval: (interaction: Interaction) => string,
+  interactions: readonly PolicyInteraction[],
+  interval: (interaction: PolicyInteraction) => string,
   width: number,
 ): string[] {
-  const of = (verdict: Interaction["verdict"]) =>
+  const of = (verdict: PolicyInteraction["verdict"]) =>
     interactions
       .filter((each) => each.verdict === verdict)
       .toSorted((a, b) => Math.abs(b.mean) - Math.abs(a.mean))

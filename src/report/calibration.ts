@@ -26,12 +26,12 @@ export function calibrationReport(calibration: Calibration, style: TableStyle = 
 
 /** What a calibration says, in sentences written from its numbers. */
 export function calibrationSentences(calibration: Calibration): string[] {
-  const { parameters, facts, accepted, best } = calibration;
+  const { parameters, facts, accepted, closest } = calibration;
   const named = (list: readonly { readonly name: string }[]) => listed(list.map(({ name }) => name));
   const settled = parameters.filter(({ identification }) => identification?.identified === true);
   const open = parameters.filter(({ identification }) => identification?.identified === false);
-  const improved = facts.filter((fact) => fact.best?.inside === true && !fact.default.inside);
-  const spoilt = facts.filter((fact) => fact.best?.inside === false && fact.default.inside);
+  const improved = facts.filter((fact) => fact.closest?.inside === true && !fact.default.inside);
+  const spoilt = facts.filter((fact) => fact.closest?.inside === false && fact.default.inside);
   const ids = (list: readonly CalibratedFact[]) =>
     listed(list.map(({ id, fitted }) => (fitted ? id : `${id} (held out)`)));
   return [
@@ -45,11 +45,11 @@ export function calibrationSentences(calibration: Calibration): string[] {
           `They do not settle ${named(open)}: the accepted values are not told apart from any drawn at random, so results should be looked at over the set.`,
         ]
       : []),
-    ...(best !== null && improved.length > 0
-      ? [`The best point meets what the default misses: ${ids(improved)}.`]
+    ...(closest !== null && improved.length > 0
+      ? [`The closest point meets what the default misses: ${ids(improved)}.`]
       : []),
-    ...(best !== null && spoilt.length > 0
-      ? [`The best point misses what the default meets: ${ids(spoilt)}.`]
+    ...(closest !== null && spoilt.length > 0
+      ? [`The closest point misses what the default meets: ${ids(spoilt)}.`]
       : []),
     "Held-out facts were not looked at when points were accepted: how often they hold over the accepted points is a test of the model, not of the fit.",
   ];
@@ -130,7 +130,7 @@ function factTable(facts: readonly CalibratedFact[], style: TableStyle): string 
   );
 }
 
-/** Cells of a fact: id, use, target, at the default and the best point, over the accepted points, and how often inside. */
+/** Cells of a fact: id, use, target, at the default and the closest point, over the accepted points, and how often inside. */
 export function factCells(each: CalibratedFact): string[] {
   const at = (point: CalibratedFact["default"] | null) => {
     const moment = point?.moment ?? null;
@@ -141,7 +141,7 @@ export function factCells(each: CalibratedFact): string[] {
     each.fitted ? "fitted" : each.role === "input" ? "input" : "held out",
     each.target,
     at(each.default),
-    at(each.best),
+    at(each.closest),
     each.acceptedLow === null || each.acceptedHigh === null
       ? "-"
       : `[${number(each.acceptedLow)}, ${number(each.acceptedHigh)}]`,

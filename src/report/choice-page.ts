@@ -19,7 +19,7 @@ export function choicePage(
       ["", "Policies", ...headings],
       choice.finalists.map((finalist, i) => [
         `${i + 1}`,
-        namesOf(choice, finalist.portfolio).join(", "),
+        namesOf(finalist.portfolio).join(", "),
         ...choiceCells(choice, finalist),
       ]),
     ),

@@ -27,7 +27,7 @@ export function choiceReport(choice: PolicyChoice, style: TableStyle = {}): stri
     style,
   );
   const names = shown.map((finalist, i) =>
-    wrap(`${i + 1}: ${listed(namesOf(choice, finalist.portfolio))}`, width, "   "),
+    wrap(`${i + 1}: ${listed(namesOf(finalist.portfolio))}`, width, "   "),
   );
   return [
     wrap(choiceHead(choice), width),
@@ -92,7 +92,7 @@ export function choiceSentences(choice: PolicyChoice): string[] {
     ...(surrogateError === null ? [] : [screeningSentence(surrogateError)]),
     ...(first.affordable === "yes" ? [] : [costSentence(choice, first)]),
     ...sureCostSentences(choice),
-    ...(first.portfolio === 0
+    ...(first.portfolio.length === 0
       ? []
       : [
           `As selected, portfolio 1 promised US$ ${money(first.selectedValue)} million; on fresh seeds it brings ${money(first.value.mean)}. The first number is of the race that chose it, so it is too high on average.`,
@@ -111,8 +111,8 @@ export function choiceSentences(choice: PolicyChoice): string[] {
 /** Which portfolios may be the best, and what they have in common. */
 function setSentences({ finalists, policies, leftAside, exhaustive }: PolicyChoice): string[] {
   const places = finalists.flatMap(({ mayBeBest }, i) => (mayBeBest ? [i] : []));
-  const inAll = policies.filter((_, i) =>
-    places.every((place) => (finalists[place].portfolio & (1 << i)) !== 0),
+  const inAll = policies.filter((policy) =>
+    places.every((place) => finalists[place].portfolio.includes(policy)),
   );
   const alone = places.length === 1 && leftAside === 0;
   const others = exhaustive ? "all others that the budget covers" : "the others that raced";
@@ -173,9 +173,8 @@ function sureCostSentences({ finalists, seeds }: PolicyChoice): string[] {
 }
 
 /** Policies of a portfolio. */
-export function namesOf({ policies }: PolicyChoice, portfolio: number): string[] {
-  const members = policies.filter((_, i) => (portfolio & (1 << i)) !== 0);
-  return members.length === 0 ? ["no policy"] : members;
+export function namesOf(portfolio: Finalist["portfolio"]): readonly string[] {
+  return portfolio.length === 0 ? ["no policy"] : portfolio;
 }
 
 function shadowSentence(
@@ -183,13 +182,13 @@ function shadowSentence(
   { otherBudget, otherPortfolio, perDollar }: ShadowValue,
 ): string {
   const more = otherBudget > choice.budget;
-  const same = otherPortfolio === choice.finalists[0].portfolio;
+  const same = otherPortfolio.join() === choice.finalists[0].portfolio.join();
   const budget = `US$ ${money(otherBudget)} million`;
   if (same) {
     return `With ${budget} the choice would be the same: ${more ? "one more dollar brings nothing" : "the last dollars bring nothing"}.`;
   }
   const value = signedInterval(perDollar.mean, perDollar.low, perDollar.high, 2);
-  return `With ${budget} the choice would be ${listed(namesOf(choice, otherPortfolio))}: ${more ? "each dollar more brings" : "each dollar less costs"} US$ ${value} of net local value.`;
+  return `With ${budget} the choice would be ${listed(namesOf(otherPortfolio))}: ${more ? "each dollar more brings" : "each dollar less costs"} US$ ${value} of net local value.`;
 }
 
 /** Share of a cost up to which the width of its interval is what sums leave in rounding. */

@@ -1,5 +1,5 @@
 // What drives a metric, for people.
-import type { Index } from "../analysis/sensitivity/design.ts";
+import type { SensitivityIndex } from "../analysis/sensitivity/design.ts";
 import type { SensitivityStudy } from "../analysis/sensitivity/study.ts";
 import {
   digitsFor,
@@ -68,8 +68,13 @@ function bodyOf(
     const idle = `${still} ${still === 1 ? "factor" : "factors"} did nothing at all in these trajectories.`;
     return [text, wrap(`${more}${idle}`, width)];
   }
-  const lists: readonly { name: string; indices: readonly Index[]; half: readonly Index[] | null }[] | null =
-    result.method === "sobol" ? sobolLists(result) : shapleyLists(result);
+  const lists:
+    | readonly {
+        name: string;
+        indices: readonly SensitivityIndex[];
+        half: readonly SensitivityIndex[] | null;
+      }[]
+    | null = result.method === "sobol" ? sobolLists(result) : shapleyLists(result);
   const { replicates } = result;
   if (lists === null) {
     return [
@@ -143,7 +148,7 @@ function pairsOf(factors: readonly string[], result: Result, width: number): str
   return [wrap(`Largest second-order indices: ${shown.join("; ")}.`, width, "  ")];
 }
 
-function intervalOf({ mean, low, high }: Index): string {
+function intervalOf({ mean, low, high }: SensitivityIndex): string {
   return estimateText(mean, low, high, 3);
 }
 

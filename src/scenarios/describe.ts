@@ -26,7 +26,7 @@ interface PropertySchema {
 }
 
 /** The settings of a policy, in the order of its definition. */
-export function describeSettings({ settings }: Policy<never> | Policy): readonly SettingDescription[] {
+export function describeSettings({ settings }: Policy): readonly SettingDescription[] {
   const { properties = {} } = z.toJSONSchema(settings, { io: "input" });
   return Object.entries(properties as Record<string, PropertySchema>).map(([name, property]) => ({
     name,

@@ -52,9 +52,9 @@ export interface PlainRequest extends PolicyTiming {
 /** A policy itself, made by `definePolicy`, with an id that no policy of the catalogue has; its schema checks its settings. */
 export interface OwnPolicyRequest extends PolicyTiming {
   /** What `definePolicy` returned. */
-  readonly policy: Policy<never> | Policy;
+  readonly policy: Policy;
   /** Values of its settings by name. Default: those of its schema. */
-  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly settings?: object;
 }
 
 /** A policy as a scenario asks for it: which, and how it differs from its default. */
@@ -188,13 +188,13 @@ function checkSettings(
   // That settings are no table is said with the request's other keys.
   if (typeof (given ?? {}) !== "object" || Array.isArray(given)) return undefined;
   const checked = z.safeParse(policy.settings, given ?? {});
-  if (checked.success) return checked.data;
+  if (checked.success) return checked.data as Record<string, unknown>;
   problems.push(...problemsOf(checked.error, given, `${path}.settings`, () => settingNames(policy)));
   return undefined;
 }
 
 /** Names of a policy's settings. */
-function settingNames(policy: Policy<never> | Policy): string[] {
+function settingNames(policy: Policy): string[] {
   const { shape } = policy.settings as unknown as { shape?: Record<string, unknown> };
   return shape === undefined ? [] : Object.keys(shape);
 }

@@ -63,8 +63,8 @@ export interface PolicyDefinition<Schema extends core.$ZodType> {
   readonly perUseCost?: string;
 }
 
-/** A policy ready to be put into a scenario. */
-export interface Policy<Settings = Record<string, unknown>> extends Required<
+/** A policy ready to be put into a scenario; without settings named, one of any settings. */
+export interface Policy<Settings = object> extends Required<
   Omit<PolicyDefinition<core.$ZodType>, "settings" | "recipe">
 > {
   /** Schema of the settings. */
@@ -213,7 +213,7 @@ export function mix(from: number, to: number, strength: number): number {
 type Numbers<Branch> = { [Name in keyof Branch]: Branch[Name] extends number ? Name : never }[keyof Branch];
 
 /** Values that numbers of a branch are led to. */
-type Targets<Branch> = { readonly [Name in Numbers<Branch>]?: number };
+export type RuleTargets<Branch> = { readonly [Name in Numbers<Branch>]?: number };
 
 /**
  * Raises numbers of a branch of the rules from their baseline towards targets by a strength, never lowering them. Where
@@ -223,7 +223,7 @@ type Targets<Branch> = { readonly [Name in Numbers<Branch>]?: number };
 export function raise<Branch extends object>(
   draft: Branch,
   base: Readonly<Branch>,
-  targets: Targets<Branch>,
+  targets: RuleTargets<Branch>,
   strength: number,
 ): void {
   lead(draft, base, targets, strength, Math.max);
@@ -233,7 +233,7 @@ export function raise<Branch extends object>(
 export function lower<Branch extends object>(
   draft: Branch,
   base: Readonly<Branch>,
-  targets: Targets<Branch>,
+  targets: RuleTargets<Branch>,
   strength: number,
 ): void {
   lead(draft, base, targets, strength, Math.min);
@@ -242,7 +242,7 @@ export function lower<Branch extends object>(
 function lead<Branch extends object>(
   draft: Branch,
   base: Readonly<Branch>,
-  targets: Targets<Branch>,
+  targets: RuleTargets<Branch>,
   strength: number,
   furthest: (a: number, b: number) => number,
 ): void {

@@ -1,5 +1,6 @@
 // What can be asked of the model: a horizon, a population, parameter overrides and policies. Validated at once, all
 // problems together, and frozen.
+import type { ParameterPoint } from "../data/parameter-values.ts";
 import * as z from "zod/mini";
 import { defaultPopulation } from "../data/category-tables.ts";
 import { fewestFirms, mostBurnInMonths, mostFirms, mostMonths } from "../data/limits.ts";
@@ -36,11 +37,11 @@ export interface ScenarioInput {
   /** Data pack: the id of one that comes with the library, or one of your own. Default "peru-2017". */
   readonly pack?: string | DataPack;
   /** Parameter values that differ from the data pack's, by name, in the unit of the parameter's record. Default: none. */
-  readonly parameters?: Readonly<Record<string, number>>;
+  readonly parameters?: ParameterPoint;
   /** Whether parameters may leave the ranges of their records, as far as they make sense. Default false. */
   readonly beyondRanges?: boolean;
   /** Policies in force: ids, or requests with settings and dates; each once. Default: none. */
-  readonly policies?: readonly (PolicyRequest | PolicyId | Policy<never> | Policy)[];
+  readonly policies?: readonly (PolicyRequest | PolicyId | Policy)[];
   /** What happens from outside: prices, projects, a supplier's exit, a change of government. Default: none. */
   readonly shocks?: readonly Shock[];
 }

@@ -23,10 +23,7 @@ const strengthsTried = [1, 0.5];
  *
  * @throws InputError when the settings are not those of the policy.
  */
-export function catalogueClashes(
-  policy: Policy<never> | Policy,
-  settings: Readonly<Record<string, unknown>>,
-): CatalogueClash[] {
+export function catalogueClashes(policy: Policy, settings: object): CatalogueClash[] {
   const problems: Problem[] = [];
   const [own] = checkPolicies([{ policy, settings, startMonth: 0 }], undefined, problems);
   if (problems.length > 0) throw new InputError(`policy "${policy.id}"`, problems);

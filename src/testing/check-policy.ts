@@ -44,7 +44,7 @@ export interface PolicyCheckOptions {
   /** What is checked. Default: everything. */
   readonly only?: readonly PolicyCheckName[];
   /** Settings for the checks of the recipe, of the catalogue and that something moves. Default: the policy's defaults. */
-  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly settings?: object;
 }
 
 const optionsSchema = z.strictObject({
@@ -89,10 +89,7 @@ interface Case {
  *
  * @throws InputError naming everything that is no policy, no option, or no setting of the policy.
  */
-export function checkPolicy(
-  policy: Policy<never> | Policy,
-  options: PolicyCheckOptions = {},
-): PolicyFailure[] {
+export function checkPolicy(policy: Policy, options: PolicyCheckOptions = {}): PolicyFailure[] {
   refuseIfAny(
     "checkPolicy",
     policyProblems("policy", policy, false),
@@ -227,10 +224,7 @@ function firstFailure(
 }
 
 /** Whether nothing at all is different at full strength, in a few runs that are long enough for most policies. */
-function stillness(
-  policy: Policy<never> | Policy,
-  settings: Readonly<Record<string, unknown>>,
-): string | undefined {
+function stillness(policy: Policy, settings: object): string | undefined {
   const size: ScenarioInput = { id: "still", months: 60, burnInMonths: 12, population: 200 };
   const request: PolicyRequest = {
     policy,

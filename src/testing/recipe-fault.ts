@@ -17,10 +17,7 @@ const steps = 50;
  *
  * @throws InputError when the settings are not those of the policy.
  */
-export function recipeFault(
-  policy: Policy<never> | Policy,
-  settings: Readonly<Record<string, unknown>>,
-): string | undefined {
+export function recipeFault(policy: Policy, settings: object): string | undefined {
   // As in a run: frozen, and at strength 0 a scenario does not ask the recipe yet.
   const request = { policy, settings, startMonth: 0, strength: 0 };
   const [own] = defineScenario({ id: "recipe", policies: [request] }).policies;

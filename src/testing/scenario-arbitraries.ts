@@ -45,7 +45,7 @@ interface SettingSchema {
 }
 
 /** Settings of a policy within their ranges, some left to their defaults. */
-function settingsOf(policy: Policy<never> | Policy): fc.Arbitrary<Record<string, unknown>> {
+function settingsOf(policy: Policy): fc.Arbitrary<Record<string, unknown>> {
   const schema = z.toJSONSchema(policy.settings, { io: "input", unrepresentable: "any" });
   const properties = (schema.properties ?? {}) as Record<string, SettingSchema>;
   const values = Object.entries(properties).flatMap(
@@ -71,10 +71,7 @@ function settingsOf(policy: Policy<never> | Policy): fc.Arbitrary<Record<string,
  *
  * @throws InputError naming a policy that is none and a horizon that is no whole number of 1 to 1200 months.
  */
-export function policyRequests(
-  policy: PolicyId | Policy<never> | Policy,
-  months: number,
-): fc.Arbitrary<PolicyRequest> {
+export function policyRequests(policy: PolicyId | Policy, months: number): fc.Arbitrary<PolicyRequest> {
   refuseIfAny("policyRequests", policyProblems("policy", policy, true), monthsProblems("months", months, 1));
   return fc
     .tuple(
@@ -149,7 +146,7 @@ export const policyIds = Object.keys(policies) as readonly PolicyId[];
  */
 export function scenarioInputs(
   maxMonths = 40,
-  among: readonly (PolicyId | Policy<never> | Policy)[] = policyIds,
+  among: readonly (PolicyId | Policy)[] = policyIds,
 ): fc.Arbitrary<ScenarioInput> {
   refuseIfAny(
     "scenarioInputs",

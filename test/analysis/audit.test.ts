@@ -111,7 +111,7 @@ describe("the audit of a run", () => {
   });
 
   it("tells what each policy costs and gives back in tax by leaving it out", async () => {
-    const effects = await treasuryEffects(scenario, 3);
+    const effects = await treasuryEffects(scenario, { seed: 3 });
     expect(effects.map(({ policy }) => policy)).toEqual(scenario.policies.map(({ policy }) => policy.id));
     const without = simulate(
       {

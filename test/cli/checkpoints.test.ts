@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "../../src/cli/run.ts";
 import { saveState, simulate, startSimulation } from "../../src/index.ts";
 import { forged } from "../engine/forged-state.ts";
+import { eslabonIn } from "./eslabon.ts";
 
 const page = readFileSync("docs/checkpoints.md", "utf8");
 const folder = mkdtempSync(join(tmpdir(), "eslabon-checkpoint-"));
@@ -14,17 +15,16 @@ const saved = join(folder, "saved/2018.json");
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs the built command line in the folder, as a user does. */
-const eslabon = (...words: string[]) =>
-  execFileSync(process.execPath, [resolve("dist/cli.js"), ...words], { cwd: folder, encoding: "utf8" });
-
 const fingerprint = (printed: string) => /#([0-9a-f]{16})$/m.exec(printed)?.[1];
 
 describe("the page on checkpoints", () => {
-  let printed: string[];
-  beforeAll(() => {
-    const lines = [...page.matchAll(/^ {4}npx eslabon (.+)$/gm)].map(([, line]) => line.split(" "));
-    printed = lines.map((words) => eslabon(...words));
+  const printed: string[] = [];
+  beforeAll(async () => {
+    for (const [, line] of page.matchAll(/^ {4}npx eslabon (.+)$/gm)) {
+      const { status, stdout, stderr } = await eslabonIn(folder, ...line.split(" "));
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      printed.push(stdout);
+    }
   });
 
   it("saves a run on its way, and goes on to the same years and fingerprint", () => {

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   compare,
@@ -209,13 +209,13 @@ describe("eslabon scenarios", () => {
 });
 
 describe("eslabon --help", () => {
-  it("lists the commands and loads none of them", () => {
+  it("lists the commands and loads none of them", async () => {
     const { status, stdout } = eslabon("--help");
     expect(status).toBe(0);
     for (const name of ["compare", "run", "facts", "funnel", "scenarios"]) {
       expect(stdout).toMatch(new RegExp(`^ {2}${name} `, "m"));
     }
-    expect(eslabon("--version").stdout).toBe("0.1.0\n");
+    expect((await eslabonHere("--version")).stdout).toBe("0.1.0\n");
   });
 });
 
@@ -303,7 +303,10 @@ describe("eslabon validate, and files wherever a command takes a scenario", () =
     const file = join(folder, "wrong.yaml");
     writeFileSync(file, "id: wrong\nmonth: 3\npolicies: [testing-center]\n");
     const { status, stderr, stdout } = await eslabonHere("validate", file, join(folder, "missing.yaml"));
+    const program = await eslabonHere("validate", file, files[0], "--json");
     rmSync(folder, { recursive: true });
+    const read = JSON.parse(program.stdout) as { scenarios: object[]; problems: object[] };
+    expect([program.status, read.scenarios.length, read.problems.length]).toEqual([2, 1, 2]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(`${file}:2:1: month: found "month"`);
     expect(stderr).toContain(`${file}:3:12: policies[0].policy: found "testing-center"`);
@@ -325,7 +328,7 @@ describe("eslabon validate, and files wherever a command takes a scenario", () =
   });
 
   it("runs and compares them, on workers too", async () => {
-    const { stdout } = eslabon("run", files[1], "--population", "50");
+    const { stdout } = await eslabonHere("run", files[1], "--population", "50");
     expect(stdout).toContain("The same in a bust");
     const words = ["compare", "--scenarios", files.join(","), "--seeds", "2", "--population", "50"];
     const { scenarios, fingerprints } = (await json(...words, "--workers", "1")) as Comparison;
@@ -354,6 +357,16 @@ describe("eslabon packs and pack", () => {
     );
     expect(side.stdout).toMatch(/^procurement +[\d,]+ \[/m);
     expect(side.stdout).toContain("They are not paired effects");
+  });
+
+  it("write a folder whole or not at all, also where the disk takes the first part of a file only", () => {
+    const out = join(mkdtempSync(join(tmpdir(), "eslabon-pack-")), "pack");
+    // As on a disk that is full: files end after a kilobyte, and what is written beyond is first cut short and then refused.
+    const script = 'ulimit -f 1; node dist/cli.js pack chile --out "$0"';
+    const { status, stderr } = spawnSync("bash", ["-c", script, out], { encoding: "utf8" });
+    expect(status).toBe(2);
+    expect(stderr).toContain('found "EFBIG", expected room for larger files; nothing was left behind');
+    expect(readdirSync(dirname(out))).toEqual([]);
   });
 
   it("give runs and facts of another country", async () => {

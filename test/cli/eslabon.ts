@@ -3,6 +3,7 @@ import { Console } from "node:console";
 import { resolve } from "node:path";
 import { Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
+import { vi } from "vitest";
 
 export interface Outcome {
   readonly status: number | null;
@@ -28,6 +29,21 @@ let calls = 0;
  * time and with code that is compiled already. How a process ends and what a pipe gets is asked of `eslabon`. One at a time.
  */
 export const eslabonHere = (...words: string[]) => eslabonIn(".", ...words);
+
+/** Columns of the terminal of {@link eslabonInTerminal}. */
+export const terminalColumns = 80;
+
+/** The same with colours and charts, as in a terminal. */
+export async function eslabonInTerminal(...words: string[]): Promise<Outcome> {
+  vi.stubEnv("FORCE_COLOR", "1");
+  vi.stubEnv("NO_COLOR", undefined);
+  vi.stubEnv("COLUMNS", String(terminalColumns));
+  try {
+    return await eslabonHere(...words);
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
 
 /** The same, called in some folder. */
 export async function eslabonIn(folder: string, ...words: string[]): Promise<Outcome> {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildExplorerIfStale } from "../../scripts/explorer-setup.mjs";
-import { eslabon } from "./eslabon.ts";
+import { eslabonHere } from "./eslabon.ts";
 
 describe("eslabon explore", () => {
   beforeAll(() => {
@@ -23,7 +23,7 @@ describe("eslabon explore", () => {
     expect((await fetch(address, { method: "POST" })).status).toBe(405);
 
     const port = new URL(address).port;
-    const { status, stderr } = eslabon("explore", "--port", port);
+    const { status, stderr } = await eslabonHere("explore", "--port", port);
     expect(status).toBe(2);
     expect(stderr).toContain(`--port: found "${port}", expected a port that is free`);
 
@@ -31,12 +31,12 @@ describe("eslabon explore", () => {
     expect(await stopped).toEqual([0, null]);
   });
 
-  it("prints where the page lies", () => {
-    expect(eslabon("explore", "--print-path").stdout).toBe(`${resolve("dist/explorer.html")}\n`);
+  it("prints where the page lies", async () => {
+    expect((await eslabonHere("explore", "--print-path")).stdout).toBe(`${resolve("dist/explorer.html")}\n`);
   });
 
-  it("refuses what is no port, and options that do not go together", () => {
-    const { status, stderr } = eslabon("explore", "--port", "70000", "--print-path");
+  it("refuses what is no port, and options that do not go together", async () => {
+    const { status, stderr } = await eslabonHere("explore", "--port", "70000", "--print-path");
     expect(status).toBe(2);
     expect(stderr).toContain("at most 65535");
     expect(stderr).toContain("one of --port and --print-path");

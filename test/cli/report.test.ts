@@ -129,6 +129,53 @@ describe("eslabon report", () => {
     expect(page).toContain("With what the files above name of the user's own in place:");
   });
 
+  it("is of the months, the confidence and the scenarios that are asked for, and shares out packages", async () => {
+    const size = { population: 50, months: 30, burnInMonths: 3 };
+    const ids = ["supplier-portal", "transparency-mandate"];
+    const scenario = (id: string, policies: readonly string[]) => {
+      const asked = policies.map((policy) => ({ policy, startMonth: 6 }));
+      writeFileSync(at(`${id}.json`), JSON.stringify({ id, ...size, policies: asked }));
+    };
+    scenario("plain", []);
+    scenario("two", ids);
+    scenario("one", ids.slice(1));
+    const compared =
+      "two.json one.json --baseline plain.json --seeds 3 --window 12:24 --confidence 0.8 --workers 0";
+    const asked = `${compared} --focus one --attribute --out asked.html`;
+    expect(await run(`report ${asked}`)).toEqual({ status: 0, stderr: "" });
+    // What a page tells in words: a failure that shows figures and tables too is not read.
+    const saidIn = (name: string) =>
+      [...readFileSync(at(name), "utf8").matchAll(/<(p|figcaption|pre)\b[^>]*>(.*?)<\/\1>/gs)]
+        .map(([, , words]) => words)
+        .filter((words) => !words.startsWith("schema:"))
+        .join("\n");
+    const said = saidIn("asked.html");
+    expect(said).toContain("over 3 seeds with 80 % intervals, January 2018 to December 2018;");
+    expect(said).toContain("Intervals hold for all policies together (90.0 % each)");
+    expect(said).toContain("show “one” of 2 scenarios; the option --focus names others");
+    expect(said).toContain("runs of fewer than 36 months cannot show them");
+    const drawn = [...readFileSync(at("asked.html"), "utf8").matchAll(/<figure id="([^"]+)"/g)];
+    const detailed = drawn.map(([, id]) => id).filter((id) => /^(risk-cost|money-flow|shares)/.test(id));
+    expect(detailed).toEqual(["risk-cost-matrix-one", "money-flow-plain", "money-flow-one", "shares-two"]);
+    // What is shared out is the effect in the same months.
+    const [, effect = "none"] = /“two” (\S+ \[[^\]]+\])/.exec(said) ?? [];
+    expect(said).toContain(`, ${effect} US$ million a year, shared out among its policies`);
+
+    const words = `compare --scenarios two.json,one.json ${compared.split(" ").slice(2).join(" ")} --json`;
+    await run(`${words} > asked.json`);
+    await run("report --from asked.json --out kept.html");
+    const kept = saidIn("kept.html");
+    expect(kept).toContain("need the runs themselves: --again makes them again and adds these");
+    expect(kept).toContain(
+      "npx eslabon compare --scenarios two.json,one.json --baseline plain.json --seeds 3",
+    );
+    expect(kept).toContain("npx eslabon report --from asked.json --out kept.html");
+    await run("report --from asked.json --again --out again.html");
+    const again = saidIn("again.html");
+    expect(again).not.toContain("need the runs themselves");
+    expect(again).toContain("how many get past each gate, 2018 to 2018");
+  });
+
   it("refuses a comparison whose runs come out differently", async () => {
     const kept = JSON.parse(readFileSync(at("comparison.json"), "utf8")) as { fingerprints: string[][] };
     kept.fingerprints[1][0] = "0000000000000000";

@@ -83,6 +83,28 @@ describe("eslabon export", () => {
     expect(readFileSync(at("notes.txt"), "utf8")).toBe("mine");
   });
 
+  it("is put in the place of an older one where that is asked for, of runs and of a study", async () => {
+    const study = at("study.yaml");
+    writeFileSync(study, `id: small\nscenarios: [baseline.yaml, supplier-portal.yaml]\nseeds: 2\n`);
+    await eslabonHere("study", study, "--out", at("study"), "--workers", "0");
+    const out = ["--out", at("older")];
+    expect((await eslabonHere(...tiny, at("older"))).status).toBe(0);
+    const refused = await eslabonHere("export", at("study"), ...out);
+    expect(refused.stderr).toContain(
+      "a folder that does not exist yet; --overwrite replaces an older export",
+    );
+    for (const [words, files] of [
+      [["export", at("study"), "--tables", "runs"], ["runs.jsonl"]],
+      [tiny.slice(0, -1), ["runs.jsonl"]],
+    ] as const) {
+      const { status, stderr } = await eslabonHere(...words, ...out, "--overwrite", "--format", "jsonl");
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      const beside = ["dictionary.csv", "dictionary.json", "manifest.json"];
+      expect(readdirSync(at("older")).toSorted()).toEqual([...beside, ...files]);
+      expect(readdirSync(folder).filter((name) => name.includes("older"))).toEqual(["older"]);
+    }
+  });
+
   it.each([
     ["a folder below a file", "notes.txt/out", "expected a folder, where a file stands"],
     ["a folder of the system", "/proc/nowhere/out", "expected a folder that can be made, and stays"],

@@ -1,18 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { program } from "../../src/cli/program.ts";
 import { displayWidth } from "../../src/report/wrap.ts";
-import { eslabonHere } from "./eslabon.ts";
-import { everyCommand } from "./every-command.ts";
+import { eslabonHere, eslabonInTerminal, terminalColumns } from "./eslabon.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "eslabon-width-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const columns = 80;
+/** Beside what every-command.test.ts tries: output of long names, numbers and lists. */
 const commands = {
-  ...everyCommand(folder),
   "run of a long title": ["run", "rd-credit-generous", "--population", "50", "--months", "80"],
   "policy with long settings": ["policy", "rd-credit"],
   "parameters, all": ["parameters"],
@@ -20,17 +12,10 @@ const commands = {
 };
 
 describe("what a command prints in a terminal of 80 columns", () => {
-  beforeEach(() => {
-    vi.stubEnv("FORCE_COLOR", "1");
-    vi.stubEnv("NO_COLOR", undefined);
-    vi.stubEnv("COLUMNS", String(columns));
-  });
-  afterEach(() => void vi.unstubAllEnvs());
-
   it.each(Object.entries(commands))("has no wider line: %s", async (_, words) => {
-    const { status, stdout } = await eslabonHere(...words);
+    const { status, stdout } = await eslabonInTerminal(...words);
     expect(status).toBe(0);
-    expect(stdout.split("\n").filter((line) => displayWidth(line) > columns)).toEqual([]);
+    expect(stdout.split("\n").filter((line) => displayWidth(line) > terminalColumns)).toEqual([]);
   });
 });
 
@@ -40,7 +25,7 @@ describe("the help of a command", () => {
       const { stdout } = await eslabonHere(command.name(), "--help");
       expect(stdout, command.name()).toContain(`Usage: eslabon ${command.name()}`);
       expect(stdout, command.name()).not.toMatch(/\(default:\s+"/);
-      expect(stdout.split("\n").filter((line) => displayWidth(line) > columns)).toEqual([]);
+      expect(stdout.split("\n").filter((line) => displayWidth(line) > terminalColumns)).toEqual([]);
     }
   });
 });

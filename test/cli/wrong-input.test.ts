@@ -112,6 +112,14 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   ],
   ["choose --budget 5e6 --points 3", ['found "--points", expected --points beside --over only']],
   [
+    "calibrate --parameters caution --keep 3 --trajectories 5",
+    [
+      "error: eslabon calibrate: 2 problems",
+      '  - found "--keep", expected --keep without --parameters only',
+      '  - found "--trajectories", expected --trajectories without --parameters only',
+    ],
+  ],
+  [
     "calibrate --seeds 1 --out package.json/set.json --page src",
     [
       "error: eslabon calibrate: 3 problems",

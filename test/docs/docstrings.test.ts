@@ -11,6 +11,25 @@ const entries = Object.values(exports).flatMap((entry) =>
   entry.import === undefined ? [] : [entry.import.types.replace("./dist/", "src/").replace(".d.ts", ".ts")],
 );
 
+/** Types that only take part in what others are, or that nobody need open: they are spoken of by the names of those. */
+const parts = [
+  // Of AccountFlowName, PerMetric, RuleTargets, Funnel, HypothesesOptions and their results, ParameterRecord, SettingsOf.
+  ...[
+    "FlowCents",
+    "HypothesesSize",
+    "MetricKinds",
+    "Numbers",
+    "OfYear",
+    "Origin",
+    "ParameterFacts",
+    "PolicySettings",
+  ],
+  // Of events: EventOf gives those of a kind.
+  ...["InMonth", "OfChallenge", "OfContract", "OfHolder", "OfSupplier"],
+  // What a contrast reads of runs, a saved state holds, and JSON Schema is.
+  ...["Outcome", "Outcomes", "Schema", "Schema", "StateGraph", "StateShape", "StateValue"],
+].toSorted();
+
 describe("docstrings of the public interface", () => {
   const members = publicMembers(entries, "src");
   const folder = mkdtempSync(join(tmpdir(), "eslabon-docstrings-"));
@@ -29,6 +48,11 @@ describe("docstrings of the public interface", () => {
     // A user who points at a name in an editor sees its docstring and nothing else: unit, range, default, what null means.
     const silent = members.filter(({ docstring }) => docstring === "");
     expect(silent.map(({ name, at }) => `${at} ${name}`)).toEqual([]);
+  });
+
+  it("stand on types that a user can import, so that a variable or a function of one's own can name what it holds", () => {
+    const inner = members.filter(({ isInnerType }) => isInnerType).map(({ name }) => name);
+    expect(inner.toSorted()).toEqual(parts);
   });
 
   it("refer to nothing that a user cannot look up", () => {

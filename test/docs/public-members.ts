@@ -10,6 +10,8 @@ export interface PublicMember {
   readonly at: string;
   /** Its docstring, or that of the part of a union whose tag it is; empty without one. */
   readonly docstring: string;
+  /** Whether it is a type with a name that no entry exports: who gets a value of it cannot say so. */
+  readonly isInnerType: boolean;
 }
 
 /** The words of a comment of the form that editors show, which also stands before a part of a union. */
@@ -48,10 +50,14 @@ export function publicMembers(entries: readonly string[], folder: string): reado
   const found: PublicMember[] = [];
   const seen = new Set<ts.Symbol>();
 
-  const note = (node: ts.Node, name: string, docstring: string) => {
+  const target = (symbol: ts.Symbol): ts.Symbol =>
+    symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const exported = new Set<ts.Symbol>();
+
+  const note = (node: ts.Node, name: string, docstring: string, isInnerType = false) => {
     const source = node.getSourceFile();
     const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-    found.push({ name, at: `${relative("", source.fileName)}:${line + 1}`, docstring });
+    found.push({ name, at: `${relative("", source.fileName)}:${line + 1}`, docstring, isInnerType });
   };
 
   /** What a declaration or a part of one says, and whatever that refers to; `ofTag` is the docstring of its union's part. */
@@ -88,7 +94,7 @@ export function publicMembers(entries: readonly string[], folder: string): reado
     if (symbol !== undefined) declare(symbol);
   };
   const declare = (of: ts.Symbol): void => {
-    const symbol = of.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(of) : of;
+    const symbol = target(of);
     if (seen.has(symbol)) return;
     seen.add(symbol);
     for (const declaration of symbol.declarations ?? []) {
@@ -96,17 +102,20 @@ export function publicMembers(entries: readonly string[], folder: string): reado
       if (relative(folder, declaration.getSourceFile().fileName).startsWith("..")) continue;
       const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
       const docstring = docstringOf(statement);
-      note(declaration, symbol.name, docstring);
+      const isType = ts.isInterfaceDeclaration(declaration) || ts.isTypeAliasDeclaration(declaration);
+      note(declaration, symbol.name, docstring, isType && !exported.has(symbol));
       readParts(declaration, symbol.name, docstring);
     }
   };
 
-  for (const entry of entries) {
+  const shown = entries.flatMap((entry) => {
     const source = program.getSourceFile(entry);
     const module = source && checker.getSymbolAtLocation(source);
     if (module === undefined) throw new Error(`${entry} is no module`);
-    checker.getExportsOfModule(module).forEach(declare);
-  }
+    return checker.getExportsOfModule(module);
+  });
+  for (const symbol of shown) exported.add(target(symbol));
+  shown.forEach(declare);
   return found;
 }
 

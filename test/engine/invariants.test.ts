@@ -193,7 +193,7 @@ describe("a check of the world names what is broken", () => {
     });
     expect(first).toMatchObject({
       name: "shares-within-bounds",
-      seed: 1,
+      seed: "1",
       month: 7,
       phase: "capabilities",
       ids: [`supplier ${id}`],

@@ -38,7 +38,7 @@ const rowOfTen = {
   peruvianDirectUsd: 6,
   peruvianWithSubcontractsUsd: 8,
   spendLocalValueUsd: 7,
-  localValuePeruvianOwnedUsd: 5,
+  spendLocalValuePeruvianOwnedUsd: 5,
   knowledgeIntensiveUsd: 4,
   importedContentUsd: 2.5,
   remittedProfitUsd: 0.5,

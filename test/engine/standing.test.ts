@@ -107,7 +107,7 @@ describe("a month of a Peruvian firm's contract", () => {
     peruvianWithSubcontractsUsd: 1000,
     // 300 imported by the holder, 60 by its partner.
     spendLocalValueUsd: 640,
-    localValuePeruvianOwnedUsd: 640,
+    spendLocalValuePeruvianOwnedUsd: 640,
     importedContentUsd: 360,
     paidByBuyers: 1000,
     receivedBySuppliers: 1000,
@@ -160,7 +160,7 @@ describe("a month of a Peruvian firm's contract", () => {
       peruvianDirectUsd: 500,
       peruvianWithSubcontractsUsd: 500,
       spendLocalValueUsd: 140,
-      localValuePeruvianOwnedUsd: 140,
+      spendLocalValuePeruvianOwnedUsd: 140,
       paidByBuyers: 500,
       receivedBySuppliers: 500,
       subcontracts: 100,
@@ -181,7 +181,7 @@ describe("a month of a foreign firm's contract", () => {
     inCountryUsd: 1000,
     // What is passed on and the front's fee; of that, 60 is imported.
     peruvianWithSubcontractsUsd: 250,
-    localValuePeruvianOwnedUsd: 190,
+    spendLocalValuePeruvianOwnedUsd: 190,
     importedContentUsd: 360,
     // A profit of 1000 - 200 - 50 - 500 = 250, less 75 of tax, goes home.
     remittedProfitUsd: 175,
@@ -211,7 +211,7 @@ describe("a month of a foreign firm's contract", () => {
       spendUsd: 500,
       inCountryUsd: 500,
       peruvianWithSubcontractsUsd: 150,
-      localValuePeruvianOwnedUsd: 90,
+      spendLocalValuePeruvianOwnedUsd: 90,
       // 500 - 100 - 50 - 500
       remittedProfitUsd: -150,
       spendLocalValueUsd: 290,

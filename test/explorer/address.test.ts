@@ -10,7 +10,27 @@ describe("the explorer's address", () => {
     const state: PageState = { language: "es", study };
     const read = stateOf(addressOf(state));
     expect(read?.language).toBe("es");
-    expect(scenariosOf(read?.study ?? firstStudy)[1].hash).toBe(scenariosOf(study)[1].hash);
+    const [, scenario] = scenariosOf(study);
+    expect(scenariosOf(read?.study ?? firstStudy)[1].hash).toBe(scenario.hash);
+    expect(scenario.policies).toEqual(scenarios[id].policies);
+  });
+
+  it("holds all that is asked beside the policies' settings, and every policy in its order", () => {
+    const study = {
+      pack: "chile",
+      population: 120,
+      months: 90,
+      seeds: 7,
+      policies: [
+        {
+          policy: "testing-centre",
+          ...{ startMonth: 12, endMonth: 80, rampMonths: 3, delayMonths: 2, strength: 0.5 },
+          ...{ fixedCostUsdPerYear: 1e6, settings: { slotsPerMonth: 2 } },
+        },
+        ...["council", "matchmaking", "scholarships"].map((policy) => ({ policy })),
+      ],
+    };
+    expect(stateOf(addressOf({ language: "es", study }))).toEqual({ language: "es", study });
   });
 
   it("starts from a scenario whose policy ends after a shorter horizon without that end", () => {

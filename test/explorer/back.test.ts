@@ -54,19 +54,28 @@ describeInBrowser("the browser's Back in the explorer", (open) => {
     await page.goBack();
     await expect.poll(() => page.isChecked("#policy-challenge-portal")).toBe(false);
     expect(await answer(page)).toBe(first);
+    // The place on the page is the reader's, so that two answers can be looked at in turn.
+    expect(await page.evaluate(() => scrollY)).toBe(600);
     await page.goForward();
     await page.goForward();
     await expect.poll(() => page.inputValue("#testing-centre-start")).toBe("0");
     expect(await answer(page)).toBe(third);
     expect(await pairsAsked(page)).toBe(6);
-    // The place on the page is the reader's, so that two answers can be looked at in turn.
-    expect(await page.evaluate(() => scrollY)).toBe(600);
     const heard = await page.evaluate(() => (globalThis as Listened).noted.heard);
     const texts = heard.map((text) => text.replace(/^2 pairs of runs in [\d.]+ s\. /, ""));
     const begun = "The first runs are under way…";
     const told = texts.filter((text) => text !== "");
     expect(told.slice(0, 8)).toEqual([begun, first, begun, second, begun, third, second, first]);
     expect(told.at(-1)).toBe(third);
+    // One that is the same as the last is heard again.
+    const again = await page.evaluate(() => {
+      const { heard } = (globalThis as Listened).noted;
+      location.hash = `${location.hash}&k=peru-2017`;
+      return heard.length;
+    });
+    await expect
+      .poll(() => page.evaluate((from) => (globalThis as Listened).noted.heard.slice(from), again))
+      .toEqual(["", heard.at(-1)]);
     expect(await page.locator("#heard[role=status]").count()).toBe(1);
     expect(await page.locator("[aria-live]").count()).toBe(0);
     expect(complaints).toEqual([]);
@@ -125,8 +134,20 @@ describeInBrowser("the browser's Back in the explorer", (open) => {
     await page.goForward();
     await page.goForward();
     await expect.poll(() => page.inputValue("#testing-centre-slotsPerMonth")).toBe("9");
-    await page.focus("#testing-centre-slotsPerMonth");
-    await page.keyboard.press("ArrowUp");
+    await page.evaluate(async () => {
+      const step = (value: string) => {
+        const field = document.getElementById("testing-centre-slotsPerMonth") as HTMLInputElement;
+        field.value = value;
+        for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+      };
+      step("10");
+      await new Promise((resolve) => {
+        addEventListener("hashchange", resolve, { once: true });
+        history.back();
+      });
+      step("11");
+    });
+    expect(page.url()).toContain("slotsPerMonth*11");
     await page.goBack();
     await expect.poll(() => page.inputValue("#testing-centre-slotsPerMonth")).toBe("9");
     expect(complaints).toEqual([]);

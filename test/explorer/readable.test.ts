@@ -128,6 +128,49 @@ describeInBrowser("the explorer is readable", (open) => {
     expect(cards.size).toBe(2);
   });
 
+  it("tells without its colours where the reader's take their place, and on paper without what is pressed", async () => {
+    const { page } = await open(`${fromDisk}#v=1&l=en&${smallStudy}&p=challenge-portal`);
+    await answered(page);
+    /** The values that a property has in what a selector finds. */
+    const values = (selector: string, property: string) =>
+      page
+        .locator(selector)
+        .evaluateAll(
+          (all, name) => [...new Set(all.map((each) => getComputedStyle(each).getPropertyValue(name)))],
+          property,
+        );
+    await page.emulateMedia({ forcedColors: "active" });
+    expect(await values("progress", "appearance")).toEqual(["auto"]);
+    expect(await values("[role=tab][aria-selected=true]", "border-top-width")).toEqual(["3px"]);
+    expect(await values("[role=tab][aria-selected=false]", "border-top-width")).toEqual(["1px"]);
+
+    await page.click("#tab-story");
+    await page.waitForSelector(".worlds .story li");
+    await page.emulateMedia({ forcedColors: "none", media: "print", colorScheme: "dark" });
+    expect(await values("#controls, #tabs, .language, .progress, .buttons", "display")).toEqual(["none"]);
+    expect(await values("html", "background-color")).toEqual(["rgb(251, 250, 247)"]);
+    expect(await values(".page", "display")).toEqual(["block"]);
+    expect(await values(".story", "max-height")).toEqual(["none"]);
+    expect(await values("#main-room, figure", "break-inside")).toEqual(["avoid"]);
+  });
+
+  it("moves nothing for a reader who wants no motion: what moves stands in a query for those who do not mind", async () => {
+    const { page } = await open(`${fromDisk}#v=1&l=en&${smallStudy}`);
+    const moving = await page.evaluate(() => {
+      const found: string[] = [];
+      const look = (rules: CSSRuleList, condition: string) => {
+        for (const rule of rules) {
+          if (rule instanceof CSSMediaRule) look(rule.cssRules, rule.conditionText);
+          else if (rule instanceof CSSStyleRule && /transition|animation|smooth/.test(rule.cssText))
+            found.push(condition);
+        }
+      };
+      for (const sheet of document.styleSheets) look(sheet.cssRules, "always");
+      return found;
+    });
+    expect(moving).toEqual(["(prefers-reduced-motion: no-preference)"]);
+  });
+
   it("draws an interval as long as it is: one that leaves out 0 does not touch it", async () => {
     const { page } = await open(`${fromDisk}#v=1&l=en&${smallStudy}&p=challenge-portal`);
     await answered(page);
@@ -180,6 +223,11 @@ describeInBrowser("the explorer is readable", (open) => {
     const wide = await order(1280);
     expect(wide.slice(0, 3)).toEqual(wide.slice(0, 3).toSorted((a, b) => a - b));
     expect(wide).not.toEqual(tops);
+    // Where it is can be seen.
+    const outline = await page.evaluate(
+      () => getComputedStyle(document.activeElement ?? document.body).outline,
+    );
+    expect(outline).toMatch(/ solid 3px$/);
     const settings = page.getByRole("group", { name: "Testing centre" });
     expect(await settings.getByLabel("In force from").count()).toBe(1);
   });

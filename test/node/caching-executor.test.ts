@@ -1,11 +1,14 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { executeHere, type Executor, type RunPlan } from "../../src/analysis/executor.ts";
+import { metricNames } from "../../src/engine/observations.ts";
 import { cachingExecutor } from "../../src/node/caching-executor.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
+import { version } from "../../src/version.ts";
 import { asNobody } from "./nobody.ts";
 import { ownPolicy } from "../scenarios/own-policy.ts";
 
@@ -23,6 +26,8 @@ const planOf = (changes: Partial<RunPlan> = {}): RunPlan => ({
 });
 const plan = planOf();
 const truth = await executeHere(plan);
+
+const sha256Of = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** Keeps runs in a folder of its own, and counts those that are made. */
 function keeping(name: string) {
@@ -57,9 +62,12 @@ describe("runs that a folder keeps", () => {
     await ask();
     const [first, second] = files();
     const [text, other] = [first, second].map((file) => readFileSync(file, "utf8"));
+    // What is no number is written as null, by a version that let it pass.
+    const hollow = JSON.stringify({ ...truth[0], values: truth[0].values.map(() => null) });
     const spoilt = [
       [text.slice(0, 200), other.replace(/[1-8](?=\d*[,.])/, (digit) => `${Number(digit) + 1}`)],
       ["", JSON.stringify({ fingerprint: "0", values: truth[0].values })],
+      [`${hollow}\n${sha256Of(hollow)}\n`, ""],
     ];
     for (const [ofFirst, ofSecond] of spoilt) {
       writeFileSync(first, ofFirst);
@@ -81,6 +89,7 @@ describe("runs that a folder keeps", () => {
       { scenarios: [51, 52].map((population, i) => defineScenario({ id: `s${i}`, ...size, population })) },
       { seeds: ["7"] },
       { window: { fromMonth: 3, toMonth: 14 } },
+      { window: { fromMonth: 2, toMonth: 13 } },
       { reading: "facts" },
     ];
     for (const change of others) {
@@ -89,6 +98,13 @@ describe("runs that a folder keeps", () => {
       expect(results).not.toEqual(truth);
     }
     expect((await ask()).made).toBe(0);
+  });
+
+  it("are known by the version and the metrics of the package too: what another gave is not taken for its own", async () => {
+    const { ask, files } = keeping("named");
+    await ask(planOf({ tasks: [{ scenario: 0, seed: 0 }] }));
+    const key = JSON.stringify([version, metricNames, baseline.hash, "007", 2, 14]);
+    expect(files()).toEqual([expect.stringMatching(`${sha256Of(key).slice(0, 32)}.json$`)]);
   });
 
   it("are known again under another place in the plan, and never kept of a policy that is code", async () => {
@@ -120,14 +136,35 @@ describe("runs that a folder keeps", () => {
 
   it("are kept as they end, not when all have ended", async () => {
     const { ask, files, folder } = keeping("stopped");
-    const stopped = cachingExecutor(folder, executeHere)(plan, {
+    const tasks = [0, 1, 2].map((seed) => ({ scenario: 0, seed }));
+    const three = planOf({ seeds: ["1", "2", "3"], tasks });
+    const stopped = cachingExecutor(folder, executeHere)(three, {
       onProgress: (done) => {
         expect(files()).toHaveLength(done);
-        throw new Error("stopped");
+        if (done === 2) throw new Error("stopped");
       },
     });
     await expect(stopped).rejects.toThrow("stopped");
-    expect(await ask()).toEqual({ results: truth, made: 1 });
+    expect((await ask(three)).made).toBe(1);
+  });
+
+  it("count as done from the start, and with those that are made in parts add up to all", async () => {
+    const seeds = Array.from({ length: 260 }, (_, i) => i);
+    const many = planOf({ seeds, tasks: seeds.map((seed) => ({ scenario: 0, seed })) });
+    const folder = join(root, "parts");
+    const told: (readonly [number, number])[] = [];
+    // Who makes the runs takes no time and tells of the last of each part.
+    const quick: Executor = ({ tasks }, { onProgress } = {}) => {
+      onProgress?.(tasks.length, tasks.length);
+      return Promise.resolve(tasks.map(() => truth[0]));
+    };
+    await cachingExecutor(folder, quick)(planOf({ seeds: [0, 1], tasks: many.tasks.slice(0, 2) }));
+    await cachingExecutor(folder, quick)(many, { onProgress: (...done) => told.push(done) });
+    expect(told).toEqual([
+      [2, 260],
+      [258, 260],
+      [260, 260],
+    ]);
   });
 
   it("refuse a folder that cannot be made or written before the first run", async () => {

@@ -73,6 +73,9 @@ describe("a file of what compare --json printed", () => {
     expect(read(comparison).origin).toBeNull();
     const { nation: _, ...older } = origin;
     expect(read({ ...comparison, ...older }).origin).toEqual(older);
+    // Nor what a scenario changes besides its policies, which was written later.
+    const scenarios = comparison.scenarios.map(({ besidesPolicies: _, ...rest }) => rest);
+    expect(read({ ...comparison, scenarios }).comparison.scenarios[1].besidesPolicies).toEqual([]);
   });
 
   it("is refused where a part is missing, and told which", () => {
@@ -87,8 +90,21 @@ describe("a file of what compare --json printed", () => {
     );
     expect(problemsOf({ ...comparison, derived: [] })).toContain("localValuePerPublicUsd of portal");
     expect(problemsOf({ ...comparison, fingerprints: [[], []] })).toContain("fingerprints of portal");
+    expect(problemsOf({ ...comparison, baseline: "portal" })).toContain(
+      'baseline: found "portal", expected "baseline", the first of the scenarios',
+    );
+    expect(problemsOf({ ...comparison, confidence: 95 })).toContain("confidence: found 95");
     expect(problemsOf("not json")).toContain('found "no JSON"');
     expect(problemsOf({ seeds: 3 })).toContain("effects: found undefined, expected an array");
+  });
+
+  it("is told twenty of the problems that a file of another kind has by hundreds, and how many more there are", () => {
+    const { metrics } = comparison;
+    const told = problemsOf({ ...comparison, effects: [] }).split("\n");
+    expect(told).toHaveLength(1 + 20 + 1);
+    expect(told.at(-1)).toContain(
+      `found "${metrics.length - 20} problems more", expected what eslabon compare`,
+    );
   });
 
   it("is refused where a name would become a path", () => {

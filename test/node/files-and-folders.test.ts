@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,10 +13,11 @@ import { hostname, platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { packs } from "../../src/data/packs/packs.ts";
-import { AtomicFile, writeOutput, unwritable } from "../../src/node/atomic-file.ts";
+import { AtomicFile, removeDeadParts, writeOutput, unwritable } from "../../src/node/atomic-file.ts";
 import { inWords, unreadable } from "../../src/node/disk-errors.ts";
 import { fillFolder, isOccupied } from "../../src/node/fill-folder.ts";
 import { writePackFolder } from "../../src/node/pack-folder.ts";
+import { asNobody } from "./nobody.ts";
 
 const root = mkdtempSync(join(tmpdir(), "eslabon-files-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -88,6 +90,19 @@ describe("what a killed process left unfinished", () => {
   });
 });
 
+describe("what another user's process is making", () => {
+  it("stays, though this one may not ask whether that process is alive", async () => {
+    const folder = at("others");
+    mkdirSync(folder, { mode: 0o777 });
+    chmodSync(root, 0o755);
+    chmodSync(folder, 0o777);
+    const part = `.text.txt.${hostname()}.1.1.part`;
+    writeFileSync(join(folder, part), "half");
+    await asNobody(() => removeDeadParts(join(folder, "text.txt")));
+    expect(readdirSync(folder)).toEqual([part]);
+  });
+});
+
 describe("a folder that is filled", () => {
   it("goes again when that fails, and one that was there stays empty", async () => {
     mkdirSync(at("empty"));
@@ -101,6 +116,19 @@ describe("a folder that is filled", () => {
     }
     expect(readdirSync(root).filter((name) => name.includes("filled"))).toEqual([]);
     expect(readdirSync(at("empty"))).toEqual([]);
+  });
+
+  it("goes when the process exits meanwhile, and is let alone once it is whole", async () => {
+    const before = process.listeners("exit");
+    const added = () => process.listeners("exit").filter((listener) => !before.includes(listener));
+    const filling = fillFolder(at("exiting"), (folder) => {
+      for (const leave of added()) leave(143);
+      expect(existsSync(folder)).toBe(false);
+      throw new Error("exited");
+    });
+    await expect(filling).rejects.toThrow("exited");
+    await fillFolder(at("stays"), () => undefined);
+    expect(added()).toEqual([]);
   });
 
   it("is not there before it is whole, and errors name what was to be there", async () => {

@@ -1,11 +1,13 @@
+import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compare, planComparison } from "../../src/analysis/compare.ts";
-import type { Comparison } from "../../src/analysis/comparison.ts";
+import { assembleComparison, type Comparison } from "../../src/analysis/comparison.ts";
 import { assembleDetails, withDetails } from "../../src/analysis/details/details.ts";
 import { runTasks } from "../../src/analysis/executor.ts";
+import type { StudyRow } from "../../src/analysis/study/rows.ts";
 import { defineStudy, type StudyInput } from "../../src/analysis/study/study.ts";
 import type { StudyEffect } from "../../src/analysis/study/tally.ts";
 import { readSummary } from "../../src/cli/study-summary.ts";
@@ -50,12 +52,33 @@ describe("a finished study", () => {
       }
     });
   };
-  const all = made({ id: "kept", scenarios, seeds: 3, windows, keep: ["monthly"] });
+  const confidence = 0.9;
+  const all = made({ id: "kept", scenarios, seeds: 3, windows, confidence, keep: ["monthly"] });
+
+  /** A copy of the study, some of whose rows say that their runs failed; nothing else tells that they did not. */
+  async function withFailures(name: string, failed: readonly number[]): Promise<string> {
+    const path = join(folder, name);
+    cpSync(await all, path, { recursive: true });
+    const rows = readFileSync(join(path, "rows.jsonl"), "utf8").split("\n");
+    for (const run of failed) {
+      const { values: _, fingerprint: __, monthly: ___, ...row } = JSON.parse(rows[run]) as StudyRow;
+      rows[run] = JSON.stringify({ ...row, error: "an invariant does not hold" });
+    }
+    const text = rows.join("\n");
+    writeFileSync(join(path, "rows.jsonl"), text);
+    const file = join(path, "finished.json");
+    const finished = JSON.parse(readFileSync(file, "utf8")) as object;
+    const rowsSha256 = createHash("sha256").update(text).digest("hex");
+    writeFileSync(file, JSON.stringify({ ...finished, failed: failed.length, rowsSha256 }));
+    return path;
+  }
 
   it("is the comparison that its scenarios, seeds and window make", async () => {
     const { comparison, leftOut } = await studyComparison(await all, "late");
     const seeds = ["1", "2", "3"];
-    expect(comparison).toEqual(compare(scenarios, { seeds, window: { fromMonth: 10, toMonth: 20 } }));
+    expect(comparison).toEqual(
+      compare(scenarios, { seeds, confidence, window: { fromMonth: 10, toMonth: 20 } }),
+    );
     expect(leftOut).toBe(0);
   });
 
@@ -83,8 +106,28 @@ describe("a finished study", () => {
 
   it("has the paths over time that its runs have", async () => {
     const { paths } = await studyComparison(await all);
-    const plan = withDetails(planComparison(scenarios, { seeds: 3 }));
+    const plan = withDetails(planComparison(scenarios, { seeds: 3, confidence }));
     expect(paths).toEqual(assembleDetails(plan, [...runTasks(plan, plan.tasks)]).paths);
+  });
+
+  it("leaves out the seeds of which a run failed, and is refused where fewer than two are whole", async () => {
+    const { comparison, paths, leftOut } = await studyComparison(await withFailures("one-failed", [3]));
+    const plan = withDetails(planComparison(scenarios, { seeds: ["1", "3"], confidence }));
+    const reductions = [...runTasks(plan, plan.tasks)];
+    expect(leftOut).toBe(1);
+    expect(comparison).toEqual(assembleComparison(plan, reductions));
+    expect(paths).toEqual(assembleDetails(plan, reductions).paths);
+    await expect(studyComparison(await withFailures("two-failed", [0, 3]))).rejects.toThrow(
+      "found 1, expected at least two seeds, or draws, without a failed run",
+    );
+  });
+
+  it("is refused once its rows were changed", async () => {
+    const path = join(folder, "other-rows");
+    cpSync(await all, path, { recursive: true });
+    const file = join(path, "rows.jsonl");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/"values":\[\[\d/, "$&7"));
+    await expect(studyComparison(path)).rejects.toThrow("expected the rows as they were written");
   });
 
   it("names its windows where another is asked for", async () => {
@@ -120,6 +163,15 @@ describe("a finished study", () => {
       value: null,
       reason: expect.stringContaining("not kept") as string,
     });
+  });
+
+  it("is refused before it is finished", async () => {
+    const stop = new AbortController();
+    const onProgress = () => stop.abort();
+    const path = await made({ id: "begun", scenarios, seeds: 4 }, { signal: stop.signal, onProgress });
+    await expect(studyComparison(path)).rejects.toThrow(
+      'found "a study that lacks runs", expected a study that is finished; eslabon resume goes on with it',
+    );
   });
 
   it("is refused as a shard", async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Attribution, Interaction, Share } from "../../src/analysis/attribution.ts";
+import type { Attribution, PolicyInteraction, PolicyShare } from "../../src/analysis/attribution-result.ts";
 import type { DifferenceEstimate } from "../../src/analysis/effects.ts";
 import { attributionReport } from "../../src/report/attribution.ts";
 
 const nothing: DifferenceEstimate = { n: 2, mean: 0, low: 0, high: 0, verdict: "identical" };
 const gain: DifferenceEstimate = { n: 2, mean: 4e6, low: 3e6, high: 5e6, verdict: "higher" };
 const alike: DifferenceEstimate = { n: 2, mean: 1e6, low: 1e6, high: 1e6, verdict: "too few pairs" };
-const share = (policy: string, estimate: DifferenceEstimate): Share => ({
+const share = (policy: string, estimate: DifferenceEstimate): PolicyShare => ({
   policy,
   ...estimate,
   lowTogether: estimate.low,
@@ -14,7 +14,7 @@ const share = (policy: string, estimate: DifferenceEstimate): Share => ({
   firstIn: estimate,
   lastIn: estimate,
 });
-const interaction = (second: string, verdict: Interaction["verdict"]): Interaction => ({
+const interaction = (second: string, verdict: PolicyInteraction["verdict"]): PolicyInteraction => ({
   policies: ["rule", second],
   ...nothing,
   verdict,

@@ -4,7 +4,7 @@ import type { PolicyChoice } from "../../src/analysis/portfolio/choose.ts";
 import { choiceHead, choiceSentences } from "../../src/report/choice.ts";
 
 const around = (mean: number) => ({ n: 8, mean, low: mean - 1e6, high: mean + 1e6 });
-const finalist = (portfolio: number, changes: Partial<Finalist> = {}): Finalist => ({
+const finalist = (portfolio: Finalist["portfolio"], changes: Partial<Finalist> = {}): Finalist => ({
   portfolio,
   selectedValue: 3e6,
   value: around(2e6),
@@ -33,7 +33,11 @@ const choice = (changes: Partial<PolicyChoice> = {}): PolicyChoice => ({
   raced: 4,
   leftByRace: 2,
   leftAside: 0,
-  finalists: [finalist(1), finalist(3), finalist(0, { mayBeBest: false })],
+  finalists: [
+    finalist(["testing-centre"]),
+    finalist(["testing-centre", "matchmaking"]),
+    finalist([], { mayBeBest: false }),
+  ],
   shadow: [],
   ...changes,
 });
@@ -46,7 +50,10 @@ describe("what a choice says", () => {
   });
 
   it("calls one told apart only where none was left aside, and from those only that raced", () => {
-    const finalists = [finalist(1, { mayBeBest: false }), finalist(3)];
+    const finalists = [
+      finalist(["testing-centre"], { mayBeBest: false }),
+      finalist(["testing-centre", "matchmaking"]),
+    ];
     const alone = said({ finalists });
     expect(alone).toContain("One portfolio is told apart from all others that the budget covers: 2.");
     expect(alone).toContain("Portfolio 1 is not among these: luck chose it in the race.");
@@ -70,7 +77,8 @@ describe("what a choice says", () => {
   });
 
   it("says on which side of the budget the choice's cost lies, and how surely", () => {
-    const first = (changes: Partial<Finalist>) => said({ finalists: [finalist(1, changes)] });
+    const first = (changes: Partial<Finalist>) =>
+      said({ finalists: [finalist(["testing-centre"], changes)] });
     expect(first({})).not.toContain("realised cost");
     expect(first({ affordable: "not told apart" })).toContain("within the budget on average, but not surely");
     expect(first({ affordable: "not told apart", cost: around(5.1e6) })).toContain(
@@ -85,18 +93,30 @@ describe("what a choice says", () => {
     const sure = { n: 8, mean: 4e6, low: 4e6 - 1e-6, high: 4e6 + 1e-6 };
     const nothing = { n: 8, mean: 0, low: 0, high: 0 };
     expect(
-      said({ finalists: [finalist(1, { cost: sure }), finalist(2), finalist(0, { cost: nothing })] }),
+      said({
+        finalists: [
+          finalist(["testing-centre"], { cost: sure }),
+          finalist(["matchmaking"]),
+          finalist([], { cost: nothing }),
+        ],
+      }),
     ).toContain(
       "The cost of portfolio 1 is the same in all 8 fresh seeds and taken for certain: right where costs are fixed, too sure where few firms use what the public pays by use.",
     );
-    expect(said({ finalists: [1, 2, 3].map((each) => finalist(each, { cost: sure })) })).toContain(
-      "The costs of portfolios 1, 2 and 3 are the same",
-    );
+    expect(
+      said({
+        finalists: [
+          finalist([], { cost: sure }),
+          finalist(["matchmaking"], { cost: sure }),
+          finalist(["testing-centre"], { cost: sure }),
+        ],
+      }),
+    ).toContain("The costs of portfolios 1, 2 and 3 are the same");
     expect(said({})).not.toContain("taken for certain");
   });
 
   it("promises nothing of no policy, and calls screened portfolios what they are", () => {
-    expect(said({ finalists: [finalist(0, { selectedValue: 0 })] })).not.toContain("As selected");
+    expect(said({ finalists: [finalist([], { selectedValue: 0 })] })).not.toContain("As selected");
     expect(choiceHead(choice({ exhaustive: false, screened: 80, raced: 40 }))).toContain(
       "40 portfolios that a surrogate fitted to 80 found best",
     );

@@ -11,7 +11,8 @@ import { drawFigure } from "../../src/node/figure-files.ts";
 import { metricNames } from "../../src/engine/observations.ts";
 import { ink } from "../../src/report/charts/chart-style.ts";
 import { effectFigures } from "../../src/report/figures/effects.ts";
-import { namesOf } from "../../src/report/figures/figure.ts";
+import { costFigures } from "../../src/report/figures/cost.ts";
+import { beside, namesOf } from "../../src/report/figures/figure.ts";
 import { gainFigures } from "../../src/report/figures/gains.ts";
 import { figuresOf, shownInDetail } from "../../src/report/figures/figures.ts";
 import { matrixFigures } from "../../src/report/figures/matrix.ts";
@@ -222,6 +223,41 @@ describe("the figures of a report", () => {
     expect(captionOf([...gains.slice(0, 2), unmoved])).toMatch(
       /1 of 2 changes is told apart from none: .*\(“a”\)\. 1 more is exactly 0\.$/,
     );
+  });
+
+  it("tell of the public's cost who is dearest, who saves, who costs nothing, and whose dollar pays", () => {
+    const costs = { a: 2e6, b: 5e6, c: -1e6, d: 0 };
+    const ids = Object.keys(costs) as (keyof typeof costs)[];
+    const effects = ids.map((scenario) => ({
+      ...comparison.effects[0],
+      scenario,
+      metric: "publicCostUsd" as const,
+      ...pairedEffect([0, 0, 0], [costs[scenario] * 0.9, costs[scenario], costs[scenario] * 1.1]),
+    }));
+    const returned = [
+      { scenario: "a", value: 2, low: 1.5, high: 2.5, reason: null },
+      { scenario: "b", value: 3, low: 0.5, high: 5.5, reason: null },
+      { scenario: "c", value: 1.2, low: 1.1, high: 1.3, reason: null },
+      { scenario: "d", value: null, low: null, high: null, reason: "no cost" },
+    ].map((each) => ({ ...each, name: "localValuePerPublicUsd" as const, unit: "US$ per US$" as const }));
+    const scenarios = ["baseline", ...ids].map((id) => ({ ...comparison.scenarios[0], id, title: id }));
+    const [cost, perDollar] = costFigures({ ...comparison, scenarios, effects, derived: returned });
+    expect(cost.caption).toMatch(
+      /The most is 5\.0, by “b”\. With 1 of 4 the public pays less than in the baseline\. 1 of 4 cost the public nothing\.$/,
+    );
+    expect(cost.rows.map(({ scenario }) => scenario)).toEqual(["b", "a", "c"]);
+    expect(perDollar.caption).toMatch(
+      /2 of 3 scenarios have the whole interval above it; the most is US\$ 3\.0 \[0\.5, 5\.5\], by “b”\.$/,
+    );
+    expect(perDollar.rows).toEqual(returned.map(({ name: _, unit: __, ...row }) => row));
+  });
+
+  it("name scenarios of one title by their ids, and cut a name that is too long to stand beside a bar", () => {
+    const titled = ["a", "b"].map((id) => ({ id, title: "Same" }));
+    const name = namesOf({ scenarios: [...titled, { id: "c", title: "Other" }] as never });
+    expect(["a", "b", "c"].map(name)).toEqual(["“Same (a)”", "“Same (b)”", "“Other”"]);
+    expect(beside("x".repeat(40))).toBe(`${"x".repeat(33)}…`);
+    expect(beside("x".repeat(34))).toBe("x".repeat(34));
   });
 
   it("show in detail the scenarios that add most", () => {

@@ -207,5 +207,36 @@ describeInBrowser("a report in a browser", (open) => {
       );
     expect(openings.length).toBeGreaterThan(5);
     expect(new Set(openings)).toEqual(new Set(["avoid"]));
+    const styles = await page.evaluate(() => {
+      const of = (selector: string, property: string) => [
+        ...new Set(
+          [...document.querySelectorAll(selector)].map((each) =>
+            getComputedStyle(each).getPropertyValue(property),
+          ),
+        ),
+      ];
+      return {
+        notForPaper: of("nav, figure details", "display"),
+        inOnePiece: of("figure, tr, dd", "break-inside"),
+        withWhatFollows: of("h2, h3, dt, summary", "break-after"),
+        unscrolled: of(".wide", "overflow"),
+        broken: of("pre", "white-space-collapse"),
+        brokenAt: of("pre", "text-wrap-mode"),
+        drawnFor: of("figure svg circle[fill=white]", "fill"),
+        heights: of("figure > div > svg", "max-height"),
+      };
+    });
+    // With more scenarios than here a figure would be longer than a sheet, with its caption and, at the start of a part, its heading.
+    const { heights, ...others } = styles;
+    expect(heights.map((each) => Math.round(parseFloat(each) / 37.8)).toSorted()).toEqual([17, 20]);
+    expect(others).toEqual({
+      notForPaper: ["none"],
+      inOnePiece: ["avoid"],
+      withWhatFollows: ["avoid"],
+      unscrolled: ["visible"],
+      broken: ["preserve"],
+      brokenAt: ["wrap"],
+      drawnFor: ["rgb(255, 255, 255)"],
+    });
   });
 });

@@ -65,4 +65,21 @@ describe("a pool of worker threads", () => {
     await expect(runsOfThread("bad")).rejects.toThrow("a bad seed");
     expect(await runsOfThread("good")).toEqual([1]);
   });
+
+  it("stops its threads at a signal, in the middle of what they do, and tells who waits the signal's reason", async () => {
+    const path = join(folder, "endless.mjs");
+    writeFileSync(path, "export const runBatch = () => { for (;;); };");
+    const plan = {
+      scenarios: [scenarios.baseline],
+      seeds: [1, 2, 3],
+      window: { fromMonth: 0, toMonth: 12 },
+      tasks: [0, 1, 2].map((seed) => ({ scenario: 0, seed })),
+    };
+    const controller = new AbortController();
+    const enough = new Error("enough");
+    setTimeout(() => controller.abort(enough), 200);
+    const follow = { signal: controller.signal };
+    await expect(executeOnPool(plan, 1, follow, pathToFileURL(path))).rejects.toBe(enough);
+    await expect(executeOnPool(plan, 1, follow, pathToFileURL(path))).rejects.toBe(enough);
+  });
 });

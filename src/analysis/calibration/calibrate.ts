@@ -1,20 +1,21 @@
 // Calibration: which values of the model's assumptions the fitted facts leave possible. It gives a set of points and not one,
 // for a handful of facts cannot settle many parameters, and whatever a policy is said to do should hold over the set.
+import type { ParameterName, ParameterPoint } from "../../data/parameter-values.ts";
 import { unknownName, type Problem } from "../../errors.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { version } from "../../version.ts";
 import { countProblems, refuseStudy, studyProblems, type OwnProblems } from "../asked.ts";
-import { executeHere, type Executor } from "../executor.ts";
+import { executeHere, inStages, type Executor, type FollowOptions } from "../executor.ts";
 import { horizonProblems, type FactDefinition } from "../fact-definition.ts";
 import { factDefinitionsOfPack } from "../fact-table.ts";
 import { isInside } from "../facts.ts";
 import { mostDimensions } from "../sensitivity/sobol-sequence.ts";
 import { parameterProblems, parametersAt } from "../sensitivity/parameter-space.ts";
-import { calibrationSchema, type Calibration, type CalibratedFact, type Values } from "./calibration.ts";
+import { calibrationSchema, type Calibration, type CalibratedFact } from "./calibration.ts";
 import { isAccepted, matchHistory, type TriedPoint } from "./history-matching.ts";
 import { identify } from "./identification.ts";
-import { worstOf, type FittedFact, type Moment } from "./implausibility.ts";
+import { worstOf, type FittedFact, type FactMoment } from "./implausibility.ts";
 import { screen } from "./screen.ts";
 import { simulatedMoments } from "./simulated-moments.ts";
 
@@ -27,7 +28,7 @@ export interface CalibrationOptions {
   /** Waves, each of points that the runs before it leave possible; at least 1. Default 3. */
   readonly waves?: number;
   /** Names of the parameters that vary over the ranges of their records. Default: a screening chooses among all assumptions. */
-  readonly parameters?: readonly string[];
+  readonly parameters?: readonly ParameterName[];
   /** How many parameters a screening keeps, at least 1. Default 8. */
   readonly keep?: number;
   /** Trajectories of the screening, at least 2. Default 4. */
@@ -49,7 +50,7 @@ const screeningSeeds = 2;
  */
 export async function calibrate(
   scenario: Scenario,
-  options: CalibrationOptions,
+  options: CalibrationOptions & FollowOptions,
   execute: Executor = executeHere,
 ): Promise<Calibration> {
   refuseStudy("a calibration", { scenario, options, needed, execute }, own);
@@ -58,9 +59,10 @@ export async function calibrate(
   const fitted = options.targets ?? fittedOf(definitions);
   const key = `${options.seed ?? 1}`;
   let runs = 0;
-  const counting: Executor = (plan, following) => {
+  const following = inStages(execute, options);
+  const counting: Executor = (plan) => {
     runs += plan.tasks.length;
-    return execute(plan, following);
+    return following(plan);
   };
 
   const screened =
@@ -79,7 +81,8 @@ export async function calibrate(
     ...fitted.flatMap(({ id }) => definitions.filter((each) => each.id === id)),
     ...definitions.filter(({ id }) => !isFitted.has(id)),
   ];
-  const momentsAt = (values: readonly Values[]) => simulatedMoments(scenario, values, facts, seeds, counting);
+  const momentsAt = (values: readonly ParameterPoint[]) =>
+    simulatedMoments(scenario, values, facts, seeds, counting);
   const valuesAt = ({ point }: Pick<TriedPoint, "point">) => parametersAt(scenario.pack, names, point);
 
   const [atDefault] = await momentsAt([{}]);
@@ -87,7 +90,7 @@ export async function calibrate(
     momentsAt(points.map((point) => valuesAt({ point }))),
   );
   const accepted = tried.filter(isAccepted);
-  const best = tried.reduce<TriedPoint | null>(
+  const closest = tried.reduce<TriedPoint | null>(
     (a, b) =>
       Number.isFinite(b.implausibility) && (a === null || b.implausibility < a.implausibility) ? b : a,
     null,
@@ -128,7 +131,7 @@ export async function calibrate(
       calibratedFact(
         { ...definition, ...(options.targets?.find((each) => each.id === definition.id) ?? {}) },
         isFitted.has(definition.id),
-        { atDefault: atDefault[i], atBest: best === null ? undefined : best.moments[i] },
+        { atDefault: atDefault[i], atClosest: closest === null ? undefined : closest.moments[i] },
         accepted.map(({ moments }) => moments[i]),
       ),
     ),
@@ -137,7 +140,7 @@ export async function calibrate(
       implausibility: Number.isFinite(ofDefault) ? ofDefault : null,
       accepted: isAccepted({ implausibility: ofDefault }),
     },
-    best: best === null ? null : plain(best),
+    closest: closest === null ? null : plain(closest),
     accepted: accepted.map(plain),
   };
 }
@@ -145,11 +148,11 @@ export async function calibrate(
 function calibratedFact(
   definition: FactDefinition,
   fitted: boolean,
-  { atDefault, atBest }: { atDefault: Moment | null; atBest: Moment | null | undefined },
-  accepted: readonly (Moment | null)[],
+  { atDefault, atClosest }: { atDefault: FactMoment | null; atClosest: FactMoment | null | undefined },
+  accepted: readonly (FactMoment | null)[],
 ): CalibratedFact {
   const { id, fact, role, target, unit } = definition;
-  const at = (moment: Moment | null) => ({
+  const at = (moment: FactMoment | null) => ({
     moment,
     inside: moment !== null && isInside(definition, moment.value),
   });
@@ -157,7 +160,7 @@ function calibratedFact(
   return {
     ...{ id, fact, role, target, unit, fitted },
     default: at(atDefault),
-    best: atBest === undefined ? null : at(atBest),
+    closest: atClosest === undefined ? null : at(atClosest),
     acceptedLow: values.length === 0 ? null : Math.min(...values),
     acceptedHigh: values.length === 0 ? null : Math.max(...values),
     acceptedInside:

@@ -1,15 +1,13 @@
 // What a calibration hands over: plain data, so that a file can hold it and other studies can run over it.
+import type { ParameterName } from "../../data/parameter-values.ts";
 import type { FactRole } from "../fact-definition.ts";
-import type { Wave } from "./history-matching.ts";
-import type { Identification } from "./identification.ts";
-import type { Moment } from "./implausibility.ts";
-import type { Screened } from "./screen.ts";
+import type { CalibrationWave } from "./history-matching.ts";
+import type { ParameterIdentification } from "./identification.ts";
+import type { FactMoment } from "./implausibility.ts";
+import type { ScreenedParameter } from "./screen.ts";
 
 /** Version of the file's form. */
 export const calibrationSchema = 1;
-
-/** Parameters' values by name, in the units of their records. */
-export type Values = Readonly<Record<string, number>>;
 
 /** What was run, so that it can be run again. */
 export interface CalibrationManifest {
@@ -40,7 +38,7 @@ export interface CalibrationManifest {
 /** A parameter that was varied. */
 export interface CalibratedParameter {
   /** Name of the parameter. */
-  readonly name: string;
+  readonly name: ParameterName;
   /** Its unit. */
   readonly unit: string;
   /** Lower end of the range that was tried. */
@@ -50,10 +48,10 @@ export interface CalibratedParameter {
   /** The scenario's own value. */
   readonly default: number;
   /** What the accepted points say of it, as shares of the range; null with too few of them. */
-  readonly identification: Identification | null;
+  readonly identification: ParameterIdentification | null;
 }
 
-/** A fact, at the default, at the best point, and over the accepted points. */
+/** A fact, at the default, at the closest point, and over the accepted points. */
 export interface CalibratedFact {
   /** Id of the fact, as `exporter-share`. */
   readonly id: string;
@@ -69,8 +67,8 @@ export interface CalibratedFact {
   readonly fitted: boolean;
   /** With the scenario's own parameters. */
   readonly default: FactAtPoint;
-  /** At the best point; null without one. */
-  readonly best: FactAtPoint | null;
+  /** At the closest point; null without one. */
+  readonly closest: FactAtPoint | null;
   /** Lowest over the accepted points; null when it could be measured at none. */
   readonly acceptedLow: number | null;
   /** Highest over the accepted points; null when it could be measured at none. */
@@ -82,7 +80,7 @@ export interface CalibratedFact {
 /** A fact at a point. */
 export interface FactAtPoint {
   /** Its value and error; null when it could not be measured. */
-  readonly moment: Moment | null;
+  readonly moment: FactMoment | null;
   /** Whether the value lies inside the target; false without one. */
   readonly inside: boolean;
 }
@@ -90,7 +88,7 @@ export interface FactAtPoint {
 /** A point that no fitted fact speaks against. */
 export interface AcceptedPoint {
   /** Values of the parameters that were varied, by name, in their units. */
-  readonly values: Values;
+  readonly values: Readonly<Record<string, number>>;
   /**
    * Distance from the fact that speaks most against it, in standard deviations of what would excuse it: 0 or more, accepted up to
    * 3.
@@ -107,13 +105,13 @@ export interface Calibration {
   /** What was run, so that it can be run again. */
   readonly manifest: CalibrationManifest;
   /** How the parameters were chosen, the strongest first; null when they were named. */
-  readonly screened: readonly Screened[] | null;
+  readonly screened: readonly ScreenedParameter[] | null;
   /** The parameters that were varied, in the order asked for or screened. */
   readonly parameters: readonly CalibratedParameter[];
   /** Every fact of the scenario's pack, the fitted ones first. */
   readonly facts: readonly CalibratedFact[];
   /** What each wave did, in order. */
-  readonly waves: readonly Wave[];
+  readonly waves: readonly CalibrationWave[];
   /** How plausible the scenario's own values are. */
   readonly default: {
     /** As of a point; null where a fitted fact could not be measured or noise cannot excuse its miss. */
@@ -122,7 +120,7 @@ export interface Calibration {
     readonly accepted: boolean;
   };
   /** The point of the lowest implausibility, accepted or not; null when every point is impossible. */
-  readonly best: AcceptedPoint | null;
+  readonly closest: AcceptedPoint | null;
   /** Points that no fitted fact speaks against, in the order of waves. */
   readonly accepted: readonly AcceptedPoint[];
 }

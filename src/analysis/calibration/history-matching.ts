@@ -5,7 +5,13 @@ import { rootKey } from "../../random.ts";
 import { quadraticEmulator } from "../quadratic-emulator.ts";
 import type { Point } from "../sensitivity/design.ts";
 import { scrambledSobol } from "../sensitivity/sobol-sequence.ts";
-import { implausibility, implausibleFrom, worstOf, type FittedFact, type Moment } from "./implausibility.ts";
+import {
+  implausibility,
+  implausibleFrom,
+  worstOf,
+  type FittedFact,
+  type FactMoment,
+} from "./implausibility.ts";
 
 /** How much is done. */
 export interface HistoryMatchingSize {
@@ -22,12 +28,12 @@ export interface TriedPoint {
   readonly wave: number;
   readonly point: Point;
   /** In the order of the facts that are measured, the fitted ones first. */
-  readonly moments: readonly (Moment | null)[];
+  readonly moments: readonly (FactMoment | null)[];
   readonly implausibility: number;
 }
 
 /** What a wave did. */
-export interface Wave {
+export interface CalibrationWave {
   /** Points that were run. */
   readonly points: number;
   /** Those of them that no fitted fact speaks against. */
@@ -38,7 +44,7 @@ export interface Wave {
 
 /** All points that were run, wave after wave. */
 export interface HistoryMatching {
-  readonly waves: readonly Wave[];
+  readonly waves: readonly CalibrationWave[];
   readonly tried: readonly TriedPoint[];
 }
 
@@ -46,7 +52,7 @@ export interface HistoryMatching {
 export type MomentsOf = (
   points: readonly Point[],
   wave: number,
-) => Promise<readonly (readonly (Moment | null)[])[]>;
+) => Promise<readonly (readonly (FactMoment | null)[])[]>;
 
 /** Candidates per wave, among which an emulator leaves some. */
 const candidatesPerWave = 8192;
@@ -63,7 +69,7 @@ export async function matchHistory(
   momentsOf: MomentsOf,
 ): Promise<HistoryMatching> {
   const tried: TriedPoint[] = [];
-  const told: Wave[] = [];
+  const told: CalibrationWave[] = [];
   for (let wave = 1; wave <= waves; wave++) {
     const pool = scrambledSobol(
       wave === 1 ? samples : candidatesPerWave,

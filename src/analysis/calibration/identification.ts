@@ -4,7 +4,7 @@ import { quantileSorted } from "d3-array";
 import type { Point } from "../sensitivity/design.ts";
 
 /** What is left of a parameter's range, as shares of that range. */
-export interface Identification {
+export interface ParameterIdentification {
   /** Below this lies a twentieth of the accepted points. */
   readonly low: number;
   /** Above this lies a twentieth of the accepted points. */
@@ -24,7 +24,11 @@ export interface Identification {
 const tail = 0.05;
 
 /** By factor; null with fewer points than say anything. */
-export function identify(accepted: readonly Point[], factors: number, level = 0.05): Identification[] | null {
+export function identify(
+  accepted: readonly Point[],
+  factors: number,
+  level = 0.05,
+): ParameterIdentification[] | null {
   const n = accepted.length;
   if (n < fewestPoints) return null;
   // Kolmogorov's limit for large n is on the safe side for small n; the level is shared among the parameters (Bonferroni).

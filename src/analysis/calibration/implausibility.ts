@@ -13,7 +13,7 @@ export interface FittedFact {
 }
 
 /** A fact as some runs give it, and its standard error over seeds. */
-export interface Moment {
+export interface FactMoment {
   /** The fact over the seeds, in the unit of the facts table. */
   readonly value: number;
   /** Its standard error over seeds; 0 when one seed alone could measure it. */
@@ -30,7 +30,11 @@ export const implausibleFrom = 3;
  *
  * @param extraVariance Of an emulator that stands for the runs. Default 0.
  */
-export function implausibility({ low, high }: FittedFact, moment: Moment | null, extraVariance = 0): number {
+export function implausibility(
+  { low, high }: FittedFact,
+  moment: FactMoment | null,
+  extraVariance = 0,
+): number {
   if (moment === null) return Infinity;
   const noise = moment.error * moment.error + extraVariance;
   if (low !== null && high !== null) {
@@ -42,12 +46,12 @@ export function implausibility({ low, high }: FittedFact, moment: Moment | null,
 }
 
 /** The implausibility of a point: that of the fact that speaks most against it. */
-export function worstOf(facts: readonly FittedFact[], moments: readonly (Moment | null)[]): number {
+export function worstOf(facts: readonly FittedFact[], moments: readonly (FactMoment | null)[]): number {
   return Math.max(0, ...facts.map((fact, i) => implausibility(fact, moments[i])));
 }
 
 /** The ratio of sums over seeds with its standard error by linearisation; null without anything to divide by. */
-export function momentOf(measures: readonly Measure[]): Moment | null {
+export function momentOf(measures: readonly Measure[]): FactMoment | null {
   const measured = measures.filter((each) => each !== null);
   const n = measured.length;
   const sums = [0, 1].map((place) => measured.reduce((sum, pair) => sum + pair[place], 0));

@@ -1,15 +1,23 @@
 // What scenarios do over an accepted set: each point of it is a model that the facts leave possible, with a comparison of its
 // own, and the report tells how often the order of the scenarios is another.
+import type { ParameterPoint } from "../../data/parameter-values.ts";
 import { metricNames, type MetricName } from "../../engine/observations.ts";
-import { InputError, unknownName, type Problem } from "../../errors.ts";
+import { InputError, unknownName, unknownNames, type Problem } from "../../errors.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import { executorProblems, resultProblems } from "../asked.ts";
+import { executorProblems, followProblems, optionsProblems, resultProblems } from "../asked.ts";
 import { pairedEffect } from "../effects.ts";
 import type { ComparisonPlan } from "../comparison.ts";
-import { executeHere, type Executor } from "../executor.ts";
+import {
+  executeHere,
+  followedBy,
+  followOptionNames,
+  type Executor,
+  type FollowOptions,
+} from "../executor.ts";
 import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
 import { windowUnit, type Window } from "../window.ts";
-import type { Values } from "./calibration.ts";
+
+const usualMetric: MetricName = "localValueNetUsd";
 
 /** A scenario over the accepted points. */
 export interface ScenarioOver {
@@ -64,34 +72,43 @@ export interface OverAccepted {
   readonly sameFirst: number;
 }
 
+/** What is asked of a comparison over an accepted set. */
+export interface OverOptions extends FollowOptions {
+  /** The metric whose effects are compared. Default: net local value. */
+  readonly metric?: MetricName | undefined;
+}
+
 /**
  * The effects of a comparison's scenarios at each accepted point, with the same seeds everywhere.
  *
  * @param points Values of parameters, over the scenarios' own.
- * @param metric Default: net local value.
  * @param execute Makes the runs. Default: here, one after the other; `executorOn` of `eslabon/node` makes them on worker threads.
  * @throws InputError for what is no plan, without points, for an unknown metric, and naming every point at which a scenario cannot run.
  */
 export async function compareOver(
   plan: ComparisonPlan,
-  points: readonly Values[],
-  metric: MetricName = "localValueNetUsd",
+  points: readonly ParameterPoint[],
+  options: OverOptions = {},
   execute: Executor = executeHere,
 ): Promise<OverAccepted> {
-  check(plan, points, metric, execute);
+  check(plan, points, options, execute);
+  const { metric = usualMetric } = options;
   const { scenarios, seeds, window, confidence } = plan;
-  const worlds: readonly Values[] = [{}, ...points];
+  const worlds: readonly ParameterPoint[] = [{}, ...points];
   const tasks = worlds.flatMap((_, world) =>
     seeds.flatMap((__, seed) =>
       scenarios.map((___, i) => ({ scenario: world * scenarios.length + i, seed })),
     ),
   );
-  const reductions = await execute({
-    scenarios: worlds.flatMap((values) => scenarios.map((scenario) => withParameters(scenario, values))),
-    seeds,
-    window,
-    tasks,
-  });
+  const reductions = await execute(
+    {
+      scenarios: worlds.flatMap((values) => scenarios.map((scenario) => withParameters(scenario, values))),
+      seeds,
+      window,
+      tasks,
+    },
+    followedBy(options),
+  );
   const column = metricNames.indexOf(metric);
   const valuesAt = (world: number, scenario: number) =>
     seeds.map(
@@ -140,7 +157,12 @@ export async function compareOver(
   };
 }
 
-function check(plan: ComparisonPlan, points: readonly Values[], metric: MetricName, execute: Executor): void {
+function check(
+  plan: ComparisonPlan,
+  points: readonly ParameterPoint[],
+  options: OverOptions,
+  execute: Executor,
+): void {
   const ofPlan = resultProblems("plan", plan, "plan");
   const problems: Problem[] = [...ofPlan, ...executorProblems(execute)];
   if (!Array.isArray(points) || points.length === 0) {
@@ -148,8 +170,14 @@ function check(plan: ComparisonPlan, points: readonly Values[], metric: MetricNa
   } else if (ofPlan.length === 0) {
     problems.push(...pointProblems(plan.scenarios[0], points, "points"));
   }
-  if (!metricNames.includes(metric)) {
-    problems.push(unknownName("metric", metric, "the name of a metric", metricNames));
+  const noOptions = optionsProblems(options);
+  problems.push(...noOptions);
+  if (noOptions.length === 0) {
+    const { metric = usualMetric } = options;
+    problems.push(...unknownNames(options, ["metric", ...followOptionNames]), ...followProblems(options));
+    if (!metricNames.includes(metric)) {
+      problems.push(unknownName("metric", metric, "the name of a metric", metricNames));
+    }
   }
   if (problems.length > 0) throw new InputError("a comparison over an accepted set", problems);
 }

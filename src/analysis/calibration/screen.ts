@@ -1,4 +1,5 @@
 // Which parameters a calibration should vary: those that move the fitted facts most, by Morris's elementary effects.
+import type { ParameterName } from "../../data/parameter-values.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { defaultConfidence } from "../effects.ts";
 import type { Executor } from "../executor.ts";
@@ -8,9 +9,9 @@ import type { FittedFact } from "./implausibility.ts";
 import { simulatedMoments } from "./simulated-moments.ts";
 
 /** A parameter, and the fact that it moves most over its range. */
-export interface Screened {
+export interface ScreenedParameter {
   /** Name of the parameter. */
-  readonly parameter: string;
+  readonly parameter: ParameterName;
   /** Id of the fact on which it is strongest. */
   readonly fact: string;
   /** Mean size of the effect, over that of the parameter which moves the fact most; 1 for that one. */
@@ -23,7 +24,7 @@ export async function screen(
   facts: readonly FittedFact[],
   { trajectories, seeds, key }: { trajectories: number; seeds: number; key: string },
   execute: Executor,
-): Promise<Screened[]> {
+): Promise<ScreenedParameter[]> {
   const names = assumptionsOf(scenario.pack);
   const design = morrisDesign(names.length, trajectories, `calibration ${key} screen`);
   const values = design.points.map((point) => parametersAt(scenario.pack, names, point));

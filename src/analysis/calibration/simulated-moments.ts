@@ -5,7 +5,7 @@ import type { Executor } from "../executor.ts";
 import type { FactDefinition } from "../fact-definition.ts";
 import { measuresOf } from "../fact-table.ts";
 import { withParameters } from "../sensitivity/parameter-space.ts";
-import { momentOf, type Moment } from "./implausibility.ts";
+import { momentOf, type FactMoment } from "./implausibility.ts";
 
 /** Moments by set of values, then by fact. */
 export async function simulatedMoments(
@@ -14,7 +14,7 @@ export async function simulatedMoments(
   facts: readonly Pick<FactDefinition, "id">[],
   seeds: number,
   execute: Executor,
-): Promise<(Moment | null)[][]> {
+): Promise<(FactMoment | null)[][]> {
   const list = Array.from({ length: seeds }, (_, i) => i + 1);
   const reductions = await execute({
     scenarios: values.map((each) => withParameters(scenario, each)),

@@ -5,7 +5,7 @@ import { pValueOfMean } from "../mean-test.ts";
 import type { Contrast } from "./hypothesis.ts";
 
 /** What a contrast or a hypothesis comes to. */
-export type Finding = "supported" | "contradicted" | "not told apart";
+export type HypothesisFinding = "supported" | "contradicted" | "not told apart";
 
 /**
  * Two-sided p-value of a t test of the mean against 0. Values that do not vary at all are tested by their signs, and have p 1 when
@@ -23,13 +23,13 @@ export function findingOf(
   meanValue: number,
   adjustedP: number,
   level: number,
-): Finding {
+): HypothesisFinding {
   if (!(adjustedP <= level)) return "not told apart";
   return meanValue > 0 === (claimed === "above 0") ? "supported" : "contradicted";
 }
 
 /** A hypothesis is contradicted when any deciding contrast is, and supported only when all are. */
-export function together(findings: readonly Finding[]): Finding {
+export function together(findings: readonly HypothesisFinding[]): HypothesisFinding {
   if (findings.includes("contradicted")) return "contradicted";
   return findings.length > 0 && findings.every((finding) => finding === "supported")
     ? "supported"

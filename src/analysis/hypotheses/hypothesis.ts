@@ -2,7 +2,7 @@
 import type { MetricName } from "../../engine/observations.ts";
 import type { RiskClassName } from "../../agents/codes.ts";
 import { beyondRounding } from "../rounding.ts";
-import type { ScenarioKey } from "./scenarios.ts";
+import type { HypothesisScenario } from "./scenarios.ts";
 
 /** What one run of a scenario gave. */
 export interface Outcome {
@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 /** The runs of one seed. */
-export type Outcomes = (scenario: ScenarioKey) => Outcome;
+export type Outcomes = (scenario: HypothesisScenario) => Outcome;
 
 /** A number per seed and the sign that the claim gives it. */
 export interface Contrast {
@@ -44,7 +44,7 @@ export interface Hypothesis {
   /** What the contrasts compare, and why they tell. */
   readonly design: string;
   /** Keys of the scenarios that it needs runs of. */
-  readonly scenarios: readonly ScenarioKey[];
+  readonly scenarios: readonly HypothesisScenario[];
   /** What is measured, the deciding ones and those shown beside them. */
   readonly contrasts: readonly Contrast[];
 }
@@ -62,9 +62,9 @@ export function shown(contrast: Omit<Contrast, "decides" | "claimed">): Contrast
 /** What a scenario changes of a metric. */
 export function effect(
   of: Outcomes,
-  scenario: ScenarioKey,
+  scenario: HypothesisScenario,
   metric: MetricName,
-  from: ScenarioKey = "baseline",
+  from: HypothesisScenario = "baseline",
 ) {
   return of(scenario).metric(metric) - of(from).metric(metric);
 }
@@ -73,7 +73,12 @@ export function effect(
 export function interaction(
   of: Outcomes,
   metric: MetricName,
-  scenarios: readonly [both: ScenarioKey, one: ScenarioKey, other: ScenarioKey, neither: ScenarioKey],
+  scenarios: readonly [
+    both: HypothesisScenario,
+    one: HypothesisScenario,
+    other: HypothesisScenario,
+    neither: HypothesisScenario,
+  ],
 ): number {
   const levels = scenarios.map((scenario) => of(scenario).metric(metric));
   const [both, one, other, neither] = levels;

@@ -1,7 +1,7 @@
 // Hypotheses on local-content rules: what each definition, instrument and enforcement does to local value and to miners' cost.
 import type { MetricName } from "../../engine/observations.ts";
 import { decisive, effect, shown, type Contrast, type Hypothesis } from "./hypothesis.ts";
-import type { ScenarioKey } from "./scenarios.ts";
+import type { HypothesisScenario } from "./scenarios.ts";
 
 const variants = [
   ["rule-owned-preference", "a preference for Peruvian-owned firms"],
@@ -12,13 +12,13 @@ const variants = [
   ["rule-owned-reserved-weak", "weakly enforced reservation for Peruvian-owned firms"],
   ["rule-invoicing-preference-weak", "a weakly enforced preference for firms invoicing in Peru"],
   ["rule-invoicing-reserved-weak", "weakly enforced reservation for firms invoicing in Peru"],
-] as const satisfies readonly (readonly [ScenarioKey, string])[];
+] as const satisfies readonly (readonly [HypothesisScenario, string])[];
 
 /** The effect of every variant of the rule on a metric, but for those that decide. */
 function everyVariant(
   metric: MetricName,
   what: string,
-  without: readonly ScenarioKey[] = [],
+  without: readonly HypothesisScenario[] = [],
 ): readonly Contrast[] {
   return variants
     .filter(([scenario]) => !without.includes(scenario))
@@ -32,7 +32,7 @@ function everyVariant(
     );
 }
 
-const scenarios: readonly ScenarioKey[] = ["baseline", ...variants.map(([scenario]) => scenario)];
+const scenarios: readonly HypothesisScenario[] = ["baseline", ...variants.map(([scenario]) => scenario)];
 
 export const contentRuleRaisesValue: Hypothesis = {
   id: "content-rule-raises-value",

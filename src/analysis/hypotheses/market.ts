@@ -2,7 +2,7 @@
 import type { MetricName } from "../../engine/observations.ts";
 import { usdPerMillion } from "../../units.ts";
 import { decisive, effect, shown, type Hypothesis, type Outcomes } from "./hypothesis.ts";
-import type { ScenarioKey } from "./scenarios.ts";
+import type { HypothesisScenario } from "./scenarios.ts";
 
 /** New relations per million dollars tendered, at new mines less at old ones; null when either tendered nothing. */
 function relationsAtNewMines(of: Outcomes): number | null {
@@ -47,18 +47,18 @@ export const newMinesOpen: Hypothesis = {
 };
 
 /** What Peruvian-owned firms are paid directly over another metric; spend is never 0. */
-function shareOf(of: Outcomes, scenario: ScenarioKey, below: MetricName): number {
+function shareOf(of: Outcomes, scenario: HypothesisScenario, below: MetricName): number {
   const { metric } = of(scenario);
   return metric("peruvianDirectUsd") / metric(below);
 }
 
 /** Awards to Peruvian firms per hundred tenders; null when there were none. */
-function awardsPerHundred(of: Outcomes, scenario: ScenarioKey): number | null {
+function awardsPerHundred(of: Outcomes, scenario: HypothesisScenario): number | null {
   const { metric } = of(scenario);
   return metric("tenders") === 0 ? null : (100 * metric("awardsPeruvian")) / metric("tenders");
 }
 
-function boomLessBust(of: Outcomes, boom: ScenarioKey, bust: ScenarioKey): number | null {
+function boomLessBust(of: Outcomes, boom: HypothesisScenario, bust: HypothesisScenario): number | null {
   const [high, low] = [awardsPerHundred(of, boom), awardsPerHundred(of, bust)];
   return high === null || low === null ? null : high - low;
 }

@@ -2,14 +2,14 @@
 import type { MetricName } from "../../engine/observations.ts";
 import { beyondRounding } from "../rounding.ts";
 import { decisive, interaction, shown, type Hypothesis, type Outcomes } from "./hypothesis.ts";
-import type { ScenarioKey } from "./scenarios.ts";
+import type { HypothesisScenario } from "./scenarios.ts";
 
 type Rule = "" | "open-" | "closed-";
 
 const members = ["entry", "innovation", "institutionalisation", "full", "baseline"] as const;
 
-function under(rule: Rule, keys: readonly string[]): ScenarioKey[] {
-  return keys.map((key) => `${rule}${key}` as ScenarioKey);
+function under(rule: Rule, keys: readonly string[]): HypothesisScenario[] {
+  return keys.map((key) => `${rule}${key}` as HypothesisScenario);
 }
 
 /** What the full package does beyond the sum of its three pillars, under a trial rule. */

@@ -7,7 +7,7 @@ import { startableProjects, type Shock } from "../../scenarios/shocks.ts";
 import { inputOf, variantOf } from "../../scenarios/variant.ts";
 
 /** How large the runs are. */
-export interface StudySize {
+export interface HypothesesSize {
   /** Firms at the start, about, 50 to 100,000; about 8,000 is full scale. */
   readonly population: number;
   /** Months observed from January 2017, 36 to 1,200. */
@@ -15,7 +15,7 @@ export interface StudySize {
 }
 
 /** What a scenario changes of the baseline, told when it is asked for: to know packages takes a while. */
-type Changes = (size: StudySize) => Partial<ScenarioInput>;
+type Changes = (size: HypothesesSize) => Partial<ScenarioInput>;
 
 /** The trial rule (ODD 7.7) at the ends of its parameters' ranges: whom a mine opens its site for, and what firms hope. */
 const trialRules = {
@@ -123,12 +123,12 @@ const table = {
 } as const satisfies Record<string, Changes>;
 
 /** A scenario of the hypotheses. */
-export type ScenarioKey = keyof typeof table;
+export type HypothesisScenario = keyof typeof table;
 
 /** Every key, in an order in which scenarios with the same months before their policies follow one another. */
-export const scenarioKeys = Object.keys(table) as readonly ScenarioKey[];
+export const scenarioKeys = Object.keys(table) as readonly HypothesisScenario[];
 
 /** A scenario at a size. */
-export function scenarioOf(key: ScenarioKey, size: StudySize): Scenario {
+export function scenarioOf(key: HypothesisScenario, size: HypothesesSize): Scenario {
   return variantOf(catalogue.baseline, { id: key, title: key, ...size, ...table[key](size) });
 }

@@ -3,12 +3,12 @@ import { fewestFirms, mostFirms, mostMonths } from "../../data/limits.ts";
 import { metricNames } from "../../engine/observations.ts";
 import { riskClassNames } from "../../agents/codes.ts";
 import { refuseIfAny, unknownName, type Problem } from "../../errors.ts";
-import { countProblems, executorProblems, optionsProblems } from "../asked.ts";
+import { countProblems, executorProblems, followProblems, optionsProblems } from "../asked.ts";
 import { defaultConfidence, estimate } from "../effects.ts";
 import { executeHere, type Executor, type FollowOptions, type RunPlan } from "../executor.ts";
 import { holm } from "../simultaneous.ts";
 import type { RunReduction } from "../window.ts";
-import { findingOf, pValue, together, type Finding } from "./decide.ts";
+import { findingOf, pValue, together, type HypothesisFinding } from "./decide.ts";
 import { entryAtLowAndMiddleRisk, institutionsMakeItLast } from "./entry-and-institutions.ts";
 import type { Contrast, Hypothesis, Outcome, Outcomes } from "./hypothesis.ts";
 import { creditAlone, testingNeedsDisclosure } from "./innovation.ts";
@@ -19,10 +19,16 @@ import {
 } from "./local-content.ts";
 import { cautiousInABoom, newMinesOpen } from "./market.ts";
 import { packageExceedsParts, trialRuleDecides } from "./packages.ts";
-import { scenarioKeys, scenarioOf, startMonth, type ScenarioKey, type StudySize } from "./scenarios.ts";
+import {
+  scenarioKeys,
+  scenarioOf,
+  startMonth,
+  type HypothesisScenario,
+  type HypothesesSize,
+} from "./scenarios.ts";
 
 /** The hypotheses of the paper, in the order of the report. */
-export const hypotheses: readonly Hypothesis[] = [
+export const hypotheses: readonly Hypothesis[] = Object.freeze([
   creditAlone,
   testingNeedsDisclosure,
   entryAtLowAndMiddleRisk,
@@ -34,10 +40,10 @@ export const hypotheses: readonly Hypothesis[] = [
   contentRuleNeedsEnforcement,
   newMinesOpen,
   cautiousInABoom,
-];
+]);
 
 /** What is tested, and how large. */
-export interface HypothesesOptions extends StudySize {
+export interface HypothesesOptions extends HypothesesSize {
   /** Ids of hypotheses. Default, and for none: all. */
   readonly ids?: readonly string[];
   /** The seeds 1 to so many; at least two. */
@@ -57,19 +63,19 @@ export interface ContrastResult extends Pick<Contrast, "id" | "estimand" | "unit
   /** The same by Holm's procedure over all deciding contrasts of the study; null for contrasts that do not decide. */
   readonly adjustedP: number | null;
   /** What it comes to at the study's level; null for contrasts that do not decide. */
-  readonly finding: Finding | null;
+  readonly finding: HypothesisFinding | null;
 }
 
 /** A hypothesis and what the runs say of it. */
 export interface HypothesisResult extends Pick<Hypothesis, "id" | "claim" | "source" | "design"> {
   /** What its deciding contrasts come to together. */
-  readonly finding: Finding;
+  readonly finding: HypothesisFinding;
   /** Results of its contrasts, in their order. */
   readonly contrasts: readonly ContrastResult[];
 }
 
 /** The hypotheses, tested. */
-export interface HypothesesStudy extends StudySize {
+export interface HypothesesStudy extends HypothesesSize {
   /** Seeds 1 to this. */
   readonly seeds: number;
   /** Runs that were made. */
@@ -98,14 +104,14 @@ export async function testHypotheses(
   execute: Executor = executeHere,
 ): Promise<HypothesesStudy> {
   refuseIfAny(inWords, hypothesesProblems(asked), executorProblems(execute));
-  const { onProgress, ...options } = asked;
+  const { onProgress, signal, ...options } = asked;
   const plan = planHypotheses(options);
-  return assembleHypotheses(options, plan, await execute(plan, { onProgress }));
+  return assembleHypotheses(options, plan, await execute(plan, { onProgress, signal }));
 }
 
 /** A plan's scenarios by key. */
 export interface HypothesesPlan extends RunPlan {
-  readonly keys: readonly ScenarioKey[];
+  readonly keys: readonly HypothesisScenario[];
 }
 
 /**
@@ -137,7 +143,7 @@ export function hypothesesProblems(asked: HypothesesOptions & FollowOptions): Pr
   if (none.length > 0) return none;
   const { ids, seeds, population, months } = asked;
   const known = hypotheses.map(({ id }) => id);
-  const problems: Problem[] = [];
+  const problems: Problem[] = followProblems(asked);
   if (ids !== undefined && !Array.isArray(ids)) {
     problems.push({ path: "ids", value: ids, expected: "a list of ids of hypotheses" });
   } else {
@@ -222,7 +228,7 @@ function resultOf(
 }
 
 function outcomesOf(plan: HypothesesPlan, reductions: readonly RunReduction[], seed: number): Outcomes {
-  const outcomes = new Map<ScenarioKey, Outcome>();
+  const outcomes = new Map<HypothesisScenario, Outcome>();
   plan.tasks.forEach((task, i) => {
     if (task.seed === seed) outcomes.set(plan.keys[task.scenario], outcomeOf(reductions[i]));
   });

@@ -4,7 +4,7 @@ import { metricNames } from "../../engine/observations.ts";
 import { unknownName, type Problem } from "../../errors.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { countProblems, refuseStudy } from "../asked.ts";
-import { executeHere, type Executor } from "../executor.ts";
+import { executeHere, inStages, type Executor, type FollowOptions } from "../executor.ts";
 import { inertKnobs } from "./inert-knobs.ts";
 import { contextsOf, knobNames, knobsOf, turned, type Knob } from "./knob-list.ts";
 
@@ -58,7 +58,7 @@ export interface KnobOptions {
  */
 export async function studyKnobs(
   scenario: Scenario,
-  options: KnobOptions,
+  options: KnobOptions & FollowOptions,
   execute: Executor = executeHere,
 ): Promise<KnobStudy> {
   refuseStudy<KnobOptions>(
@@ -67,6 +67,7 @@ export async function studyKnobs(
     { ofOptions: optionProblems },
   );
   const { seeds, names, inert = inertKnobs } = options;
+  const following = inStages(execute, options);
   const known = knobsOf(scenario);
   const asked = known.filter(({ name }) => names === undefined || names.includes(name));
   const list = Array.from({ length: seeds }, (_, i) => i + 1);
@@ -84,7 +85,7 @@ export async function studyKnobs(
     );
     const window = { fromMonth: 0, toMonth: scenario.months };
     const tasks = scenarios.flatMap((_, index) => list.map((__, seed) => ({ scenario: index, seed })));
-    const reductions = await execute({ scenarios, seeds: list, window, tasks });
+    const reductions = await following({ scenarios, seeds: list, window, tasks });
     runs += tasks.length;
     let place = 0;
     for (const { knob, context } of trials) {

@@ -1,6 +1,7 @@
 // Choice under a budget: candidates race, and the race alone chooses. The winners run again on fresh seeds, which choose nothing,
 // so that none is praised for the luck that chose it, and over accepted parameters. The game is an argument, so that it can be
 // tried where the best is known.
+import type { PolicyId } from "../../scenarios/policies.ts";
 import { estimate, type Estimate } from "../effects.ts";
 import { simultaneousConfidence } from "../simultaneous.ts";
 import { candidatesOf, mostExhaustive, type ScreeningSize } from "./candidates.ts";
@@ -29,9 +30,9 @@ export interface ChoiceSize {
 }
 
 /** A portfolio that ran on fresh seeds. */
-export interface Finalist {
-  /** The portfolio: a number of which bit i says whether the i-th policy is in it; 0 is to do nothing. */
-  readonly portfolio: number;
+export interface Finalist<Portfolio = readonly PolicyId[]> {
+  /** Ids of its policies; none is to do nothing. */
+  readonly portfolio: Portfolio;
   /** Mean net local value beyond doing nothing as the race saw it, US$ a year: too high for who was chosen because of it. */
   readonly selectedValue: number;
   /** Net local value beyond doing nothing on fresh seeds, US$ a year. */
@@ -56,17 +57,17 @@ export interface Finalist {
 }
 
 /** What one more dollar of budget brings, from the best portfolio of another budget. */
-export interface ShadowValue {
+export interface ShadowValue<Portfolio = readonly PolicyId[]> {
   /** The other budget, US$ a year: four fifths of the one asked about, or five quarters. */
   readonly otherBudget: number;
-  /** Its best portfolio, by number as in the finalists. */
-  readonly otherPortfolio: number;
+  /** Its best portfolio, as those of the finalists. */
+  readonly otherPortfolio: Portfolio;
   /** Net local value per dollar between the two budgets, over fresh seeds. */
   readonly perDollar: Estimate;
 }
 
-/** A choice, by number of portfolio. */
-export interface Choice {
+/** A choice among portfolios. */
+export interface PortfolioChoice<Portfolio = readonly PolicyId[]> {
   /** The budget asked about, US$ a year. */
   readonly budget: number;
   /** Whether all portfolios raced: up to eight policies. */
@@ -85,9 +86,9 @@ export interface Choice {
   /** Those of them that did not run again, for they are too many: they may be the best as well. */
   readonly leftAside: number;
   /** The choice first, which is the race's best within the budget; then by mean value on fresh seeds, and by cost. */
-  readonly finalists: readonly Finalist[];
+  readonly finalists: readonly Finalist<Portfolio>[];
   /** What more or less money would bring: for a smaller budget, then a larger one. */
-  readonly shadow: readonly ShadowValue[];
+  readonly shadow: readonly ShadowValue<Portfolio>[];
 }
 
 /** Neighbouring budgets, as shares of the one that is asked about. */
@@ -96,10 +97,14 @@ const neighbours = [0.8, 1.25] as const;
 const mostFinalists = 12;
 
 /**
- * Chooses among the portfolios of n policies. With the confidence asked for, the best within the budget of those that raced is a
+ * Chooses among the portfolios of n policies, each a number of which bit i says whether the i-th policy is in it. With the confidence asked for, the best within the budget of those that raced is a
  * finalist that may be the best, or one of those that were left aside.
  */
-export async function chooseWithin(n: number, size: ChoiceSize, evaluate: Evaluate): Promise<Choice> {
+export async function chooseWithin(
+  n: number,
+  size: ChoiceSize,
+  evaluate: Evaluate,
+): Promise<PortfolioChoice<number>> {
   const { budget, seeds, confidence, screening, worlds } = size;
   const budgets = [budget * neighbours[0], budget, budget * neighbours[1]];
   const { portfolios, screened, surrogateError } = await candidatesOf(
@@ -141,7 +146,7 @@ export async function chooseWithin(n: number, size: ChoiceSize, evaluate: Evalua
   const [choice] = fresh;
   const together = simultaneousConfidence(half, testsAmong(chosen.length));
   const perhapsBest = new Set(mayBeBest(fresh, budget, together));
-  const finalists = fresh.map((racer, i): Finalist => {
+  const finalists = fresh.map((racer, i): Finalist<number> => {
     const surely = costOf(racer, together);
     const values = inWorlds.map((ofWorld) => meanOf(ofWorld[i].outcomes, "value"));
     const regrets = inWorlds.map((ofWorld, world) => {

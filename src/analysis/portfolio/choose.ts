@@ -1,18 +1,18 @@
 // The portfolios of a scenario's country that add most net local value within a public budget, on the model.
+import type { ParameterPoint } from "../../data/parameter-values.ts";
 import { metricNames } from "../../engine/observations.ts";
 import { unknownName, type Problem } from "../../errors.ts";
 import { defaultStartMonth } from "../../scenarios/policy-request.ts";
 import { findPolicy, policies as catalogue, type PolicyId } from "../../scenarios/policies.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
-import type { Values } from "../calibration/calibration.ts";
 import { countProblems, refuseStudy, studyProblems, type OwnProblems } from "../asked.ts";
 import { defaultConfidence } from "../effects.ts";
 import { confidenceProblems } from "../sample-problems.ts";
-import { executeHere, type Executor } from "../executor.ts";
+import { executeHere, inStages, type Executor, type FollowOptions } from "../executor.ts";
 import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
 import { windowProblems, type Window } from "../window.ts";
-import { chooseWithin, type Choice } from "./choice.ts";
+import { chooseWithin, type PortfolioChoice } from "./choice.ts";
 import { meanOf, type Evaluate, type Outcome } from "./race.ts";
 
 /** What is asked. */
@@ -35,17 +35,17 @@ export interface ChooseOptions {
   /** Confidence of the intervals, and that the best is among those kept. Default 0.95. */
   readonly confidence?: number;
   /** Parameter values of accepted points, for the worst case and its regret. Default: none. */
-  readonly over?: readonly Values[];
+  readonly over?: readonly ParameterPoint[];
   /** Decides the orders of the screening. Default 1. */
   readonly seed?: string | number;
 }
 
 /** A choice on the model; plain data. */
-export interface PolicyChoice extends Choice {
+export interface PolicyChoice extends PortfolioChoice {
   /** Id of the scenario, which has no policies. */
   readonly scenario: string;
-  /** Ids of the policies; bit i of a portfolio stands for the i-th. */
-  readonly policies: readonly string[];
+  /** Ids of the policies among which portfolios were made. */
+  readonly policies: readonly PolicyId[];
   /** What each policy costs the public by itself, US$ a year beyond the baseline: mean over the seeds with which it ran alone. */
   readonly costsAlone: readonly number[];
   /** Seeds of the race, and as many fresh ones. */
@@ -73,7 +73,7 @@ const mostPolicies = 30;
  */
 export async function choose(
   scenario: Scenario,
-  options: ChooseOptions,
+  options: ChooseOptions & FollowOptions,
   execute: Executor = executeHere,
 ): Promise<PolicyChoice> {
   refuseStudy("a choice", { scenario, options, needed, execute }, own);
@@ -82,18 +82,20 @@ export async function choose(
   // Two policies that set one rule cannot stand in one portfolio: that is told at once, not after an hour of runs.
   variantOf(scenario, { policies });
   let runs = 0;
+  const following = inStages(execute, options);
+  const membersOf = (portfolio: number) => policies.filter((_, i) => (portfolio & (1 << i)) !== 0);
   const alone: Outcome[][] = policies.map(() => []);
   const evaluate: Evaluate = async (portfolios, list, world) => {
     const base = world === 0 ? scenario : withParameters(scenario, over[world - 1]);
     const scenarios = [0, ...portfolios].map((portfolio) =>
       variantOf(base, {
         id: `portfolio-${portfolio}`,
-        policies: policies.filter((_, i) => (portfolio & (1 << i)) !== 0),
+        policies: membersOf(portfolio),
       }),
     );
     const tasks = list.flatMap((_, seed) => scenarios.map((__, index) => ({ scenario: index, seed })));
     runs += tasks.length;
-    const reductions = await execute({ scenarios, seeds: list, window, tasks });
+    const reductions = await following({ scenarios, seeds: list, window, tasks });
     const at = (index: number, seed: number, metric: "localValueNetUsd" | "publicCostUsd") =>
       reductions[seed * scenarios.length + index].values[metricNames.indexOf(metric)];
     const outcomes = portfolios.map((_, i) =>
@@ -116,6 +118,8 @@ export async function choose(
   const choice = await chooseWithin(policies.length, size, evaluate);
   return {
     ...choice,
+    finalists: choice.finalists.map((each) => ({ ...each, portfolio: membersOf(each.portfolio) })),
+    shadow: choice.shadow.map((each) => ({ ...each, otherPortfolio: membersOf(each.otherPortfolio) })),
     scenario: scenario.id,
     policies,
     costsAlone: alone.map((outcomes) => meanOf(outcomes, "cost")),

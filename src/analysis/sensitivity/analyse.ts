@@ -2,7 +2,7 @@
 import { confidenceProblems } from "../sample-problems.ts";
 import { InputError, type Problem } from "../../errors.ts";
 import { rootKey } from "../../random.ts";
-import { indicesOf, type Index, type Point } from "./design.ts";
+import { indicesOf, type SensitivityIndex, type Point } from "./design.ts";
 import { morrisDesign, morrisEffects, type MorrisEffect } from "./morris.ts";
 import { shapleyDesign, shapleyEffects } from "./shapley-effects.ts";
 import { mostDimensions } from "./sobol-sequence.ts";
@@ -27,15 +27,15 @@ export interface SobolIndices {
   /** Base samples of each replicate that they are from. */
   readonly samples: number;
   /** Share of the variance that each factor explains alone. */
-  readonly first: readonly Index[];
+  readonly first: readonly SensitivityIndex[];
   /** Share of the variance that each factor has a part in, alone or with others. */
-  readonly total: readonly Index[];
+  readonly total: readonly SensitivityIndex[];
   /** Share that only pairs explain, each pair once; null where they were not asked for. */
   readonly second: readonly PairIndex[] | null;
 }
 
 /** Index of a pair of factors. */
-export interface PairIndex extends Index {
+export interface PairIndex extends SensitivityIndex {
   /** Places of the two in the study's list of factors. */
   readonly factors: readonly [number, number];
 }
@@ -73,7 +73,7 @@ export type SensitivityResult =
         /** Base samples of each replicate that they are from. */
         readonly samples: number;
         /** Share of the variance that each factor is given: its own, and an even part of what it explains with others. */
-        readonly effects: readonly Index[];
+        readonly effects: readonly SensitivityIndex[];
       } | null)[];
     };
 

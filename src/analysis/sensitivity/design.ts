@@ -13,7 +13,7 @@ export interface Design {
 }
 
 /** An index of a factor over replicates: not clipped, so that an estimate of nothing may lie below 0. */
-export interface Index extends Estimate {
+export interface SensitivityIndex extends Estimate {
   /** Lower bound that holds for all indices of the same kind together. */
   readonly lowTogether: number;
   /** Upper bound, likewise. */
@@ -21,7 +21,10 @@ export interface Index extends Estimate {
 }
 
 /** Means of several indices of a kind over the replicates whose output varied, with intervals; null where fewer than two did. */
-export function indicesOf(replicates: readonly (readonly number[])[], confidence: number): Index[] | null {
+export function indicesOf(
+  replicates: readonly (readonly number[])[],
+  confidence: number,
+): SensitivityIndex[] | null {
   const varied = replicates.filter((values) => values.every(Number.isFinite));
   if (varied.length < 2) return null;
   const together = simultaneousConfidence(confidence, varied[0].length);

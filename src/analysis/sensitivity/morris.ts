@@ -3,7 +3,7 @@
 import { draw, rootKey } from "../../random.ts";
 import { estimate } from "../effects.ts";
 import { shuffled } from "../shuffle.ts";
-import { indicesOf, type Design, type Index } from "./design.ts";
+import { indicesOf, type Design, type SensitivityIndex } from "./design.ts";
 
 /** Steps of the grid; a step of a trajectory is p / (2 (p - 1)) of the range, so that each grid value is as likely. */
 const levels = 4;
@@ -12,9 +12,9 @@ const step = levels / (2 * (levels - 1));
 /** What a factor does over its whole range, in the unit of the output. */
 export interface MorrisEffect {
   /** Mean of the elementary effects, with its sign. */
-  readonly mu: Index;
+  readonly mu: SensitivityIndex;
   /** Mean of their sizes: what the factor does, though it may do it in both directions. */
-  readonly muStar: Index;
+  readonly muStar: SensitivityIndex;
   /** Standard deviation of the elementary effects, in the same unit: 0 for a straight effect without interactions. */
   readonly sigma: number;
 }

@@ -1,4 +1,5 @@
 // What a sensitivity study is asked, with its defaults, and what may be wrong with it.
+import type { ParameterName } from "../../data/parameter-values.ts";
 import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { unknownName, type Problem } from "../../errors.ts";
 import { scenarioProblems, type Scenario } from "../../scenarios/scenario.ts";
@@ -14,7 +15,7 @@ export interface SensitivityOptions {
   /** "morris" screens any number of factors cheaply; "sobol" and "shapley" share out the variance. */
   readonly method: SensitivityMethod;
   /** Names of the parameters that vary over the ranges of their records. The seed is always a factor beside them, the last. */
-  readonly parameters: readonly string[];
+  readonly parameters: readonly ParameterName[];
   /** The metric that is the output. Default: net local value. */
   readonly metric?: MetricName;
   /**

@@ -1,6 +1,6 @@
 // The unit cube as parameters: each over the range of its record, as the scenario's pack has it.
 import type { DataPack } from "../../data/packs/pack.ts";
-import { parameterNames } from "../../data/parameter-values.ts";
+import { isParameterName, parameterNames, type ParameterName } from "../../data/parameter-values.ts";
 import { parameters } from "../../data/parameters.ts";
 import { InputError, unknownName, type Problem } from "../../errors.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
@@ -24,7 +24,7 @@ export function withParameters(scenario: Scenario, values: Readonly<Record<strin
 }
 
 /** Parameters that are assumptions and may vary. */
-export function assumptionsOf(pack: DataPack): string[] {
+export function assumptionsOf(pack: DataPack): ParameterName[] {
   return parameterNames.filter((name) => {
     const { low, high } = parameterIn(pack, name);
     return parameters[name].assumption !== undefined && low < high;
@@ -42,7 +42,7 @@ export function parameterProblems(
   }
   return names.flatMap((name: unknown, i): Problem[] => {
     const place = `${path}[${i}]`;
-    if (typeof name !== "string" || !parameterNames.includes(name)) {
+    if (!isParameterName(name)) {
       return [unknownName(place, name, "the name of a parameter", parameterNames)];
     }
     if (names.indexOf(name) !== i) return [{ path: place, value: name, expected: "each parameter once" }];

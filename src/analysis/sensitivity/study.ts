@@ -1,11 +1,12 @@
 // Sensitivity of the model: parameters over their ranges, and the seed as a factor of its own, so that what luck does is told
 // apart from what parameters do. On levels of a scenario, or on what its policies change under the same draws.
+import type { ParameterName } from "../../data/parameter-values.ts";
 import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { hashWords } from "../../random.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
 import { defaultWindow } from "../compare.ts";
-import { executeHere, type Executor, type FollowOptions, type RunPlan } from "../executor.ts";
+import { executeHere, followedBy, type Executor, type FollowOptions, type RunPlan } from "../executor.ts";
 import { windowUnit, type RunReduction, type Window } from "../window.ts";
 import { sensitivityDesign, type SensitivityDesign, type SensitivityResult } from "./analyse.ts";
 import { ofWhat, refuseSensitivity, sizeOf, type SensitivityOptions } from "./options.ts";
@@ -34,7 +35,7 @@ export interface SensitivityStudy {
   /** Confidence of the intervals, 0 to 1. */
   readonly confidence: number;
   /** Names in the order of the result's lists; the last is the seed. */
-  readonly factors: readonly string[];
+  readonly factors: readonly (ParameterName | typeof noiseFactor)[];
   /** What the method found; its form depends on the method. */
   readonly result: SensitivityResult;
 }
@@ -57,7 +58,7 @@ export async function sensitivity(
 ): Promise<SensitivityStudy> {
   refuseSensitivity({ scenario, options, execute });
   const plan = planSensitivity(scenario, options);
-  return plan.assemble(await execute(plan, { onProgress: options.onProgress }));
+  return plan.assemble(await execute(plan, followedBy(options)));
 }
 
 /** The runs of a study; see {@link sensitivity}. */
@@ -67,7 +68,7 @@ export function planSensitivity(scenario: Scenario, options: SensitivityOptions)
   const of = ofWhat(options);
   const size = sizeOf(options);
   const { confidence } = size;
-  const factors = [...options.parameters, noiseFactor];
+  const factors = [...options.parameters, noiseFactor] as const;
   const design = sensitivityDesign(method, factors.length, size, `${options.seed ?? 1}`);
   const other = against ?? variantOf(scenario, { policies: [] });
   const asked = of === "level" ? [scenario] : [scenario, other];

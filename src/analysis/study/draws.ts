@@ -1,6 +1,6 @@
 // Parameter draws of a study: which values a draw has is a pure function of the design and the draw's number, so that any
 // machine can work out its own.
-import { parameterNames } from "../../data/parameter-values.ts";
+import { isParameterName, parameterNames, type ParameterName } from "../../data/parameter-values.ts";
 import { unknownName, type Problem } from "../../errors.ts";
 import { draw, rootKey } from "../../random.ts";
 import { parameterIn } from "../../scenarios/pack-choice.ts";
@@ -23,7 +23,7 @@ export interface DrawsInput {
   /** Decides the draws. Default 1. */
   readonly seed?: string | number;
   /** Names of parameters, drawn over the ranges of their records; or names with narrower ranges. */
-  readonly parameters: readonly string[] | Readonly<Record<string, DrawRange>>;
+  readonly parameters: readonly ParameterName[] | Readonly<Partial<Record<ParameterName, DrawRange>>>;
 }
 
 /** Bounds of a drawn parameter, in its unit. */
@@ -103,7 +103,7 @@ function checkRanges(
     : Object.entries(given).map(([name, range]) => [name, range as unknown, `${path}.${name}`] as const);
   const ranges: Record<string, DrawRange> = {};
   for (const [name, range, place] of asked) {
-    if (!parameterNames.includes(name)) {
+    if (!isParameterName(name)) {
       problems.push(unknownName(place, name, "the name of a parameter", parameterNames));
       continue;
     }

@@ -17,7 +17,7 @@ export interface StudyLevel {
   /** Id of the window. */
   readonly window: string;
   /** Name of the metric. */
-  readonly metric: string;
+  readonly metric: MetricName;
   /** Unit of the values, as "US$ a year": flows are of a year, stocks are averages. */
   readonly unit: string;
   /** Runs that gave a value. */
@@ -39,7 +39,7 @@ export interface StudyEstimate {
   /** Id of the window. */
   readonly window: string;
   /** Name of the metric. */
-  readonly metric: string;
+  readonly metric: MetricName;
   /** Unit of the values, as "US$ a year": flows are of a year, stocks are averages. */
   readonly unit: string;
   /** Pairs of runs: same seed, same draw. */

@@ -113,7 +113,7 @@ export function ladderInUsd(cents: LadderCents): Record<RungName, number> {
     peruvianDirectUsd: cents.peruvianDirect / centsPerUsd,
     peruvianWithSubcontractsUsd: cents.peruvianWithSubcontracts / centsPerUsd,
     spendLocalValueUsd: cents.localValue / centsPerUsd,
-    localValuePeruvianOwnedUsd: cents.localValuePeruvianOwned / centsPerUsd,
+    spendLocalValuePeruvianOwnedUsd: cents.localValuePeruvianOwned / centsPerUsd,
     knowledgeIntensiveUsd: cents.knowledgeIntensive / centsPerUsd,
     importedContentUsd: cents.importedContent / centsPerUsd,
     remittedProfitUsd: cents.remittedProfit / centsPerUsd,

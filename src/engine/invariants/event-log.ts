@@ -20,7 +20,7 @@ const metricsOfLog: Partial<Record<MetricName, readonly Exclude<keyof AccountMon
   peruvianDirectUsd: ["peruvianDirectUsd"],
   peruvianWithSubcontractsUsd: ["peruvianWithSubcontractsUsd"],
   localValueUsd: ["spendLocalValueUsd", "exportLocalValueUsd"],
-  localValuePeruvianOwnedUsd: ["localValuePeruvianOwnedUsd", "exportLocalValueUsd"],
+  localValuePeruvianOwnedUsd: ["spendLocalValuePeruvianOwnedUsd", "exportLocalValueUsd"],
   knowledgeIntensiveUsd: ["knowledgeIntensiveUsd"],
   importsUsd: ["importsUsd"],
   importedContentUsd: ["importedContentUsd"],

@@ -5,7 +5,7 @@ import type { Supplier } from "../../agents/supplier.ts";
 import { ownEvidenceMonths, tieNow } from "../evidence.ts";
 import { Bond, relationIndex } from "../relations.ts";
 import { biddersOf, type World } from "../world.ts";
-import type { Finding, Phase } from "./violations.ts";
+import type { Finding, MonthPhase } from "./violations.ts";
 
 /** Records of suppliers as they stood after an earlier month. */
 export interface RecordsMemory {
@@ -37,7 +37,7 @@ export function suppliersOf(world: World): Finding[] {
   const { relations, strengths, scenario } = world;
   for (const supplier of world.suppliers) {
     const ids = [`supplier ${supplier.id}`];
-    const add = (name: Finding["name"], phase: Phase, found: string, expected: string) =>
+    const add = (name: Finding["name"], phase: MonthPhase, found: string, expected: string) =>
       findings.push({ name, phase, ids, found, expected });
     for (const trait of ["technical", "organisational", "standards", "otherSectorsShare"] as const) {
       const value = supplier[trait];
@@ -103,7 +103,7 @@ export function suppliersOf(world: World): Finding[] {
 
 function checkEvidence(
   supplier: Supplier,
-  add: (name: Finding["name"], phase: Phase, found: string, expected: string) => void,
+  add: (name: Finding["name"], phase: MonthPhase, found: string, expected: string) => void,
 ): void {
   for (const record of [
     "totalSuccesses",

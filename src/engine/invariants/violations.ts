@@ -45,18 +45,18 @@ export const invariants = {
 export type InvariantName = keyof typeof invariants;
 
 /** Phase of a month whose work an invariant judges. */
-export type Phase = PhaseName | "observe";
+export type MonthPhase = PhaseName | "observe";
 
 /** A broken invariant. */
 export interface Violation {
   /** Name of the invariant that is broken. */
   readonly name: InvariantName;
   /** Missing when a world was checked without saying its seed. */
-  readonly seed?: string | number;
+  readonly seed?: string;
   /** Month in which it was found; null when it concerns the whole run. */
   readonly month: number | null;
   /** The phase whose work it judges. */
-  readonly phase?: Phase;
+  readonly phase?: MonthPhase;
   /** The entities concerned, as `lot 12` or `supplier 4`. */
   readonly ids: readonly string[];
   /** All of it as one sentence: where, what was found, what was expected. */
@@ -68,7 +68,7 @@ export interface Violation {
 /** What a check found wrong, before it is known where. */
 export interface Finding {
   readonly name: InvariantName;
-  readonly phase?: Phase;
+  readonly phase?: MonthPhase;
   readonly ids?: readonly string[];
   readonly found: string;
   readonly expected: string;
@@ -85,14 +85,14 @@ export function violation(
   const { name, phase, ids = [], found, expected } = finding;
   const at = finding.month ?? month;
   const where = [
-    ...(seed === undefined ? [] : [`seed ${JSON.stringify(seed)}`]),
+    ...(seed === undefined ? [] : [`seed ${seed}`]),
     ...(at === null ? [] : [`month ${at}`]),
     ...(phase === undefined ? [] : [`phase ${phase}`]),
     ...ids,
   ].join(", ");
   return {
     name,
-    ...(seed === undefined ? {} : { seed }),
+    ...(seed === undefined ? {} : { seed: String(seed) }),
     month: at,
     ...(phase === undefined ? {} : { phase }),
     ids,

@@ -1,4 +1,5 @@
 // What is wrong with what an export is asked for.
+import { followProblems } from "../../analysis/asked.ts";
 import { unknownName, unknownNames, type Problem } from "../../errors.ts";
 import type { ExportOptions } from "./export-folder.ts";
 import { exportFormats } from "./table-writer.ts";
@@ -32,7 +33,7 @@ export function optionProblems(
   reason: (name: string) => string,
 ): Problem[] {
   const { out, format = "csv", tables } = options as { out: unknown; format?: string; tables: unknown };
-  const problems = unknownNames(options, names);
+  const problems = [...unknownNames(options, names), ...followProblems(options)];
   if (typeof out !== "string" || out === "") {
     problems.push({ path: "out", value: out, expected: "the path of a folder" });
   }

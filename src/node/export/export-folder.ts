@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { arch, platform } from "node:process";
 import { dirname, join, resolve } from "node:path";
+import { followOptionNames, type FollowOptions } from "../../analysis/executor.ts";
 import { InputError } from "../../errors.ts";
 import type { TableDefinition } from "../../report/tables/table-definition.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
@@ -44,7 +45,7 @@ const exportFormat = "eslabon-export-1";
 const manifestName = "manifest.json";
 
 /** How tables are written. */
-export interface ExportOptions {
+export interface ExportOptions extends FollowOptions {
   /** Folder of the tables; a new one, unless it is overwritten. */
   readonly out: string;
   /** Format of the files. Default "csv". */
@@ -56,12 +57,10 @@ export interface ExportOptions {
    * "effects"; of a study all that it can fill.
    */
   readonly tables?: readonly string[] | undefined;
-  /** Called as runs are written, with how many are and how many there will be. */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** Names of {@link ExportOptions}. */
-export const exportOptionNames = ["out", "format", "overwrite", "tables", "onProgress"];
+export const exportOptionNames = ["out", "format", "overwrite", "tables", ...followOptionNames];
 
 /** Fills a folder of tables. Whatever ends it before its end, nothing is left behind. */
 export async function fillExport(

@@ -96,7 +96,7 @@ async function writeRuns(
   scenarios: readonly Scenario[],
   seeds: readonly (string | number)[],
   tables: readonly string[],
-  { window, workers, workerUrl, onProgress }: Omit<ExportRunsOptions, "seeds" | "tables">,
+  { window, workers, workerUrl, onProgress, signal }: Omit<ExportRunsOptions, "seeds" | "tables">,
 ): Promise<readonly WrittenTable[]> {
   const comparison = tables.includes(effectsTable.name)
     ? planComparison(scenarios, { seeds, ...(window === undefined ? {} : { window }) })
@@ -123,6 +123,7 @@ async function writeRuns(
     done += 1;
     onProgress?.(done, tasks.length);
     await turnOfEventLoop();
+    signal?.throwIfAborted();
   }
   if (comparison !== null) {
     folder.table(effectsTable).add(effectRows(assembleComparison(comparison, reductions)));

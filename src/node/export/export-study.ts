@@ -3,7 +3,7 @@ import { optionsProblems, pathProblems } from "../../analysis/asked.ts";
 import { layoutOf } from "../../analysis/study/layout.ts";
 import type { StudyRow } from "../../analysis/study/rows.ts";
 import { StudyTally } from "../../analysis/study/tally.ts";
-import { turnOfEventLoop } from "../../analysis/executor.ts";
+import { turnOfEventLoop, type FollowOptions } from "../../analysis/executor.ts";
 import { InputError, refuseIfAny } from "../../errors.ts";
 import {
   drawsTable,
@@ -79,9 +79,9 @@ export async function exportStudy(path: string, options: ExportOptions): Promise
 /** Writes tables of a study that was opened; names are checked already. */
 export function writeStudy(
   source: FinishedStudy,
-  { tables, onProgress, ...options }: ExportOptions & { readonly tables: readonly string[] },
+  { tables, ...options }: ExportOptions & { readonly tables: readonly string[] },
 ): Promise<readonly WrittenTable[]> {
-  return fillExport(options, (folder) => writeTables(folder, source, tables, onProgress));
+  return fillExport(options, (folder) => writeTables(folder, source, tables, options));
 }
 
 /** Why a study cannot fill a table, and what would. */
@@ -97,7 +97,7 @@ async function writeTables(
   folder: ExportFolder,
   source: FinishedStudy,
   tables: readonly string[],
-  onProgress: ExportOptions["onProgress"],
+  { onProgress, signal }: FollowOptions,
 ): Promise<readonly WrittenTable[]> {
   const { path, study, finished } = source;
   const layout = layoutOf(study);
@@ -115,6 +115,7 @@ async function writeTables(
     take(rows);
     onProgress?.(tally.runs, layout.runs);
     await turnOfEventLoop();
+    signal?.throwIfAborted();
   }
   const draws = drawsTable(study);
   if (draws !== null && tables.includes(draws.definition.name)) {

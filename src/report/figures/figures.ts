@@ -1,5 +1,5 @@
 // The figures of a report: each with its charts, the finding in words, and the numbers behind it.
-import type { Attribution } from "../../analysis/attribution.ts";
+import type { Attribution } from "../../analysis/attribution-result.ts";
 import type { Comparison } from "../../analysis/comparison.ts";
 import type { ComparisonDetails } from "../../analysis/details/details.ts";
 import type { PathPoint } from "../../analysis/details/paths.ts";

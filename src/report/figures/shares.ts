@@ -1,5 +1,5 @@
 // Which policy of a package does what.
-import type { Attribution } from "../../analysis/attribution.ts";
+import type { Attribution } from "../../analysis/attribution-result.ts";
 import { simultaneousConfidence } from "../../analysis/simultaneous.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { effectInterval, effectMarks, isTold, type ShownEffect } from "../effect-text.ts";

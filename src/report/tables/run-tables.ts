@@ -117,7 +117,7 @@ const rungMeanings: Record<(typeof rungNames)[number], string> = {
   peruvianDirectUsd: "paid to domestic-owned firms directly",
   peruvianWithSubcontractsUsd: "the same with subcontracts",
   spendLocalValueUsd: "local value in it",
-  localValuePeruvianOwnedUsd: "of this, by domestic-owned firms",
+  spendLocalValuePeruvianOwnedUsd: "of this, by domestic-owned firms",
   knowledgeIntensiveUsd: "of the local value, in knowledge-intensive work",
   importedContentUsd: "imported content",
   remittedProfitUsd: "profit that leaves the country",

@@ -31,7 +31,7 @@ describe("scenarios over an accepted set", () => {
   it("tell how often their order is another, and the lowest and highest effect", async () => {
     const points = [2, 4, 5, 6].map((trialMonths) => ({ trialMonths }));
     const plan = planComparison([baseline, first, second], { seeds: 6 });
-    const over = await compareOver(plan, points, "localValueNetUsd", world);
+    const over = await compareOver(plan, points, {}, world);
     const [top, other] = over.scenarios;
     // The default, 3, gives the first policy 0.5 and the second about 1; at 4 and above they change places.
     expect([top.scenario, other.scenario]).toEqual(["first", "second"]);
@@ -42,20 +42,17 @@ describe("scenarios over an accepted set", () => {
     expect([over.tauMean, over.tauLowest]).toEqual([-0.5, -1]);
     expect(over.runs).toBe(5 * 3 * 6);
     // The first policy's effect is the same in every seed: three would not tell that from chance.
-    const [few] = (
-      await compareOver(planComparison([baseline, first], { seeds: 3 }), points, "localValueNetUsd", world)
-    ).scenarios;
+    const ofThree = planComparison([baseline, first], { seeds: 3 });
+    const [few] = (await compareOver(ofThree, points, {}, world)).scenarios;
     expect([few.higher, few.lower]).toEqual([0, 0]);
-    await expect(compareOver(plan, [], "localValueNetUsd", world)).rejects.toThrow(
-      "at least one accepted point",
-    );
+    await expect(compareOver(plan, [], {}, world)).rejects.toThrow("at least one accepted point");
   });
 
   it("are refused at points that no run can have, all of them told before any run", async () => {
     const plan = planComparison([baseline, first], { seeds: 2 });
     const points = [{ trialMonths: 4 }, { trialMonth: 4 }, { caution: 1e9 }, null];
     const never: Executor = () => Promise.reject(new Error("a run was made"));
-    const asked = compareOver(plan, points as never, "bid" as never, never);
+    const asked = compareOver(plan, points as never, { metric: "bid" as never }, never);
     await expect(asked).rejects.toThrow("a comparison over an accepted set: 4 problems");
     await expect(asked).rejects.toThrow(
       'points[1].trialMonth: found "trialMonth", expected the name of a parameter; did you mean "trialMonths"?',

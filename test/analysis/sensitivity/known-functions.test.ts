@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sensitivityDesign, type SensitivityResult } from "../../../src/analysis/sensitivity/analyse.ts";
-import type { Index, Point } from "../../../src/analysis/sensitivity/design.ts";
+import type { SensitivityIndex, Point } from "../../../src/analysis/sensitivity/design.ts";
 import { morrisDesign } from "../../../src/analysis/sensitivity/morris.ts";
 
 const analyse = <Method extends SensitivityResult["method"]>(
@@ -30,7 +30,7 @@ const sobolG = (point: Point) =>
   gFactors.reduce((product, a, i) => product * ((Math.abs(4 * point[i] - 2) + a) / (1 + a)), 1);
 
 /** Near the truth, and the interval for all indices together holds it. Tolerances are about three times the largest error over ten keys: 0.011, of pairs 0.013, of Shapley effects 0.017. */
-const expectIndices = (found: readonly Index[], truth: readonly number[], tolerance: number) => {
+const expectIndices = (found: readonly SensitivityIndex[], truth: readonly number[], tolerance: number) => {
   truth.forEach((value, i) => {
     expect(Math.abs(found[i].mean - value)).toBeLessThan(tolerance);
     expect(found[i].lowTogether).toBeLessThanOrEqual(value + 1e-9);

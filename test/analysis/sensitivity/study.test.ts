@@ -124,7 +124,7 @@ describe("the sensitivity of the model", () => {
 
   it("names every problem", () => {
     const ask = () =>
-      planSensitivity(baseline, { method: "sobol", parameters: ["trialMonth"], of: "effect" });
+      planSensitivity(baseline, { method: "sobol", parameters: ["trialMonth" as never], of: "effect" });
     expect(ask).toThrow('did you mean "trialMonths"?');
     expect(ask).toThrow('of: found "effect", expected a scenario with policies, or level');
   });

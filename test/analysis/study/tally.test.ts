@@ -94,7 +94,7 @@ describe("the p-values of a study", () => {
   });
 
   it("rest on draws where parameters are drawn, whatever the seeds of a draw are apart", () => {
-    const draws = { count: 2, parameters: ["trialMonths"] };
+    const draws = { count: 2, parameters: ["trialMonths"] } as const;
     const study = defineStudy({ ...named, draws });
     const apart: ValueOf = (scenario, group, window, metric) =>
       Number(valueOf(scenario, Math.floor(group / 2), window, metric)) +

@@ -86,6 +86,15 @@ describe("a study's folder", () => {
     await expect(resumeStudy(cut, here)).rejects.toThrow(
       `${join(cut, batch)}: found "other content", expected a batch of this study as it was written`,
     );
+    // Changed by a digit; and whole, but of another study or of other runs by its first line.
+    for (const [name, part, other] of [
+      ["digit", /"values":\[\[-?[0-9]/, "$&7"],
+      ["of-another", /"study":"[0-9a-f]{16}"/, '"study":"0123456789abcdef"'],
+      ["of-others", /"from":0,"to":12/, '"from":3,"to":15'],
+    ] as const) {
+      const mixed = changed(name, batch, (text) => text.replace(part, other));
+      await expect(resumeStudy(mixed, here)).rejects.toThrow(`${join(mixed, batch)}: found "other content"`);
+    }
     rmSync(join(cut, batch));
     await resumeStudy(cut, here);
     expect(resultOf(cut)).toEqual(resultOf(at("whole")));
@@ -162,6 +171,19 @@ describe("a study's folder", () => {
     expect(resultOf(shared)).toEqual(resultOf(at("whole")));
   });
 
+  it("on which two processes worked holds runs twice, and comes to the same bytes with each run once", async () => {
+    const stop = new AbortController();
+    const onProgress = ({ done }: { readonly done: number }) => {
+      if (done > 0) stop.abort();
+    };
+    await runStudy(study, at("other-sizes"), { ...here, batchSize: 9, signal: stop.signal, onProgress });
+    expect(batchesOf(at("other-sizes"))).toEqual(["000000000-000000009.jsonl"]);
+    cpSync(unfinished, at("twice"), { recursive: true });
+    cpSync(at("other-sizes/batches"), at("twice/batches"), { recursive: true });
+    expect(await resumeStudy(at("twice"), here)).toMatchObject({ done: 30, total: 30 });
+    expect(resultOf(at("twice"))).toEqual(resultOf(at("whole")));
+  });
+
   it("that goes while the study runs ends it, and is not made anew", async () => {
     const gone = at("gone");
     const removeFirst = () => rmSync(gone, { recursive: true, force: true });
@@ -176,8 +198,17 @@ describe("a study's folder", () => {
     const words = `${join(cut, "rows.jsonl")}: found "other content", expected the rows as they were written`;
     await expect(resumeStudy(cut, here)).rejects.toThrow(words);
     await expect(replayRun(cut, 29)).rejects.toThrow(words);
+    const merged = await eslabonHere("merge", at("whole"), "--out", cut, "--continue");
+    expect([merged.status, merged.stderr.includes(words)]).toEqual([2, true]);
     rmSync(join(cut, "rows.jsonl"));
     await expect(replayRun(cut, 29)).rejects.toThrow('rows.jsonl: found "no file"');
+  });
+
+  it("is not gone on with as another part of its study", async () => {
+    const words = ["study", file, "--out", at("whole"), "--continue", "--shard", "1/2"];
+    const { status, stderr } = await eslabonHere(...words);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--shard: found "part 1/2", expected all runs, as the folder has');
   });
 
   it("of a finished study is told apart from a shard by its manifest, and its summary is looked at", async () => {

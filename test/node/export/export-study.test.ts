@@ -22,6 +22,10 @@ const study = defineStudy({
   seeds: 2,
   draws: { count: 2, parameters: ["trialMonths"] },
   metrics: ["spendUsd", "peruvianBids"],
+  windows: [
+    { id: "all", fromMonth: 2, toMonth: 14 },
+    { id: "late", fromMonth: 8, toMonth: 14 },
+  ],
   keep: ["monthly"],
 });
 
@@ -61,6 +65,19 @@ describe("an exported study", () => {
     const months = rowsOf("monthly-metrics").filter(({ run }) => run === 0);
     expect(months.map(({ spendUsd }) => spendUsd)).toEqual([...made.metrics.spendUsd]);
     expect(months[13]).toMatchObject({ month: 13, date: "2018-02" });
+    const ofWindows = rowsOf("window-metrics").filter(({ run }) => run === 0);
+    expect(ofWindows.map(({ window, fromMonth, toMonth }) => [window, fromMonth, toMonth])).toEqual([
+      ["all", 2, 14],
+      ["late", 8, 14],
+    ]);
+    for (const [metric, series] of [
+      ["spendUsd", made.metrics.spendUsd],
+      ["peruvianBids", made.metrics.peruvianBids],
+    ] as const) {
+      const aYear = (from: number) =>
+        [...series].slice(from, 14).reduce((sum, value) => sum + value, 0) * (12 / (14 - from));
+      ofWindows.forEach((row, i) => expect(row[metric] as number).toBeCloseTo(aYear([2, 8][i]), 3));
+    }
   });
 
   it("has the effects and levels of the study's own summary", () => {

@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { parse } from "csv-parse/sync";
-import { parquetReadObjects } from "hyparquet";
+import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { simulate } from "../../../src/engine/run.ts";
 import { openExport } from "../../../src/node/export/export-folder.ts";
 import { exportRuns, exportTableNames } from "../../../src/node/export/export-runs.ts";
 import { openTable, type ExportFormat, type WrittenTable } from "../../../src/node/export/table-writer.ts";
 import { runTables } from "../../../src/report/tables/run-tables.ts";
-import { number, text, type TableRow } from "../../../src/report/tables/table-definition.ts";
+import { integer, number, text, type TableRow } from "../../../src/report/tables/table-definition.ts";
 import { defineScenario } from "../../../src/scenarios/scenario.ts";
 
 const size = { months: 14, burnInMonths: 12, population: 60 };
@@ -36,18 +36,26 @@ beforeAll(async () => {
   }
 });
 
+/** The runs that were exported, in the order of their rows. */
+const runs = [1, 2].flatMap((seed) =>
+  scenarios.map((scenario) => simulate(scenario, { seed, events: true })),
+);
+
 /** Rows of a table as the runs give them. */
 function rowsOf(table: string): TableRow[] {
-  return [1, 2].flatMap((seed) =>
-    scenarios.flatMap((scenario) => [...runTables[table].rows(simulate(scenario, { seed, events: true }))]),
-  );
+  return runs.flatMap((run) => [...runTables[table].rows(run)]);
 }
 
-/** Rows of a table's Parquet file, with whole numbers as numbers. */
-async function parquetRows(table: string): Promise<TableRow[]> {
+/** The bytes of a table's Parquet file. */
+function parquetFile(table: string): ArrayBuffer {
   const bytes = readFileSync(at("parquet", `${table}.parquet`));
-  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
-  const rows = (await parquetReadObjects({ file })) as Record<string, unknown>[];
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+}
+
+/** Rows of a table's Parquet file from one on, with whole numbers as numbers. */
+async function parquetRows(table: string, rowStart = 0): Promise<TableRow[]> {
+  const file = parquetFile(table);
+  const rows = (await parquetReadObjects({ file, rowStart })) as Record<string, unknown>[];
   return rows.map(
     (row) =>
       Object.fromEntries(
@@ -162,7 +170,7 @@ describe("an export", () => {
         "an export: 7 problems",
         '  - scenarios[1].id: found "baseline", expected an id of its own; scenarios[0] has the same',
         "  - seeds: found 0, expected a whole number of seeds from 1 to 1000000, or a list of seeds",
-        '  - workrs: found "workrs", expected one of: out, format, overwrite, tables, onProgress, seeds, window, workers, workerUrl; did you mean "workers"?',
+        '  - workrs: found "workrs", expected one of: out, format, overwrite, tables, onProgress, signal, seeds, window, workers, workerUrl; did you mean "workers"?',
         '  - out: found "", expected the path of a folder',
         '  - format: found "xml", expected one of: csv, jsonl, parquet',
         '  - tables: found "evnts", expected one of: runs, monthly-metrics, funnel, funnel-by-buyer, ladder, suppliers, treasury, contracts, events; did you mean "events"?',
@@ -178,18 +186,44 @@ describe("an export", () => {
   });
 
   it("takes any iterable of rows, in many row groups, and refuses what a table does not say", async () => {
-    const definition = { name: "any", meaning: "", columns: [text("name", "a"), number("value", "", "b")] };
+    const columns = [text("name", "a"), number("value", "", "b"), integer("count", "", "c", true)];
+    const definition = { name: "any", meaning: "", columns };
     function* rows(): Generator<TableRow> {
-      for (let i = 0; i < 450_000; i++) yield { name: `n${i % 3}`, value: i / 7 };
+      for (let i = 0; i < 270_000; i++) yield { name: `n${i % 3}`, value: i / 7, count: null };
     }
     const writer = openTable(definition, join(folder, "parquet"), "parquet");
     writer.add(rows());
-    expect(writer.finish().rows).toBe(450_000);
-    expect((await parquetRows("any"))[449_999]).toEqual({ name: "n2", value: 449_999 / 7 });
+    expect(writer.finish().rows).toBe(270_000);
+    expect(await parquetRows("any", 269_999)).toEqual([{ name: "n2", value: 269_999 / 7, count: null }]);
+    const { row_groups: groups, schema } = parquetMetadata(parquetFile("any"));
+    expect(groups.map(({ num_rows: count }) => Number(count))).toEqual([133_333, 133_333, 3_334]);
+    expect(schema.slice(1).map(({ repetition_type: kind }) => kind)).toEqual([
+      "REQUIRED",
+      "REQUIRED",
+      "OPTIONAL",
+    ]);
     const strict = openTable({ ...definition, name: "strict" }, folder, "csv" satisfies ExportFormat);
-    expect(() => strict.add([{ name: "x", value: Number.NaN }])).toThrow(
-      "table strict, column value: found NaN, expected number",
-    );
+    const sound = { name: "x", value: 1, count: 1 };
+    for (const [wrong, words] of [
+      [{ value: Number.NaN }, "column value: found NaN, expected number"],
+      [{ value: null }, "column value: found null, expected number"],
+      [{ count: 0.5 }, "column count: found 0.5, expected integer"],
+      [{ count: 2 ** 53 }, "column count: found 9007199254740992, expected integer"],
+    ] as const) {
+      expect(() => strict.add([{ ...sound, ...wrong }])).toThrow(`table strict, ${words}`);
+    }
     strict.abort();
+  });
+
+  it("writes a zero without a sign in every format, so that nobody takes it for two values", async () => {
+    const columns = [number("value", "", "a")];
+    for (const format of ["csv", "jsonl", "parquet"] as const) {
+      const writer = openTable({ name: "zero", meaning: "", columns }, join(folder, format), format);
+      writer.add([{ value: -0 }]);
+      writer.finish();
+    }
+    expect(readFileSync(at("csv", "zero.csv"), "utf8")).toBe("value\n0\n");
+    expect(readFileSync(at("jsonl", "zero.jsonl"), "utf8")).toBe('{"value":0}\n');
+    expect(Object.is((await parquetRows("zero"))[0]["value"], 0)).toBe(true);
   });
 });

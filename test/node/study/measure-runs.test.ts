@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { layoutOf } from "../../../src/analysis/study/layout.ts";
 import { rowsOf, type StudyRow } from "../../../src/analysis/study/rows.ts";
@@ -37,8 +38,12 @@ describe("what a run takes", () => {
   });
 
   it("is measured on all groups of a study that has fewer", () => {
-    const bytes = rows.reduce((sum, row) => sum + JSON.stringify(row).length + 1, 0);
-    expect(measureRuns(study, 9, machine())).toMatchObject({ runs: 6, bytesPerRun: bytes / 6 });
+    const text = rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+    expect(measureRuns(study, 9, machine())).toMatchObject({
+      runs: 6,
+      bytesPerRun: text.length / 6,
+      gzipBytesPerRun: gzipSync(text).length / 6,
+    });
   });
 
   it("is not told of runs that fail", () => {
