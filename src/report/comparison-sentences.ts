@@ -54,7 +54,7 @@ export function comparisonSentences(
       : []),
     ...(tooFew.length > 0
       ? [
-          `The same in every ${unit}, and ${comparison.seeds.length} ${units} too few to tell that from chance: ${listed(tooFew.map(short))} (US$ million a year).`,
+          `The same in each of the ${comparison.seeds.length} ${units}, which are too few to tell that from chance: ${listed(tooFew.map(short))} (US$ million a year).`,
         ]
       : []),
     ...(same.length > 0

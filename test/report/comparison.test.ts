@@ -118,7 +118,7 @@ describe("the sentences of a comparison", () => {
       /^sure adds most .* It costs the public US\$ 10\.0 million a year more in each of the 4 seeds, so a /,
     );
     expect(others).toEqual([
-      "The same in every seed, and 4 seeds too few to tell that from chance: flat +3.0 [?] (US$ million a year).",
+      "The same in each of the 4 seeds, which are too few to tell that from chance: flat +3.0 [?] (US$ million a year).",
     ]);
     expect(comparisonSentences(comparisonOf({ flat: { local: [3, 3, 3, 3] } }))[0]).toBe(
       "No scenario raises net local value by more than chance could.",

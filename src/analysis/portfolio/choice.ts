@@ -97,8 +97,9 @@ const neighbours = [0.8, 1.25] as const;
 const mostFinalists = 12;
 
 /**
- * Chooses among the portfolios of n policies, each a number of which bit i says whether the i-th policy is in it. With the confidence asked for, the best within the budget of those that raced is a
- * finalist that may be the best, or one of those that were left aside.
+ * Chooses among the portfolios of n policies, each a number of which bit i says whether the i-th policy is in it. With the
+ * confidence asked for, the best within the budget of those that raced is a finalist that may be the best, or one of those that
+ * were left aside.
  */
 export async function chooseWithin(
   n: number,
