@@ -1,4 +1,5 @@
 // Options of the commands that compare: which months count, and how sure intervals are.
+import { confidenceProblems } from "../analysis/sample-problems.ts";
 import { windowProblems, type Window } from "../analysis/window.ts";
 import type { Input } from "./input.ts";
 
@@ -6,8 +7,9 @@ import type { Input } from "./input.ts";
 export function confidenceOf(input: Input, text: string | undefined): number | undefined {
   const expected = "a number between 0 and 1, as 0.95";
   const confidence = input.number("--confidence", text, expected);
-  if (confidence !== undefined && !(confidence > 0 && confidence < 1)) {
-    input.problems.push({ path: "--confidence", value: text, expected });
+  if (confidence !== undefined) {
+    const wrong = confidenceProblems(confidence, "--confidence");
+    input.problems.push(...wrong.map((problem) => ({ ...problem, value: text })));
   }
   return confidence;
 }

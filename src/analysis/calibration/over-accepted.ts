@@ -14,10 +14,9 @@ import {
   type Executor,
   type FollowOptions,
 } from "../executor.ts";
+import { mainMetric } from "../main-metric.ts";
 import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
 import { windowUnit, type Window } from "../window.ts";
-
-const usualMetric: MetricName = "localValueNetUsd";
 
 /** A scenario over the accepted points. */
 export interface ScenarioOver {
@@ -92,7 +91,7 @@ export async function compareOver(
   execute: Executor = executeHere,
 ): Promise<OverAccepted> {
   check(plan, points, options, execute);
-  const { metric = usualMetric } = options;
+  const { metric = mainMetric } = options;
   const { scenarios, seeds, window, confidence } = plan;
   const worlds: readonly ParameterPoint[] = [{}, ...points];
   const tasks = worlds.flatMap((_, world) =>
@@ -173,7 +172,7 @@ function check(
   const noOptions = optionsProblems(options);
   problems.push(...noOptions);
   if (noOptions.length === 0) {
-    const { metric = usualMetric } = options;
+    const { metric = mainMetric } = options;
     problems.push(...unknownNames(options, ["metric", ...followOptionNames]), ...followProblems(options));
     if (!metricNames.includes(metric)) {
       problems.push(unknownName("metric", metric, "the name of a metric", metricNames));

@@ -7,6 +7,7 @@ import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
 import { defaultWindow } from "../compare.ts";
 import { executeHere, followedBy, type Executor, type FollowOptions, type RunPlan } from "../executor.ts";
+import { mainMetric } from "../main-metric.ts";
 import { windowUnit, type RunReduction, type Window } from "../window.ts";
 import { sensitivityDesign, type SensitivityDesign, type SensitivityResult } from "./analyse.ts";
 import { ofWhat, refuseSensitivity, sizeOf, type SensitivityOptions } from "./options.ts";
@@ -14,7 +15,6 @@ import { parametersAt, withParameters } from "./parameter-space.ts";
 
 /** Name of the factor that stands for simulation noise: the seed. */
 const noiseFactor = "seed";
-const usualMetric: MetricName = "localValueNetUsd";
 
 /** A study's result: plain data. */
 export interface SensitivityStudy {
@@ -64,7 +64,7 @@ export async function sensitivity(
 /** The runs of a study; see {@link sensitivity}. */
 export function planSensitivity(scenario: Scenario, options: SensitivityOptions): SensitivityPlan {
   refuseSensitivity({ scenario, options });
-  const { method, against, metric = usualMetric } = options;
+  const { method, against, metric = mainMetric } = options;
   const of = ofWhat(options);
   const size = sizeOf(options);
   const { confidence } = size;
