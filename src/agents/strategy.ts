@@ -7,7 +7,11 @@ import { monthsPerYear } from "../units.ts";
 import { Gate } from "./codes.ts";
 import type { Category } from "./category.ts";
 import type { Supplier } from "./supplier.ts";
-import { exportsUsd, freeCapacityUsdPerMonth, organisationLimitUsd } from "./supplier-limits.ts";
+import {
+  exportsUsdPerMonth,
+  freeCapacityUsdPerMonth,
+  organisationLimitUsdPerMonth,
+} from "./supplier-limits.ts";
 
 /** What a supplier can invest in. */
 export type InvestmentKind =
@@ -92,7 +96,7 @@ export function investmentOptions(
     offerSubsidised(options, "certify", cost, gain, subsidyShare);
   }
 
-  const limit = organisationLimitUsd(parameters, supplier);
+  const limit = organisationLimitUsdPerMonth(parameters, supplier);
   const step = parameters.capacityStep * capacity;
   if (capacity + step <= limit) {
     offer(
@@ -164,7 +168,7 @@ export function investmentOptions(
     );
   }
 
-  const idle = freeCapacityUsdPerMonth(supplier) - exportsUsd(parameters, supplier);
+  const idle = freeCapacityUsdPerMonth(supplier) - exportsUsdPerMonth(parameters, supplier);
   const room = Math.min(
     parameters.diversificationStep,
     parameters.maxOtherSectorsShare - supplier.otherSectorsShare,

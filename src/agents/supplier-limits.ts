@@ -8,7 +8,7 @@ export function freeCapacityUsdPerMonth(supplier: Supplier): number {
 }
 
 /** What an exporter sells abroad, US$ a month: a part of its capacity, as far as mines leave it idle. */
-export function exportedUsd(
+export function exportedUsdPerMonth(
   { exportShare }: ParameterValues,
   capacityUsdPerMonth: number,
   idleUsd: number,
@@ -17,9 +17,9 @@ export function exportedUsd(
 }
 
 /** What a firm sells abroad: nothing unless it exports. */
-export function exportsUsd(parameters: ParameterValues, supplier: Supplier): number {
+export function exportsUsdPerMonth(parameters: ParameterValues, supplier: Supplier): number {
   if (!supplier.exporting) return 0;
-  return exportedUsd(
+  return exportedUsdPerMonth(
     parameters,
     supplier.capacityUsdPerMonth,
     Math.max(0, freeCapacityUsdPerMonth(supplier)),
@@ -41,7 +41,7 @@ export function canFinance(
 }
 
 /** Largest capacity that its organisation can lead, US$ a month. */
-export function organisationLimitUsd(parameters: ParameterValues, supplier: Supplier): number {
+export function organisationLimitUsdPerMonth(parameters: ParameterValues, supplier: Supplier): number {
   const above = Math.max(0, supplier.organisational - parameters.registrationOrganisationMinimum);
   return supplier.startCapacityUsdPerMonth * (1 + parameters.organisationSpan * above);
 }

@@ -32,22 +32,22 @@ import { biddersOf, schedule, type World } from "./world.ts";
 export interface Award {
   readonly kind: ContractKindCode;
   readonly supplier: Supplier | null;
-  readonly priceUsd: number;
-  readonly costUsd: number;
+  readonly priceUsdPerMonth: number;
+  readonly costUsdPerMonth: number;
   readonly quadrant: QuadrantCode;
   readonly startMonth: number;
   readonly endMonth: number;
   /** Part of the lot that partners of a consortium must do, US$ at list price. */
   readonly pooledUsd: number;
-  readonly frontingUsd: number;
-  readonly preferenceUsd: number;
+  readonly frontingUsdPerMonth: number;
+  readonly preferenceUsdPerMonth: number;
 }
 
 /** Turns an award into a contract that delivers from its first month, and plans the lot's next tender. */
 export function awardLot(world: World, lot: Lot, award: Award): Contract {
-  const { supplier, priceUsd, costUsd } = award;
+  const { supplier, priceUsdPerMonth, costUsdPerMonth } = award;
   const category = world.categories[lot.category];
-  const priceCents = toCents(priceUsd);
+  const priceCents = toCents(priceUsdPerMonth);
   const { book } = world;
   const row = takeRow(book);
   if (supplier !== null) shareOut(world, lot, supplier, award, priceCents, row);
@@ -55,7 +55,8 @@ export function awardLot(world: World, lot: Lot, award: Award): Contract {
     0,
     lot.valueUsdPerMonth - sumOfPieces(book, row, PieceAmount.capacityUsdPerMonth),
   );
-  const costCents = supplier === null ? 0 : toCents((costUsd * ownUsdPerMonth) / lot.valueUsdPerMonth);
+  const costCents =
+    supplier === null ? 0 : toCents((costUsdPerMonth * ownUsdPerMonth) / lot.valueUsdPerMonth);
   const domestic = supplier === null ? 0 : domesticShare(category, supplier.origin, supplier.technical);
   const origin = supplier === null ? Origin.imported : supplier.origin;
   const contract: Contract = {
@@ -77,8 +78,8 @@ export function awardLot(world: World, lot: Lot, award: Award): Contract {
     importedCents: Math.round(costCents * (1 - domestic)),
     subcontractCents: sumOfPieces(book, row, PieceAmount.priceCents),
     subcontractImportedCents: sumOfPieces(book, row, PieceAmount.importedCents),
-    frontingCents: toCents(award.frontingUsd),
-    preferenceCents: toCents(award.preferenceUsd),
+    frontingCents: toCents(award.frontingUsdPerMonth),
+    preferenceCents: toCents(award.preferenceUsdPerMonth),
     savingCents: 0,
     lossPerDailyRevenue:
       category.criticality * world.parameters.stoppedDaysPerFailure * lot.weightedShareOfCategory,

@@ -39,10 +39,10 @@ export interface Decision {
   readonly winner: number;
   readonly outcome: "tender" | "import" | "emergency" | "open";
   readonly supplier: Supplier | null;
-  readonly priceUsd: number;
-  readonly costUsd: number;
-  readonly preferenceUsd: number;
-  readonly frontingUsd: number;
+  readonly priceUsdPerMonth: number;
+  readonly costUsdPerMonth: number;
+  readonly preferenceUsdPerMonth: number;
+  readonly frontingUsdPerMonth: number;
   readonly markup: number;
 }
 
@@ -76,16 +76,16 @@ export function decide(world: World, terms: Terms, passed: number, openCostUsd: 
   if (winner >= 0) {
     if (importable) cheapest = Math.min(cheapest, importFull);
     const supplier = world.suppliers[field.qualified[winner]];
-    const costUsd = field.unitCosts[winner] * lot.valueUsdPerMonth;
-    const frontingUsd = frontingFeeUsd(world, terms, supplier.id);
+    const costUsdPerMonth = field.unitCosts[winner] * lot.valueUsdPerMonth;
+    const frontingUsdPerMonth = frontingFeeUsd(world, terms, supplier.id);
     return {
       winner,
       outcome: "tender",
       supplier,
-      costUsd,
-      priceUsd: costUsd * (1 + markup) + frontingUsd,
-      preferenceUsd: Math.max(0, winnerWithoutPreference - cheapest),
-      frontingUsd,
+      costUsdPerMonth,
+      priceUsdPerMonth: costUsdPerMonth * (1 + markup) + frontingUsdPerMonth,
+      preferenceUsdPerMonth: Math.max(0, winnerWithoutPreference - cheapest),
+      frontingUsdPerMonth,
       markup,
     };
   }
@@ -94,8 +94,8 @@ export function decide(world: World, terms: Terms, passed: number, openCostUsd: 
     called.supplier === null
       ? parameters.importPerceivedFailure
       : perceived(world, terms.buyer, called.supplier.id);
-  const calledFull = called.priceUsd + failure * terms.lossUsd;
-  return { ...called, preferenceUsd: Math.max(0, calledFull - openCostUsd) };
+  const calledFull = called.priceUsdPerMonth + failure * terms.lossUsd;
+  return { ...called, preferenceUsdPerMonth: Math.max(0, calledFull - openCostUsd) };
 }
 
 /** Whether a direct import stands beside the bids: not where a lot is kept for some, who may still all fall at a gate. */
@@ -177,29 +177,29 @@ function emergency(world: World, terms: Terms): Decision {
     cheapest = world.suppliers[qualified[i]];
   }
   if (cheapest === null) return withoutBid("open", 0, markup);
-  const costUsd = cost * lot.valueUsdPerMonth;
+  const costUsdPerMonth = cost * lot.valueUsdPerMonth;
   return {
     winner: -1,
     outcome: "emergency",
     supplier: cheapest,
-    costUsd,
-    priceUsd: costUsd * (1 + markup),
-    preferenceUsd: 0,
-    frontingUsd: 0,
+    costUsdPerMonth,
+    priceUsdPerMonth: costUsdPerMonth * (1 + markup),
+    preferenceUsdPerMonth: 0,
+    frontingUsdPerMonth: 0,
     markup,
   };
 }
 
 /** A lot that none of the bidders gets: imported, or left open. */
-function withoutBid(outcome: "import" | "open", priceUsd: number, markup: number): Decision {
+function withoutBid(outcome: "import" | "open", priceUsdPerMonth: number, markup: number): Decision {
   return {
     winner: -1,
     outcome,
     supplier: null,
-    costUsd: 0,
-    priceUsd,
-    preferenceUsd: 0,
-    frontingUsd: 0,
+    costUsdPerMonth: 0,
+    priceUsdPerMonth,
+    preferenceUsdPerMonth: 0,
+    frontingUsdPerMonth: 0,
     markup,
   };
 }

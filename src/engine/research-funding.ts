@@ -3,7 +3,7 @@
 import type { Challenge, ResearchGrant, ResearchPartner } from "../agents/research.ts";
 import { appliesForCredit, creditDeduction, partnerCost, researchPartners } from "../agents/research.ts";
 import type { Supplier } from "../agents/supplier.ts";
-import { exportsUsd, freeCapacityUsdPerMonth } from "../agents/supplier-limits.ts";
+import { exportsUsdPerMonth, freeCapacityUsdPerMonth } from "../agents/supplier-limits.ts";
 import type { ParameterValues } from "../data/parameters.ts";
 import { draw, Process } from "../random.ts";
 import type { CreditDeduction } from "../scenarios/institutions.ts";
@@ -74,7 +74,7 @@ export function expectedCredit(world: World, supplier: Supplier): CreditDeductio
 function salesUsdPerYear({ parameters, columns }: World, supplier: Supplier): number {
   const { id, otherSectorsShare } = supplier;
   const minesUsd = columns.monthSalesCents[id] / centsPerUsd;
-  const abroadUsd = exportsUsd(parameters, supplier);
+  const abroadUsd = exportsUsdPerMonth(parameters, supplier);
   const elsewhereUsd = (Math.max(0, freeCapacityUsdPerMonth(supplier)) - abroadUsd) * otherSectorsShare;
   return monthsPerYear * (minesUsd + elsewhereUsd + abroadUsd);
 }

@@ -165,8 +165,8 @@ function conclude(world: World, terms: Terms, decision: Decision, firstRound: bo
   return awardLot(world, lot, {
     kind: ContractKind[outcome],
     supplier,
-    priceUsd: decision.priceUsd,
-    costUsd: decision.costUsd,
+    priceUsdPerMonth: decision.priceUsdPerMonth,
+    costUsdPerMonth: decision.costUsdPerMonth,
     quadrant: terms.quadrant,
     startMonth,
     endMonth,
@@ -174,8 +174,8 @@ function conclude(world: World, terms: Terms, decision: Decision, firstRound: bo
       supplier === null || outcome === "emergency"
         ? 0
         : Math.max(0, lot.valueUsdPerMonth - freeCapacityUsdPerMonth(supplier)),
-    frontingUsd: decision.frontingUsd,
-    preferenceUsd: decision.preferenceUsd,
+    frontingUsdPerMonth: decision.frontingUsdPerMonth,
+    preferenceUsdPerMonth: decision.preferenceUsdPerMonth,
   });
 }
 

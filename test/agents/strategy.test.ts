@@ -9,7 +9,7 @@ import {
   type Review,
 } from "../../src/agents/strategy.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
-import { organisationLimitUsd } from "../../src/agents/supplier-limits.ts";
+import { organisationLimitUsdPerMonth } from "../../src/agents/supplier-limits.ts";
 import type { Institutions } from "../../src/scenarios/institutions.ts";
 import type { World } from "../../src/engine/world.ts";
 import { peruvianFirms, smallWorld } from "../engine/worlds.ts";
@@ -151,7 +151,7 @@ describe("the yearly decision", () => {
 
   it("trains its organisation where that is what stops its growth", () => {
     expect(options({ tooSmall: much }).has("train")).toBe(false);
-    firm.capacityUsdPerMonth = organisationLimitUsd(world.parameters, firm);
+    firm.capacityUsdPerMonth = organisationLimitUsdPerMonth(world.parameters, firm);
     const stopped = options({ tooSmall: much });
     expect(stopped.has("train")).toBe(true);
     expect(stopped.has("grow")).toBe(false);

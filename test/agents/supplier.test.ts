@@ -8,7 +8,7 @@ import {
   scaleFactor,
   unitCost,
 } from "../../src/agents/supplier-costs.ts";
-import { canFinance, organisationLimitUsd } from "../../src/agents/supplier-limits.ts";
+import { canFinance, organisationLimitUsdPerMonth } from "../../src/agents/supplier-limits.ts";
 import { resolveParameters } from "../../src/data/parameter-values.ts";
 import { peruvianFirms, smallWorld } from "../engine/worlds.ts";
 
@@ -84,9 +84,9 @@ describe("the size that a firm can lead", () => {
     const firm = peruvianFirms(smallWorld())[0];
     const minimum = parameters.registrationOrganisationMinimum;
     firm.organisational = minimum / 2;
-    expect(organisationLimitUsd(parameters, firm)).toBe(firm.startCapacityUsdPerMonth);
+    expect(organisationLimitUsdPerMonth(parameters, firm)).toBe(firm.startCapacityUsdPerMonth);
     firm.organisational = minimum + 0.2;
     const larger = firm.startCapacityUsdPerMonth * (1 + 0.2 * parameters.organisationSpan);
-    expect(organisationLimitUsd(parameters, firm)).toBeCloseTo(larger, 6);
+    expect(organisationLimitUsdPerMonth(parameters, firm)).toBeCloseTo(larger, 6);
   });
 });

@@ -5,7 +5,7 @@ import { entrantKey, foundSupplier, startupKey, supplierName } from "../../agent
 import { appliesForCredit, researchCreditUsd } from "../../agents/research.ts";
 import type { ReasonToLeave, Supplier } from "../../agents/supplier.ts";
 import { domesticShare } from "../../agents/supplier-costs.ts";
-import { exportedUsd, exportsUsd } from "../../agents/supplier-limits.ts";
+import { exportedUsdPerMonth, exportsUsdPerMonth } from "../../agents/supplier-limits.ts";
 import { draw, drawPrefix, poissonFrom, Process, triangularFrom } from "../../random.ts";
 import { centsPerUsd, endsYear, monthsPerYear, toCents, yearOfMonth } from "../../units.ts";
 import { piecesOf, takeOver, type Book } from "../book.ts";
@@ -54,7 +54,7 @@ function runTheFirms(world: World): void {
   for (const id of world.peruvianFirms) {
     const capacity = capacityUsdPerMonth[id];
     const idleUsd = Math.max(0, capacity - directUsdPerMonth[id] - subcontractUsdPerMonth[id]);
-    const abroadUsd = exporting[id] === 1 ? exportedUsd(parameters, capacity, idleUsd) : 0;
+    const abroadUsd = exporting[id] === 1 ? exportedUsdPerMonth(parameters, capacity, idleUsd) : 0;
     const soldUsd = (idleUsd - abroadUsd) * otherSectorsShare[id];
     const margin = otherSectorsMargin + otherSectorsSd * triangularFrom(prefix, key[id]);
     const interest = cashCents[id] < 0 ? Math.round(-cashCents[id] * borrowingRate) : 0;
@@ -71,7 +71,7 @@ function runTheFirms(world: World): void {
 /** Exports that insertion opened: domestic value in their cost, and the profit, stay in the country. */
 function sellAbroad(world: World, supplier: Supplier): void {
   const { parameters, ledger } = world;
-  const revenue = toCents(exportsUsd(parameters, supplier));
+  const revenue = toCents(exportsUsdPerMonth(parameters, supplier));
   const profit = Math.round(revenue * parameters.exportMargin);
   const category = world.categories[supplier.categories[0]];
   const local =
