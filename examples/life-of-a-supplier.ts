@@ -1,5 +1,5 @@
 // Follows the Peruvian supplier with the most adopted solutions through the events of a run.
-import { simulate, type SimulationEvent } from "eslabon";
+import { gateReached, simulate, type SimulationEvent } from "eslabon";
 
 const scenario = { id: "baseline", population: 400, months: 120 };
 const { events = [], suppliers } = simulate(scenario, { seed: 1, events: true });
@@ -22,13 +22,13 @@ function milestone(event: SimulationEvent): string | undefined {
 }
 
 console.log(`${firm.name}, ${firm.region}: ${firm.deliveries} months delivered, ${firm.failures} failed`);
-const falls = new Map<string, number>();
+const tenders = new Map<string, number>();
 for (const event of events.filter(({ month }) => month >= 0)) {
   const text = milestone(event);
   const month = String((event.month % 12) + 1).padStart(2, "0");
   if (text !== undefined) console.log(`${2017 + Math.floor(event.month / 12)}-${month}  ${text}`);
   if (event.type !== "tender") continue;
-  const fell = event.rejected.find(({ supplier }) => supplier === firm.id);
-  if (fell !== undefined) falls.set(fell.gate, (falls.get(fell.gate) ?? 0) + 1);
+  const gate = gateReached(event, firm.id);
+  if (gate !== null) tenders.set(gate, (tenders.get(gate) ?? 0) + 1);
 }
-for (const [gate, times] of falls) console.log(`fell at the gate "${gate}" ${times} times`);
+for (const [gate, times] of tenders) console.log(`${gate} in ${times} tenders`);

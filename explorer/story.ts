@@ -1,5 +1,5 @@
 // What happened to one supplier in a run, and who supplies whom: read from the run's events.
-import type { Run, SimulationEvent } from "../src/index.ts";
+import { gateReached, type Run, type SimulationEvent } from "../src/index.ts";
 
 /** A line of a supplier's story. Words are the page's: here is only what happened. */
 export type StoryLine =
@@ -88,10 +88,7 @@ export function storyOf({ events = [] }: Run, supplier: number): StoryLine[] {
 }
 
 function gateThatStopped(event: SimulationEvent & { type: "tender" }, supplier: number): string | null {
-  if (event.winner === supplier) return null;
-  const fell = event.rejected.find((each) => each.supplier === supplier);
-  if (fell !== undefined) return fell.gate;
-  return event.bids.some((bid) => bid.supplier === supplier) ? "outbid" : null;
+  return event.winner === supplier ? null : gateReached(event, supplier);
 }
 
 function lineOf(event: SimulationEvent, supplier: number): StoryLine | null {

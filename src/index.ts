@@ -60,6 +60,8 @@ export {
   originNames,
   type QuadrantName,
   quadrantNames,
+  type QualifyingGateName,
+  qualifyingGateNames,
   type RiskClassName,
   riskClassNames,
 } from "./agents/codes.ts";
@@ -99,6 +101,7 @@ export {
   type SupplierSummary,
   type TreasuryRow,
 } from "./engine/observations.ts";
+export { gateReached } from "./engine/tender-events.ts";
 export {
   type MonthView,
   type Observer,

@@ -213,18 +213,6 @@ export const explained = [
   },
   {
     file: "src/engine/tender.ts",
-    line: "const rejected: { supplier: number; gate: GateName }[] | null = world.events === null ? null : [];",
-    changes: ["false"],
-    reason: "Without events a list would be made that nobody keeps.",
-  },
-  {
-    file: "src/engine/tender.ts",
-    line: "if (!terms.everyGate) rejected.push(...unheard(world, terms, bidders));",
-    changes: ["true"],
-    reason: "With every gate asked for all bidders are in the field, so none is left to be added.",
-  },
-  {
-    file: "src/engine/tender.ts",
     line: "if (observed && terms.everyGate)",
     changes: ["true", "observed || terms.everyGate"],
     reason:

@@ -46,8 +46,13 @@ export const groups = [
   },
   {
     id: "award",
-    sources: ["src/engine/offers.ts", "src/engine/tender.ts"],
-    tests: ["test/engine/award.test.ts", "test/engine/gates.test.ts", "test/engine/local-content.test.ts"],
+    sources: ["src/engine/offers.ts", "src/engine/tender.ts", "src/engine/tender-events.ts"],
+    tests: [
+      "test/engine/award.test.ts",
+      "test/engine/gates.test.ts",
+      "test/engine/local-content.test.ts",
+      "test/engine/tender-events.test.ts",
+    ],
   },
 ];
 

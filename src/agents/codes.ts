@@ -20,8 +20,8 @@ export const Gate = {
   outbid: 7,
   won: 8,
 } as const;
-/** The gates of a tender in the order in which firms meet them, and "won" at the end. */
-export const gateNames = Object.freeze([
+/** The gates that a firm has to pass before it may bid, in the order in which firms meet them. */
+export const qualifyingGateNames = Object.freeze([
   "reserved",
   "not-informed",
   "not-registered",
@@ -29,9 +29,11 @@ export const gateNames = Object.freeze([
   "too-small",
   "no-finance",
   "not-trusted",
-  "outbid",
-  "won",
 ] as const);
+/** A gate that a firm has to pass before it may bid: all of {@link GateName} but "outbid" and "won". */
+export type QualifyingGateName = (typeof qualifyingGateNames)[number];
+/** The gates of a tender in the order in which firms meet them, and "won" at the end. */
+export const gateNames = Object.freeze([...qualifyingGateNames, "outbid", "won"] as const);
 /**
  * A gate of a tender, in the order in which firms meet them: "reserved" (kept for others), "not-informed", "not-registered",
  * "not-certified", "too-small", "no-finance", "not-trusted", and for those that passed all of these "outbid" or "won".

@@ -1,6 +1,6 @@
 // What happened, with reasons. Recording is off by default; a phase asks `world.events` once and does nothing when it is null.
 // A log is complete: from it alone follow the ladder of value, all flows, public money and each firm's cash, to the cent.
-import type { ContractKindName, GateName, OriginName, QuadrantName } from "../agents/codes.ts";
+import type { ContractKindName, OriginName, QuadrantName, QualifyingGateName } from "../agents/codes.ts";
 import type { ResearchPartner } from "../agents/research.ts";
 import type { InvestmentKind } from "../agents/strategy.ts";
 import type { ReasonToLeave } from "../agents/supplier.ts";
@@ -84,13 +84,8 @@ export type SimulationEvent =
       readonly toleratedFailure: number;
       /** Revenue that the mine would lose by a failure, US$ each. */
       readonly lossPerFailureUsd: number;
-      /** Every firm looked at that did not qualify. */
-      readonly rejected: readonly {
-        /** Number of the firm. */
-        readonly supplier: number;
-        /** The first gate at which it fell. */
-        readonly gate: GateName;
-      }[];
+      /** Numbers of all firms looked at that did not qualify, each at the first gate where it fell: a list for each gate. */
+      readonly rejected: Readonly<Record<QualifyingGateName, readonly number[]>>;
       /** Bids that qualified and, where it competes, a direct import: the lowest expected cost first. */
       readonly bids: readonly RankedBid[];
       /** Number of the firm that supplies: the winner, or who was called in an emergency; null for an import and an open lot. */

@@ -1,36 +1,17 @@
 // One tender (3.7.1, ODD 7.4): the gates in series, the bids of those that pass, the award to the lowest expected cost, and
 // what the losers learn from it.
 import { contractTerm } from "../agents/buyer.ts";
-import {
-  ContractKind,
-  contractKindNames,
-  Gate,
-  gateCount,
-  gateNames,
-  Origin,
-  quadrantNames,
-  type GateName,
-} from "../agents/codes.ts";
+import { ContractKind, Gate, gateCount, Origin } from "../agents/codes.ts";
 import type { Contract, Lot } from "../agents/contract.ts";
 import { freeCapacityUsdPerMonth } from "../agents/supplier-limits.ts";
 import { draw, drawWith, Process } from "../random.ts";
 import { awardLot, firstTerm } from "./contracts.ts";
-import type { RankedBid } from "./events.ts";
 import { countEveryGate, originStride } from "./funnel.ts";
 import { field } from "./field.ts";
-import { count, earnTrust, hearers, isAdmitted, lowestGate, meetConditions } from "./gates.ts";
-import {
-  decide,
-  frontingFeeUsd,
-  fullCost,
-  importCompetes,
-  importCostUsd,
-  lowestCostUsd,
-  preferenceUsd,
-  workCosts,
-  type Decision,
-} from "./offers.ts";
+import { count, earnTrust, hearers, lowestGate, meetConditions } from "./gates.ts";
+import { decide, lowestCostUsd, workCosts, type Decision } from "./offers.ts";
 import { noteHighRiskEntry } from "./high-risk-entry.ts";
+import { tellTender } from "./tender-events.ts";
 import { termsOf, type Terms } from "./terms.ts";
 import { biddersOf, schedule, Tendered, type World } from "./world.ts";
 
@@ -41,11 +22,10 @@ export function tender(world: World, lot: Lot, firstRound: boolean): Contract | 
   const { origin, heardValueUsd } = world.columns;
   const bidders = biddersOf(world, lot.category, lot.line);
   const observed = world.month >= 0;
-  const rejected: { supplier: number; gate: GateName }[] | null = world.events === null ? null : [];
 
   const openCostUsd = terms.reservedByRule ? costWithoutRuleUsd(world, terms, bidders) : Infinity;
   const passed = passGates(world, terms, bidders, observed);
-  noteFallen(world, terms, observed, rejected);
+  noteFallen(world, terms, observed);
 
   const approvedAt = lot.buyer * world.categories.length + lot.category;
   const memory = firstRound ? 0 : world.parameters.approvalMemory;
@@ -67,12 +47,8 @@ export function tender(world: World, lot: Lot, firstRound: boolean): Contract | 
     }
     if (observed) count(world, terms, origin[supplier], gate, 1);
   }
-  const contract = conclude(world, terms, decision, firstRound);
-  if (rejected !== null) {
-    if (!terms.everyGate) rejected.push(...unheard(world, terms, bidders));
-    record(world, terms, decision, passed, rejected);
-  }
-  return contract;
+  if (world.events !== null) tellTender(world, terms, bidders, decision, passed);
+  return conclude(world, terms, decision, firstRound);
 }
 
 /** What the lot would cost its buyer if no rule kept it for some: the lowest expected cost of all who pass the other gates. */
@@ -98,12 +74,7 @@ function noteTendered({ tenderedUsd }: World, { mine, contractValueUsd }: Terms)
 }
 
 /** Firms that fell at a gate are counted there, and learn from it if they heard of the tender. */
-function noteFallen(
-  world: World,
-  terms: Terms,
-  observed: boolean,
-  rejected: { supplier: number; gate: GateName }[] | null,
-): void {
+function noteFallen(world: World, terms: Terms, observed: boolean): void {
   const { firms, failed, looked } = field;
   const { origin } = world.columns;
   for (let i = 0; i < looked; i++) {
@@ -114,7 +85,6 @@ function noteFallen(
     if (observed) count(world, terms, from, gate, 1);
     if (observed && terms.everyGate)
       countEveryGate(world.funnel, terms.yearCell + originStride * from, failed[i]);
-    if (rejected !== null) rejected.push({ supplier, gate: gateNames[gate] });
     if (gate > Gate.notInformed && from === Origin.peruvian) rememberLoss(world, terms, supplier, gate);
   }
 }
@@ -176,65 +146,5 @@ function conclude(world: World, terms: Terms, decision: Decision, firstRound: bo
         : Math.max(0, lot.valueUsdPerMonth - freeCapacityUsdPerMonth(supplier)),
     frontingUsdPerMonth: decision.frontingUsdPerMonth,
     preferenceUsdPerMonth: decision.preferenceUsdPerMonth,
-  });
-}
-
-/** For the record: the firms that were not admitted or did not hear. */
-function unheard(
-  world: World,
-  terms: Terms,
-  bidders: readonly number[],
-): { supplier: number; gate: GateName }[] {
-  const known = new Set(field.firms.subarray(0, field.looked));
-  return bidders
-    .filter((supplier) => !known.has(supplier))
-    .map((supplier) => ({
-      supplier,
-      gate: isAdmitted(world, terms, supplier) ? "not-informed" : "reserved",
-    }));
-}
-
-function record(
-  world: World,
-  terms: Terms,
-  decision: Decision,
-  passed: number,
-  rejected: readonly { supplier: number; gate: GateName }[],
-): void {
-  const { lot, buyer, mine, category } = terms;
-  const bids: RankedBid[] = Array.from(field.qualified.subarray(0, passed), (supplier, i) => ({
-    supplier,
-    priceUsdPerMonth:
-      field.unitCosts[i] * lot.valueUsdPerMonth * (1 + decision.markup) +
-      frontingFeeUsd(world, terms, supplier),
-    perceivedFailure: field.perceptions[i],
-    expectedCostUsdPerMonth:
-      fullCost(world, terms, i, decision.markup) - preferenceUsd(world, terms, supplier),
-  }));
-  // What was kept for some is imported only if nobody passed.
-  if (importCompetes(terms) || decision.outcome === "import") {
-    bids.push({
-      supplier: null,
-      priceUsdPerMonth: lot.valueUsdPerMonth * lot.importFactor,
-      perceivedFailure: world.parameters.importPerceivedFailure,
-      expectedCostUsdPerMonth: importCostUsd(world, terms),
-    });
-  }
-  world.events?.push({
-    type: "tender",
-    month: world.month,
-    lot: lot.id,
-    buyer: buyer.id,
-    site: mine.id,
-    category: category.id,
-    valueUsdPerMonth: lot.valueUsdPerMonth,
-    risk: terms.risk,
-    quadrant: quadrantNames[terms.quadrant],
-    toleratedFailure: terms.toleratedFailure,
-    lossPerFailureUsd: terms.lossUsd,
-    rejected,
-    bids: bids.sort((a, b) => a.expectedCostUsdPerMonth - b.expectedCostUsdPerMonth),
-    winner: decision.supplier?.id ?? null,
-    outcome: decision.outcome === "open" ? "open" : contractKindNames[ContractKind[decision.outcome]],
   });
 }

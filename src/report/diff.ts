@@ -1,5 +1,6 @@
 // Two runs of one seed for people: the first decision in which they differ, with its reasons, and what followed.
 import { diffMetrics, type OneSidedEntry, type RunDiff } from "../analysis/diff.ts";
+import { qualifyingGateNames } from "../agents/codes.ts";
 import { firmsReport } from "./firm-changes.ts";
 import type { SimulationEvent } from "../engine/observations.ts";
 import { digitsFor, fixed, listed, millions, monthInWords, signedThatTells } from "./numbers.ts";
@@ -96,10 +97,11 @@ type TenderEvent = Extract<SimulationEvent, { readonly type: "tender" }>;
 
 /** What firms met in a tender that they did not meet in the other run's: another gate, or another judgement of their bid. */
 function unlike(event: TenderEvent, other: TenderEvent): string[] {
-  const gates = new Map(other.rejected.map(({ supplier, gate }) => [supplier, gate] as const));
-  const fell = event.rejected
-    .filter(({ supplier, gate }) => gates.get(supplier) !== gate)
-    .map(({ supplier, gate }) => `supplier ${supplier} fell at ${gate}`);
+  const fell = qualifyingGateNames.flatMap((gate) =>
+    event.rejected[gate]
+      .filter((supplier) => !other.rejected[gate].includes(supplier))
+      .map((supplier) => `supplier ${supplier} fell at ${gate}`),
+  );
   const bids = new Map(other.bids.map((bid) => [bid.supplier, bid] as const));
   const judged = event.bids.flatMap(({ supplier, priceUsdPerMonth, perceivedFailure }) => {
     const before = bids.get(supplier);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { gateNames } from "../../src/agents/codes.ts";
 import type { FunnelRow } from "../../src/engine/observations.ts";
 import { simulate } from "../../src/engine/run.ts";
-import { eventsOf } from "./worlds.ts";
+import { eventsOf, rejections } from "./worlds.ts";
 
 const scenario = { id: "small", months: 24, burnInMonths: 0, population: 100 };
 const run = simulate(scenario, { seed: 3, events: true, funnel: "every" });
@@ -21,8 +21,9 @@ describe("the insertion funnel", () => {
     const tenders = eventsOf(run.events, "tender").filter(({ month }) => month >= 0);
     const counts = new Map<string, number>();
     const count = (gate: string) => counts.set(gate, (counts.get(gate) ?? 0) + 1);
-    for (const { rejected, bids, winner, outcome } of tenders) {
-      for (const { gate } of rejected) count(gate);
+    for (const event of tenders) {
+      const { bids, winner, outcome } = event;
+      for (const { gate } of rejections(event)) count(gate);
       for (const { supplier } of bids) {
         if (supplier !== null) count(supplier === winner && outcome === "tender" ? "won" : "outbid");
       }

@@ -325,8 +325,7 @@ describe("word of a tender", () => {
   const deaf = (world: World, lot: Lot, firms: readonly Supplier[]) => {
     const bit = 1 << Gate.notInformed;
     const thorough = firms.filter(({ id }) => (judged(world, termsOf(world, lot), id, true) & bit) !== 0);
-    const { rejected } = untied(world, lot);
-    const quick = rejected.filter(({ gate }) => gate === "not-informed").map(({ supplier }) => supplier);
+    const quick = untied(world, lot).rejected["not-informed"];
     expect(quick.toSorted((x, y) => x - y)).toEqual(thorough.map(({ id }) => id).toSorted((x, y) => x - y));
     return firms.filter(({ id }) => quick.includes(id)).map(({ id }) => id);
   };
@@ -433,11 +432,10 @@ describe("word of a tender", () => {
     const { world, lot, firm, other, foreign } = atTheGates(quiet);
     world.relations.tie.fill(0);
     change(world, "localContent", { definition: "owned", reservedShare: 1, enforcement: 1 });
-    expect(tenderNow(world, lot).rejected).toEqual([
-      { supplier: firm.id, gate: "not-informed" },
-      { supplier: other.id, gate: "not-informed" },
-      { supplier: foreign.id, gate: "reserved" },
-    ]);
+    expect(tenderNow(world, lot).rejected).toMatchObject({
+      "not-informed": [firm.id, other.id],
+      reserved: [foreign.id],
+    });
   });
 });
 

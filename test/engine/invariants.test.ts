@@ -173,10 +173,7 @@ describe("a check of the world names what is broken", () => {
         const event = eventsOf(w.events, "tender").find(
           ({ month, outcome }) => month === w.month && outcome === "tender",
         )!;
-        (event.rejected as { supplier: number; gate: string }[]).push({
-          supplier: event.winner!,
-          gate: "not-trusted",
-        });
+        (event.rejected["not-trusted"] as number[]).push(event.winner!);
       },
     ],
   ])("%s: %s", (name, _, harm) => {

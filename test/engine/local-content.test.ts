@@ -93,7 +93,7 @@ describe("a local-content rule", () => {
   it("by reserved lots leaves foreign firms out of them", () => {
     const outcomes = awards({ definition: "owned", reservedShare: 1, enforcement: 1 });
     expect(outcomes.every(({ peruvian }) => peruvian)).toBe(true);
-    expect(outcomes.every(({ event }) => event.rejected[0]?.gate === "reserved")).toBe(true);
+    expect(outcomes.every(({ event }) => event.rejected.reserved.length > 0)).toBe(true);
     const half = awards({ definition: "owned", reservedShare: 1, enforcement: 0.5 });
     expect(half.some(({ peruvian }) => peruvian)).toBe(true);
     expect(half.some(({ peruvian }) => !peruvian)).toBe(true);
@@ -221,7 +221,7 @@ describe("a local-content rule", () => {
     expect(tenderNow(world, lot)).toMatchObject({
       outcome: "import",
       winner: null,
-      rejected: [{ gate: "reserved" }],
+      rejected: { reserved: [foreign.id] },
     });
     Object.assign(lot, { importFactor: 0 });
     expect(tenderNow(world, lot)).toMatchObject({ outcome: "emergency", winner: foreign.id });
@@ -246,7 +246,7 @@ describe("a local-content rule", () => {
       { seed: 1, events: true },
     );
     const tenders = eventsOf(run.events, "tender");
-    const kept = tenders.filter(({ rejected }) => rejected.some(({ gate }) => gate === "reserved"));
+    const kept = tenders.filter(({ rejected }) => rejected.reserved.length > 0);
     expect(kept.some(({ outcome }) => outcome === "tender")).toBe(true);
     expect(kept.some(({ outcome }) => outcome === "import")).toBe(true);
     // What nobody could take who was admitted, and somebody else would have done for less than the import.

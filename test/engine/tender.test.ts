@@ -14,6 +14,7 @@ import {
   onlyBidders,
   openMarket,
   prepare,
+  rejections,
   smallWorld,
   tenderNow,
 } from "./worlds.ts";
@@ -51,7 +52,7 @@ function provenAgainstCheap(priceUsdPerLb: number) {
 
 /** The gate at which the one bidder of a lot falls. */
 function gateOf(world: World, lot: Lot): string {
-  return tenderNow(world, lot).rejected[0]?.gate ?? "none";
+  return rejections(tenderNow(world, lot))[0]?.gate ?? "none";
 }
 
 const registration = (world: World, lot: Lot, firm: Supplier) =>
@@ -60,8 +61,8 @@ const registration = (world: World, lot: Lot, firm: Supplier) =>
 describe("the gates stand in series", () => {
   it("a firm that passes all of them wins when nobody else bids", () => {
     const { world, lot, firm } = oneBidder({}, ({ importFactor }) => importFactor === 0);
-    const { winner, outcome, rejected } = tenderNow(world, lot);
-    expect([winner, outcome, rejected]).toEqual([firm.id, "tender", []]);
+    const event = tenderNow(world, lot);
+    expect([event.winner, event.outcome, rejections(event)]).toEqual([firm.id, "tender", []]);
     expect(lot.contract!.supplier).toBe(firm);
   });
 
@@ -159,9 +160,9 @@ describe("local-area programmes", () => {
     world.columns.region[foreign.id] = region;
     onlyBidders(world, lot, [near, far, foreign]);
     for (const firm of [near, far, foreign]) prepare(world, lot, firm);
-    const { rejected, winner } = tenderNow(world, lot);
-    expect(winner).toBe(near.id);
-    expect(rejected).toEqual([
+    const event = tenderNow(world, lot);
+    expect(event.winner).toBe(near.id);
+    expect(rejections(event)).toEqual([
       { supplier: far.id, gate: "reserved" },
       { supplier: foreign.id, gate: "reserved" },
     ]);

@@ -1,10 +1,10 @@
 // Small worlds for tests: made by the engine's own functions, then put into the state that a test is about.
-import { Origin } from "../../src/agents/codes.ts";
+import { Origin, qualifyingGateNames, type QualifyingGateName } from "../../src/agents/codes.ts";
 import type { Contract, Lot } from "../../src/agents/contract.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
 import { piecesOf } from "../../src/engine/book.ts";
 import { end } from "../../src/engine/contracts.ts";
-import type { EventType, SimulationEvent } from "../../src/engine/events.ts";
+import type { EventOf, EventType, SimulationEvent } from "../../src/engine/events.ts";
 import { createWorld, type Recording } from "../../src/engine/genesis.ts";
 import type { Observations } from "../../src/engine/observations.ts";
 import { register } from "../../src/engine/relations.ts";
@@ -46,6 +46,13 @@ export function eventsOf<Type extends EventType>(
   type: Type,
 ): Extract<SimulationEvent, { type: Type }>[] {
   return (events ?? []).filter((event) => event.type === type) as Extract<SimulationEvent, { type: Type }>[];
+}
+
+/** Who fell in a tender and at which gate, gate by gate. */
+export function rejections({
+  rejected,
+}: EventOf<"tender">): { supplier: number; gate: QualifyingGateName }[] {
+  return qualifyingGateNames.flatMap((gate) => rejected[gate].map((supplier) => ({ supplier, gate })));
 }
 
 /** Ends a lot's contract, so that it can be tendered. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createWorld } from "../../src/engine/genesis.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
-import { advance, openLot, tenderNow } from "../engine/worlds.ts";
+import { advance, openLot, rejections, tenderNow } from "../engine/worlds.ts";
 import { policyIds, scenarioInputs, seeds, trying } from "../properties/arbitraries.ts";
 import { expectedTender } from "./award.ts";
 
@@ -27,7 +27,8 @@ describe("a tender", () => {
             openLot(world, lot);
             const expected = expectedTender(world, lot);
             const tender = tenderNow(world, lot);
-            expect(Object.fromEntries(tender.rejected.map(({ supplier, gate }) => [supplier, gate]))).toEqual(
+            const fallen = rejections(tender);
+            expect(Object.fromEntries(fallen.map(({ supplier, gate }) => [supplier, gate]))).toEqual(
               expected.rejected,
             );
             const bids = tender.bids.filter(({ supplier }) => supplier !== null);
@@ -42,7 +43,7 @@ describe("a tender", () => {
             }
             expect([tender.outcome, tender.winner]).toEqual([expected.outcome, expected.winner]);
             outcomes.add(tender.outcome);
-            for (const { gate } of tender.rejected) gates.add(gate);
+            for (const { gate } of fallen) gates.add(gate);
           }
         },
       ),

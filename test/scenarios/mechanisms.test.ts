@@ -5,7 +5,7 @@ import { simulate } from "../../src/engine/run.ts";
 import { policies, type PolicyId } from "../../src/scenarios/policies.ts";
 import type { PolicyRequest } from "../../src/scenarios/policy-request.ts";
 import type { ScenarioInput } from "../../src/scenarios/scenario.ts";
-import { eventsOf } from "../engine/worlds.ts";
+import { eventsOf, rejections } from "../engine/worlds.ts";
 
 const horizon: Omit<ScenarioInput, "id"> = { months: 108, burnInMonths: 0, population: 200 };
 
@@ -16,8 +16,9 @@ function probesOf(run: Run): Probes {
   const months = run.metrics.tenders.length;
   const peruvian = new Set(run.suppliers.filter(({ origin }) => origin === "peruvian").map(({ id }) => id));
   const fallen = new Map(gateNames.map((gate) => [gate, new Array<number>(months).fill(0)]));
-  for (const { month, rejected } of eventsOf(run.events, "tender")) {
-    for (const { supplier, gate } of rejected) if (peruvian.has(supplier)) fallen.get(gate)![month] += 1;
+  for (const event of eventsOf(run.events, "tender")) {
+    for (const { supplier, gate } of rejections(event))
+      if (peruvian.has(supplier)) fallen.get(gate)![event.month] += 1;
   }
   return new Map<string, readonly number[]>([
     ...metricNames.map((name) => [name, run.metrics[name]] as const),

@@ -200,13 +200,14 @@ export function winnersOf(world: World): Finding[] {
   for (const event of world.events ?? []) {
     if (event.type !== "tender" || event.month !== world.month) continue;
     const { winner, outcome, rejected, bids } = event;
+    const fallen = Object.entries(rejected);
     const ids = [`lot ${event.lot}`, ...(winner === null ? [] : [`supplier ${winner}`])];
     const add = (found: string, expected: string) =>
       findings.push({ name: "winners-passed-every-gate", phase: "procurement", ids, found, expected });
     if (outcome === "tender" || outcome === "import") {
-      const failed = rejected.find(({ supplier }) => supplier === winner);
+      const failed = fallen.find(([, suppliers]) => winner !== null && suppliers.includes(winner));
       const own = bids.find(({ supplier }) => supplier === winner);
-      if (failed !== undefined) add(`a winner that failed at ${failed.gate}`, "one that passed every gate");
+      if (failed !== undefined) add(`a winner that failed at ${failed[0]}`, "one that passed every gate");
       else if (own === undefined) add("a winner without a bid", "a winner among the bidders");
       else {
         const lower = bids.find((bid) => bid.expectedCostUsdPerMonth < own.expectedCostUsdPerMonth);
@@ -220,7 +221,8 @@ export function winnersOf(world: World): Finding[] {
     if ((winner === null) !== (outcome === "import" || outcome === "open")) {
       add(`outcome ${outcome} with winner ${winner}`, "a winner exactly in tenders and emergencies");
     }
-    const seen = [...rejected, ...bids].map(({ supplier }) => supplier).filter((id) => id !== null);
+    const bidding = bids.map(({ supplier }) => supplier).filter((id) => id !== null);
+    const seen = [...fallen.flatMap(([, suppliers]) => suppliers), ...bidding];
     if (new Set(seen).size !== seen.length) add("a firm that was judged twice", "each firm once");
   }
   return findings;
