@@ -14,7 +14,7 @@ export function addTableCommands(program: Command): void {
     .option(common.seeds[0], `${common.seeds[1]} (default: 10)`)
     .option(
       "--tables <names>",
-      "tables by commas, or all (default: all but contracts, events and buyers; of a study, all)",
+      "tables by commas, or all (default: all but tenders, candidates, contracts, events and buyers; of a study, all)",
     )
     .option("--format <name>", "csv, jsonl or parquet", "csv")
     .option("--out <folder>", "(needed) folder that does not exist yet")

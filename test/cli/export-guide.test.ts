@@ -98,7 +98,7 @@ describe("the guide of exports", () => {
   });
 
   it("has recipes in three languages", () => {
-    expect([recipes("sql"), recipes("python"), recipes("r")].map(({ length }) => length)).toEqual([3, 1, 1]);
+    expect([recipes("sql"), recipes("python"), recipes("r")].map(({ length }) => length)).toEqual([4, 1, 1]);
   });
 
   it("reads the tables in DuckDB", async () => {
@@ -122,8 +122,28 @@ describe("the guide of exports", () => {
     expect(rows[0][1]).toBeCloseTo(gained, 6);
   });
 
-  it("reads a study's tables in DuckDB, with the effects of the study's own summary", async () => {
+  it("tells in DuckDB by how much winners are cheaper than the next", async () => {
+    const distances = new Map<string, number[]>();
+    for (const seed of [1, 2]) {
+      const run = simulate({ id: "baseline", population: 60, months: 48 }, { seed, events: true });
+      for (const event of run.events ?? []) {
+        if (event.type !== "tender" || event.month < 0 || event.bids.length < 2) continue;
+        const [winner, next] = event.bids.map(({ expectedCostUsdPerMonth }) => expectedCostUsdPerMonth);
+        distances.set(event.quadrant, [...(distances.get(event.quadrant) ?? []), next / winner - 1]);
+      }
+    }
     const rows = await query(recipes("sql")[2]);
+    expect(rows.map(([quadrant]) => quadrant)).toEqual([...distances.keys()].toSorted());
+    for (const [quadrant, tenders, distance] of rows) {
+      const all = distances.get(String(quadrant))!.toSorted((a, b) => a - b);
+      expect(Number(tenders)).toBe(all.length);
+      const middle = (all[Math.floor((all.length - 1) / 2)] + all[Math.ceil((all.length - 1) / 2)]) / 2;
+      expect(distance).toBeCloseTo(middle, 9);
+    }
+  });
+
+  it("reads a study's tables in DuckDB, with the effects of the study's own summary", async () => {
+    const rows = await query(recipes("sql")[3]);
     const { effects } = JSON.parse(readFileSync(join(folder, "results/portal/summary.json"), "utf8")) as {
       effects: { scenario: string; window: string; metric: string; difference: number }[];
     };

@@ -173,7 +173,8 @@ export function* eventRows(run: Run): Generator<TableRow> {
   }
 }
 
-function eventsOf({ events, manifest }: Run): readonly SimulationEvent[] {
+/** The events of a run that recorded them. */
+export function eventsOf({ events, manifest }: Run): readonly SimulationEvent[] {
   if (events !== undefined) return events;
   throw new RangeError(
     `the run of "${manifest.scenario}" recorded no events: ask for them with events: true`,

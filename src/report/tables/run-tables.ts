@@ -10,11 +10,13 @@ import {
 import { calendarOf } from "../../scenarios/files/dates.ts";
 import { contractRows, contractsTable, eventRows, eventsTable } from "./event-tables.ts";
 import { monthColumns, monthUnit } from "./month-columns.ts";
+import { candidateRows, candidatesTable, tenderRows, tendersTable } from "./tender-tables.ts";
 import {
   flag,
   integer,
   number,
   runColumns,
+  runKeys,
   text,
   type ColumnDefinition,
   type TableDefinition,
@@ -29,7 +31,6 @@ export interface RunTable {
   readonly rows: (run: Run) => Iterable<TableRow>;
 }
 
-const keys = (run: Run) => ({ scenario: run.manifest.scenario, seed: run.manifest.seed });
 const tableOf = (
   name: string,
   meaning: string,
@@ -54,7 +55,7 @@ const runs = tableOf(
     const { scenarioHash, version, months, burnInMonths, population, reproducible, fingerprint } =
       run.manifest;
     yield {
-      ...keys(run),
+      ...runKeys(run),
       scenarioHash,
       version,
       months,
@@ -73,7 +74,7 @@ const monthly = tableOf(
   function* (run) {
     for (let month = 0; month < run.manifest.months; month++) {
       const values = Object.fromEntries(metricNames.map((name) => [name, run.metrics[name][month]]));
-      yield { ...keys(run), month, date: calendarOf(month), ...values };
+      yield { ...runKeys(run), month, date: calendarOf(month), ...values };
     }
   },
 );
@@ -98,7 +99,7 @@ const funnel = tableOf(
   "Where firms fall in tenders, by calendar year. Rows of zero are left out.",
   [integer("year", "year", "calendar year"), ...funnelColumns],
   function* (run) {
-    for (const row of run.funnel.byYear) yield { ...keys(run), year: row.year, ...funnelCells(row) };
+    for (const row of run.funnel.byYear) yield { ...runKeys(run), year: row.year, ...funnelCells(row) };
   },
 );
 
@@ -107,7 +108,7 @@ const funnelByBuyer = tableOf(
   "The same by buyer, over all observed months.",
   [text("buyer", "mine or engineering firm that tenders"), ...funnelColumns],
   function* (run) {
-    for (const row of run.funnel.byBuyer) yield { ...keys(run), buyer: row.buyer, ...funnelCells(row) };
+    for (const row of run.funnel.byBuyer) yield { ...runKeys(run), buyer: row.buyer, ...funnelCells(row) };
   },
 );
 
@@ -137,7 +138,7 @@ const ladder = tableOf(
     const rungs = (row: LadderRow) => Object.fromEntries(rungNames.map((rung) => [rung, row[rung]]));
     const { byCategory, byQuadrant, bySite } = run.ladder;
     const row = (side: string, name: string, each: LadderRow): TableRow => ({
-      ...keys(run),
+      ...runKeys(run),
       side,
       name,
       year: each.year,
@@ -183,7 +184,7 @@ const suppliers = tableOf(
   ],
   function* (run) {
     for (const { id, categories, ...rest } of run.suppliers) {
-      yield { ...keys(run), supplier: id, categories: categories.join(";"), ...rest };
+      yield { ...runKeys(run), supplier: id, categories: categories.join(";"), ...rest };
     }
   },
 );
@@ -198,23 +199,31 @@ const treasury = tableOf(
     number("perUseUsd", "US$", "of this, places, subsidies, grants and credits"),
   ],
   function* (run) {
-    for (const row of run.treasury) yield { ...keys(run), ...row };
+    for (const row of run.treasury) yield { ...runKeys(run), ...row };
   },
 );
 
-const contracts = tableOf(
-  contractsTable.name,
-  contractsTable.meaning,
-  contractsTable.columns,
-  contractRows,
-  true,
-);
-const events = tableOf(eventsTable.name, eventsTable.meaning, eventsTable.columns, eventRows, true);
+const ofEvents = ({ name, meaning, columns }: TableDefinition, rows: RunTable["rows"]) =>
+  tableOf(name, meaning, columns, rows, true);
+
+const tenders = ofEvents(tendersTable, tenderRows);
+const candidates = ofEvents(candidatesTable, candidateRows);
+const contracts = ofEvents(contractsTable, contractRows);
+const events = ofEvents(eventsTable, eventRows);
 
 /** Every table that a run fills, by name. */
 export const runTables: Readonly<Record<string, RunTable>> = Object.fromEntries(
-  [runs, monthly, funnel, funnelByBuyer, ladder, suppliers, treasury, contracts, events].map((table) => [
-    table.definition.name,
-    table,
-  ]),
+  [
+    runs,
+    monthly,
+    funnel,
+    funnelByBuyer,
+    ladder,
+    suppliers,
+    treasury,
+    tenders,
+    candidates,
+    contracts,
+    events,
+  ].map((table) => [table.definition.name, table]),
 );

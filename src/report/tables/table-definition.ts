@@ -1,5 +1,6 @@
 // Tidy tables: one row per thing that was seen, one column per variable, each with a type, a unit and a meaning. What a table
 // says about itself is the data dictionary; whoever writes rows reads their types here.
+import type { Run } from "../../engine/observations.ts";
 
 /** What a cell holds: text, a whole number, a number of double precision, or true and false. */
 export type CellType = "text" | "integer" | "number" | "boolean";
@@ -49,8 +50,15 @@ export function flag(name: string, meaning: string, nullable = false): ColumnDef
   return { name, type: "boolean", unit: "", meaning, nullable };
 }
 
-/** The columns by which rows of different tables find each other. */
+/** The columns by which rows of different tables find each other; {@link runKeys} fills them. */
 export const runColumns: readonly ColumnDefinition[] = [
   text("scenario", "id of the scenario"),
   text("seed", "seed of the run, as text: 7 and 007 are two seeds"),
 ];
+
+/** What the columns of a run hold in all of its rows. */
+export function runKeys({
+  manifest: { scenario, seed },
+}: Run): Readonly<Record<"scenario" | "seed", string>> {
+  return { scenario, seed };
+}

@@ -173,8 +173,8 @@ describe("an export", () => {
         '  - workrs: found "workrs", expected one of: out, format, overwrite, tables, onProgress, signal, seeds, window, workers, workerUrl; did you mean "workers"?',
         '  - out: found "", expected the path of a folder',
         '  - format: found "xml", expected one of: csv, jsonl, parquet',
-        '  - tables: found "evnts", expected one of: runs, monthly-metrics, funnel, funnel-by-buyer, ladder, suppliers, treasury, contracts, events; did you mean "events"?',
-        '  - tables: found "effects", expected one of: runs, monthly-metrics, funnel, funnel-by-buyer, ladder, suppliers, treasury, contracts, events; effects need at least two scenarios, the baseline first, and two seeds',
+        '  - tables: found "evnts", expected one of: runs, monthly-metrics, funnel, funnel-by-buyer, ladder, suppliers, treasury, tenders, candidates, contracts, events; did you mean "events"?',
+        '  - tables: found "effects", expected one of: runs, monthly-metrics, funnel, funnel-by-buyer, ladder, suppliers, treasury, tenders, candidates, contracts, events; effects need at least two scenarios, the baseline first, and two seeds',
       ].join("\n"),
     );
   });
