@@ -8,6 +8,7 @@ import { studyExecutor } from "./study-run.ts";
 
 interface AuditCommandOptions {
   readonly seed?: string;
+  readonly workers?: string;
   readonly population?: string;
   readonly pack?: string;
   readonly months?: string;
@@ -20,6 +21,7 @@ export async function auditCommand(id: string, options: AuditCommandOptions): Pr
   const input = inputOf("audit");
   const scenario = input.scenario("scenario", id, input.size(options));
   const seed = input.seed("--seed", options.seed ?? "1");
+  const workers = input.whole("--workers", options.workers, 0);
   input.check();
   if (scenario === undefined || seed === undefined) return;
 
@@ -29,7 +31,7 @@ export async function auditCommand(id: string, options: AuditCommandOptions): Pr
     printJson(audit.patches);
     return;
   }
-  const effects = await treasuryEffects(scenario, { seed }, studyExecutor());
+  const effects = await treasuryEffects(scenario, { seed }, studyExecutor(workers));
   const provenance = provenanceOf(run);
   if (options.json === true) printJson({ ...audit, treasury: effects, provenance });
   else printResult(auditReport(audit, effects, outputStyle()), provenance);

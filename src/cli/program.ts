@@ -138,6 +138,7 @@ program
   .argument("<scenario>", "id of a scenario (eslabon scenarios lists them), or a file")
   .option("--seed <seed>", "a text or an integer", "1")
   .option("--patch", "print the changes of the rules as JSON Patch")
+  .option(...common.workers)
   .option(...common.population)
   .option(...common.pack)
   .option(...common.months)

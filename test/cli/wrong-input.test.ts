@@ -225,7 +225,7 @@ const atOnce: readonly (readonly [string, readonly string[]])[] = [
   ["run --from '' --seed 3 --verify", ["--from", "--seed"]],
   ["funnel baseline --seed '' --category '' --months 0", ["--months", "--category", "--seed"]],
   ["diff baseline basline --seed '' --months x", ["--months", "scenario", "--seed"]],
-  ["audit baseline --seed '' --population NaN", ["--population", "--seed"]],
+  ["audit baseline --seed '' --population NaN --workers two", ["--population", "--seed", "--workers"]],
   ["compare --population 10 --seeds 1", ["--seeds", "--population"]],
   ["compare --baseline x --scenarios ,, --cache ''", ["--baseline", "--scenarios", "--cache"]],
   ["compare --scenarios council,council --seeds 1 --window 9:3", ["--seeds", "--scenarios", "--window"]],
