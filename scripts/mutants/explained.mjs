@@ -232,6 +232,12 @@ export const explained = [
   },
   {
     file: "src/engine/tender.ts",
+    line: "if (world.events !== null) tellTender(world, terms, bidders, decision, passed);",
+    changes: ["true"],
+    reason: "Without events it would be worked out what nobody keeps.",
+  },
+  {
+    file: "src/engine/tender-events.ts",
     line: "world.events?.push({",
     changes: ["world.events.push"],
     reason: forTheCompiler,
