@@ -34,6 +34,40 @@ export interface RankedBid {
   readonly expectedCostUsdPerMonth: number;
 }
 
+/** Why a firm gives an R&D project up. */
+export type ReasonToAbandon =
+  /** The mine gave the problem up. */
+  | "problem-lapsed"
+  /** Somebody else solved it first. */
+  | "solved-by-another"
+  /** The research, the prototype or the trial at scale failed. */
+  | "research-failed"
+  | "prototype-failed"
+  | "trial-failed"
+  /** No mine and no testing centre opened for a trial in all the time that the firm could wait. */
+  | "no-trial"
+  /** It is proven, but its maker was not trusted. */
+  | "not-trusted";
+
+/** What an R&D project has reached; it ends with "adopted" or "abandoned". */
+export type ProjectStep =
+  | {
+      readonly step: "started";
+      /** Ids of the policies that pay a part of it; none when the firm pays all. */
+      readonly grants: readonly string[];
+    }
+  | { readonly step: "research-done" | "prototype-done" | "adopted" }
+  | {
+      readonly step: "trial-passed";
+      /** Where. */
+      readonly at: "mine" | "testing-centre";
+    }
+  | {
+      readonly step: "abandoned";
+      /** Why. */
+      readonly reason: ReasonToAbandon;
+    };
+
 /** What happened in a month. Money that moves is in whole cents; what firms and buyers only estimate is not. */
 export type SimulationEvent =
   | AccountEvent
@@ -198,15 +232,11 @@ export type SimulationEvent =
     })
   /** A step of a firm's R&D project. */
   | (InMonth &
-      OfChallenge & {
+      OfChallenge &
+      ProjectStep & {
         readonly type: "project";
         /** Id of the mine whose problem it is. */
         readonly mine: string;
-        /** What was reached; a project ends with "adopted" or "abandoned". */
-        readonly step:
-          "started" | "research-done" | "prototype-done" | "trial-passed" | "adopted" | "abandoned";
-        /** Who paid when it started, where a trial was passed, why it was abandoned, in words; empty for other steps. */
-        readonly reason: string;
         /** With whom. */
         readonly partner: ResearchPartner;
       })

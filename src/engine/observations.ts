@@ -21,7 +21,15 @@ export { type Funnel, type FunnelRow } from "./funnel.ts";
 export { type LadderRow, type LadderTables } from "./ladder-tables.ts";
 export { rungNames, type RungName } from "./ledger.ts";
 export { type AccountEvent, type PublicPurpose } from "./account-events.ts";
-export type { EventOf, EventType, RankedBid, SimulationEvent, SubcontractTerms } from "./events.ts";
+export type {
+  EventOf,
+  EventType,
+  ProjectStep,
+  RankedBid,
+  ReasonToAbandon,
+  SimulationEvent,
+  SubcontractTerms,
+} from "./events.ts";
 export { type DecisionEvent, isDecision, type PhaseName, phaseOf } from "./event-phases.ts";
 
 /** Monthly metrics as they are collected: month after month, in the order of `metricNames`. */

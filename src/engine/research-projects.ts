@@ -16,7 +16,7 @@ import { draw, drawPrefix, drawWith, Process } from "../random.ts";
 import { centsPerUsd, toCents } from "../units.ts";
 import { adopt } from "./adoption.ts";
 import { ownEvidenceMonths, recordMonths, worksFor } from "./evidence.ts";
-import type { EventOf } from "./events.ts";
+import type { ProjectStep, ReasonToAbandon } from "./events.ts";
 import { Flow, postFlow } from "./ledger.ts";
 import {
   expectedCredit,
@@ -101,9 +101,10 @@ function considerProject(world: World, supplier: Supplier, challenge: Challenge)
   if (partner === "local-university") world.counts.projectsWithLocalUniversity += 1;
   if (partner === "research-centre") world.counts.projectsWithResearchCentre += 1;
   supplier.lastUpgradeMonth = month;
-  const means =
-    grants.length > 0 ? `with ${grants.map(({ policy }) => policy).join(", ")}` : "from own means";
-  step(world, supplier, supplier.project, "started", means);
+  tellStep(world, supplier, supplier.project, {
+    step: "started",
+    grants: grants.map(({ policy }) => policy),
+  });
 }
 
 /** A month of a project. */
@@ -111,7 +112,7 @@ export function advance(world: World, supplier: Supplier, project: Project): voi
   const { parameters, month } = world;
   if (project.challenge.closedBy !== null) {
     const lapsed = project.challenge.closedBy === "nobody";
-    abandon(world, supplier, project, lapsed ? "the mine gave the problem up" : "somebody else was first");
+    abandon(world, supplier, project, lapsed ? "problem-lapsed" : "solved-by-another");
     return;
   }
   if (project.stage === "proof") {
@@ -128,10 +129,10 @@ export function advance(world: World, supplier: Supplier, project: Project): voi
   const stage = project.stage === "research" ? 0 : 1;
   // Keyed by the challenge, not by the month: a project that starts later has the same luck.
   if (draw(world.root, Process.projectStage, supplier.key, project.challenge.key, stage) >= chance) {
-    abandon(world, supplier, project, `${project.stage} failed`);
+    abandon(world, supplier, project, `${project.stage}-failed`);
     return;
   }
-  step(world, supplier, project, project.stage === "research" ? "research-done" : "prototype-done", "");
+  tellStep(world, supplier, project, { step: `${project.stage}-done` });
   project.stage = project.stage === "research" ? "prototype" : "proof";
   project.stageStartedMonth = month + 1;
 }
@@ -177,22 +178,22 @@ function seekProof(world: World, supplier: Supplier, project: Project): void {
   project.trial ??= wayToTrial(world, supplier, project);
   if (project.trial === null) {
     const waited = month - project.stageStartedMonth;
-    if (waited >= parameters.proofWaitMonths) abandon(world, supplier, project, "no mine opened for a trial");
+    if (waited >= parameters.proofWaitMonths) abandon(world, supplier, project, "no-trial");
     return;
   }
   if (month - project.trial.startedMonth < Math.round(parameters.trialMonths)) return;
   world.counts.trials += 1;
   const { challenge } = project;
   if (draw(world.root, Process.proofResult, supplier.key, challenge.key) >= parameters.proofSuccess) {
-    abandon(world, supplier, project, "the trial failed");
+    abandon(world, supplier, project, "trial-failed");
     return;
   }
   passTrial(world, supplier, project, project.trial.at);
   if (adopt(world, supplier, challenge)) {
-    step(world, supplier, project, "adopted", "");
+    tellStep(world, supplier, project, { step: "adopted" });
     supplier.project = null;
   } else {
-    abandon(world, supplier, project, "proven, but its maker was not trusted");
+    abandon(world, supplier, project, "not-trusted");
   }
 }
 
@@ -235,7 +236,7 @@ function tellTrial(
 function passTrial(world: World, supplier: Supplier, project: Project, at: "mine" | "testing-centre"): void {
   const { parameters, month } = world;
   const months = parameters.trialEvidenceMonths;
-  step(world, supplier, project, "trial-passed", `at the ${at}`);
+  tellStep(world, supplier, project, { step: "trial-passed", at });
   if (at === "testing-centre") {
     const left = world.evidenceLeft[month - supplier.publicMonth];
     supplier.publicSuccesses = supplier.publicSuccesses * left + months;
@@ -253,17 +254,16 @@ export function dropFinished(world: World): void {
   researchers.length = kept;
 }
 
-function abandon(world: World, supplier: Supplier, project: Project, reason: string): void {
+function abandon(world: World, supplier: Supplier, project: Project, reason: ReasonToAbandon): void {
   supplier.project = null;
-  step(world, supplier, project, "abandoned", reason);
+  tellStep(world, supplier, project, { step: "abandoned", reason });
 }
 
-function step(
+function tellStep(
   world: World,
   supplier: Supplier,
   { challenge, partner }: Project,
-  name: EventOf<"project">["step"],
-  reason: string,
+  step: ProjectStep,
 ): void {
   world.events?.push({
     type: "project",
@@ -271,8 +271,7 @@ function step(
     supplier: supplier.id,
     challenge: challenge.id,
     mine: world.mines[challenge.mine].id,
-    step: name,
-    reason,
     partner,
+    ...step,
   });
 }

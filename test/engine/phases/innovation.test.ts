@@ -4,6 +4,7 @@ import type { Supplier } from "../../../src/agents/supplier.ts";
 import { ownEvidenceMonths, perceived, recordMonths } from "../../../src/engine/evidence.ts";
 import { Flow, openMonth } from "../../../src/engine/ledger.ts";
 import { innovation } from "../../../src/engine/phases/innovation.ts";
+import { simulate } from "../../../src/engine/run.ts";
 import type { World } from "../../../src/engine/world.ts";
 import { eventsOf, peruvianFirms, smallWorld } from "../worlds.ts";
 
@@ -80,7 +81,9 @@ describe("a trial at scale", () => {
     const skill = [firm.technical, firm.organisational, firm.standards, firm.certificateLevel];
     const before = fears(world, firm);
     for (let i = 0; i < 6; i++) monthOf(world);
-    expect(eventsOf(world.events, "project").map(({ step }) => step)).toContain("trial-passed");
+    expect(eventsOf(world.events, "project")).toContainEqual(
+      expect.objectContaining({ step: "trial-passed", at: "testing-centre" }),
+    );
     expect([firm.technical, firm.organisational, firm.standards, firm.certificateLevel]).toEqual(skill);
     fears(world, firm).forEach((fear, mine) => expect(fear).toBeLessThan(before[mine]));
   });
@@ -92,6 +95,9 @@ describe("a trial at scale", () => {
     const skill = firm.technical;
     for (let i = 0; i < 6; i++) monthOf(world);
     expect(firm.technical).toBe(skill);
+    expect(eventsOf(world.events, "project")).toContainEqual(
+      expect.objectContaining({ step: "trial-passed", at: "mine" }),
+    );
     const there = ownEvidenceMonths(world, challenge.mine, firm.id);
     expect(there).toBeGreaterThan(0.8 * world.parameters.trialEvidenceMonths);
     const elsewhere = world.mines.filter(({ index }) => index !== challenge.mine);
@@ -106,7 +112,18 @@ describe("a trial at scale", () => {
     expect(firm.project).toBe(null);
     expect(firm.adoptions).toBe(0);
     const last = eventsOf(world.events, "project").at(-1);
-    expect(last).toMatchObject({ step: "abandoned", reason: "no mine opened for a trial" });
+    expect(last).toMatchObject({ step: "abandoned", reason: "no-trial" });
+  });
+
+  it("is in vain where its maker is not trusted", () => {
+    const { world, firm } = innovatorsWorld({ innovationTolerance: 0 });
+    give(world, firm, challengeAt(world, firm, { nonIntrusive: true }));
+    for (let i = 0; i < 6; i++) monthOf(world);
+    expect([firm.project, firm.adoptions]).toEqual([null, 0]);
+    expect(eventsOf(world.events, "project").slice(-2)).toMatchObject([
+      { step: "trial-passed", at: "mine" },
+      { step: "abandoned", reason: "not-trusted" },
+    ]);
   });
 
   it.each([
@@ -152,7 +169,7 @@ describe("a trial at scale", () => {
     expect(challenge.closedBy).toBe("nobody");
     expect(firm.project).toBe(null);
     const last = eventsOf(world.events, "project").at(-1);
-    expect(last).toMatchObject({ step: "abandoned", reason: "the mine gave the problem up" });
+    expect(last).toMatchObject({ step: "abandoned", reason: "problem-lapsed" });
   });
 
   it("at a testing centre takes one slot and is paid once", () => {
@@ -231,7 +248,29 @@ describe("a project", () => {
     give(world, firm, challengeAt(world, firm, { closedBy: "foreign" }));
     monthOf(world);
     expect(firm.project).toBe(null);
-    expect(eventsOf(world.events, "project").at(-1)).toMatchObject({ reason: "somebody else was first" });
+    expect(eventsOf(world.events, "project").at(-1)).toMatchObject({ reason: "solved-by-another" });
+  });
+});
+
+describe("the log of projects", () => {
+  it("says who pays, and why each is given up", () => {
+    const policies = [{ policy: "innovate-peru", startMonth: 0 }] as const;
+    const { events } = simulate(
+      { id: "research", months: 96, population: 200, policies },
+      { seed: 1, events: true },
+    );
+    const steps = eventsOf(events, "project");
+    const grants = steps.flatMap((event) => (event.step === "started" ? [event.grants.join()] : []));
+    expect([...new Set(grants)].toSorted()).toEqual(["", "innovate-peru"]);
+    const reasons = new Set(steps.flatMap((event) => (event.step === "abandoned" ? [event.reason] : [])));
+    // For want of a trial or of trust projects end too rarely to be met here.
+    expect([...reasons].toSorted()).toEqual([
+      "problem-lapsed",
+      "prototype-failed",
+      "research-failed",
+      "solved-by-another",
+      "trial-failed",
+    ]);
   });
 });
 
@@ -286,7 +325,7 @@ describe("an adopted solution", () => {
     ]);
     expect(rival.project).toBe(null);
     const last = eventsOf(world.events, "project").at(-1);
-    expect(last).toMatchObject({ supplier: rival.id, reason: "the mine gave the problem up" });
+    expect(last).toMatchObject({ supplier: rival.id, reason: "problem-lapsed" });
   });
 
   it("locks the same need in at the mines to which it spreads, and goes to none where that is locked in", () => {
