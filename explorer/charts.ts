@@ -163,14 +163,20 @@ export function pathChart(
       high: point.high / by,
     };
   });
-  const last = Math.max(...scaled.map(({ year }) => year));
+  const years = scaled.map(({ year }) => year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
   const figure = Plot.plot({
     width,
     height,
     marginLeft: 48,
     marginRight: roomBeside([words.baseline, words.scenario], 14),
     style,
-    x: { label: null, tickFormat: (year: number) => String(year), ticks: width < 520 ? 4 : 8 },
+    x: {
+      label: null,
+      tickFormat: String,
+      // More ticks than there are years would stand within a year.
+      ticks: Math.min(width < 520 ? 4 : 8, last - first),
+    },
     y: { label: null, grid: true, nice: true, tickFormat: (value: number) => tickText(value, words) },
     color: { domain: [words.baseline, words.scenario], range: [grey, blue] },
     marks: [

@@ -7,34 +7,17 @@ import {
   pathOf,
   valuePerPublicUsd,
 } from "../../explorer/readings.ts";
-import type { Pair, RunSummary } from "../../explorer/summary.ts";
-import { metricNames, parameters, type MetricName } from "../../src/index.ts";
-
-/** A run in brief of which only what is told here matters. */
-function runOf(values: Partial<Record<MetricName, number>>, more: Partial<RunSummary> = {}): RunSummary {
-  return {
-    fingerprint: "0",
-    values: metricNames.map((name) => values[name] ?? 0),
-    paths: {} as RunSummary["paths"],
-    reached: [],
-    categories: {},
-    ...more,
-  };
-}
-
-const pairOf = (seed: number, baseline: RunSummary, scenario: RunSummary): Pair => ({
-  seed,
-  baseline,
-  scenario,
-});
+import type { RunSummary } from "../../explorer/summary.ts";
+import { parameters } from "../../src/index.ts";
+import { briefRun, pairOf } from "./brief-runs.ts";
 
 describe("what the pairs of runs say", () => {
   it("is the scenario less the baseline, pair by pair, and per public dollar their sums", () => {
     const pairs = [1, 2, 3].map((seed) =>
       pairOf(
         seed,
-        runOf({ localValueNetUsd: 100, publicCostUsd: 1 }),
-        runOf({ localValueNetUsd: 100 + 10 * seed, publicCostUsd: 5 }),
+        briefRun({ localValueNetUsd: 100, publicCostUsd: 1 }),
+        briefRun({ localValueNetUsd: 100 + 10 * seed, publicCostUsd: 5 }),
       ),
     );
     expect(differencesOn(pairs, "localValueNetUsd")).toEqual([10, 20, 30]);
@@ -44,7 +27,7 @@ describe("what the pairs of runs say", () => {
   });
 
   it("tells of 1,000 firms that are looked at how many reach each gate, over all pairs", () => {
-    const reached = (...counts: readonly number[]) => runOf({}, { reached: counts });
+    const reached = (...counts: readonly number[]) => briefRun({}, { reached: counts });
     const pairs = [
       pairOf(1, reached(100, 50, 1), reached(100, 60, 4)),
       pairOf(2, reached(300, 50, 3), reached(100, 60, 6)),
@@ -58,7 +41,7 @@ describe("what the pairs of runs say", () => {
 
   it("tells of each world and year the mean of the pairs, without an interval for one alone", () => {
     const path = (...values: readonly number[]) =>
-      runOf({}, { paths: { spendUsd: values } as unknown as RunSummary["paths"] });
+      briefRun({}, { paths: { spendUsd: values } as unknown as RunSummary["paths"] });
     const pairs = [1, 2, 3].map((seed) => pairOf(seed, path(seed, 2 * seed), path(10 * seed, 20 * seed)));
     const metric = "spendUsd" as never;
     expect(pathOf(pairs, metric).map(({ world, year, mean }) => [world, year, mean])).toEqual([
@@ -74,7 +57,7 @@ describe("what the pairs of runs say", () => {
 
   it("tells of a category its risk, what is spent, and the share of the country's firms", () => {
     const spending = (spendUsd: number, peruvianUsd: number) =>
-      runOf({}, { categories: { "metal-structures": { spendUsd, peruvianUsd } } });
+      briefRun({}, { categories: { "metal-structures": { spendUsd, peruvianUsd } } });
     const pairs = [
       pairOf(1, spending(100, 10), spending(100, 30)),
       pairOf(2, spending(300, 50), spending(200, 30)),

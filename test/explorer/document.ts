@@ -1,0 +1,17 @@
+import { parseHTML } from "linkedom";
+import { afterAll, beforeAll, vi } from "vitest";
+
+/** Gives the tests of a file a document without a browser, and takes it away after them: the files of a worker share their globals. */
+export function withDocument(): void {
+  beforeAll(() => {
+    const page: object = parseHTML("<!doctype html><html><body></body></html>");
+    const { document, Event } = page as Pick<typeof globalThis, "document" | "Event">;
+    vi.stubGlobal("document", document);
+    vi.stubGlobal("Event", Event);
+    // Plot looks for the page's document there.
+    vi.stubGlobal("window", { document });
+  });
+  afterAll(() => {
+    vi.unstubAllGlobals();
+  });
+}
