@@ -64,14 +64,6 @@ export function intervalChart(
     y: { domain: [-0.2, 2], axis: null },
     marks: [
       Plot.ruleX([0], { stroke: "currentColor", strokeWidth: 1.5 }),
-      Plot.text([{ x: 0 }], {
-        x: "x",
-        frameAnchor: "top",
-        dy: -20,
-        text: () => "0",
-        fill: "currentColor",
-        fillOpacity: 0,
-      }),
       Plot.dot(dots, { x: "x", y: "y", r: 3.5, fill: grey, fillOpacity: 0.55, stroke: grey }),
       // It ends where the interval ends: round caps would reach over 0 where the interval does not.
       Plot.ruleY(bar, { x1: "x1", x2: "x2", y: 1.5, stroke: blue, strokeWidth: 10, strokeOpacity: 0.35 }),

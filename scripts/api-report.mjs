@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CompilerState, Extractor, ExtractorConfig } from "@microsoft/api-extractor";
+import { optionsOf } from "./options.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const check = process.argv.includes("--check");
+const { check } = optionsOf({ check: { type: "boolean", default: false } });
 const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const entries = Object.values(exports).flatMap((entry) => entry.import?.types ?? []);
 mkdirSync(join(root, "api"), { recursive: true });

@@ -1,7 +1,9 @@
 // npm run audit: asks the registry whether any package of package-lock.json has a known hole. Ends with 0 when none has, with 1
 // when some have, and with 2 when the registry does not answer, which says nothing about holes.
 import { spawnSync } from "node:child_process";
+import { optionsOf } from "./options.mjs";
 
+optionsOf();
 const { stdout, stderr, error } = spawnSync("npm", ["audit", "--json"], {
   encoding: "utf8",
   maxBuffer: 64 * 1024 * 1024,

@@ -5,10 +5,12 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { findOrInstallChromium, flags, howToInstall } from "./chromium.mjs";
 import { buildExplorerIfStale } from "./explorer-setup.mjs";
+import { refuse } from "./options.mjs";
 
 const openings = Number(process.argv[2] ?? 5);
-if (!Number.isInteger(openings) || openings < 1)
-  throw new Error(`found "${process.argv[2]}", expected a count`);
+if (!Number.isInteger(openings) || openings < 1) {
+  refuse(`found "${process.argv[2]}", expected a count of openings`);
+}
 const executablePath = findOrInstallChromium();
 if (executablePath === null) throw new Error(howToInstall);
 buildExplorerIfStale();

@@ -3,7 +3,9 @@ import { chromium } from "playwright-core";
 import { pathToFileURL } from "node:url";
 import { findOrInstallChromium, flags, howToInstall } from "./chromium.mjs";
 import { buildExplorerIfStale } from "./explorer-setup.mjs";
+import { optionsOf } from "./options.mjs";
 
+optionsOf();
 const executablePath = findOrInstallChromium();
 if (executablePath === null) throw new Error(howToInstall);
 buildExplorerIfStale();

@@ -3,12 +3,14 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import { buildIfStale } from "./build-if-stale.mjs";
+import { optionsOf } from "./options.mjs";
 import { report } from "./site/report.mjs";
 
 const page = "docs/gallery.md";
 const folder = "docs/gallery";
 const figures = ["effect-local-value-net", "effect-knowledge-intensive", "local-value-per-public-dollar"];
 
+optionsOf();
 buildIfStale();
 mkdirSync(folder, { recursive: true });
 const scratch = ".cache/gallery";

@@ -4,7 +4,9 @@ import { writeFileSync } from "node:fs";
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { buildIfStale } from "./build-if-stale.mjs";
+import { optionsOf } from "./options.mjs";
 
+optionsOf();
 buildIfStale();
 const stdout = execFileSync("node", ["dist/cli.js", "compare", "--json"], { maxBuffer: 2 ** 28 });
 const { effects, scenarios, seeds } = JSON.parse(stdout.toString());

@@ -4,11 +4,11 @@
 //   --check <statement>  builds again and compares with what a statement says, instead.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { optionsOf, refuse } from "./options.mjs";
 import { verdictOf } from "./release/audit-verdict.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -21,8 +21,11 @@ const fail = (message) => {
   process.exit(1);
 };
 
-const options = { check: { type: "string" }, unaudited: { type: "boolean", default: false } };
-const { check, unaudited } = parseArgs({ options }).values;
+const { check, unaudited } = optionsOf({
+  check: { type: "string" },
+  unaudited: { type: "boolean", default: false },
+});
+if (check !== undefined && !existsSync(check)) refuse(`--check: there is no file ${check}`);
 
 const changed = run("git", "status", "--porcelain");
 if (changed !== "") fail(`A release is made from a commit; these files differ from it:\n${changed}`);

@@ -4,13 +4,14 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync } from "node:fs";
 import { buildIfStale } from "./build-if-stale.mjs";
 import { buildExplorerIfStale } from "./explorer-setup.mjs";
+import { optionsOf } from "./options.mjs";
 import { checkLinks } from "./site/check-links.mjs";
 import { report } from "./site/report.mjs";
 
 const folder = "site";
 const node = (...words) => execFileSync(process.execPath, words, { stdio: "inherit" });
 
-if (!process.argv.includes("--check")) {
+if (!optionsOf({ check: { type: "boolean" } }).check) {
   buildIfStale();
   buildExplorerIfStale();
   node("node_modules/typedoc/bin/typedoc");

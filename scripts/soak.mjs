@@ -4,19 +4,20 @@ import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
-import { parseArgs } from "node:util";
+import { optionsOf, refuse } from "./options.mjs";
 import { growthOf, leastRunsToPublish, pageOf } from "./soak/finding.mjs";
 
 /** Fewest runs: each of the twenty samples has two. */
 const leastRuns = 40;
 
-const options = { runs: { type: "string", default: "100000" }, publish: { type: "boolean", default: false } };
-const { values } = parseArgs({ options });
+const values = optionsOf({
+  runs: { type: "string", default: "100000" },
+  publish: { type: "boolean", default: false },
+});
 const runs = Number(values.runs);
 const least = values.publish ? leastRunsToPublish : leastRuns;
 if (!(Number.isInteger(runs) && runs >= least && runs % 20 === 0)) {
-  console.error(`--runs: found ${values.runs}, expected a multiple of 20 that is at least ${least}`);
-  process.exit(2);
+  refuse(`--runs: found ${values.runs}, expected a multiple of 20 that is at least ${least}`);
 }
 const { shortRun } = await import("./soak/short-runs.mjs");
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));

@@ -2,13 +2,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { optionsOf, refuse } from "./options.mjs";
 
-const { values } = parseArgs({ options: { runs: { type: "string", default: "4000" } } });
+const values = optionsOf({ runs: { type: "string", default: "4000" } });
 const runs = Number(values.runs);
 if (!(Number.isInteger(runs) && runs >= 100)) {
-  console.error(`--runs: found ${values.runs}, expected a whole number of at least 100`);
-  process.exit(1);
+  refuse(`--runs: found ${values.runs}, expected a whole number of at least 100`);
 }
 const { defineStudy, layoutOf, runStudy } = await import("../dist/node.js");
 

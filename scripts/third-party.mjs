@@ -2,7 +2,9 @@
 // With --check it only says whether the file is current.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { optionsOf } from "./options.mjs";
 
+const { check } = optionsOf({ check: { type: "boolean", default: false } });
 const root = fileURLToPath(new URL("..", import.meta.url));
 const file = `${root}THIRD-PARTY.md`;
 const read = (path) => JSON.parse(readFileSync(`${root}${path}`, "utf8"));
@@ -120,7 +122,7 @@ if (forbidden.length > 0) {
   );
   process.exit(1);
 }
-if (!process.argv.includes("--check")) writeFileSync(file, text);
+if (!check) writeFileSync(file, text);
 else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
   console.error("THIRD-PARTY.md is not current: run npm run third-party");
   process.exit(1);

@@ -43,9 +43,7 @@ function contentsOf(file) {
   const values = (selector, name) =>
     [...document.querySelectorAll(selector)].map((each) => each.getAttribute(name));
   return {
-    hrefs: [...values("a[href]", "href"), ...values("img[src]", "src")].filter(
-      (href) => !href.startsWith("data:"),
-    ),
+    hrefs: [...values("a[href]", "href"), ...values("img[src]", "src")],
     ids: new Set([...values("[id]", "id"), ...values("a[name]", "name")]),
   };
 }

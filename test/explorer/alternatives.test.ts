@@ -60,6 +60,10 @@ describe("a figure of the explorer in words", () => {
     expect(chainInWords(relations, (key, isBuyer) => `${isBuyer ? "mine" : "firm"} ${key}`, en)).toBe(
       `${en.chainTitle}. from mine antamina to firm peruvian consumables 3 US$ 1,235 a month.`,
     );
+    const many = Array.from({ length: 7 }, (_, i) => ({ ...relations[0], to: `Firm ${i + 1}` }));
+    expect(chainInWords(many, (key) => key, en).match(/Firm \d/g)).toEqual(
+      [1, 2, 3, 4, 5].map((place) => `Firm ${place}`),
+    );
   });
 
   it("tells where a metric begins and ends in both worlds", () => {

@@ -64,7 +64,7 @@ describe("the main figure", () => {
       expect(ends[0]).toBeGreaterThan(0);
       expect(ends[1]).toBeLessThan(wide);
     }
-    expect(textsOf(marksOf(figure, "text", 1))).toEqual(["+11.0"]);
+    expect(textsOf(marksOf(figure, "text"))).toEqual(["+11.0"]);
   });
 
   it("of a single pair is its dot alone", () => {
@@ -271,6 +271,10 @@ describe("the figure of risk and cost", () => {
         `${en.categories["engineering-services"]} 4 % ▼`,
         `${en.categories["transport-logistics"]} 50 %`,
       ]);
+      // The more risk the higher, the more cost the further to the right.
+      const [tops, lefts] = ["cy", "cx"].map((name) => numbersOf(marksOf(figure, "dot"), "circle", name));
+      expect(tops).toEqual(tops.toSorted((a, b) => b - a));
+      expect(lefts).toEqual(lefts.toSorted((a, b) => a - b));
       expect(textsOf(marksOf(figure, "y-axis label"))).toEqual([en.risk]);
       expect(marksOf(figure, "x-axis label").textContent).toBe(en.cost);
     },
@@ -351,7 +355,14 @@ describe("the figure of who supplies whom", () => {
     const [cut] = namesOf(chain(wide, told)).filter(({ name }) => name.includes("Prof"));
     expect(cut.lines).toEqual([expect.stringMatching(/^firm Prof\w*… m20-11$/)]);
     const [broken] = namesOf(chain(narrow, told)).filter(({ name }) => name.includes("Prof"));
-    expect(broken.lines).toEqual([expect.stringMatching(/^firm/), expect.stringMatching(/… m20-11$/)]);
+    expect(broken.lines).toEqual([expect.stringMatching(/^firm[^…]*$/), expect.stringMatching(/… m20-11$/)]);
+  });
+
+  it("leaves more room for names than for bands between the tiers of a narrow page", () => {
+    const [buyers, firms, last] = [...new Set(numbersOf(chain(narrow), "rect", "x"))].toSorted(
+      (a, b) => a - b,
+    );
+    expect(firms - buyers).toBeLessThan(last - firms);
   });
 
   it("is higher where a narrow page has many names one below the other", () => {

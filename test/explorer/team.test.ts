@@ -107,6 +107,16 @@ describe("the workers of the page", () => {
     expect(asked()).toEqual(["pair 3 of 1", "pair 4 of 1"]);
   });
 
+  it("are joined by one for the second thread where the first was ended before it answered", async () => {
+    const team = await teamOn(2);
+    team.study(studyOf(4), none);
+    team.study(studyOf(3), none);
+    vi.advanceTimersByTime(patienceMs);
+    expect(ended()).toEqual([true, false]);
+    Engine.all[1].answer();
+    expect(asked().slice(1)).toEqual(["pair 1 of 2", "pair 2 of 2"]);
+  });
+
   it("take up one thing after another until all is done, and tell each", async () => {
     const team = await teamOn(3);
     expect(asked()).toEqual(["nothing", "nothing", "nothing"]);
@@ -123,6 +133,8 @@ describe("the workers of the page", () => {
     // Whoever has nothing to do takes up what is asked next.
     team.study(studyOf(2), new Set([1]));
     expect(asked().toSorted()).toEqual(["pair 2 of 2", "pair 2 of 3", "pair 3 of 2"].toSorted());
+    // And is not ended for want of it.
+    vi.advanceTimersByTime(patienceMs);
     expect(ended()).toEqual([false, false, false]);
   });
 

@@ -1,0 +1,1 @@
+export function checkLinks(folder: string): { pages: number; links: number; problems: string[] };
