@@ -33,10 +33,24 @@ describe("the explorer's address", () => {
     expect(stateOf(addressOf({ language: "es", study }))).toEqual({ language: "es", study });
   });
 
-  it("starts from a scenario whose policy ends after a shorter horizon without that end", () => {
-    const [chosen] = startStudy({ ...firstStudy, months: 120 }, scenarios["rd-credit-2023"]).policies;
-    expect(chosen).toMatchObject({ policy: "rd-credit", startMonth: 72 });
-    expect(chosen).not.toHaveProperty("endMonth");
+  it("starts from a scenario whose policy ends with or after the horizon without that end", () => {
+    const own = scenarios["rd-credit-2023"];
+    for (const [months, scenario] of [
+      [120, own],
+      [own.policies[0].endMonth, own],
+      // To the end of a scenario is to the end of a longer horizon too.
+      [240, scenarios["rd-credit"]],
+    ] as const) {
+      const [chosen] = startStudy({ ...firstStudy, months }, scenario).policies;
+      expect(chosen.policy).toBe("rd-credit");
+      expect(chosen, String(months)).not.toHaveProperty("endMonth");
+    }
+    expect(startStudy({ ...firstStudy, months: 120 }, own).policies[0].startMonth).toBe(72);
+  });
+
+  it("says nothing of a policy that is as usual", () => {
+    const study = startStudy(firstStudy, scenarios["testing-centre"]);
+    expect(study.policies).toEqual([{ policy: "testing-centre" }]);
   });
 
   it("without a state asks for nothing", () => {
@@ -52,12 +66,14 @@ describe("the explorer's address", () => {
     expect(() => stateOf(`#v=1&p=${"x".repeat(7000)}`)).toThrow("at most 6000 characters");
   });
 
-  it("takes for a number only what the page writes as one", () => {
+  it("takes for a number only what the page writes as one, and words for yes and no", () => {
     for (const text of ["", "0x10", " 3", "1e", "Infinity"]) {
       const address = (name: string) => `#v=1&p=testing-centre~${name}*${encodeURIComponent(text)}`;
       expect(() => stateOf(address("startMonth")), text).toThrow("startMonth");
       expect(() => stateOf(address("slotsPerMonth")), text).toThrow("slotsPerMonth");
     }
+    const [rule] = stateOf("#v=1&p=local-content-rule~fronting*false")?.study.policies ?? [];
+    expect(rule.settings).toEqual({ fronting: false });
     const state = stateOf("#v=1&p=testing-centre~strength*1e-9");
     expect(state?.study.policies).toEqual([{ policy: "testing-centre", strength: 1e-9 }]);
     expect(() => stateOf("#v=1&p=testing-centre~__proto__*1")).toThrow("expected another name");

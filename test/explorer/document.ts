@@ -5,11 +5,13 @@ import { afterAll, beforeAll, vi } from "vitest";
 export function withDocument(): void {
   beforeAll(() => {
     const page: object = parseHTML("<!doctype html><html><body></body></html>");
-    const { document, Event } = page as Pick<typeof globalThis, "document" | "Event">;
+    const { document } = page as Pick<typeof globalThis, "document">;
     vi.stubGlobal("document", document);
-    vi.stubGlobal("Event", Event);
     // Plot looks for the page's document there.
     vi.stubGlobal("window", { document });
+    for (const name of ["Event", "Text", "HTMLElement", "HTMLInputElement", "HTMLSelectElement"]) {
+      vi.stubGlobal(name, (page as Readonly<Record<string, unknown>>)[name]);
+    }
   });
   afterAll(() => {
     vi.unstubAllGlobals();

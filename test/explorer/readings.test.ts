@@ -73,4 +73,14 @@ describe("what the pairs of runs say", () => {
       },
     ]);
   });
+
+  it("tells of what nobody was looked at for, and of what nothing was spent on, that it is nothing", () => {
+    const nobody = briefRun(
+      {},
+      { reached: [0, 0], categories: { consumables: { spendUsd: 0, peruvianUsd: 0 } } },
+    );
+    const pairs = [pairOf(1, nobody, nobody)];
+    expect(funnelOf(pairs)[1]).toMatchObject({ baseline: 0, scenario: 0 });
+    expect(categoriesOf(pairs, "peru-2017")).toMatchObject([{ baselineShare: 0, scenarioShare: 0 }]);
+  });
 });

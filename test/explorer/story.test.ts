@@ -49,6 +49,24 @@ describe("who supplies whom at the end of a run", () => {
   });
 });
 
+describe("the second tier", () => {
+  it("is told of whom the first tier's winners in sight pay, by what reaches them a month", () => {
+    const behind = (number: number, winner: number, usd: number, part: number | null) => ({
+      ...contract(number, winner, months),
+      buyer: `mine-${number}`,
+      priceUsdPerMonth: usd,
+      subcontractors: part === null ? [] : [{ supplier: part, priceUsdPerMonth: usd / 2 }],
+    });
+    // Stronger relations of A leave B, the least, out of sight, and with it whom it pays.
+    const strong = Array.from({ length: 26 }, (_, i) => behind(i, 0, 1000 + i, i === 3 ? 1 : null));
+    const chain = chainOf(runOf([...strong, behind(26, 1, 1, 0)]));
+    expect(chain.filter(({ tier }) => tier === 2)).toEqual([
+      { from: "A", to: "B", tier: 2, usdPerMonth: 501.5 },
+    ]);
+    expect(chain[0]).toEqual({ from: "mine-25", to: "A", tier: 1, usdPerMonth: 1025 });
+  });
+});
+
 describe("a line of a supplier's story", () => {
   const failed = (lossUsd: number) =>
     ["en", "es"].map((language) =>
