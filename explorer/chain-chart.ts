@@ -1,5 +1,6 @@
 // Who supplies whom, as bands from buyers over first-tier to second-tier firms.
 import { sankey, type SankeyLink, type SankeyNode } from "d3-sankey";
+import { part } from "./dom.ts";
 import type { Relation } from "./story.ts";
 import { shortened } from "./text.ts";
 
@@ -20,7 +21,6 @@ const [labelGap, barWidth] = [6, 8];
 const narrowest = 640;
 /** Of its letters, pixels. */
 const fontSize = 11;
-const namespace = "http://www.w3.org/2000/svg";
 
 /** The chain as a figure, said in words in its description; on a narrow page names are broken and cut, and bands stay. */
 export function chainChart(
@@ -163,13 +163,4 @@ function ribbon({ source, target, width = 1, y0 = 0, y1 = 0 }: SankeyLink<Firm, 
   const [middle, half] = [(from + to) / 2, Math.max(1, width) / 2];
   const [top, bottom] = [[y0, y1].map((y) => y - half), [y0, y1].map((y) => y + half)];
   return `M${from},${top[0]}C${middle},${top[0]},${middle},${top[1]},${to},${top[1]}V${bottom[1]}C${middle},${bottom[1]},${middle},${bottom[0]},${from},${bottom[0]}Z`;
-}
-
-function part<Tag extends "svg" | "path" | "rect" | "text" | "tspan">(
-  tag: Tag,
-  attributes: Readonly<Record<string, string | number>>,
-): SVGElementTagNameMap[Tag] {
-  const made = document.createElementNS(namespace, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  return made;
 }

@@ -18,6 +18,18 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+const namespace = "http://www.w3.org/2000/svg";
+
+/** An element of a figure with attributes. */
+export function part<Tag extends "svg" | "path" | "rect" | "text" | "tspan">(
+  tag: Tag,
+  attributes: Readonly<Record<string, string | number>>,
+): SVGElementTagNameMap[Tag] {
+  const made = document.createElementNS(namespace, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  return made;
+}
+
 /** The element of the page with an id. */
 export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);

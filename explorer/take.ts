@@ -13,21 +13,35 @@ function button(id: string, text: string, act: () => void): HTMLElement {
   return made;
 }
 
-/** Buttons that save the figure found at a place of the page as `name`, as SVG and as PNG; their ids begin with `id`. */
-export function figureButtons(place: string, id: string, name: string, words: Words): HTMLElement[] {
-  const saving = (kind: "svg" | "png", text: string, save: (figure: SVGElement, file: string) => void) => {
+/** A figure that can be saved: where it is on the page, and the name of its files and the title in them. */
+interface SavedFigure {
+  readonly place: string;
+  readonly name: string;
+  readonly title: string;
+}
+
+/** Buttons that save a figure as SVG and as PNG; their ids begin with `id`. */
+export function figureButtons({ place, name, title }: SavedFigure, id: string, words: Words): HTMLElement[] {
+  const saving = (
+    kind: "svg" | "png",
+    text: string,
+    save: (figure: SVGElement, title: string, file: string) => void,
+  ) => {
     const made = button(`${id}-${kind}`, text, () => {
       const figure = document.querySelector<SVGElement>(place);
-      if (figure !== null) save(figure, made.dataset["file"] ?? "");
+      if (figure !== null) save(figure, made.dataset["title"] ?? "", made.dataset["file"] ?? "");
     });
     // Read at the click: a view's buttons stay when the reader goes on to another view.
     made.dataset["file"] = `${name}.${kind}`;
+    made.dataset["title"] = title;
     return made;
   };
   return [
-    saving("svg", words.figureSvg, (figure, file) => download(file, "image/svg+xml", figureSvg(figure))),
-    saving("png", words.figurePng, (figure, file) => {
-      void figurePng(figure).then((image) => download(file, "image/png", image));
+    saving("svg", words.figureSvg, (figure, over, file) =>
+      download(file, "image/svg+xml", figureSvg(figure, over)),
+    ),
+    saving("png", words.figurePng, (figure, over, file) => {
+      void figurePng(figure, over).then((image) => download(file, "image/png", image));
     }),
   ];
 }
@@ -88,7 +102,7 @@ export function takeView(latest: () => TakeData, language: Language): HTMLElemen
         const data = latest();
         download("results.json", "application/json", resultsJson(data.study, data.pairs));
       }),
-      ...figureButtons("#main-figure svg", "save", "effect", words),
+      ...figureButtons({ place: "#main-figure svg", name: "effect", title: words.mainChart }, "save", words),
     ),
     status,
     element("h3", {}, words.inCommandLine),

@@ -33,7 +33,11 @@ export function view(
     element("p", { class: "note" }, note),
     element("figure", {}, figure),
     element("details", {}, element("summary", {}, words.table), table),
-    element("div", { class: "buttons" }, ...figureButtons("#view figure svg", "view", name, words)),
+    element(
+      "div",
+      { class: "buttons" },
+      ...figureButtons({ place: "#view figure svg", name, title }, "view", words),
+    ),
   ];
 }
 

@@ -35,7 +35,7 @@ function shown(open = new Set<Pillar>()) {
     textOf: (id: string) => [...find(id).querySelectorAll("option")].map(({ textContent }) => textContent),
     chosenIn: (id: string) => find(id).querySelector("option[selected]")?.textContent,
     /** What the study becomes where an option is chosen, or a box is ticked or not. */
-    choose(id: string, value: string | boolean): Study | undefined {
+    choose: (id: string, value: string | boolean): Study | undefined => {
       const control = find(id);
       if (typeof value === "boolean") Object.assign(control, { checked: value });
       else {

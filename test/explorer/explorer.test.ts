@@ -228,12 +228,18 @@ describeInBrowser("the explorer in a browser", (open) => {
     const svg = (await saved("#save-svg")).content.toString();
     expect(svg).toMatch(/^<svg[^>]* xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     expect(svg).not.toContain("var(--");
+    // It says what it is of, in which unit, in letters of the size that they have on the page.
+    expect(svg).toContain(">Net local value: difference to the baseline, US$ million a year</text>");
+    expect(svg).toMatch(/^<svg[^>]* style="[^"]*font-size: ?13px/);
 
     const { name, content: png } = await saved("#save-png");
     expect(name).toBe("effect.png");
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     const onScreen = await page.locator("#main-figure svg").boundingBox();
     expect(png.readUInt32BE(16)).toBe(Math.floor(2 * (onScreen?.width ?? 0)));
+    // Higher by its title.
+    expect(png.readUInt32BE(20)).toBe(2 * Number(/^<svg[^>]* height="(\d+)"/.exec(svg)?.[1]));
+    expect(png.readUInt32BE(20)).toBeGreaterThan(2 * (onScreen?.height ?? 0) + 20);
     expect(complaints).toEqual([]);
   });
 

@@ -57,6 +57,7 @@ describeInBrowser("a reader of the explorer", (open) => {
     expect(file.suggestedFilename()).toBe("matrix.svg");
     const figure = await readFile(await file.path(), "utf8");
     expect(figure).toContain("Capital equipment");
+    expect(figure).toContain(">What mines buy: risk against cost, and the Peruvian-owned share</text>");
     expect(figure).not.toContain("var(--");
 
     await page.selectOption("#testing-centre-end", { label: "Dec 2018" });

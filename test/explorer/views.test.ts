@@ -38,6 +38,8 @@ const textsOf = (place: ParentNode, cells: string) =>
 const tableOf = (place: ParentNode) => [...place.querySelectorAll("tr")].map((row) => textsOf(row, "th, td"));
 const filesOf = (place: ParentNode) =>
   [...place.querySelectorAll("button")].map((button) => button.getAttribute("data-file"));
+const titlesOf = (place: ParentNode) =>
+  [...place.querySelectorAll("button[data-file]")].map((button) => button.getAttribute("data-title"));
 
 withDocument();
 
@@ -52,6 +54,7 @@ describe("a view of the explorer", () => {
     expect(tableOf(page)[7].slice(0, 4)).toEqual([en.ladder.exportsUsd, "20.0", "16.0", "−4.0"]);
     expect(page.querySelectorAll("figure svg")).toHaveLength(1);
     expect(filesOf(page)).toEqual(["ladder.svg", "ladder.png"]);
+    expect(titlesOf(page)).toEqual([en.ladderTitle, en.ladderTitle]);
   });
 
   it("of the gates has both worlds under their headings", () => {
@@ -103,5 +106,6 @@ describe("a view of the explorer", () => {
       "npx eslabon compare --scenarios scenario.yaml --pack chile --population 120 --months 84 --seeds 3",
     ]);
     expect(filesOf(page).filter((file) => file !== null)).toEqual(["effect.svg", "effect.png"]);
+    expect(titlesOf(page)).toEqual([en.mainChart, en.mainChart]);
   });
 });
