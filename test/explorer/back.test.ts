@@ -85,13 +85,9 @@ describeInBrowser("the browser's Back in the explorer", (open) => {
     const { page, complaints } = await openListening(
       `${fromDisk}#v=1&l=en&${smallStudy}&p=local-content-rule`,
     );
-    const seconds = async () => Number(/ in ([\d.]+) s/.exec((await page.textContent("#status")) ?? "")?.[1]);
     const two = await answer(page);
-    const secondsOfTwo = await seconds();
     await page.selectOption("#seeds", "4");
     const four = await answer(page);
-    // Those of the pairs that were there count too.
-    expect(await seconds()).toBeGreaterThanOrEqual(secondsOfTwo);
     expect(four).not.toBe(two);
     expect(await pairsAsked(page)).toBe(4);
     await page.goBack();
