@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync } from "node:fs";
 import { buildIfStale } from "./build-if-stale.mjs";
 import { buildExplorerIfStale } from "./explorer-setup.mjs";
-import { optionsOf } from "./options.mjs";
+import { optionsOf, refuse } from "./options.mjs";
 import { checkLinks } from "./site/check-links.mjs";
 import { report } from "./site/report.mjs";
 
@@ -18,7 +18,7 @@ if (!optionsOf({ check: { type: "boolean" } }).check) {
   copyFileSync("dist/explorer.html", `${folder}/explorer.html`);
   node(...report(`${folder}/report.html`));
 }
-if (!existsSync(`${folder}/index.html`)) throw new Error(`there is no ${folder}/index.html: npm run site`);
+if (!existsSync(`${folder}/index.html`)) refuse(`there is no ${folder}/index.html: npm run site`);
 const { pages, links, problems } = checkLinks(folder);
 if (problems.length > 0) {
   console.error([`${problems.length} of ${links} links lead nowhere:`, ...problems].join("\n  "));

@@ -71,6 +71,7 @@ describeInBrowser("the explorer in a browser", (open) => {
     expect(widths.length).toBeGreaterThan(1);
     expect(widths[widths.length - 1]).toBeLessThan(widths[0]);
     expect(await page.textContent("#sentence")).toMatch(/^With “Local-content rule”, .*US\$\s.* million/);
+    expect(await page.textContent("#window")).toMatch(/^Yearly averages, Jan 2019 to Dec 2019,/);
     await keepScreenshot(page, "wide-en-light");
     expect(complaints).toEqual([]);
   });
