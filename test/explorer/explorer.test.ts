@@ -72,6 +72,7 @@ describeInBrowser("the explorer in a browser", (open) => {
     expect(widths[widths.length - 1]).toBeLessThan(widths[0]);
     expect(await page.textContent("#sentence")).toMatch(/^With “Local-content rule”, .*US\$\s.* million/);
     expect(await page.textContent("#window")).toMatch(/^Yearly averages, Jan 2019 to Dec 2019,/);
+    expect(await page.getAttribute("#progress", "value")).toBe("10");
     await keepScreenshot(page, "wide-en-light");
     expect(complaints).toEqual([]);
   });
