@@ -176,6 +176,7 @@ describeInBrowser("the explorer in a browser", (open) => {
     await first.page.selectOption("#matchmaking-start", "12");
     await first.page.selectOption("#language", "es");
     expect(await first.page.getAttribute("html", "lang")).toBe("es");
+    expect(await first.page.title()).toContain("cobre peruano");
     await answered(first.page);
     const link = first.page.url();
     expect(link).toContain("l=es");
