@@ -52,9 +52,16 @@ export interface TakeData {
   readonly pairs: readonly Pair[];
 }
 
-/** What runs the scenario file against the baseline in the command line, under the page's seeds. */
-function commandOf({ pack, population, months, seeds }: Study): string {
-  return `npx eslabon compare --scenarios scenario.yaml --pack ${pack} --population ${population} --months ${months} --seeds ${seeds}`;
+/** What runs the scenario file against the baseline in the command line, under the page's seeds; no line ends within an option. */
+function commandOf({ pack, population, months, seeds }: Study): (string | HTMLElement)[] {
+  const options = { scenarios: "scenario.yaml", pack, population, months, seeds };
+  return [
+    "npx eslabon compare",
+    ...Object.entries(options).flatMap(([name, value]) => [
+      " ",
+      element("span", { class: "whole" }, `--${name} ${value}`),
+    ]),
+  ];
 }
 
 /** Whether the browser has let a text be copied: it does not on pages that come over an open line, and where its reader forbids it. */
@@ -106,7 +113,7 @@ export function takeView(latest: () => TakeData, language: Language): HTMLElemen
     ),
     status,
     element("h3", {}, words.inCommandLine),
-    element("pre", { tabindex: 0, role: "region", "aria-label": words.inCommandLine }, commandOf(study)),
+    element("pre", { tabindex: 0, role: "region", "aria-label": words.inCommandLine }, ...commandOf(study)),
     element("h3", {}, words.replay),
     dataTable(
       words.replay,

@@ -93,6 +93,13 @@ describeInBrowser("the explorer is readable", (open) => {
         .evaluateAll((texts) => texts.map((text) => parseFloat(getComputedStyle(text).fontSize)));
       expect(Math.min(...sizes), tab).toBeGreaterThanOrEqual(11);
     }
+    // The command to take away breaks between its options, and not between the two dashes of one.
+    await page.click("#tab-take");
+    const lines = await page
+      .locator("#view pre span")
+      .evaluateAll((options) => options.map((option) => option.getClientRects().length));
+    expect(lines).toEqual([1, 1, 1, 1, 1]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
   it("has contrast enough in light and in dark for letters, marks and fields", async () => {
