@@ -72,7 +72,7 @@ export function storyOf({ events = [] }: Run, supplier: number): StoryLine[] {
   for (const event of events) {
     if (event.month < 0) continue;
     if (event.type === "tender") {
-      const gate = gateThatStopped(event, supplier);
+      const gate = event.winner === supplier ? null : gateReached(event, supplier);
       if (gate === null) continue;
       const year = Math.floor(event.month / 12);
       const key = `${year}|${gate}`;
@@ -85,10 +85,6 @@ export function storyOf({ events = [] }: Run, supplier: number): StoryLine[] {
   }
   for (const each of stopped.values()) lines.push({ kind: "stopped", ...each });
   return lines.sort((a, b) => a.month - b.month);
-}
-
-function gateThatStopped(event: SimulationEvent & { type: "tender" }, supplier: number): string | null {
-  return event.winner === supplier ? null : gateReached(event, supplier);
 }
 
 function lineOf(event: SimulationEvent, supplier: number): StoryLine | null {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { lineText } from "../../explorer/people.ts";
-import { chainOf } from "../../explorer/story.ts";
+import { chainOf, storyOf } from "../../explorer/story.ts";
 import { wordsOf } from "../../explorer/text.ts";
-import type { Run, SimulationEvent } from "../../src/index.ts";
+import { qualifyingGateNames, type Run, type SimulationEvent } from "../../src/index.ts";
 
 const months = 24;
 
@@ -26,6 +26,41 @@ const contract = (number: number, supplier: number, endMonth: number) => ({
   startMonth: 3,
   endMonth,
   subcontractors: [],
+});
+
+describe("the tenders of a supplier's story", () => {
+  const bid = (supplier: number) => ({ supplier });
+  const tender = (
+    month: number,
+    gates: Record<string, number[]>,
+    bidders: number[],
+    winner: number | null,
+  ) => ({
+    type: "tender",
+    month,
+    rejected: Object.fromEntries(qualifyingGateNames.map((gate) => [gate, gates[gate] ?? []])),
+    bids: bidders.map(bid),
+    winner,
+  });
+
+  it("are counted by the year and the gate that stopped it, without those before January 2017 and those that it won", () => {
+    const run = runOf([
+      tender(-1, { "too-small": [0] }, [1], 1),
+      tender(0, { "too-small": [0] }, [1], 1),
+      tender(11, { "too-small": [1, 0] }, [], null),
+      tender(11, { "not-trusted": [1] }, [0], null),
+      tender(12, { "too-small": [0] }, [1], 1),
+      tender(13, {}, [0, 1], 0),
+      // Called in an emergency, though it fell at a gate.
+      tender(14, { "no-finance": [0] }, [], 0),
+      tender(15, { reserved: [1] }, [], null),
+    ]);
+    expect(storyOf(run, 0)).toEqual([
+      { kind: "stopped", month: 11, gate: "too-small", times: 2 },
+      { kind: "stopped", month: 11, gate: "outbid", times: 1 },
+      { kind: "stopped", month: 23, gate: "too-small", times: 1 },
+    ]);
+  });
 });
 
 describe("who supplies whom at the end of a run", () => {
