@@ -1,6 +1,8 @@
 // The scenarios of a comparison or a study by their names, and what sets each apart from the baseline besides policies: their
 // difference is then not the policies' effect alone.
 import { canonicalJson } from "../scenarios/canonical.ts";
+import type { PolicyInForce } from "../scenarios/policy.ts";
+import { describePolicy } from "../scenarios/policy-request.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 
 /** A scenario as a comparison names it. */
@@ -15,6 +17,8 @@ export interface ComparedScenario {
   readonly policies: readonly string[];
   /** In what else it differs from the baseline: names of parameters, and "shocks". Then an effect is not of policies alone. */
   readonly besidesPolicies: readonly string[];
+  /** First month in which a policy of it or of the baseline is in force that the other has not, or has otherwise; null without one. */
+  readonly policiesFromMonth: number | null;
 }
 
 /** Scenarios of one data pack by their names, the baseline first. */
@@ -25,6 +29,7 @@ export function comparedScenarios(scenarios: readonly Scenario[]): ComparedScena
     hash: scenario.hash,
     policies: scenario.policies.map(({ policy }) => policy.id),
     besidesPolicies: besidesPolicies(scenario, scenarios[0]),
+    policiesFromMonth: policiesFromMonth(scenario, scenarios[0]),
   }));
 }
 
@@ -32,6 +37,16 @@ function besidesPolicies(scenario: Scenario, baseline: Scenario): string[] {
   const names = Object.keys({ ...scenario.parameters, ...baseline.parameters }).sort();
   const differing = names.filter((name) => scenario.parameters[name] !== baseline.parameters[name]);
   return [...differing, ...(shocksOf(scenario) === shocksOf(baseline) ? [] : ["shocks"])];
+}
+
+function policiesFromMonth(scenario: Scenario, baseline: Scenario): number | null {
+  const asText = (policy: PolicyInForce) => canonicalJson(describePolicy(policy));
+  const lacking = (one: Scenario, other: Scenario) => {
+    const others = new Set(other.policies.map(asText));
+    return one.policies.filter((policy) => !others.has(asText(policy)));
+  };
+  const own = [...lacking(scenario, baseline), ...lacking(baseline, scenario)];
+  return own.length === 0 ? null : Math.min(...own.map(({ startMonth }) => startMonth));
 }
 
 /** Shocks in one text, whatever the order in which they were written. */

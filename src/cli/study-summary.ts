@@ -30,6 +30,9 @@ export function readSummary(folder: string, { summarySha256 }: FinishedRecord): 
 type Written = Omit<StudySummary, "scenarios"> & { readonly scenarios: readonly { readonly id: string }[] };
 
 function whole(summary: Written): StudySummary {
-  const scenarios = summary.scenarios.map((each) => ({ policies: [], besidesPolicies: [], ...each }));
+  const scenarios = summary.scenarios.map((each) => ({
+    ...{ policies: [], besidesPolicies: [], policiesFromMonth: null },
+    ...each,
+  }));
   return { ...summary, scenarios };
 }

@@ -61,8 +61,9 @@ const comparisonSchema = z.looseObject({
         title: z.string(),
         hash: z.string(),
         policies: z.array(z.string()),
-        // Files of before it was written do not say.
+        // Files of before they were written do not say.
         besidesPolicies: z.array(z.string()).default([]),
+        policiesFromMonth: number.int().nullable().default(null),
       }),
     )
     .min(2),

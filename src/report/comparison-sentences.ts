@@ -6,6 +6,7 @@ import type { Verdict } from "../analysis/mean-test.ts";
 import type { MetricName } from "../engine/observations.ts";
 import { chanceSentences, fallenOf } from "./chance.ts";
 import { effectText, isTold } from "./effect-text.ts";
+import { idleSentences } from "./idle-policies.ts";
 import { mixedSentences } from "./mixed-effects.ts";
 import { estimateText, fixed, fixedThatTells, listed, millions, signedThatTells } from "./numbers.ts";
 
@@ -42,6 +43,7 @@ export function comparisonSentences(
     raising.length > 0
       ? best(comparison, effects, units, nameOf)
       : "No scenario raises net local value by more than chance could.",
+    ...idleSentences(comparison.scenarios, comparison.window, nameOf),
     ...mixedSentences(comparison.scenarios, nameOf),
     ...(raising.length > 1
       ? [`Also raising it: ${listed(raising.slice(1).map(short))} (US$ million a year).`]

@@ -2,10 +2,11 @@
 import type { ComparedScenario } from "../analysis/compared-scenarios.ts";
 import { mainMetric } from "../analysis/main-metric.ts";
 import type { Verdict } from "../analysis/mean-test.ts";
-import { familyOf } from "../analysis/study/study.ts";
+import { familyOf, type StudyWindow } from "../analysis/study/study.ts";
 import type { FailedRun, StudyEffect, StudyEstimate } from "../analysis/study/tally.ts";
 import { spreadSentences } from "./chance.ts";
 import { effectInterval, higherInText } from "./effect-text.ts";
+import { idleSentences } from "./idle-policies.ts";
 import { mixedSentences } from "./mixed-effects.ts";
 import { digitsFor, fixed, listed, millions, percent, pValueText, signedThatTells } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
@@ -15,7 +16,11 @@ import { wrap } from "./wrap.ts";
 export interface StudySummary {
   readonly study: { readonly id: string; readonly question: string };
   readonly baseline: string;
-  readonly scenarios: readonly Pick<ComparedScenario, "id" | "policies" | "besidesPolicies">[];
+  readonly scenarios: readonly Pick<
+    ComparedScenario,
+    "id" | "policies" | "besidesPolicies" | "policiesFromMonth"
+  >[];
+  readonly windows: readonly StudyWindow[];
   readonly runs: number;
   readonly failed: number;
   readonly failures: readonly FailedRun[];
@@ -44,6 +49,12 @@ export function studyReport(summary: StudySummary, folder: string, style: TableS
   const tables = asked.slice(0, mostTables).map((rows) => effectTable(rows, style));
   const more =
     asked.length > mostTables ? [`${asked.length - mostTables} more tables are in effects.csv.`] : [];
+  const cautions = [
+    ...summary.windows.flatMap((window) =>
+      idleSentences(scenarios, window, undefined, `the months of ${window.id}`),
+    ),
+    ...mixedSentences(scenarios),
+  ];
   const wrong = failures.slice(0, 3).map(({ run, scenario, error }) => `run ${run} (${scenario}): ${error}`);
   return [
     [
@@ -56,7 +67,7 @@ export function studyReport(summary: StudySummary, folder: string, style: TableS
       .join("\n"),
     ...tables,
     ...more,
-    ...mixedSentences(scenarios).map((sentence) => wrap(sentence, width)),
+    ...cautions.map((sentence) => wrap(sentence, width)),
     ...(failed === 0 ? [] : [`${failed} runs failed and count in no effect, first ${listed(wrong)}`]),
     wrap(
       `Rows, summary and effects are in ${folder}. Fingerprint of all rows ${summary.rowsSha256.slice(0, 16)}.`,

@@ -73,9 +73,14 @@ describe("a file of what compare --json printed", () => {
     expect(read(comparison).origin).toBeNull();
     const { nation: _, ...older } = origin;
     expect(read({ ...comparison, ...older }).origin).toEqual(older);
-    // Nor what a scenario changes besides its policies, which was written later.
-    const scenarios = comparison.scenarios.map(({ besidesPolicies: _, ...rest }) => rest);
-    expect(read({ ...comparison, scenarios }).comparison.scenarios[1].besidesPolicies).toEqual([]);
+    // Nor what a scenario changes besides its policies, or when these begin, which was written later.
+    const scenarios = comparison.scenarios.map(
+      ({ besidesPolicies: _, policiesFromMonth: __, ...rest }) => rest,
+    );
+    expect(read({ ...comparison, scenarios }).comparison.scenarios[1]).toMatchObject({
+      besidesPolicies: [],
+      policiesFromMonth: null,
+    });
   });
 
   it("is refused where a part is missing, and told which", () => {

@@ -32,6 +32,7 @@ const plain = ["baseline", "portal"].map((id, i) => ({
   id,
   policies: i === 0 ? [] : ["challenge-portal"],
   besidesPolicies: [] as string[],
+  policiesFromMonth: i === 0 ? null : 24,
 }));
 
 function reportOf(effects: readonly StudyEffect[], style: TableStyle = {}, scenarios = plain): string {
@@ -39,6 +40,10 @@ function reportOf(effects: readonly StudyEffect[], style: TableStyle = {}, scena
     study: { id: "small", question: "" },
     baseline: "baseline",
     scenarios,
+    windows: [
+      { id: "early", fromMonth: 0, toMonth: 24 },
+      { id: "later", fromMonth: 24, toMonth: 36 },
+    ],
     runs: 16,
     failed: 0,
     failures: [],
@@ -62,6 +67,13 @@ describe("the report of a study", () => {
       "Not the effect of policies alone: portal (shocks) differs",
     );
     expect(reportOf([effect({})])).not.toContain("policies alone");
+  });
+
+  it("cautions where a window ends before policies begin", () => {
+    expect(reportOf([effect({})]).replaceAll("\n", " ")).toContain(
+      "Not in force yet in the months of early: the policies that set portal (January 2019) apart",
+    );
+    expect(reportOf([effect({})])).not.toContain("the months of later");
   });
 
   it("tells pairs that are the same from those that are higher, and a finding from what few units cannot tell", () => {
