@@ -86,14 +86,17 @@ export const studyKeys = [
 ] as const;
 
 /**
- * Checks a study and fills in its defaults.
+ * Checks a study and fills in its defaults. One that is defined already is taken as it is, and with some of it changed, as
+ * `{ ...study, seeds: 20 }`.
  *
  * @throws InputError naming every problem.
  */
-export function defineStudy(input: StudyInput): Study {
+export function defineStudy(input: StudyInput | Study): Study {
   refuseIfAny("a study", optionsProblems(input, "an id, scenarios and seeds"));
   const problems: Problem[] = [];
-  const study = checkStudy(input, problems);
+  // What a study says beyond its input follows from that, and from what was changed in it since.
+  const { hash: _, draws, ...given } = input as Study;
+  const study = checkStudy({ ...given, ...(draws === null ? {} : { draws }) }, problems);
   if (study === undefined) throw new InputError("a study", problems);
   return study;
 }

@@ -18,12 +18,8 @@ export function studyRecordOf(study: Study): StudyRecord {
  *
  * @throws InputError when it is not whole, or its content does not give the record's hash.
  */
-export function studyOfRecord({ hash, scenarios, draws, ...rest }: StudyRecord): Study {
-  const study = defineStudy({
-    ...rest,
-    scenarios: scenarios.map(scenarioOf),
-    ...(draws === null ? {} : { draws }),
-  });
+export function studyOfRecord({ hash, scenarios, ...rest }: StudyRecord): Study {
+  const study = defineStudy({ ...rest, hash, scenarios: scenarios.map(scenarioOf) });
   if (study.hash !== hash) {
     const expected = `${hash}, the hash that the record names`;
     throw new InputError(`study "${study.id}"`, [{ path: "hash", value: study.hash, expected }]);

@@ -7,6 +7,7 @@ import { studyFileSchema } from "../../../src/analysis/study/json-schema.ts";
 import { layoutOf, missingPieces, rangeOfShard } from "../../../src/analysis/study/layout.ts";
 import { parseStudy } from "../../../src/analysis/study/parse.ts";
 import { rowsOf, type StudyRow } from "../../../src/analysis/study/rows.ts";
+import { defineStudy } from "../../../src/analysis/study/study.ts";
 import { StudyTally } from "../../../src/analysis/study/tally.ts";
 import { simulate } from "../../../src/engine/run.ts";
 import { InputError } from "../../../src/errors.ts";
@@ -243,6 +244,22 @@ keep: [weekly]
     expect(parseStudy(`# a comment\n${text}`).hash).toBe(study.hash);
     expect(parseStudy(text.replace("seeds: 3", "seeds: 4")).hash).not.toBe(study.hash);
     expect(parseStudy(text.replace("population: 60", "population: 61")).hash).not.toBe(study.hash);
+  });
+
+  it("can be given back, as it is and with some of it changed", () => {
+    const plain = parseStudy(text.replace(/draws: .*\n/, ""));
+    expect(plain.draws).toBeNull();
+    for (const each of [study, plain]) expect(defineStudy(each)).toEqual(each);
+    expect(defineStudy({ ...plain, seeds: 4 })).toEqual(
+      parseStudy(text.replace(/draws: .*\n/, "").replace("seeds: 3", "seeds: 4")),
+    );
+    // A file says a study, and not what follows from it.
+    expect(refusal(`${text}hash: 0123456789abcdef\n`).message).toContain(
+      'hash: found "hash", expected one of',
+    );
+    expect(refusal(text.replace(/draws: .*/, "draws:")).message).toContain(
+      "draws: found null, expected keys and values",
+    );
   });
 
   it("refuses draws of a parameter that a scenario sets itself", () => {
