@@ -1,6 +1,7 @@
 import { attribute, attributionProblems } from "../analysis/attribution.ts";
 import { metricNames } from "../engine/observations.ts";
 import { attributionReport } from "../report/attribution.ts";
+import { optionOf } from "./command-words.ts";
 import { windowOf } from "./comparison-options.ts";
 import { inputOf } from "./input.ts";
 import { outputStyle, printJson, printResult } from "./output.ts";
@@ -12,14 +13,8 @@ interface AttributeCommandOptions extends StudyOptions {
   readonly pairs?: string;
 }
 
-/** What stands on the command line for what an attribution calls otherwise. */
-function optionOf(path: string): string {
-  if (path === "scenario.policies") return "scenario";
-  return `--${path
-    .replace(/^metrics.*/, "metric")
-    .replace("orderPairs", "pairs")
-    .replace(/\..*/, "")}`;
-}
+/** What an attribution calls otherwise. */
+const renamed = { scenario: "scenario", metrics: "--metric", orderPairs: "--pairs" };
 
 /** `eslabon attribute` */
 export async function attributeCommand(id: string, options: AttributeCommandOptions): Promise<void> {
@@ -37,7 +32,7 @@ export async function attributeCommand(id: string, options: AttributeCommandOpti
     ...(window === undefined ? {} : { window }),
     ...(orderPairs === undefined ? {} : { orderPairs }),
   };
-  if (scenario !== undefined) input.tell(attributionProblems(scenario, asked), optionOf);
+  if (scenario !== undefined) input.tell(attributionProblems(scenario, asked), optionOf(renamed));
   input.check();
   if (scenario === undefined) return;
 

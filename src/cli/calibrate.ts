@@ -4,6 +4,7 @@ import { writeCalibration } from "../node/accepted-file.ts";
 import { writeOutput } from "../node/atomic-file.ts";
 import { calibrationPage } from "../report/calibration-page.ts";
 import { calibrationReport } from "../report/calibration.ts";
+import { optionOf } from "./command-words.ts";
 import { inputOf } from "./input.ts";
 import { commandLine, outputStyle, printJson, printResult } from "./output.ts";
 import { notedExecutor, type StudyOptions } from "./study-run.ts";
@@ -53,9 +54,7 @@ export async function calibrateCommand(options: CalibrateCommandOptions): Promis
     ...(parameters === undefined ? {} : { parameters }),
     ...(seed === undefined ? {} : { seed }),
   };
-  if (scenario !== undefined) {
-    input.tell(calibrationProblems(scenario, asked), (path) => `--${path.replace(/[.[].*/, "")}`);
-  }
+  if (scenario !== undefined) input.tell(calibrationProblems(scenario, asked), optionOf());
   input.check();
   if (scenario === undefined) return;
 

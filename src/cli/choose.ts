@@ -4,6 +4,7 @@ import { choicePage } from "../report/choice-page.ts";
 import { choiceReport, choiceSentences } from "../report/choice.ts";
 import { policies as catalogue, type PolicyId } from "../scenarios/policies.ts";
 import { acceptedOf } from "./accepted.ts";
+import { optionOf } from "./command-words.ts";
 import { windowOf } from "./comparison-options.ts";
 import { inputOf, type Input } from "./input.ts";
 import { commandLine, outputStyle, printJson, printResult } from "./output.ts";
@@ -21,6 +22,8 @@ interface ChooseCommandOptions extends StudyOptions {
   readonly page?: string;
 }
 
+/** What a choice calls otherwise. */
+const renamed = { "scenario.months": "--months", orderPairs: "--orders" };
 /** Accepted points unless asked otherwise. */
 const usualPoints = 10;
 
@@ -58,12 +61,7 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
     ...(window === undefined ? {} : { window }),
     ...(seed === undefined ? {} : { seed }),
   };
-  if (scenario !== undefined) {
-    input.tell(
-      choiceProblems(scenario, asked),
-      (path) => `--${path.replace("scenario.", "").replace(/[.[].*/, "")}`,
-    );
-  }
+  if (scenario !== undefined) input.tell(choiceProblems(scenario, asked), optionOf(renamed));
   input.check();
   if (scenario === undefined) return;
 

@@ -15,6 +15,7 @@ import {
 } from "../node/export/export-study.ts";
 import { exportFormats, type ExportFormat } from "../node/export/table-writer.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import { asTyped } from "./command-words.ts";
 import { inputOf, type Input } from "./input.ts";
 import { print, withProgress } from "./output.ts";
 
@@ -31,6 +32,8 @@ interface ExportCommandOptions {
 }
 
 const usualSeeds = "10";
+/** What an export finds wrong only when it begins. */
+const inOptions = { out: "--out" };
 
 /** `eslabon export <scenarios...>`, or `eslabon export <folder>` for a study. */
 export async function exportCommand(ids: readonly string[], options: ExportCommandOptions): Promise<void> {
@@ -68,7 +71,10 @@ async function exportScenarios(
   const runs = scenarios.length * seeds;
   const { out, overwrite } = options;
   await withProgress("runs", (onProgress) =>
-    exportRuns(scenarios, { seeds, tables, workers, format, out, overwrite, onProgress }),
+    input.late(
+      () => exportRuns(scenarios, { seeds, tables, workers, format, out, overwrite, onProgress }),
+      inOptions,
+    ),
   );
   print(`${tables.length} tables of ${runs} runs in ${options.out}: manifest.json says what they are.`);
 }
@@ -98,13 +104,13 @@ async function exportOneStudy(
   const { runs } = source.finished;
   const { out, overwrite } = options;
   await withProgress("runs", (onProgress) =>
-    writeStudy(source, { tables, format, out, overwrite, onProgress }),
+    input.late(() => writeStudy(source, { tables, format, out, overwrite, onProgress }), inOptions),
   );
   const count = `${tables.length} tables of ${runs.to} runs in ${options.out}`;
   print(`${count}: manifest.json says what they are.`);
   const missing = exportTableNames.filter((name) => !known.includes(name));
   for (const [reason, names] of groupedBy(missing, reasonForStudy))
-    print(`Without ${names.join(", ")}: ${reason}.`);
+    print(`Without ${names.join(", ")}: ${asTyped(reason)}.`);
 }
 
 function groupedBy(names: readonly string[], key: (name: string) => string): Map<string, string[]> {

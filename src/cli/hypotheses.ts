@@ -2,6 +2,7 @@ import { hypothesesProblems, testHypotheses } from "../analysis/hypotheses/study
 import { writeOutput } from "../node/atomic-file.ts";
 import { hypothesesPage, hypothesesReport } from "../report/hypotheses.ts";
 import { scenarios } from "../scenarios/catalogue.ts";
+import { optionOf } from "./command-words.ts";
 import { inputOf } from "./input.ts";
 import { commandLine, outputStyle, printJson, printResult } from "./output.ts";
 import { notedExecutor, type StudyOptions } from "./study-run.ts";
@@ -24,9 +25,8 @@ export async function hypothesesCommand(
   };
   input.output("--out", options.out);
   input.outputFolder("--cache", options.cache);
-  input.tell(hypothesesProblems({ ids, seeds: seeds ?? 0, ...size }), (path) =>
-    path === "hypothesis" ? path : `--${path}`,
-  );
+  const problems = hypothesesProblems({ ids, seeds: seeds ?? 0, ...size });
+  input.tell(problems, optionOf({ hypothesis: "hypothesis" }));
   input.check();
   if (seeds === undefined) return;
 

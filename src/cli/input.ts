@@ -45,6 +45,11 @@ export interface Input {
   take<Result>(work: () => Result, shown: (path: string) => string): Result | undefined;
   /** Problems that were found elsewhere, told with the rest as by `take`. */
   tell(found: readonly Problem[], shown: (path: string) => string): void;
+  /**
+   * What work gives that may still refuse what was asked. What lies in an option, as the map from the library's names says, is told
+   * as of that option.
+   */
+  late<Result>(work: () => Promise<Result>, options: Readonly<Record<string, string>>): Promise<Result>;
   /** A file or folder that is read after all else is checked: that it is there can be found out before. */
   there(option: string, path: string | undefined, expected: string): void;
   /** A file that the result is to be written to, checked before the work: hours of runs should not end where nothing can be kept. */
@@ -60,6 +65,7 @@ export interface Input {
 /** An empty collection of problems for a command. */
 export function inputOf(command: string): Input {
   const problems: Problem[] = [];
+  const refusal = () => new InputError(`eslabon ${command}`, eachOnce(problems));
   const input: Input = {
     problems,
     whole(option, text, low) {
@@ -134,6 +140,16 @@ export function inputOf(command: string): Input {
       // Two scenarios may start from one file, whose problems are then those of both.
       problems.push(...named.filter((problem) => !told.has(whereabouts(problem))));
     },
+    async late(work, options) {
+      try {
+        return await work();
+      } catch (error) {
+        const lies = ({ path }: Problem) => Object.hasOwn(options, path);
+        if (!(error instanceof InputError && error.problems.some(lies))) throw error;
+        input.tell(error.problems, (path) => options[path] ?? path);
+        throw refusal();
+      }
+    },
     there(option, path, expected) {
       if (path !== undefined && !existsSync(path)) problems.push({ path: option, value: path, expected });
     },
@@ -157,7 +173,7 @@ export function inputOf(command: string): Input {
       return folder ?? "";
     },
     check() {
-      if (problems.length > 0) throw new InputError(`eslabon ${command}`, eachOnce(problems));
+      if (problems.length > 0) throw refusal();
     },
   };
   return input;

@@ -30,12 +30,13 @@ async function tell(error: unknown): Promise<void> {
     process.exitCode = error.exitCode === 0 ? 0 : exitBadInput;
     return;
   }
-  const [{ InputError }, { inWords }] = await Promise.all([
+  const [{ InputError }, { inWords }, { asTyped }] = await Promise.all([
     import("../errors.ts"),
     import("../node/disk-errors.ts"),
+    import("./command-words.ts"),
   ]);
   const told = inWords(error, "eslabon");
   if (!(told instanceof InputError)) throw told;
-  process.stderr.write(`error: ${told.message}\n`);
+  process.stderr.write(`error: ${asTyped(told.message)}\n`);
   process.exitCode = exitBadInput;
 }

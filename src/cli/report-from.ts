@@ -67,7 +67,9 @@ export async function reportFrom(
   input.there("--from", from, "what eslabon compare --json printed, or the folder of a finished study");
   input.check();
 
-  const source = isStudy ? await studySource(from, options.window) : comparisonSource(from);
+  const source = isStudy
+    ? await input.late(() => studySource(from, options.window), { windowId: "--window" })
+    : comparisonSource(from);
   const { comparison, paths, page } = source;
   const focus = focusOf(
     input,

@@ -6,6 +6,7 @@ import { metricNames } from "../engine/observations.ts";
 import type { Problem } from "../errors.ts";
 import { sensitivityReport } from "../report/sensitivity.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import { optionOf } from "./command-words.ts";
 import { windowOf } from "./comparison-options.ts";
 import { inputOf } from "./input.ts";
 import { outputStyle, printJson, printResult } from "./output.ts";
@@ -24,11 +25,8 @@ interface SensitivityCommandOptions extends StudyOptions {
   readonly seed?: string;
 }
 
-/** What stands on the command line for what a study calls otherwise. */
-function optionOf(path: string): string {
-  if (path === "factors") return "--parameters";
-  return path === "" ? path : `--${path.replace(/[.[].*/, "")}`;
-}
+/** What a study calls otherwise. */
+const renamed = { factors: "--parameters" };
 
 /** The switch has no value that could be wrong: what is, is the scenario beside it. */
 function effectInWords(problem: Problem): Problem {
@@ -75,7 +73,7 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
   });
   // A scenario that could not be read says nothing of the policies whose effect is asked for.
   if (scenario !== undefined && isAgainst === (against !== undefined)) {
-    input.tell(sensitivityProblems(scenario, study(scenario)).map(effectInWords), optionOf);
+    input.tell(sensitivityProblems(scenario, study(scenario)).map(effectInWords), optionOf(renamed));
   }
   input.check();
   if (scenario === undefined) return;

@@ -41,6 +41,7 @@ export async function studyJobCommand(file: string, options: StudyJobOptions): P
   }
   input.check();
   if (study === undefined || tasks === undefined || workers === undefined || kind === undefined) return;
-  const start = await writeJob(study, out, kind, { tasks, workers, command, time, image, claim });
+  const settings = { tasks, workers, command, time, image, claim };
+  const start = await input.late(() => writeJob(study, out, kind, settings), { path: "--out" });
   print(`Wrote a job of ${tasks} tasks. Start it with: ${start}`);
 }

@@ -43,7 +43,9 @@ export async function studyCommand(
   const there = options.continue === true && holdsStudy(out);
   if (there) checkSame(out, study, shard);
   await follow(options, running, (following) =>
-    there ? resumeStudy(out, following) : runStudy(study, out, { ...following, shard }),
+    there
+      ? resumeStudy(out, following)
+      : input.late(() => runStudy(study, out, { ...following, shard }), { path: "--out" }),
   );
 }
 
@@ -55,6 +57,9 @@ export async function resumeCommand(folder: string, options: RunningOptions): Pr
   input.check();
   await follow(options, running, (following) => resumeStudy(folder, following));
 }
+
+/** What a merge calls otherwise. */
+const inOptions = { paths: "folders", out: "--out" };
 
 /** `eslabon merge <folders...> --out <folder>` */
 export async function mergeCommand(
@@ -70,7 +75,7 @@ export async function mergeCommand(
   if (there) checkSame(out, openStudyFolder(folders[0]).study, null);
   const merged = there ? openStudyFolder(out).finished : null;
   if (merged !== null) await checkRows(out, merged);
-  const finished = merged ?? (await stoppable(() => mergeStudies(folders, out)));
+  const finished = merged ?? (await stoppable(() => input.late(() => mergeStudies(folders, out), inOptions)));
   const summary = readSummary(out, finished);
   if (json === true) printJson({ folder: out, finished, summary });
   else print(studyReport(summary, out, outputStyle()));

@@ -170,12 +170,12 @@ describe("a finished study", () => {
     const onProgress = () => stop.abort();
     const path = await made({ id: "begun", scenarios, seeds: 4 }, { signal: stop.signal, onProgress });
     await expect(studyComparison(path)).rejects.toThrow(
-      'found "a study that lacks runs", expected a study that is finished; eslabon resume goes on with it',
+      'found "a study that lacks runs", expected a study that is finished; `resumeStudy` goes on with it',
     );
   });
 
   it("is refused as a shard", async () => {
     const path = await made({ id: "part", scenarios, seeds: 4 }, { shard: { index: 1, count: 2 } });
-    await expect(studyComparison(path)).rejects.toThrow(/eslabon merge puts the shards together/);
+    await expect(studyComparison(path)).rejects.toThrow(/`mergeStudies` puts the shards together/);
   });
 });

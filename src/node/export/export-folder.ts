@@ -90,8 +90,8 @@ export function openExport(path: string, format: ExportFormat, overwrite = false
   if (existsSync(out) && !(overwrite && isExport(out))) {
     const expected = overwrite
       ? "a new folder, or an older export: this is none"
-      : "a folder that does not exist yet; --overwrite replaces an older export";
-    throw new InputError("an export", [{ path: "--out", value: path, expected }]);
+      : "a folder that does not exist yet; `overwrite: true` replaces an older export";
+    throw new InputError("an export", [{ path: "out", value: path, expected }]);
   }
   const part = partOf(out);
   try {

@@ -47,6 +47,6 @@ export async function* exportOnPool(
 function ofWorkers(error: unknown): unknown {
   const { code = "", message = "" } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if (!code.startsWith("ERR_WORKER_") && !message.startsWith("worker exited")) return error;
-  const expected = "workers that live to the end; fewer of them, as --workers 1, need less memory";
+  const expected = "workers that live to the end; fewer of them, as `workers: 1`, need less memory";
   return new InputError("an export", [{ path: "workers", value: message, expected }]);
 }

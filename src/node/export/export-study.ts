@@ -34,12 +34,12 @@ export async function openFinishedStudy(path: string): Promise<FinishedStudy> {
   const folder = openStudyFolder(path);
   const { finished, manifest } = folder;
   if (finished === null) {
-    const expected = `a finished study: eslabon resume ${path} goes on with it`;
+    const expected = "a finished study: `resumeStudy` goes on with it";
     throw new InputError("an export", [{ path, value: "runs missing", expected }]);
   }
   if (manifest.shard !== null) {
     const value = `part ${manifest.shard.index}/${manifest.shard.count}`;
-    const expected = "a whole study: eslabon merge puts its parts together";
+    const expected = "a whole study: `mergeStudies` puts its parts together";
     throw new InputError("an export", [{ path, value, expected }]);
   }
   await checkRows(path, finished);
@@ -90,7 +90,7 @@ export function reasonForStudy(name: string): string {
     return "the study kept no months: with `keep: [monthly]` in its file it does, run into a new folder";
   }
   if (!exportTableNames.includes(name)) return "";
-  return "a study keeps numbers and no whole runs: eslabon export <scenarios...> makes these tables";
+  return "a study keeps numbers and no whole runs: `exportRuns` makes these tables";
 }
 
 async function writeTables(

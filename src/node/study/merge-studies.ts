@@ -1,7 +1,7 @@
 // Puts the shards of a study together: the result is the folder that one machine would have written.
 import { join } from "node:path";
 import { pathProblems } from "../../analysis/asked.ts";
-import { layoutOf, rangeOfShard } from "../../analysis/study/layout.ts";
+import { layoutOf } from "../../analysis/study/layout.ts";
 import { InputError, refuseIfAny, type Problem } from "../../errors.ts";
 import { inWords } from "../disk-errors.ts";
 import { fillFolder } from "../fill-folder.ts";
@@ -46,12 +46,12 @@ export async function mergeStudies(paths: readonly string[], out: string): Promi
   // Where a folder could not be read, which runs are missing is not known.
   const whole = problems.length === 0;
   const alike = folders.filter(({ study }) => study.hash === first.study.hash);
-  problems.push(...coverProblems(alike).filter(({ path }) => whole || path !== "folders"));
-  if (problems.length > 0) throw new InputError("eslabon merge", problems);
+  problems.push(...coverProblems(alike).filter(({ path }) => whole || path !== "paths"));
+  if (problems.length > 0) throw new InputError("a merge", problems);
   const layout = layoutOf(first.study);
   const sorted = [...folders].sort((a, b) => a.manifest.runs.from - b.manifest.runs.from);
   try {
-    const merged = newStudyFolder(out, first.study, null, rangeOfShard(layout, null));
+    const merged = newStudyFolder(out, first.study, null, "out");
     return await fillFolder(out, async (path) => {
       const finished = await writeRows({ ...merged, path }, layout, allLines(sorted));
       // Last: without it, what a killed process leaves is no study that lacks runs.
@@ -77,7 +77,7 @@ async function folderProblems(
     return [{ path: `${path}: study`, value: study.hash, expected }];
   }
   if (finished === null) {
-    return [{ path, value: "runs missing", expected: `a finished shard: eslabon resume ${path}` }];
+    return [{ path, value: "runs missing", expected: "a finished shard: `resumeStudy` goes on with it" }];
   }
   return rowProblems(path, finished);
 }
@@ -105,7 +105,7 @@ function coverProblems(folders: readonly StudyFolder[]): Problem[] {
 }
 
 function missing(from: number, to: number): Problem {
-  return { path: "folders", value: `no runs ${from} to ${to - 1}`, expected: "every shard of the study" };
+  return { path: "paths", value: `no runs ${from} to ${to - 1}`, expected: "every shard of the study" };
 }
 
 async function* allLines(folders: readonly StudyFolder[]): AsyncGenerator<string> {

@@ -39,7 +39,7 @@ export async function replayRun(
   const { from, to } = folder.manifest.runs;
   if (!Number.isInteger(run) || run < from || run >= to) {
     const expected = `the index of a run of ${path}: ${from} to ${to - 1}`;
-    throw new InputError("eslabon replay", [{ path: "run", value: run, expected }]);
+    throw new InputError("a replay", [{ path: "run", value: run, expected }]);
   }
   const row = await findRow(folder, run);
   return { ...again(folder, layout, run, row, options), row };

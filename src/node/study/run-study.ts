@@ -8,7 +8,6 @@ import { optionsProblems, pathProblems, resultProblems } from "../../analysis/as
 import {
   layoutOf,
   missingPieces,
-  rangeOfShard,
   type RunRange,
   type Shard,
   type StudyLayout,
@@ -105,7 +104,7 @@ export async function runStudy(
     runningProblems(options),
   );
   const folder = startFolder(path, study, options.shard ?? null);
-  return withWords(path, () => goOn(folder, options));
+  return withWords(() => goOn(folder, options));
 }
 
 /**
@@ -116,7 +115,7 @@ export async function runStudy(
  */
 export async function resumeStudy(path: string, options: RunStudyOptions = {}): Promise<StudyOutcome> {
   refuseIfAny("resuming a study", pathProblems("path", path, "a study's folder"), runningProblems(options));
-  return withWords(path, () => goOn(openStudyFolder(path), options));
+  return withWords(() => goOn(openStudyFolder(path), options));
 }
 
 function runningProblems(options: RunStudyOptions): Problem[] {
@@ -131,7 +130,7 @@ function runningProblems(options: RunStudyOptions): Problem[] {
 
 function startFolder(path: string, study: Study, shard: Shard | null): StudyFolder {
   try {
-    const folder = newStudyFolder(path, study, shard, rangeOfShard(layoutOf(study), shard));
+    const folder = newStudyFolder(path, study, shard, "path");
     makeFolder(path);
     writeManifest(folder);
     return folder;
@@ -140,11 +139,11 @@ function startFolder(path: string, study: Study, shard: Shard | null): StudyFold
   }
 }
 
-async function withWords<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+async function withWords<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    throw inWords(error, "a study's output", `what was finished is kept: eslabon resume ${path} goes on`);
+    throw inWords(error, "a study's output", "what was finished is kept: `resumeStudy` goes on");
   }
 }
 

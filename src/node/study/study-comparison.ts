@@ -42,11 +42,11 @@ interface Unit {
 export async function studyComparison(path: string, windowId?: string): Promise<StudyComparison> {
   const { study, manifest, finished } = openStudyFolder(path);
   if (finished === null) {
-    const expected = "a study that is finished; eslabon resume goes on with it";
+    const expected = "a study that is finished; `resumeStudy` goes on with it";
     throw new InputError(path, [{ path: "", value: "a study that lacks runs", expected }]);
   }
   if (manifest.shard !== null) {
-    const expected = "the whole study; eslabon merge puts the shards together";
+    const expected = "the whole study; `mergeStudies` puts the shards together";
     throw new InputError(path, [{ path: "", value: "a shard of a study", expected }]);
   }
   const window = windowOf(study, windowId);
@@ -71,7 +71,7 @@ function windowOf({ windows }: Study, id: string | undefined): StudyWindow {
   if (found !== undefined) return found;
   const known = windows.map((window) => window.id);
   throw new InputError("a study's window", [
-    unknownName("--window", id, `a window of the study: ${known.join(", ")}`, known),
+    unknownName("windowId", id, `a window of the study: ${known.join(", ")}`, known),
   ]);
 }
 

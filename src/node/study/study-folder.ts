@@ -67,15 +67,21 @@ export const studyFiles = {
 /**
  * What the folder of a study will say; nothing is written yet.
  *
+ * @param argument What a program calls the folder.
  * @throws InputError when there is something at its place already.
  */
-export function newStudyFolder(path: string, study: Study, shard: Shard | null, runs: RunRange): StudyFolder {
+export function newStudyFolder(
+  path: string,
+  study: Study,
+  shard: Shard | null,
+  argument: "path" | "out",
+): StudyFolder {
   if (isOccupied(path)) {
     const there = existsSync(join(path, studyFiles.manifest));
     const expected = there
-      ? "a new folder; this one holds a study: eslabon resume goes on with one that was stopped"
+      ? "a new folder; this one holds a study: `resumeStudy` goes on with one that was stopped"
       : "a new folder, or an empty one";
-    throw new InputError("a study's output", [{ path: "--out", value: path, expected }]);
+    throw new InputError("a study's output", [{ path: argument, value: path, expected }]);
   }
   const manifest: StudyManifest = {
     format: folderFormat,
@@ -83,7 +89,7 @@ export function newStudyFolder(path: string, study: Study, shard: Shard | null, 
     studyHash: study.hash,
     study: studyRecordOf(study),
     shard,
-    runs,
+    runs: rangeOfShard(layoutOf(study), shard),
     platform: `node ${process.versions.node}, ${platform()} ${release()}, ${arch()}`,
     createdAt: new Date().toISOString(),
   };
@@ -111,7 +117,7 @@ export function openStudyFolder(path: string): StudyFolder {
     });
   }
   if (manifest.version !== version) {
-    const expected = `${version}, this version: results of two versions are never mixed; go on with npx eslabon@${manifest.version}`;
+    const expected = `${version}, this version: results of two versions are never mixed; go on with eslabon@${manifest.version}`;
     problems.push({ path: "version", value: manifest.version, expected });
   }
   if (problems.length > 0) throw new InputError(join(path, studyFiles.manifest), problems);

@@ -27,7 +27,7 @@ export async function writeJob(
   try {
     if (isOccupied(path)) {
       const expected = "a new folder, or an empty one";
-      throw new InputError("a study's job", [{ path: "--out", value: path, expected }]);
+      throw new InputError("a study's job", [{ path: "path", value: path, expected }]);
     }
     await fillFolder(folder, (part) => {
       writeStudyPlan(study, join(part, planFile));

@@ -257,9 +257,50 @@ describe("a study's folder", () => {
 
   it("of a shard that is not finished is not merged", async () => {
     await expect(mergeStudies([unfinished], at("merged"))).rejects.toThrow(
-      `${unfinished}: found "runs missing", expected a finished shard: eslabon resume ${unfinished}`,
+      `a merge: 1 problem\n  - ${unfinished}: found "runs missing", expected a finished shard: \`resumeStudy\` goes on with it`,
     );
+    const { stderr } = await eslabonHere("merge", unfinished, "--out", at("merged"));
+    expect(stderr).toContain("expected a finished shard: eslabon resume goes on with it");
     expect(existsSync(at("merged"))).toBe(false);
+  });
+});
+
+describe("a place that is taken", () => {
+  it("is named as a program calls it, and to who types commands as an option", async () => {
+    const taken = `found "${unfinished}", expected a new folder; this one holds a study: `;
+    await expect(runStudy(study, unfinished, here)).rejects.toThrow(
+      `a study's output: 1 problem\n  - path: ${taken}\`resumeStudy\` goes on with one that was stopped`,
+    );
+    await expect(mergeStudies([at("whole")], unfinished)).rejects.toThrow(`  - out: ${taken}\`resumeStudy\``);
+    for (const [words, command] of [
+      [["study", file], "study"],
+      [["merge", at("whole")], "merge"],
+    ] as const) {
+      const { status, stderr } = await eslabonHere(...words, "--out", unfinished);
+      expect(status).toBe(2);
+      expect(stderr).toBe(
+        `error: eslabon ${command}: 1 problem\n  - --out: ${taken}eslabon resume goes on with one that was stopped\n`,
+      );
+    }
+    const job = ["study-job", file, "--kind", "slurm", "--tasks", "2", "--out", unfinished];
+    expect((await eslabonHere(...job)).stderr).toContain(
+      `error: eslabon study-job: 1 problem\n  - --out: found "${unfinished}", expected a new folder, or an empty one`,
+    );
+  });
+
+  it("is not where runs are missing: of a merge each folder is told, and what is missing", async () => {
+    const part = at("part");
+    await runStudy(study, part, { ...here, shard: { index: 1, count: 2 } });
+    await expect(mergeStudies([part], at("merged"))).rejects.toThrow(
+      / {2}- paths: found "no runs \d+ to 29"/,
+    );
+    const { stderr } = await eslabonHere("merge", part, "--out", at("merged"));
+    expect(stderr).toMatch(/^error: eslabon merge: 1 problem\n {2}- folders: found "no runs \d+ to 29"/);
+  });
+
+  it("replays no run that the study does not have", async () => {
+    const words = `a replay: 1 problem\n  - run: found 30, expected the index of a run of ${at("whole")}: 0 to 29`;
+    await expect(replayRun(at("whole"), 30)).rejects.toThrow(words);
   });
 });
 

@@ -118,7 +118,7 @@ describe("a study", () => {
     expect(stderr).toContain(`of ${long.runs} runs. eslabon resume ${out} goes on.`);
     expect(readdirSync(join(out, "batches")).filter((name) => name.endsWith(".part"))).toEqual([]);
     await expect(runStudy(study, out)).rejects.toThrow(
-      "expected a new folder; this one holds a study: eslabon resume goes on with one that was stopped",
+      "expected a new folder; this one holds a study: `resumeStudy` goes on with one that was stopped",
     );
     const { code: ended } = await command([...words, "--continue"]);
     expect(ended).toBe(0);

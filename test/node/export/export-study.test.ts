@@ -110,7 +110,7 @@ describe("a study that cannot be exported", () => {
   it("is a part of one", async () => {
     await runStudy(study, at("part"), { workers: 0, shard: { index: 1, count: 2 } });
     await expect(openFinishedStudy(at("part"))).rejects.toThrow(
-      'found "part 1/2", expected a whole study: eslabon merge puts its parts together',
+      'found "part 1/2", expected a whole study: `mergeStudies` puts its parts together',
     );
   });
 
@@ -119,7 +119,7 @@ describe("a study that cannot be exported", () => {
     const onProgress = () => stop.abort();
     await runStudy(study, at("stopped"), { workers: 0, batchSize: 2, signal: stop.signal, onProgress });
     await expect(openFinishedStudy(at("stopped"))).rejects.toThrow(
-      "expected a finished study: eslabon resume",
+      "expected a finished study: `resumeStudy` goes on with it",
     );
   });
 

@@ -179,7 +179,10 @@ describe("an export", () => {
     );
   });
 
-  it("says in one error where it cannot write", () => {
+  it("says in one error where it cannot write, in a program's words", async () => {
+    await expect(exportRuns(scenarios, { seeds: 1, out: join(folder, "csv") })).rejects.toThrow(
+      `an export: 1 problem\n  - out: found "${join(folder, "csv")}", expected a folder that does not exist yet; \`overwrite: true\` replaces an older export`,
+    );
     expect(() => openExport("/proc/nowhere/out", "csv")).toThrow(
       "expected a folder that can be made, and stays; nothing was left behind",
     );
