@@ -58,7 +58,9 @@ export function describeProblem(problem: Problem): string {
   const at = place === undefined ? "" : `${place.file}:${place.line}:${place.column}: `;
   const where = path === "" ? at : `${at}${path}: `;
   const hint = problem.nearest === undefined ? "" : `; did you mean "${problem.nearest}"?`;
-  return `${where}found ${shownValue(problem.value)}, expected ${problem.expected}${hint}`;
+  // A file has no undefined: what is not there is nothing.
+  const found = place !== undefined && problem.value === undefined ? "nothing" : shownValue(problem.value);
+  return `${where}found ${found}, expected ${problem.expected}${hint}`;
 }
 
 /**

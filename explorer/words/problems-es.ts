@@ -10,7 +10,7 @@ export const expectedEs: readonly (readonly [english: RegExp, spanish: string])[
   [/^at least (\S+)$/, "$1 por lo menos"],
   [/^a number$/, "un número"],
   [/^a whole number$/, "un número entero"],
-  [/^a boolean$/, "true o false"],
+  [/^true or false$/, "true o false"],
   [/^each policy once$/, "cada política una vez"],
   [/^a month before the horizon of (\d+) months.*$/, "un mes anterior al horizonte de $1 meses"],
   [/^a month up to the horizon of (\d+)$/, "un mes hasta el horizonte de $1 meses"],

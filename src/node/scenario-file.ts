@@ -4,6 +4,7 @@ import { dirname, relative, resolve as resolvePath, isAbsolute } from "node:path
 import { pathProblems } from "../analysis/asked.ts";
 import { InputError, refuseIfAny } from "../errors.ts";
 import { parseScenario, type ParseOptions } from "../scenarios/files/parse.ts";
+import { unreadable } from "./disk-errors.ts";
 import { readPackFolder } from "./pack-folder.ts";
 import { utf8TextOf } from "./utf8-file.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
@@ -26,57 +27,72 @@ export function looksLikeFile(word: string): boolean {
  */
 export function readScenarioFile(path: string): Scenario {
   refuseIfAny("reading a scenario", pathProblems("path", path, "a scenario file"));
-  return read(path, path, dirname(resolvePath(path)), []);
-}
-
-function read(path: string, shown: string, folder: string, chain: readonly string[]): Scenario {
-  const real = realPath(path, shown);
-  const outside = chain.length > 0 && !isWithin(realpathSync(folder), real);
-  if (outside) throw refusal(shown, path, "a file in the folder of the first file, or below it");
-  if (chain.includes(real)) throw refusal(shown, path, "a file that does not extend itself");
-  if (chain.length >= longestChain) throw refusal(shown, path, `at most ${longestChain} files in a row`);
-  return parseScenario(textOf(real, shown), {
-    file: shown,
-    ...resolvers(path, shown, folder, [...chain, real]),
+  const text = textAt(path);
+  return parseScenario(text, {
+    file: path,
+    ...resolvers(path, dirname(resolvePath(path)), [realpathSync(path)]),
   });
 }
 
 /** Text and resolvers of a file that may name scenario files and packs: what is read lies in its folder or below. */
 export function readNamingFile(path: string): ParseOptions & { readonly text: string } {
-  const folder = dirname(resolvePath(path));
-  return { text: textOf(realPath(path, path), path), file: path, ...resolvers(path, path, folder, [path]) };
+  return { text: textAt(path), file: path, ...resolvers(path, dirname(resolvePath(path)), []) };
 }
 
+/** The text of a file that a user names. */
+function textAt(path: string): string {
+  const wrong = problemOf(path);
+  if (wrong !== undefined) throw refusal(path, path, wrong);
+  return textOf(path, path);
+}
+
+/** How a file finds what it names. A name that leads nowhere is refused without a place: it is wrong where it is written. */
 function resolvers(
   path: string,
-  shown: string,
   folder: string,
   chain: readonly string[],
 ): Required<Pick<ParseOptions, "resolve" | "resolvePack">> {
+  const refuse = (value: string, expected: string) => new InputError(path, [{ path: "", value, expected }]);
+  const below = (name: string, what: string) => {
+    if (isAbsolute(name)) throw refuse(name, "a path from this file's folder");
+    const next = resolvePath(dirname(path), name);
+    const wrong = problemOf(next, what);
+    if (wrong !== undefined) throw refuse(name, wrong);
+    if (!isWithin(realpathSync(folder), realpathSync(next))) {
+      throw refuse(name, `a ${what} in the folder of the first file, or below it`);
+    }
+    return next;
+  };
   return {
     resolve: (name) => {
       if (!looksLikeFile(name)) return undefined;
-      if (isAbsolute(name)) throw refusal(shown, name, "a path from this file's folder");
-      const next = resolvePath(dirname(path), name);
-      return read(next, relative(process.cwd(), next), folder, chain);
+      const next = below(name, "file");
+      const real = realpathSync(next);
+      if (chain.includes(real)) throw refuse(name, "a file that does not extend itself");
+      if (chain.length >= longestChain) throw refuse(name, `at most ${longestChain} files in a row`);
+      const shown = relative(process.cwd(), next);
+      return parseScenario(textOf(next, shown), {
+        file: shown,
+        ...resolvers(next, folder, [...chain, real]),
+      });
     },
     resolvePack: (name) => {
-      if (isAbsolute(name)) throw refusal(shown, name, "a path from this file's folder");
-      const pack = resolvePath(dirname(path), name);
-      if (!existsSync(pack)) return undefined;
-      if (!isWithin(realpathSync(folder), realpathSync(pack))) {
-        throw refusal(shown, name, "a folder in the folder of the first file, or below it");
-      }
-      return readPackFolder(pack);
+      const isFolder = isAbsolute(name) || (name !== "" && existsSync(resolvePath(dirname(path), name)));
+      return isFolder ? readPackFolder(below(name, "folder")) : undefined;
     },
   };
 }
 
-function realPath(path: string, shown: string): string {
+/** What should stand at a place where no file can be read, or no folder; undefined where one can. */
+function problemOf(path: string, what = "file"): string | undefined {
   try {
-    return realpathSync(path);
-  } catch {
-    throw refusal(shown, path, "a file that exists");
+    const found = statSync(path);
+    if (what === "folder") return found.isDirectory() ? undefined : "a folder, not a file";
+    return found.isFile() ? undefined : "a file, not a folder or a device";
+  } catch (error) {
+    const told = unreadable(error, "reading a file");
+    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    return told instanceof InputError && !isMissing ? told.problems[0].expected : `a ${what} that exists`;
   }
 }
 
@@ -86,15 +102,9 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 function textOf(path: string, shown: string): string {
-  const { size, isFile } = describe(path);
-  if (!isFile) throw refusal(shown, path, "a file, not a folder or a device");
+  const { size } = statSync(path);
   if (size > largestFile) throw refusal(shown, `${size} bytes`, `at most ${largestFile} bytes`);
   return utf8TextOf(path, (value, expected) => refusal(shown, value, expected));
-}
-
-function describe(path: string): { readonly size: number; readonly isFile: boolean } {
-  const found = statSync(path);
-  return { size: found.size, isFile: found.isFile() };
 }
 
 function refusal(shown: string, value: unknown, expected: string): InputError {

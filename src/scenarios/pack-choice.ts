@@ -16,9 +16,13 @@ export function choosePack(asked: unknown, problems: Problem[]): DataPack {
     return defaultPack;
   }
   if (Object.values(packs).some((pack) => pack === asked)) return asked as DataPack;
+  if (typeof asked !== "object" || asked === null || Array.isArray(asked)) {
+    problems.push({ path: "pack", value: asked, expected: "the id of a data pack, or a data pack" });
+    return defaultPack;
+  }
   const found = checkPack(asked).map((problem) => ({
     ...problem,
-    path: problem.path === "" ? "pack" : `pack.${problem.path}`,
+    path: `pack.${problem.path}`,
   }));
   problems.push(...found);
   if (found.length > 0) return defaultPack;

@@ -110,10 +110,9 @@ export function checkPolicies(
 
 /** The policy that an entry asks for, as far as it can be told. */
 function policyIdOf(entry: unknown): string | undefined {
-  if (typeof entry === "string") return entry;
-  if (isPolicy(entry)) return entry.id;
-  const { policy } = (typeof entry === "object" && entry !== null ? entry : {}) as { policy?: unknown };
-  return policy === undefined ? undefined : policyIdOf(policy);
+  const nameOf = (named: unknown) =>
+    typeof named === "string" ? named : isPolicy(named) ? named.id : undefined;
+  return nameOf(entry) ?? nameOf((entry as { policy?: unknown } | null | undefined)?.policy);
 }
 
 function checkPolicy(
@@ -123,6 +122,11 @@ function checkPolicy(
   problems: Problem[],
 ): PolicyInForce | undefined {
   const request = typeof entry === "string" || isPolicy(entry) ? { policy: entry } : entry;
+  if (typeof request !== "object" || request === null || Array.isArray(request)) {
+    const expected = "the id of a policy, or keys and values with one as policy";
+    problems.push({ path, value: entry, expected });
+    return undefined;
+  }
   const parsed = requestSchema.safeParse(request);
   const before = problems.length;
   if (!parsed.success) {

@@ -19,6 +19,7 @@ import { findPolicy, type PolicyId } from "./policies.ts";
 import type { Policy, PolicyInForce } from "./policy.ts";
 import { checkPolicies, describePolicy, isPolicy, type PolicyRequest } from "./policy-request.ts";
 import { recipeProblems } from "./recipe-check.ts";
+import { isLine, lineInWords } from "./plain-text.ts";
 import { problemsOf } from "./schema-problems.ts";
 import { checkShocks, type Shock } from "./shocks.ts";
 
@@ -79,7 +80,7 @@ export interface Scenario {
 /** The keys of a scenario. */
 export const scenarioSchema = z.strictObject({
   id: z.string().check(z.regex(kebabCase)),
-  title: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  title: z.optional(z.string().check(z.minLength(1), z.maxLength(200), z.refine(isLine, lineInWords))),
   months: z._default(z.int().check(z.minimum(1), z.maximum(mostMonths)), 180),
   burnInMonths: z._default(z.int().check(z.minimum(0), z.maximum(mostBurnInMonths)), 60),
   population: z._default(z.int().check(z.minimum(fewestFirms), z.maximum(mostFirms)), defaultPopulation),
@@ -219,7 +220,7 @@ function lenient(input: unknown): Record<string, unknown> {
   return {
     ...given,
     beyondRanges: beyondRanges === true,
-    parameters: typeof parameters === "object" && parameters !== null ? parameters : {},
+    parameters: z.record(z.string(), z.unknown()).safeParse(parameters).data ?? {},
     policies: Array.isArray(policies) ? policies : [],
     shocks: Array.isArray(shocks) ? shocks : [],
   };

@@ -9,7 +9,7 @@ export function problemsOf(
   prefix: string,
   known: (path: string) => readonly string[],
 ): Problem[] {
-  return error.issues.flatMap((issue) => {
+  return error.issues.filter(isNews).flatMap((issue): Problem[] => {
     const path = issue.path.reduce<string>(joinPath, prefix);
     if (issue.code === "unrecognized_keys") {
       const names = known(path);
@@ -21,8 +21,24 @@ export function problemsOf(
       (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
       input,
     );
+    const names = namesFor(issue);
+    if (names !== undefined) return [unknownName(path, value, `one of: ${names.join(", ")}`, names)];
     return [{ path, value, expected: expectation(issue) }];
   });
+}
+
+/** Of a number that is too large for its place, that no whole number is so large says nothing more. */
+function isNews(issue: core.$ZodIssue, _: number, all: readonly core.$ZodIssue[]): boolean {
+  const isOfIntegers =
+    (issue.code === "too_big" && issue.maximum === Number.MAX_SAFE_INTEGER) ||
+    (issue.code === "too_small" && issue.minimum === Number.MIN_SAFE_INTEGER);
+  return !isOfIntegers || !all.some((each) => each !== issue && each.path.join() === issue.path.join());
+}
+
+/** The names of which one must stand in a place, where it is one of some. */
+function namesFor(issue: core.$ZodIssue): string[] | undefined {
+  if (issue.code === "invalid_value") return issue.values.map(String);
+  return issue.code === "invalid_union" && "options" in issue ? issue.options?.map(String) : undefined;
 }
 
 /** A path with one more key. */
@@ -31,19 +47,25 @@ function joinPath(path: string, key: PropertyKey): string {
   return path === "" ? String(key) : `${path}.${String(key)}`;
 }
 
+/** Kinds of values as somebody calls them who writes a file. */
+const kindsInWords: Readonly<Record<string, string>> = {
+  int: "a whole number",
+  string: "a text",
+  boolean: "true or false",
+  array: "a list",
+  record: "keys and values",
+  object: "keys and values",
+};
+
 function expectation(issue: core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
-      return issue.expected === "int"
-        ? "a whole number"
-        : `${/^[aeiou]/.test(issue.expected) ? "an" : "a"} ${issue.expected}`;
+      return kindsInWords[issue.expected] ?? `a ${issue.expected}`;
     case "too_small":
       if (issue.inclusive === false) return `more than ${issue.minimum}`;
-      return `${issue.origin === "string" ? "a text of at least" : "at least"} ${issue.minimum}${issue.origin === "string" ? " characters" : ""}`;
+      return issue.origin === "string" ? "a text that is not empty" : `at least ${issue.minimum}`;
     case "too_big":
       return `${issue.origin === "string" ? "a text of at most" : "at most"} ${issue.maximum}${issue.origin === "string" ? " characters" : ""}`;
-    case "invalid_value":
-      return `one of: ${issue.values.map(String).join(", ")}`;
     case "invalid_format":
       return 'a name in kebab-case, as "testing-centre"';
     case "invalid_union":

@@ -100,7 +100,7 @@ describe("a file of what compare --json printed", () => {
     );
     expect(problemsOf({ ...comparison, confidence: 95 })).toContain("confidence: found 95");
     expect(problemsOf("not json")).toContain('found "no JSON"');
-    expect(problemsOf({ seeds: 3 })).toContain("effects: found undefined, expected an array");
+    expect(problemsOf({ seeds: 3 })).toContain("effects: found undefined, expected a list");
   });
 
   it("is told twenty of the problems that a file of another kind has by hundreds, and how many more there are", () => {

@@ -56,6 +56,51 @@ describe("a scenario file on disk", () => {
     );
   });
 
+  it("says where a name that leads nowhere is written, and all else that is wrong", () => {
+    mkdirSync(join(folder, "folder.yaml"), { recursive: true });
+    for (const [key, name, words] of [
+      ["extends", "missing.yaml", "a file that exists"],
+      ["extends", "folder.yaml", "a file, not a folder or a device"],
+      ["extends", "../outside.yaml", "a file in the folder of the first file, or below it"],
+      ["extends", "child.yaml/below.yaml", "a folder, where a file stands"],
+      ["extends", "naming.yaml", "a file that does not extend itself"],
+      ["pack", "child.yaml", "a folder, not a file"],
+      ["pack", "..", "a folder in the folder of the first file, or below it"],
+      ["pack", root, "a path from this file's folder"],
+      ["pack", '""', "the id of a data pack: peru-2017, chile"],
+    ]) {
+      const told = refusal(write("naming.yaml", `id: a\nmonts: 3\n${key}: ${name}`));
+      expect(
+        told
+          .split("\n")
+          .slice(1)
+          .map((line) => line.replace(/^.*?naming/, "naming")),
+      ).toEqual([
+        expect.stringContaining("naming.yaml:2:1: monts: found"),
+        `naming.yaml:3:1: ${key}: found ${name.startsWith('"') ? name : `"${name}"`}, expected ${words}`,
+      ]);
+    }
+    write("middle.yaml", "id: middle\nextends: gone.yaml");
+    expect(refusal(write("top.yaml", "id: top\nextends: middle.yaml"))).toContain(
+      'middle.yaml:2:1: extends: found "gone.yaml", expected a file that exists',
+    );
+  });
+
+  it("may extend fifteen others in a row, and no more", () => {
+    for (let i = 1; i <= 16; i++)
+      write(`row-${i}.yaml`, `id: row-${i}\n${i === 1 ? "" : `extends: row-${i - 1}.yaml`}`);
+    expect(refusal(join(folder, "row-16.yaml"))).toBe("accepted");
+    expect(refusal(write("row-17.yaml", "id: a\nextends: row-16.yaml"))).toContain(
+      "at most 16 files in a row",
+    );
+  });
+
+  it("is at most 4,000,000 bytes", () => {
+    expect(refusal(write("large.yaml", "x".repeat(4_000_001)))).toContain(
+      'found "4000001 bytes", expected at most 4000000',
+    );
+  });
+
   it("is told to be unreadable when the system refuses it, and not unwritable", async () => {
     const locked = write("locked.yaml", "id: locked");
     chmodSync(root, 0o755);

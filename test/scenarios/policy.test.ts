@@ -239,7 +239,7 @@ describe("definePolicy", () => {
     expect(() => definePolicy(wrong as never)).toThrow(
       [
         'policy "mine": 6 problems',
-        "  - title: found undefined, expected a string",
+        "  - title: found undefined, expected a text",
         '  - form: found "decree", expected one of: programme, law, private',
         "  - settings: found {}, expected a schema made with zod 4 or zod/mini, as z.strictObject({})",
         "  - recipe: found 3, expected a function of (rules, settings, strength, base)",

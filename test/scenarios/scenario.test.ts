@@ -109,7 +109,7 @@ describe("a scenario that is not valid", () => {
     [
       "a policy that is neither name nor policy",
       { policies: [42] },
-      "policies[0]: found 42, expected an object",
+      "policies[0]: found 42, expected the id of a policy, or keys and values with one as policy",
     ],
     [
       "a window that starts after the horizon",
@@ -152,17 +152,28 @@ describe("a scenario that is not valid", () => {
       { id: "My Scenario" },
       'id: found "My Scenario", expected a name in kebab-case, as "testing-centre"',
     ],
-    ["no id", { id: undefined }, "id: found undefined, expected a string"],
+    ["no id", { id: undefined }, "id: found undefined, expected a text"],
     [
       "policies that are no list",
       { policies: "testing-centre" },
-      'policies: found "testing-centre", expected an array',
+      'policies: found "testing-centre", expected a list',
     ],
-    ["parameters that are no table", { parameters: 3 }, "parameters: found 3, expected a record"],
+    ["parameters that are no table", { parameters: 3 }, "parameters: found 3, expected keys and values"],
   ])("with %s says where, what was found, what was expected", (_, input, words) => {
     const lines = linesOf(input);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(`  - ${words}`);
+  });
+
+  it("is refused that refers to itself, or is no data pack", () => {
+    const policy: { policy?: unknown } = {};
+    policy.policy = policy;
+    expect(linesOf({ policies: [policy] })).toEqual([
+      "  - policies[0].policy: found an object that refers to itself, expected the id of a policy, or a policy made by definePolicy",
+    ]);
+    expect(linesOf({ pack: null })).toEqual([
+      "  - pack: found null, expected the id of a data pack, or a data pack",
+    ]);
   });
 
   it("has one error that lists every problem, in words and as data", () => {

@@ -1,11 +1,10 @@
 // A study written as a file, in YAML or JSON: what a StudyInput says, with scenarios by id, by file or in place, windows in
 // calendar months, and one population and horizon for all scenarios if wanted.
-import { optionsProblems } from "../asked.ts";
 import { InputError, unknownName, refuseIfAny, type Problem } from "../../errors.ts";
 import { scenarios as catalogue } from "../../scenarios/catalogue.ts";
 import { monthOf } from "../../scenarios/files/dates.ts";
 import { parseFile } from "../../scenarios/files/document.ts";
-import { scenarioOfContent, type ParseOptions } from "../../scenarios/files/parse.ts";
+import { parseOptionProblems, scenarioOfContent, type ParseOptions } from "../../scenarios/files/parse.ts";
 import { keysOf, type Locator } from "../../scenarios/files/positions.ts";
 import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
@@ -27,7 +26,7 @@ export function parseStudy(text: string, options: ParseOptions = {}): Study {
   refuseIfAny(
     "reading a study",
     typeof text === "string" ? [] : [{ path: "text", value: text, expected }],
-    optionsProblems(options),
+    parseOptionProblems(options),
   );
   const { file = "study", ...resolvers } = options;
   const { content, locate } = parseFile(text, file);
@@ -113,7 +112,8 @@ function scenariosOf(
 /** What the study's own size does to a scenario is told where the study says it, as far as it does. */
 function inSize(problem: Problem, path: string): Problem {
   const own = (sizeKeys as readonly string[]).includes(problem.path);
-  return { ...problem, path: own ? problem.path : `${path}.${problem.path}` };
+  if (own) return problem;
+  return { ...problem, path: problem.path === "" ? path : `${path}.${problem.path}` };
 }
 
 function scenarioOf(

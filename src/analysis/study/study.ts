@@ -4,6 +4,7 @@ import { metricNames, type MetricName } from "../../engine/observations.ts";
 import { InputError, unknownName, unknownNames, refuseIfAny, type Problem } from "../../errors.ts";
 import { canonicalJson, contentHash } from "../../scenarios/canonical.ts";
 import { calendarOf } from "../../scenarios/files/dates.ts";
+import { isText, textInWords } from "../../scenarios/plain-text.ts";
 import { kebabCase } from "../../scenarios/kebab-case.ts";
 import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
 import { checkMetrics, checkScenarios, checkSeeds, defaultWindow } from "../compare.ts";
@@ -109,8 +110,8 @@ export function checkStudy(input: StudyInput, problems: Problem[]): Study | unde
   if (typeof id !== "string" || !kebabCase.test(id)) {
     problems.push({ path: "id", value: id, expected: 'a name in kebab-case, as "portal-study"' });
   }
-  if (typeof question !== "string") {
-    problems.push({ path: "question", value: question, expected: "a text" });
+  if (typeof question !== "string" || !isText(question)) {
+    problems.push({ path: "question", value: question, expected: textInWords });
   }
   const scenarios = checkScenarios(input.scenarios, problems);
   scenarios.forEach((scenario, i) => {

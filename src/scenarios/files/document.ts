@@ -12,12 +12,15 @@ import {
   type Node,
 } from "yaml";
 import { InputError, type Problem } from "../../errors.ts";
+import { isLine } from "../plain-text.ts";
 import { locatorOf, type Locator } from "./positions.ts";
 
 /** Longer than any scenario with every parameter and policy of the catalogue. */
 const longestText = 1_000_000;
 /** Deeper than any scenario. */
 const deepest = 12;
+/** Brackets that no file has open at once: past them the parser takes long to give up. */
+const mostOpenBrackets = 1000;
 /** Faults of the text that are told: what follows the first few is mostly their consequence. */
 const mostFaults = 20;
 /** What no text has: control characters but white space and those of old code pages, and what stands for bytes that are not UTF-8. */
@@ -41,9 +44,11 @@ export function parseFile(text: string, file: string): ParsedFile {
   const refuse = (value: unknown, expected: string): never => {
     throw new InputError(file, [{ path: "", value, expected, place: start }]);
   };
+  const refuseDepth = () => refuse("a text nested too deeply", `at most ${deepest} levels`);
   if (text.length > longestText) refuse(`${text.length} characters`, `at most ${longestText} characters`);
-  if (text.trim() === "") refuse(text, "a scenario: at least an id");
+  if (text.trim() === "") refuse(text, "keys and values: at least an id");
   if (notText.test(text)) refuse("control characters", "a text in UTF-8");
+  if (openBrackets(text) > mostOpenBrackets) refuseDepth();
 
   const lines = new LineCounter();
   let document: Document;
@@ -56,18 +61,30 @@ export function parseFile(text: string, file: string): ParsedFile {
     });
   } catch {
     // Only depth makes the parser give up.
-    return refuse("a text nested too deeply", `at most ${deepest} levels`);
+    return refuseDepth();
   }
   const locate = locatorOf(document, lines, file);
   const faults = [...document.errors, ...document.warnings];
-  const problems: Problem[] = faults.slice(0, mostFaults).map(({ message, pos }) => {
+  if (faults.some(({ message }) => message.includes("call stack"))) refuseDepth();
+  const problems: Problem[] = faults.slice(0, mostFaults).map(({ code, message, pos }) => {
     const { line, col } = lines.linePos(pos[0]);
     const value = text.split("\n")[line - 1]?.trim() ?? "";
-    return { path: "", value, expected: `valid YAML: ${message}`, place: { file, line, column: col } };
+    const expected = code === "MULTIPLE_DOCS" ? "one document in a file" : `valid YAML: ${message}`;
+    return { path: "", value, expected, place: { file, line, column: col } };
   });
   if (problems.length === 0) problems.push(...structureProblems(document, lines, file));
   if (problems.length > 0) throw new InputError(file, problems);
   return { content: document.toJS() as unknown, locate };
+}
+
+/** How many brackets are open at once, at most; those in texts are rare enough to count with the others. */
+function openBrackets(text: string): number {
+  let [open, most] = [0, 0];
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    open = Math.max(0, open + (bracket === "[" || bracket === "{" ? 1 : -1));
+    most = Math.max(most, open);
+  }
+  return most;
 }
 
 /** What is valid YAML and still no part of a scenario file. */
@@ -92,8 +109,9 @@ function structureProblems(document: Document, lines: LineCounter, file: string)
     if (!isMap(node)) continue;
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? key.value : undefined;
-      if (typeof name !== "string") complain(node, name ?? "a key that is no text", "keys that are names");
-      else if (forbiddenKeys.includes(name)) complain(isNode(key) ? key : node, name, "another name");
+      const at = isNode(key) ? key : node;
+      if (typeof name !== "string") complain(at, name ?? "a key that is no text", "keys that are names");
+      else if (forbiddenKeys.includes(name) || !isLine(name)) complain(at, name, "another name");
       open.push([value, depth + 1]);
     }
   }

@@ -3,8 +3,9 @@
 import type { DataPack } from "../../data/packs/pack.ts";
 import { packs } from "../../data/packs/packs.ts";
 import { InputError, unknownName, unknownNames, refuseIfAny, type Problem } from "../../errors.ts";
+import { mostMonths } from "../../data/limits.ts";
 import { scenarios } from "../catalogue.ts";
-import { defineScenario, type Scenario, type ScenarioInput } from "../scenario.ts";
+import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenario.ts";
 import { inputOf } from "../variant.ts";
 import { monthOf } from "./dates.ts";
 import { parseFile } from "./document.ts";
@@ -50,12 +51,23 @@ export function parseScenario(text: string, options: ParseOptions = {}): Scenari
   if (typeof text !== "string") {
     problems.push({ path: "text", value: text, expected: "the text of a scenario file" });
   }
-  if (!isPlain(options)) {
-    problems.push({ path: "options", value: options, expected: "an object, or nothing" });
-  }
-  refuseIfAny("reading a scenario", problems);
+  refuseIfAny("reading a scenario", problems, parseOptionProblems(options));
   const { content, locate } = parseFile(text, options.file ?? "scenario");
   return scenarioOfContent(content, locate, options);
+}
+
+/** What is wrong with how a file is to be read. */
+export function parseOptionProblems(options: unknown): Problem[] {
+  if (!isPlain(options)) return [{ path: "options", value: options, expected: "an object, or nothing" }];
+  const { file = "", resolve, resolvePack } = options;
+  const problems: Problem[] = [];
+  if (typeof file !== "string") problems.push({ path: "file", value: file, expected: "the name of a file" });
+  for (const [path, value] of Object.entries({ resolve, resolvePack })) {
+    if (value !== undefined && typeof value !== "function") {
+      problems.push({ path, value, expected: "a function of a name" });
+    }
+  }
+  return problems;
 }
 
 /**
@@ -85,7 +97,8 @@ export function scenarioOfContent(
     });
   }
   const base = baseOf(given, resolve, problems);
-  const merged = merge({ ...given, ...packOf(given, resolvePack, problems) }, base, problems);
+  const unknown = base === undefined && given["extends"] !== undefined ? saidByBase : {};
+  const merged = merge({ ...unknown, ...given, ...packOf(given, resolvePack, problems) }, base, problems);
   let scenario: Scenario | undefined;
   try {
     scenario = defineScenario(merged.input as unknown as ScenarioInput);
@@ -104,6 +117,9 @@ export function scenarioOfContent(
   return scenario;
 }
 
+/** What is widest of all that a scenario may say which cannot be read: what else a file says is held against no more. */
+const saidByBase = { months: mostMonths, beyondRanges: true } as const;
+
 function baseOf(
   { extends: name }: Readonly<Record<string, unknown>>,
   resolve: ParseOptions["resolve"],
@@ -118,12 +134,28 @@ function baseOf(
     });
     return undefined;
   }
-  const base = Object.hasOwn(scenarios, name) ? scenarios[name] : resolve?.(name);
-  if (base === undefined) {
+  if (Object.hasOwn(scenarios, name)) return scenarios[name];
+  return named("extends", problems, () => {
+    const base = resolve?.(name);
+    if (isScenario(base)) return base;
     const what = "the id of a scenario of the catalogue, or a file beside this one";
     problems.push(unknownName("extends", name, what, Object.keys(scenarios)));
+    return undefined;
+  });
+}
+
+/** What a key names; what is wrong there goes to `problems`, with the key unless it stands in another file. */
+function named<Found>(path: string, problems: Problem[], find: () => Found | undefined): Found | undefined {
+  try {
+    return find();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    for (const each of error.problems) {
+      const below = each.path === "" ? path : `${path}.${each.path}`;
+      problems.push(each.place === undefined ? { ...each, path: below } : each);
+    }
+    return undefined;
   }
-  return base;
 }
 
 /** A pack beside the file, in place of its name. */
@@ -138,7 +170,10 @@ function packOf(
     return { pack: undefined };
   }
   if (pack === undefined || Object.hasOwn(packs, pack)) return {};
-  const found = resolvePack?.(pack);
+  const before = problems.length;
+  const found = named("pack", problems, () => resolvePack?.(pack));
+  // Of one that cannot be read all is said.
+  if (problems.length > before) return { pack: undefined };
   return found === undefined ? {} : { pack: found };
 }
 
@@ -154,9 +189,9 @@ function merge(
   base: Scenario | undefined,
   problems: Problem[],
 ): Merged {
-  const { policies, without, shocks, parameters } = given;
+  const { policies, shocks, parameters } = given;
   const own = listOf(policies).map((entry, i) => withMonths(entry, `policies[${i}]`, problems));
-  const inherited = inheritedPolicies(base, own, without, problems);
+  const inherited = inheritedPolicies(base, own, given, problems);
   const ownShocks = listOf(shocks).map((entry, i) => withMonths(entry, `shocks[${i}]`, problems));
   const inheritedShocks = base?.shocks ?? [];
   const kept = base === undefined ? {} : withoutNames(inputOf(base));
@@ -191,15 +226,19 @@ function withoutNames({ id: _, title: __, ...rest }: ScenarioInput): Partial<Sce
 function inheritedPolicies(
   base: Scenario | undefined,
   own: readonly unknown[],
-  without: unknown,
+  { without, extends: from }: Readonly<Record<string, unknown>>,
   problems: Problem[],
 ): readonly unknown[] {
-  const inherited = base === undefined ? [] : (inputOf(base).policies ?? []);
   const ids = base?.policies.map(({ policy }) => policy.id) ?? [];
   if (without !== undefined && !Array.isArray(without)) {
     problems.push({ path: "without", value: without, expected: "a list of ids of policies" });
   }
   const out = listOf(without);
+  if (base === undefined) {
+    const expected = "extends beside it: policies are taken out of the scenario that it names";
+    if (from === undefined && out.length > 0) problems.push({ path: "without", value: without, expected });
+    return [];
+  }
   out.forEach((id, index) => {
     if (typeof id !== "string" || !ids.includes(id)) {
       const what = "the id of a policy that the extended scenario has";
@@ -207,7 +246,7 @@ function inheritedPolicies(
     }
   });
   const replaced = own.map((entry) => (isPlain(entry) ? entry["policy"] : entry));
-  return inherited.filter((_, i) => !out.includes(ids[i]) && !replaced.includes(ids[i]));
+  return (inputOf(base).policies ?? []).filter((_, i) => !out.includes(ids[i]) && !replaced.includes(ids[i]));
 }
 
 const monthKeys = ["startMonth", "endMonth", "month"] as const;

@@ -246,6 +246,20 @@ keep: [weekly]
     expect(parseStudy(text.replace("population: 60", "population: 61")).hash).not.toBe(study.hash);
   });
 
+  it("names a scenario that cannot be read where it is written, with all else", () => {
+    const lost = (value: string) => {
+      throw new InputError("a shelf", [{ path: "", value, expected: "one of mine" }]);
+    };
+    const wrong = text.replace("matchmaking, {", "mine.yaml, {").replace("seeds: 3", "sedes: 3");
+    const read = () => parseStudy(wrong, { file: "s.yaml", resolve: lost });
+    expect(read).toThrow('s.yaml:3:23: scenarios[1]: found "mine.yaml", expected one of mine');
+    expect(read).toThrow('did you mean "seeds"?');
+    expect(() => parseStudy(text, { resolve: 3 as never })).toThrow(
+      "resolve: found 3, expected a function of a name",
+    );
+    expect(refusal(`${text}question: "\\e[2J"\n`).message).toContain("a text without control characters");
+  });
+
   it("can be given back, as it is and with some of it changed", () => {
     const plain = parseStudy(text.replace(/draws: .*\n/, ""));
     expect(plain.draws).toBeNull();

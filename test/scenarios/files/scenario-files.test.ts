@@ -96,12 +96,12 @@ policies:
   });
 
   it.each([
-    ["nothing", "", "a scenario: at least an id"],
+    ["nothing", "", "keys and values: at least an id"],
     ["a list", "- a", "keys and values"],
     ["a text", "hello", "keys and values"],
     ["broken YAML", "id: [a", "valid YAML"],
     ["broken JSON", '{"id": "a",', "valid YAML"],
-    ["two documents", "id: a\n---\nid: b", "valid YAML"],
+    ["two documents", "id: a\n---\nid: b", 'a.yaml:2:1: found "---", expected one document in a file'],
     ["a key twice", "id: a\nid: b", "Map keys must be unique"],
     ["a policy twice", "id: a\npolicies: [matchmaking, matchmaking]", "each policy once"],
     ["another version", "schema: 2\nid: a", "1, the version of the format"],
@@ -109,7 +109,32 @@ policies:
     ["a tag", "id: !!js/function 'a'", "tag"],
     ["a key that is no name", "id: a\n1: b", "keys that are names"],
     ["depth", `id: ${"[".repeat(40)}${"]".repeat(40)}`, "at most 12 levels"],
-    ["great depth", "[".repeat(200_000), "a.yaml"],
+    ["great depth", "[".repeat(500_000), "at most 12 levels"],
+    ["depth that the parser meets", `${"[".repeat(900)}${"]".repeat(900)}`, "at most 12 levels"],
+    [
+      "brackets that are closed, and depth",
+      `id: a # ${"[]".repeat(2000)}\nmonts: 3`,
+      'did you mean "months"?',
+    ],
+    ["a key of a terminal", 'id: a\n"\\e[2J": 1', 'a.yaml:2:1: found "\\u001b[2J", expected another name'],
+    ["a title of a terminal", 'id: a\ntitle: "\\e[2J"', "one line of text, without control characters"],
+    ["a title of two lines", "id: a\ntitle: |\n  one\n  two", "one line of text"],
+    ["an empty title", "id: a\ntitle: ''", 'title: found "", expected a text that is not empty'],
+    [
+      "a switch as YAML once had it",
+      "id: a\nbeyondRanges: yes",
+      'beyondRanges: found "yes", expected true or false',
+    ],
+    [
+      "a policy without a name",
+      "id: a\npolicies: [{}]",
+      "policies[0].policy: found nothing, expected the id of a policy",
+    ],
+    [
+      "a policy that is none",
+      "id: a\npolicies: [null]",
+      "policies[0]: found null, expected the id of a policy, or keys and values with one as policy",
+    ],
     ["size", `id: a\n# ${"x".repeat(1_100_000)}`, "at most 1000000 characters"],
     ["control characters", "id: a\u0000", "a text in UTF-8"],
     ["__proto__", "id: a\n__proto__: {polluted: true}", "another name"],
@@ -127,6 +152,56 @@ policies:
     expect(message).toContain(words);
     for (const { place } of problems) expect(place).toMatchObject({ file: "a.yaml" });
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it("is told what is wrong once, in its own place", () => {
+    const linesOf = (text: string) => refusal(text).message.split("\n").slice(1);
+    expect(linesOf("id: a\npopulation: 1e20")).toEqual([
+      "  - a.yaml:2:1: population: found 100000000000000000000, expected at most 100000",
+    ]);
+    expect(linesOf("id: a\nparameters: [learningRate]")).toEqual([
+      '  - a.yaml:2:1: parameters: found ["learningRate"], expected keys and values',
+    ]);
+    expect(linesOf("id: a\n1: b\n? [x]\n: 3").sort()).toEqual([
+      "  - a.yaml:2:1: found 1, expected keys that are names",
+      '  - a.yaml:3:3: found "a key that is no text", expected keys that are names',
+    ]);
+    expect(linesOf("id: a\nwithout: [matchmaking]")).toEqual([
+      '  - a.yaml:2:1: without: found ["matchmaking"], expected extends beside it: policies are taken out of the scenario that it names',
+    ]);
+  });
+
+  it("that extends what cannot be found is held against nothing that this may say", () => {
+    const long =
+      "id: a\nextends: my.yaml\nwithout: [council]\npolicies: [{policy: matchmaking, startMonth: 400}]\nmonts: 3";
+    expect(refusal(long).message.split("\n").slice(1)).toEqual([
+      expect.stringContaining("monts: found"),
+      '  - a.yaml:2:1: extends: found "my.yaml", expected the id of a scenario of the catalogue, or a file beside this one',
+    ]);
+  });
+
+  it("is told what the program that reads it finds wrong with what it names, where that is written", () => {
+    const lost = () => {
+      throw new InputError("a shelf", [{ path: "", value: "x", expected: "one of mine" }]);
+    };
+    const read = () =>
+      parseScenario("id: a\nextends: x\npack: y\nmonts: 3", { resolve: lost, resolvePack: lost });
+    expect(read).toThrow("scenario: 3 problems");
+    expect(read).toThrow('scenario:2:1: extends: found "x", expected one of mine');
+    expect(read).toThrow('scenario:3:1: pack: found "x", expected one of mine');
+    const broken = { file: 3, resolve: 4, resolvePack: "x" } as unknown as Parameters<
+      typeof parseScenario
+    >[1];
+    for (const word of [
+      "file: found 3",
+      "resolve: found 4, expected a function of a name",
+      'resolvePack: found "x"',
+    ])
+      expect(() => parseScenario("id: a", broken)).toThrow(word);
+    const junk = () => ({}) as unknown as ReturnType<typeof parseScenario>;
+    expect(() => parseScenario("id: a\nextends: x", { resolve: junk })).toThrow(
+      'extends: found "x", expected the id of a scenario',
+    );
   });
 
   it("gives an alias bomb no time", () => {
