@@ -21,6 +21,7 @@ import { utf8TextOf } from "./utf8-file.ts";
 
 const descriptionFile = "pack.yaml";
 const largestFile = 4_000_000;
+const tableNames = Object.keys(packTables) as PackTableName[];
 const descriptionKeys = ["id", "title", "country", "demonym", "extends", "gaps"];
 
 /**
@@ -31,18 +32,25 @@ const descriptionKeys = ["id", "title", "country", "demonym", "extends", "gaps"]
 export function readPackFolder(folder: string): DataPack {
   const shown = (file: string) => join(folder, file);
   const problems: Problem[] = [];
-  const known = [descriptionFile, ...Object.keys(packTables).map((name) => `${name}.csv`)];
+  const known = [descriptionFile, ...tableNames.map((name) => `${name}.csv`)];
   const present = filesIn(folder, known, problems);
-  const description = present.includes(descriptionFile)
-    ? readDescription(textOf(folder, descriptionFile), shown(descriptionFile), problems)
-    : missingDescription(folder, problems);
+  const description = readDescription(folder, present, problems);
   const places = new Map<string, Place>();
   const pack: Record<string, unknown> = { ...description.pack };
   const values = new Map<string, object>();
-  for (const name of Object.keys(packTables) as PackTableName[]) {
+  /** Parts of the pack of which nothing is known. */
+  const unread = new Set(description.unread);
+  for (const name of tableNames) {
     const file = `${name}.csv`;
-    if (!present.includes(file)) continue;
-    const rows = readTable(textOf(folder, file), shown(file), packTables[name].columns, problems);
+    if (!present.has(file)) continue;
+    const text = present.get(file) === true ? textOf(folder, file, problems) : undefined;
+    const rows =
+      text === undefined ? undefined : readTable(text, shown(file), packTables[name].columns, problems);
+    if (rows === undefined) {
+      unread.add(name);
+      continue;
+    }
+    unread.delete(name);
     if (name === "categories" || name === "parameters") {
       readParameters(name, rows, values, places, problems);
     } else {
@@ -53,8 +61,9 @@ export function readPackFolder(folder: string): DataPack {
   pack["parameters"] = { ...(pack["parameters"] as object), ...Object.fromEntries(values) };
   // What stands in a cell that cannot be read is told once.
   const told = new Set(problems.flatMap(({ place }) => (place === undefined ? [] : [placeInWords(place)])));
-  const found = checkPack(pack).map((problem) => placed(problem, places, description.place));
-  problems.push(...found.filter(({ place }) => place === undefined || !told.has(placeInWords(place))));
+  const found = checkPack(pack, unread).map((problem) => placed(problem, places, description.place));
+  const news = found.filter(({ place }) => place === undefined || !told.has(placeInWords(place)));
+  problems.push(...withColumnsOnce(news, places));
   if (problems.length > 0) throw new InputError(`data pack ${folder}`, problems);
   return pack as unknown as DataPack;
 }
@@ -92,7 +101,12 @@ export function writePackFolder(pack: DataPack, folder: string): void {
   }
 }
 
-function filesIn(folder: string, known: readonly string[], problems: Problem[]): readonly string[] {
+/** The known files of a folder, and whether each can be read. */
+function filesIn(
+  folder: string,
+  known: readonly string[],
+  problems: Problem[],
+): ReadonlyMap<string, boolean> {
   let names: string[];
   try {
     names = readdirSync(folder);
@@ -101,14 +115,14 @@ function filesIn(folder: string, known: readonly string[], problems: Problem[]):
       { path: "folder", value: folder, expected: "a folder that exists" },
     ]);
   }
-  return names.filter((name) => {
+  const files = names.flatMap((name): (readonly [string, boolean])[] => {
     const file = join(folder, name);
     if (!known.includes(name)) {
       // A note beside the tables does no harm; a table under a wrong name would be silently left out.
       if (/\.(csv|ya?ml)$/i.test(name)) {
         problems.push({ path: "", value: name, expected: `one of: ${known.join(", ")}`, place: first(file) });
       }
-      return false;
+      return [];
     }
     const found = lstatSync(file);
     const expected = found.isFile()
@@ -117,29 +131,62 @@ function filesIn(folder: string, known: readonly string[], problems: Problem[]):
         : null
       : "a file, not a link or a folder";
     if (expected !== null) problems.push({ path: "", value: name, expected, place: first(file) });
-    return expected === null;
+    return [[name, expected === null]];
   });
+  return new Map(files);
 }
 
-function textOf(folder: string, file: string): string {
+/** The text of a file; undefined where it cannot be read. */
+function textOf(folder: string, file: string, problems: Problem[]): string | undefined {
   const path = join(folder, file);
-  return utf8TextOf(
-    path,
-    (value, expected) =>
-      new InputError(`data pack ${folder}`, [{ path: "", value, expected, place: first(path) }]),
-  );
+  const refuse = (value: unknown, expected: string) =>
+    new InputError(`data pack ${folder}`, [{ path: "", value, expected, place: first(path) }]);
+  return collected(problems, () => utf8TextOf(path, refuse));
+}
+
+/** What work gives; undefined where it refuses its input, which goes to `problems`. */
+function collected<Result>(problems: Problem[], work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
 }
 
 interface Description {
+  /** Parts that it does not tell, as what it extends would. */
+  readonly unread: readonly string[];
   readonly pack: Readonly<Record<string, unknown>>;
   readonly place: (path: string) => Place;
 }
 
-function readDescription(text: string, file: string, problems: Problem[]): Description {
-  const { content, locate } = parseFile(text, file);
-  const given = (
-    typeof content === "object" && content !== null && !Array.isArray(content) ? content : {}
-  ) as Record<string, unknown>;
+const empty = { mines: [], projects: [], parameters: {}, suppliers: [], facts: null, gaps: [] };
+const leastKeys = "at least id, title, country and demonym";
+
+function readDescription(
+  folder: string,
+  present: ReadonlyMap<string, boolean>,
+  problems: Problem[],
+): Description {
+  const file = join(folder, descriptionFile);
+  const unknown = { unread: [...descriptionKeys, ...tableNames], pack: empty, place: () => first(file) };
+  if (!present.has(descriptionFile)) {
+    const expected = `pack.yaml with ${leastKeys}`;
+    problems.push({ path: "", value: "no file", expected, place: first(file) });
+  }
+  if (present.get(descriptionFile) !== true) return unknown;
+  const text = textOf(folder, descriptionFile, problems);
+  const parsed = text === undefined ? undefined : collected(problems, () => parseFile(text, file));
+  if (parsed === undefined) return unknown;
+  const { content, locate } = parsed;
+  if (typeof content !== "object" || content === null || Array.isArray(content)) {
+    const expected = `keys and values: ${leastKeys}`;
+    problems.push({ path: "", value: content, expected, place: locate([]) });
+    return unknown;
+  }
+  const given = content as Record<string, unknown>;
   for (const name of Object.keys(given)) {
     if (descriptionKeys.includes(name)) continue;
     const expected = `one of: ${descriptionKeys.join(", ")}`;
@@ -151,20 +198,13 @@ function readDescription(text: string, file: string, problems: Problem[]): Descr
     const expected = `the id of a data pack: ${Object.keys(packs).join(", ")}`;
     problems.push({ path: "extends", value: base, expected, place: locate(["extends"]) });
   }
-  const empty = { projects: [], parameters: {}, suppliers: [], facts: null, gaps: [] };
+  const { mines: _, ...withoutMines } = empty;
   const named = Object.fromEntries(Object.entries(own).filter(([name]) => descriptionKeys.includes(name)));
-  return { pack: { ...(from ?? empty), ...named }, place: (path) => locate(keysOf(path)) };
-}
-
-function missingDescription(folder: string, problems: Problem[]): Description {
-  const place = first(join(folder, descriptionFile));
-  problems.push({
-    path: "",
-    value: "no file",
-    expected: "pack.yaml with at least id, title, country and demonym",
-    place,
-  });
-  return { pack: {}, place: () => place };
+  return {
+    unread: base === undefined || from !== undefined ? [] : tableNames,
+    pack: { ...(from ?? withoutMines), ...named },
+    place: (path) => locate(keysOf(path)),
+  };
 }
 
 /** A row as an entry of the pack; empty cells are left out. */
@@ -185,6 +225,20 @@ function placed(
     if (place !== undefined) return { ...problem, place };
   }
   return { ...problem, place: fallback(problem.path) };
+}
+
+/** Problems of rows, but that a table lacks a column is told once, where it names its columns. */
+function withColumnsOnce(problems: readonly Problem[], places: ReadonlyMap<string, Place>): Problem[] {
+  const told = new Set<string>();
+  return problems.flatMap((problem): Problem[] => {
+    const [, table, column] = /^(\w+)\[\d+\]\.(\w+)$/.exec(problem.path) ?? [];
+    const place = table === undefined ? undefined : places.get(table);
+    if (place === undefined || problem.value !== undefined || places.has(problem.path)) return [problem];
+    const value = `no column ${column}`;
+    if (told.has(`${table} ${column}`)) return [];
+    told.add(`${table} ${column}`);
+    return [{ path: table, value, expected: `a column ${column}`, place }];
+  });
 }
 
 function placeInWords({ file, line, column }: Place): string {

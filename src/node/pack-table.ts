@@ -18,13 +18,13 @@ interface CsvRecord {
   readonly info: { readonly lines: number };
 }
 
-/** Reads a table; problems are collected, and rows with problems keep what is right of them. */
+/** Reads a table; problems are collected, and rows with problems keep what is right of them. Undefined where it is no table. */
 export function readTable(
   text: string,
   file: string,
   columns: Readonly<Record<string, ColumnKind>>,
   problems: Problem[],
-): readonly TableRow[] {
+): readonly TableRow[] | undefined {
   let records: readonly CsvRecord[];
   try {
     records = parse(text, {
@@ -38,19 +38,21 @@ export function readTable(
     const { lines = 1 } = error as { lines?: number };
     const expected = `a CSV table: ${error instanceof Error ? error.message : String(error)}`;
     problems.push({ path: "", value: file, expected, place: { file, line: lines, column: 1 } });
-    return [];
+    return undefined;
   }
   const [header, ...body] = records;
-  if (header === undefined) {
-    const expected = `a first line with columns: ${Object.keys(columns).join(", ")}`;
-    problems.push({ path: "", value: "an empty table", expected, place: { file, line: 1, column: 1 } });
-    return [];
+  const isHeader = header?.record.some((name) => Object.hasOwn(columns, name)) ?? false;
+  if (header === undefined || !isHeader) {
+    const value = header?.record.join(",") ?? "an empty table";
+    const expected = `a first line with columns, by commas: ${Object.keys(columns).join(", ")}`;
+    problems.push({ path: "", value, expected, place: { file, line: 1, column: 1 } });
+    return undefined;
   }
   checkHeader(header, file, columns, problems);
   if (body.length > mostRows) {
     const place = { file, line: header.info.lines, column: 1 };
     problems.push({ path: "", value: `${body.length} rows`, expected: `at most ${mostRows} rows`, place });
-    return [];
+    return undefined;
   }
   return body.map((each) => readRow(each, header.record, file, columns, problems));
 }
@@ -85,7 +87,7 @@ function readRow(
     const place = { file, line, column: Math.min(record.length, header.length) + 1 };
     problems.push({
       path: "",
-      value: `${record.length} cells`,
+      value: record.length === 1 ? "1 cell" : `${record.length} cells`,
       expected: `${header.length} cells, as the first line has`,
       place,
     });

@@ -9,10 +9,11 @@ import { mostMonths } from "../data/limits.ts";
 import { spendTable, type CategoryId } from "../data/spend.ts";
 import { factIds, packRegions, type DataPack, type PackParameter } from "../data/packs/pack.ts";
 import { kebabCase } from "./kebab-case.ts";
+import { isText, textInWords } from "./plain-text.ts";
 import { problemsOf } from "./schema-problems.ts";
 
 const id = z.string().check(z.regex(kebabCase));
-const text = z.string().check(z.minLength(1), z.maxLength(4000));
+const text = z.string().check(z.minLength(1), z.maxLength(4000), z.refine(isText, textInWords));
 const miningRegion = z.enum(["north", "centre", "south"]);
 /** Mines and projects of one pack at most: the ledger counts places in small tables. */
 const mostMines = 200;
@@ -21,19 +22,21 @@ const mostSuppliers = 20_000;
 
 const contestedIds = Object.keys(contestedCategoryTable) as CategoryId[];
 
-const start = z.discriminatedUnion("kind", [
-  z.strictObject({
+/** How projects start, by kind. */
+const starts = {
+  committed: z.strictObject({
     kind: z.literal("committed"),
     startMonth: z.int().check(z.minimum(-240), z.maximum(mostMonths)),
     developmentMonths: z.int().check(z.minimum(1), z.maximum(240)),
   }),
-  z.strictObject({
+  price: z.strictObject({
     kind: z.literal("price"),
     triggerUsdPerLb: z.number().check(z.minimum(0.1), z.maximum(100)),
     developmentMonths: z.int().check(z.minimum(1), z.maximum(240)),
   }),
-  z.strictObject({ kind: z.literal("listed-only") }),
-]);
+  "listed-only": z.strictObject({ kind: z.literal("listed-only") }),
+} as const;
+const start = z.discriminatedUnion("kind", [starts.committed, starts.price, starts["listed-only"]]);
 
 /** The parts of a pack. */
 const packSchemas = {
@@ -97,8 +100,12 @@ const packSchema = z.strictObject({
 });
 
 /** The keys that a place in a pack can have. */
-function keysAt(path: string): readonly string[] {
-  const list = /^(mines|projects|suppliers|facts)\[/.exec(path)?.[1];
+function keysAt(path: string, pack: unknown): readonly string[] {
+  const [, list, index, isStart] = /^(mines|projects|suppliers|facts)\[(\d+)\](\.start)?/.exec(path) ?? [];
+  if (isStart !== undefined) {
+    const { kind } = (pack as DataPack).projects[Number(index)].start;
+    return Object.keys(starts[kind].shape);
+  }
   const parts = {
     mines: packSchemas.mine,
     projects: packSchemas.project,
@@ -109,18 +116,27 @@ function keysAt(path: string): readonly string[] {
   return Object.keys((path === "" ? packSchema : packSchemas.parameter).shape);
 }
 
-/** Everything that is wrong with a pack, with paths as `mines[0].region`. */
-export function checkPack(pack: unknown): Problem[] {
+/**
+ * Everything that is wrong with a pack, with paths as `mines[0].region`.
+ *
+ * @param unread Names of parts, and of tables of its folder, of which nothing is known: they are passed over, and what refers to
+ * them is not held against them. Default: none.
+ */
+export function checkPack(pack: unknown, unread: ReadonlySet<string> = new Set()): Problem[] {
+  return allProblems(pack, unread).filter(({ path }) => !unread.has(path.replace(/[.[].*/, "")));
+}
+
+function allProblems(pack: unknown, unread: ReadonlySet<string>): Problem[] {
   const parsed = packSchema.safeParse(pack);
-  if (parsed.success) return [...contentProblems(parsed.data as DataPack, new Set())];
+  if (parsed.success) return [...contentProblems(parsed.data as DataPack, new Set(), unread)];
   // What is wrong with the shape of one entry hides nothing of the others.
   const places = parsed.error.issues.flatMap(({ path: [list, entry] }) =>
     list === undefined ? [""] : [String(list), ...(entry === undefined ? [] : [placeOf(list, entry)])],
   );
-  const outlines = parsed.error.issues.filter(({ path }) => path.length < 2);
+  const outlines = parsed.error.issues.filter(({ path }) => path.length < 2 && !unread.has(String(path[0])));
   const whole = outlines.every(({ path: [list] }) => !lists.some((name) => name === list)) && isTable(pack);
-  const content = whole ? contentProblems(pack as DataPack, new Set(places)) : [];
-  return [...problemsOf(parsed.error, pack, "", keysAt), ...content];
+  const content = whole ? contentProblems(pack as DataPack, new Set(places), unread) : [];
+  return [...problemsOf(parsed.error, pack, "", (path) => keysAt(path, pack)), ...content];
 }
 
 /** The parts of a pack whose entries know one another. */
@@ -135,7 +151,11 @@ function placeOf(list: PropertyKey, entry: PropertyKey): string {
 }
 
 /** What is wrong between the parts of a pack, but for entries whose own shape is wrong: of those only the names are taken. */
-function* contentProblems(pack: DataPack, misshapen: ReadonlySet<string>): Generator<Problem> {
+function* contentProblems(
+  pack: DataPack,
+  misshapen: ReadonlySet<string>,
+  unread: ReadonlySet<string>,
+): Generator<Problem> {
   const sound = <Entry>(list: (typeof lists)[number], entries: readonly Entry[]) =>
     [...entries.entries()].filter(([i]) => !misshapen.has(placeOf(list, i)));
   const nameOf = (entry: unknown, key: string) =>
@@ -164,7 +184,9 @@ function* contentProblems(pack: DataPack, misshapen: ReadonlySet<string>): Gener
         expected: "none: a greenfield project is its own mine",
       };
     }
-    if (kind !== "greenfield" && (host === undefined || !places.includes(host))) {
+    const isKnown =
+      host !== undefined && (unread.has("mines") || unread.has("projects") || places.includes(host));
+    if (kind !== "greenfield" && !isKnown) {
       yield unknownName(
         `projects[${i}].host`,
         String(host),
@@ -177,10 +199,12 @@ function* contentProblems(pack: DataPack, misshapen: ReadonlySet<string>): Gener
     ([name]) => !misshapen.has(placeOf("parameters", name)),
   );
   for (const [name, record] of parameters) yield* parameterProblems(name, record);
-  yield* spendProblems(Object.fromEntries(parameters.map(([name, { value }]) => [name, value])));
+  if (!unread.has("parameters") && !unread.has("categories")) {
+    yield* spendProblems(Object.fromEntries(parameters.map(([name, { value }]) => [name, value])));
+  }
   for (const [i, { mines: worked = [] }] of sound("suppliers", pack.suppliers)) {
     for (const [k, mine] of worked.entries()) {
-      if (!mines.includes(mine))
+      if (!unread.has("mines") && !mines.includes(mine))
         yield unknownName(`suppliers[${i}].mines[${k}]`, mine, "the id of a mine", mines);
     }
   }

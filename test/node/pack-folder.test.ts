@@ -105,6 +105,85 @@ describe("a data pack as a folder", () => {
     for (const each of words) expect(message).toContain(each);
   });
 
+  const linesOf = (files: Parameters<typeof changed>[0]) =>
+    refusal(changed(files))
+      .split("\n")
+      .slice(1)
+      .map((line) => line.replace(/^ {2}- .*?copy-\d+\//, ""));
+
+  it("is held only against what could be read of it, and all that could not be is told", () => {
+    const columns = "id, name, region, outputTonnesPerYear, sharesOwnerWith, domesticOwned, source";
+    for (const [mines, told] of [
+      [
+        Buffer.from("id,name\nx,Per\u00fa\n", "latin1"),
+        'found "bytes that are no UTF-8", expected a text in UTF-8',
+      ],
+      ["", `found "an empty table", expected a first line with columns, by commas: ${columns}`],
+      ["id;name\nx;X\n", `found "id;name", expected a first line with columns, by commas: ${columns}`],
+      ["x".repeat(4_000_001), 'found "mines.csv", expected at most 4000000 bytes'],
+      [`id\n${"x\n".repeat(20_001)}`, 'found "20001 rows", expected at most 20000 rows'],
+    ] as const) {
+      expect(linesOf({ "mines.csv": mines })).toEqual([`mines.csv:1:1: ${told}`]);
+    }
+    expect(linesOf({ "mines.csv": 'id,name\n"x' })).toEqual([
+      expect.stringMatching(/^mines\.csv:2:1: .*expected a CSV table/),
+    ]);
+    const title = "pack.yaml:1:1: ";
+    for (const [yaml, told] of [
+      ["", `${title}found "", expected keys and values: at least an id`],
+      ["- a", `${title}found ["a"], expected keys and values: at least id, title, country and demonym`],
+      ["null", `${title}found null, expected keys and values: at least id, title, country and demonym`],
+    ]) {
+      expect(linesOf({ "pack.yaml": yaml })).toEqual([told]);
+    }
+    const both = linesOf({
+      "pack.yaml": "id: [",
+      "suppliers.csv": text("suppliers.csv").replace("lower", "lowr"),
+    });
+    expect(both).toEqual([
+      expect.stringContaining("valid YAML"),
+      'suppliers.csv:2:6: suppliers[0].mines[1]: found "lowr", expected the id of a mine; did you mean "lower"?',
+    ]);
+    const based = "id: a b\ntitle: T\ncountry: Peru\ndemonym: Peruvian\nextends: peru\n";
+    expect(linesOf({ "pack.yaml": based })).toEqual([
+      'pack.yaml:5:10: extends: found "peru", expected the id of a data pack: peru-2017, chile',
+      'pack.yaml:1:5: id: found "a b", expected a name in kebab-case, as "testing-centre"',
+    ]);
+  });
+
+  it("tells a column that is not there once, and not in every row", () => {
+    expect(linesOf({ "mines.csv": text("mines.csv").replace("region", "regin") })).toEqual([
+      expect.stringContaining('mines.csv:1:3: found "regin", expected a column: id, name, region'),
+      'mines.csv:1:1: mines: found "no column region", expected a column region',
+    ]);
+    const blank = text("mines.csv").replace("Upper mine,south", "Upper mine,");
+    expect(linesOf({ "mines.csv": blank })).toEqual([
+      "mines.csv:2:3: mines[0].region: found nothing, expected one of: north, centre, south",
+    ]);
+    expect(linesOf({ "mines.csv": `${text("mines.csv")}lone\n` })[0]).toContain(
+      'found "1 cell", expected 7 cells',
+    );
+  });
+
+  it("tells how a project may start, and what belongs to that", () => {
+    const [columns, committed, price] = text("projects.csv").split("\n");
+    const rows = [
+      columns,
+      committed.replace("committed", "comitted"),
+      price.replace(",price,,", ",price,3,"),
+    ];
+    expect(linesOf({ "projects.csv": rows.join("\n") })).toEqual([
+      'projects.csv:2:9: projects[0].start.kind: found "comitted", expected one of: committed, price, listed-only; did you mean "committed"?',
+      'projects.csv:3:9: projects[1].start.startMonth: found "startMonth", expected one of: kind, triggerUsdPerLb, developmentMonths',
+    ]);
+  });
+
+  it("has no text that a terminal would obey", () => {
+    expect(linesOf({ "mines.csv": text("mines.csv").replace("Upper mine", "\u001b[2J") })).toEqual([
+      'mines.csv:2:2: mines[0].name: found "\\u001b[2J", expected a text without control characters',
+    ]);
+  });
+
   it("tells a cell that cannot be read once", () => {
     const message = refusal(changed({ "mines.csv": text("mines.csv").replace("250000", "250,000") }));
     const lines = message.split("\n").filter((line) => line.includes("outputTonnesPerYear"));
