@@ -13,7 +13,7 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { problemsOf } from "../scenarios/schema-problems.ts";
 import { version } from "../version.ts";
 import { writeOutput } from "./atomic-file.ts";
-import { textIfThere } from "./reading.ts";
+import { jsonObjectIn } from "./reading.ts";
 
 const acceptedSchema = z.object({
   schema: z.literal(calibrationSchema),
@@ -29,6 +29,8 @@ const acceptedSchema = z.object({
     .check(z.minLength(1)),
 });
 
+const asJson = { what: "an accepted set", expected: "a file that eslabon calibrate wrote" };
+
 /** Writes a calibration as JSON. */
 export function writeCalibration(calibration: Calibration, file: string): void {
   writeOutput(file, `${JSON.stringify(calibration, null, 2)}\n`);
@@ -42,7 +44,7 @@ export function writeCalibration(calibration: Calibration, file: string): void {
  * that keeps the scenario from running at its points: another version or country, and values that no parameter may have.
  */
 export function readAccepted(file: string, scenario?: Scenario): readonly AcceptedPoint[] {
-  const content = contentOf(file);
+  const content = jsonObjectIn(file, asJson);
   const parsed = acceptedSchema.safeParse(content);
   if (!parsed.success)
     throw new InputError(
@@ -84,16 +86,5 @@ function packIn(content: string): string | undefined {
     return canonicalJson(pack === undefined ? {} : { pack });
   } catch {
     return undefined;
-  }
-}
-
-function contentOf(file: string): unknown {
-  const expected = "a file that eslabon calibrate wrote";
-  const text = textIfThere(file, "an accepted set");
-  if (text === undefined) throw new InputError(file, [{ path: "", value: file, expected }]);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new InputError(file, [{ path: "", value: "no JSON", expected }]);
   }
 }

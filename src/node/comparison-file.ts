@@ -3,12 +3,13 @@ import * as z from "zod";
 import type { Comparison } from "../analysis/comparison.ts";
 import { isAlike } from "../analysis/effects.ts";
 import { verdictOf } from "../analysis/mean-test.ts";
+import { windowProblems } from "../analysis/window.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import { metricNames } from "../engine/observations.ts";
 import { InputError, type Problem } from "../errors.ts";
 import { kebabCase } from "../scenarios/kebab-case.ts";
 import { problemsOf } from "../scenarios/schema-problems.ts";
-import { textIfThere } from "./reading.ts";
+import { jsonObjectIn } from "./reading.ts";
 
 /** What it takes to make a comparison's runs again. */
 export interface ComparisonOrigin {
@@ -87,6 +88,7 @@ const originSchema = z.object({
 });
 
 const source = "what eslabon compare --json printed, as a file";
+const asJson = { what: "a comparison", expected: source };
 
 /**
  * The comparison of a file.
@@ -94,9 +96,10 @@ const source = "what eslabon compare --json printed, as a file";
  * @throws InputError when it cannot be read, or naming everything in it that no comparison has.
  */
 export function readComparisonFile(file: string): KeptComparison {
-  const content = contentOf(file);
+  const content = jsonObjectIn(file, asJson);
   // With a stopping rule the comparison stands inside what was printed.
-  const inner = isRecord(content) && isRecord(content["comparison"]) ? content["comparison"] : content;
+  const { comparison: inside } = content as { readonly comparison?: unknown };
+  const inner = typeof inside === "object" && inside !== null ? inside : content;
   const parsed = comparisonSchema.safeParse(inner);
   if (!parsed.success) {
     throw new InputError(file, clipped(problemsOf(parsed.error, inner, "", () => [])));
@@ -138,8 +141,9 @@ function gapsIn({
   fingerprints,
   derived,
   baseline,
+  window,
 }: Comparison): Problem[] {
-  const problems: Problem[] = [];
+  const problems = windowProblems(window);
   const ids = scenarios.map(({ id }) => id);
   if (ids[0] !== baseline) {
     problems.push({ path: "baseline", value: baseline, expected: `"${ids[0]}", the first of the scenarios` });
@@ -178,19 +182,4 @@ function clipped(problems: readonly Problem[]): Problem[] {
   const more = problems.length - mostProblems;
   if (more <= 0) return [...problems];
   return [...problems.slice(0, mostProblems), { path: "", value: `${more} problems more`, expected: source }];
-}
-
-function contentOf(file: string): unknown {
-  const refuse = (value: string) => new InputError(file, [{ path: "", value, expected: source }]);
-  const text = textIfThere(file, "a comparison");
-  if (text === undefined) throw refuse("no file");
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw refuse("no JSON");
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

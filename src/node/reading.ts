@@ -1,5 +1,6 @@
 // What is read where it may be missing: what the system refuses to show is not missing, and is never told so.
 import { readdirSync, readFileSync, statSync } from "node:fs";
+import { InputError } from "../errors.ts";
 import { named, unreadable } from "./disk-errors.ts";
 
 /**
@@ -15,6 +16,36 @@ export function textIfThere(path: string, what: string): string | undefined {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw unreadable(named(error, path), what);
   }
+}
+
+/** What a file of JSON is for, and what wrote it. */
+export interface JsonFile {
+  /** Whose reading it is, for what the system refuses. */
+  readonly what: string;
+  /** What should stand there, in words. */
+  readonly expected: string;
+}
+
+/**
+ * The object that a file of JSON holds; a byte order mark before it does no harm.
+ *
+ * @throws InputError when the file is not there, the system refuses to read it, or it holds no such thing.
+ */
+export function jsonObjectIn(file: string, { what, expected }: JsonFile): object {
+  const refusal = (value: unknown, wanted = expected) =>
+    new InputError(file, [{ path: "", value, expected: wanted }]);
+  const text = textIfThere(file, what)?.replace(/^\ufeff/, "");
+  if (text === undefined) throw refusal(file);
+  // As some shells write what a command prints.
+  if (/^\ufffd|^.?\0/.test(text)) throw refusal("bytes that are no UTF-8", `${expected}, in UTF-8`);
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    throw refusal("no JSON");
+  }
+  if (typeof content !== "object" || content === null || Array.isArray(content)) throw refusal(content);
+  return content;
 }
 
 /**

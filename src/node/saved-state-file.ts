@@ -4,7 +4,7 @@ import { saveState } from "../engine/checkpoint.ts";
 import type { Simulation } from "../engine/run.ts";
 import { InputError } from "../errors.ts";
 import { writeOutput } from "./atomic-file.ts";
-import { isThere, textIfThere } from "./reading.ts";
+import { isThere, jsonObjectIn } from "./reading.ts";
 
 /** Bytes of the largest file that is read: a text must fit into memory several times, and no text may be much longer. */
 const largestFile = 400_000_000;
@@ -36,22 +36,16 @@ function textOf(simulation: Simulation): string | null {
 }
 
 /**
- * What a file of a saved state holds, unchecked.
+ * What a file of a saved state holds, unchecked but for being an object.
  *
- * @throws InputError when it cannot be read, is too large, or holds no JSON.
+ * @throws InputError when it cannot be read, is too large, or holds no such JSON.
  */
-export function readStateFile(file: string): unknown {
-  const expected = "a file that eslabon run --checkpoint wrote";
-  const refusal = (value: string, wanted = expected) =>
-    new InputError(file, [{ path: "", value, expected: wanted }]);
-  if (!isThere(file, "a saved state")) throw refusal(file);
-  const { size } = statSync(file);
-  if (size > largestFile) throw refusal(`${size} bytes`, `at most ${largestFile} bytes`);
-  const text = textIfThere(file, "a saved state");
-  if (text === undefined) throw refusal(file);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw refusal("no JSON");
+export function readStateFile(file: string): object {
+  const asJson = { what: "a saved state", expected: "a file that eslabon run --checkpoint wrote" };
+  const size = isThere(file, asJson.what) ? statSync(file).size : 0;
+  if (size > largestFile) {
+    const expected = `at most ${largestFile} bytes`;
+    throw new InputError(file, [{ path: "", value: `${size} bytes`, expected }]);
   }
+  return jsonObjectIn(file, asJson);
 }

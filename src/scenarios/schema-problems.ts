@@ -22,6 +22,7 @@ export function problemsOf(
       input,
     );
     const names = namesFor(issue);
+    if (names?.length === 1) return [{ path, value, expected: names[0] }];
     if (names !== undefined) return [unknownName(path, value, `one of: ${names.join(", ")}`, names)];
     return [{ path, value, expected: expectation(issue) }];
   });

@@ -83,6 +83,16 @@ describe("a file of what compare --json printed", () => {
     });
   });
 
+  it("is refused with a window that is none", () => {
+    const window = { fromMonth: 9, toMonth: 3 };
+    expect(problemsOf({ ...comparison, window })).toContain(
+      "window.toMonth: found 3, expected a month after fromMonth (9)",
+    );
+    expect(problemsOf({ ...comparison, window: { fromMonth: -5, toMonth: 3 } })).toContain(
+      "window.fromMonth: found -5",
+    );
+  });
+
   it("is refused where a part is missing, and told which", () => {
     const without = comparison.effects.filter(({ metric }) => metric !== "bids");
     expect(problemsOf({ ...comparison, effects: without })).toContain(

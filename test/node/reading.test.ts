@@ -62,7 +62,42 @@ describe("what the system does not let be read", () => {
   it("is another thing than what is missing", async () => {
     expect(await refusal(() => openStudyFolder(root))).toContain('found "no manifest.json", expected');
     expect(await refusal(() => openStudyFolder(join(root, "none")))).toContain('found "nothing", expected');
-    expect(await refusal(() => readComparisonFile(join(root, "none")))).toContain('found "no file"');
+    expect(await refusal(() => readComparisonFile(join(root, "none")))).toContain(
+      `found "${join(root, "none")}"`,
+    );
     expect(batchesIn(folderAt(root))).toEqual([]);
+  });
+});
+
+describe("a file of JSON", () => {
+  const readers: readonly [string, (path: string) => unknown, string][] = [
+    ["an accepted set", (path) => readAccepted(path), "a file that eslabon calibrate wrote"],
+    ["a comparison", readComparisonFile, "what eslabon compare --json printed, as a file"],
+    ["a saved state", readStateFile, "a file that eslabon run --checkpoint wrote"],
+  ];
+  const told = (read: (path: string) => unknown, content: string | Uint8Array) => {
+    const path = join(root, "content.json");
+    writeFileSync(path, content);
+    try {
+      return JSON.stringify(read(path));
+    } catch (error) {
+      if (error instanceof InputError) return error.message.replace(/^.*content\.json/, "content.json");
+      throw error;
+    }
+  };
+
+  it.each(readers)("that is %s is an object in UTF-8, and refused in its own words", (_, read, expected) => {
+    const refused = (value: string, more = "") =>
+      `content.json: 1 problem\n  - found ${value}, expected ${expected}${more}`;
+    for (const content of ["", "{", "{}{}", "NaN"]) expect(told(read, content)).toBe(refused('"no JSON"'));
+    for (const content of ["[]", "null", "3", '"text"']) expect(told(read, content)).toBe(refused(content));
+    for (const mark of ["\ufeff", ""]) {
+      const utf16 = Buffer.from(`${mark}{}`, "utf16le");
+      expect(told(read, utf16)).toBe(refused('"bytes that are no UTF-8"', ", in UTF-8"));
+    }
+    expect(() => read("nowhere.json")).toThrow(`found "nowhere.json", expected ${expected}`);
+    // A mark, as some shells write it before what a command prints, is no part of it.
+    expect(told(read, "\ufeff{}")).toBe(told(read, "{}"));
+    expect(told(read, "{}")).not.toContain("no JSON");
   });
 });
