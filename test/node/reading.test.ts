@@ -9,6 +9,8 @@ import { isOccupied } from "../../src/node/fill-folder.ts";
 import { readStateFile } from "../../src/node/saved-state-file.ts";
 import { batchesIn, readBatch } from "../../src/node/study/batches.ts";
 import { openStudyFolder, type StudyFolder } from "../../src/node/study/study-folder.ts";
+import { readStudyFile } from "../../src/node/study/study-file.ts";
+import { version } from "../../src/version.ts";
 import { asNobody } from "./nobody.ts";
 
 const root = mkdtempSync(join(tmpdir(), "eslabon-reading-"));
@@ -67,6 +69,19 @@ describe("what the system does not let be read", () => {
     );
     expect(batchesIn(folderAt(root))).toEqual([]);
   });
+});
+
+describe("a plan of a study", () => {
+  it.each(["{}", '{ "id": "a", "scenarios": [{ "id": "x", "canonical": "{" }], "seeds": 2 }', "null", "3"])(
+    "that holds %s is told to be changed",
+    (study) => {
+      const plan = join(root, "plan.json");
+      writeFileSync(plan, `{ "eslabonStudyPlan": ${JSON.stringify(version)}, "study": ${study} }`);
+      const words =
+        /plan\.json: 1 problem\n {2}- study: found .*, expected the plan as it was written; it was changed/;
+      expect(() => readStudyFile(plan)).toThrow(words);
+    },
+  );
 });
 
 describe("a file of JSON", () => {

@@ -47,6 +47,7 @@ export interface StudyDraws {
 }
 
 const mostDraws = 100_000;
+const rangeKeys = ["low", "high"];
 const drawKeys = ["count", "design", "seed", "parameters"] as const;
 
 /** The draws of an input, null when there are none; what is wrong goes to `problems`. */
@@ -117,9 +118,20 @@ function checkRanges(
     const bounds = scenarios.map(({ pack }) => parameterIn(pack, name));
     const lowest = Math.max(...bounds.map(({ low }) => low));
     const highest = Math.min(...bounds.map(({ high }) => high));
-    const { low, high } = { low: lowest, high: highest, ...(Object(range) as Partial<DrawRange>) };
+    const isRange =
+      range === undefined || (typeof range === "object" && range !== null && !Array.isArray(range));
+    for (const key of isRange ? Object.keys(range ?? {}) : []) {
+      if (rangeKeys.includes(key)) continue;
+      problems.push(unknownName(`${place}.${key}`, key, `one of: ${rangeKeys.join(", ")}`, rangeKeys));
+    }
+    const { low, high } = { low: lowest, high: highest, ...(range as Partial<DrawRange> | undefined) };
     const fits =
-      typeof low === "number" && typeof high === "number" && low >= lowest && high <= highest && low < high;
+      isRange &&
+      typeof low === "number" &&
+      typeof high === "number" &&
+      low >= lowest &&
+      high <= highest &&
+      low < high;
     if (scenarios.length > 0 && !fits) {
       problems.push({
         path: place,

@@ -1,6 +1,7 @@
 // A study written as a file, in YAML or JSON: what a StudyInput says, with scenarios by id, by file or in place, windows in
 // calendar months, and one population and horizon for all scenarios if wanted.
 import { InputError, unknownName, refuseIfAny, type Problem } from "../../errors.ts";
+import { parameterNames } from "../../data/parameter-values.ts";
 import { scenarios as catalogue } from "../../scenarios/catalogue.ts";
 import { monthOf } from "../../scenarios/files/dates.ts";
 import { parseFile } from "../../scenarios/files/document.ts";
@@ -61,7 +62,7 @@ export function parseStudy(text: string, options: ParseOptions = {}): Study {
   if (study === undefined || problems.length > 0) {
     throw new InputError(
       file,
-      problems.map((problem) => ({
+      eachOnce(problems).map((problem) => ({
         ...problem,
         place: problem.place ?? locate(placeKeys(problem.path), "key"),
       })),
@@ -70,10 +71,21 @@ export function parseStudy(text: string, options: ParseOptions = {}): Study {
   return study;
 }
 
+/** What the study's own size does to every scenario alike is told once. */
+function eachOnce(problems: readonly Problem[]): Problem[] {
+  const isFirst = ({ path, place }: Problem, i: number) =>
+    place !== undefined || problems.findIndex((each) => each.path === path) === i;
+  return problems.filter(
+    (problem, i) => !(sizeKeys as readonly string[]).includes(problem.path) || isFirst(problem, i),
+  );
+}
+
 /** Names of parameters have points in them. */
 function placeKeys(path: string): (string | number)[] {
-  const [, name] = /^draws\.parameters\.(.+)$/.exec(path) ?? [];
-  return name === undefined ? keysOf(path) : ["draws", "parameters", name];
+  const [, rest] = /^draws\.parameters\.(.+)$/.exec(path) ?? [];
+  if (rest === undefined) return keysOf(path);
+  const name = parameterNames.find((each) => rest.startsWith(`${each}.`)) ?? rest;
+  return ["draws", "parameters", name, ...keysOf(rest.slice(name.length))];
 }
 
 function scenariosOf(
@@ -124,13 +136,15 @@ function scenarioOf(
   problems: Problem[],
 ): Scenario | undefined {
   const path = `scenarios[${index}]`;
+  const what = "a scenario of the catalogue, a file beside this one, or a scenario in place";
   if (typeof entry === "string") {
     const found = Object.hasOwn(catalogue, entry) ? catalogue[entry] : resolve?.(entry);
-    if (found === undefined) {
-      const what = "a scenario of the catalogue, a file beside this one, or a scenario in place";
-      problems.push(unknownName(path, entry, what, Object.keys(catalogue)));
-    }
+    if (found === undefined) problems.push(unknownName(path, entry, what, Object.keys(catalogue)));
     return found;
+  }
+  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+    problems.push({ path, value: entry, expected: what });
+    return undefined;
   }
   return scenarioOfContent(entry, (keys, which) => locate(["scenarios", index, ...keys], which), {
     file,

@@ -30,7 +30,14 @@ export function readStudyFile(path: string): Study {
     const expected = `${version}, this version: results of two versions are never mixed`;
     throw new InputError(path, [{ path: "eslabonStudyPlan", value: plan.eslabonStudyPlan, expected }]);
   }
-  return studyOfRecord(plan.study);
+  try {
+    return studyOfRecord(plan.study);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const value = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    const expected = "the plan as it was written; it was changed or cut off since";
+    throw new InputError(path, [{ path: "study", value, expected }]);
+  }
 }
 
 /** Writes a study with all that it names. */

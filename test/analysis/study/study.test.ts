@@ -260,6 +260,30 @@ keep: [weekly]
     expect(refusal(`${text}question: "\\e[2J"\n`).message).toContain("a text without control characters");
   });
 
+  it("is refused with a range of a draw that says something else than its ends", () => {
+    const ranges =
+      "{ trialMonths: [2, 3], caution: { lo: 1, high: 1.2 }, capital-equipment.firmsGlobal: { hgh: 12 } }";
+    const wrong = text.replace("[trialMonths, programmeSurvival]", ranges);
+    const at = (part: string) => `s.yaml:5:${wrong.split("\n")[4].indexOf(part) + 1}: draws.parameters`;
+    expect(refusal(wrong).message.split("\n").slice(1)).toEqual([
+      expect.stringContaining(`${at("trialM")}.trialMonths: found [2,3], expected low below high, within `),
+      `  - ${at("lo:")}.caution.lo: found "lo", expected one of: low, high; did you mean "low"?`,
+      `  - ${at("hgh")}.capital-equipment.firmsGlobal.hgh: found "hgh", expected one of: low, high; did you mean "high"?`,
+    ]);
+  });
+
+  it("is told what its size does to every scenario once, and each entry that is no scenario", () => {
+    expect(refusal(text.replace("population: 60", "population: 3")).message.split("\n").slice(1)).toEqual([
+      "  - s.yaml:6:1: population: found 3, expected at least 50",
+    ]);
+    const entries = refusal(text.replace("matchmaking, {", "3, [matchmaking], {")).message;
+    const expected = "expected a scenario of the catalogue, a file beside this one, or a scenario in place";
+    expect(entries.split("\n").slice(1)).toEqual([
+      `  - s.yaml:3:23: scenarios[1]: found 3, ${expected}`,
+      `  - s.yaml:3:26: scenarios[2]: found ["matchmaking"], ${expected}`,
+    ]);
+  });
+
   it("can be given back, as it is and with some of it changed", () => {
     const plain = parseStudy(text.replace(/draws: .*\n/, ""));
     expect(plain.draws).toBeNull();
