@@ -28,7 +28,6 @@ export function readTable(
   let records: readonly CsvRecord[];
   try {
     records = parse(text, {
-      bom: true,
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,

@@ -1,6 +1,6 @@
 // Scenario files on disk. A file may extend others beside it or below; it never reaches out of the folder of the first.
 import { existsSync, realpathSync, statSync } from "node:fs";
-import { dirname, relative, resolve as resolvePath, isAbsolute } from "node:path";
+import { dirname, relative, resolve as resolvePath, isAbsolute, sep } from "node:path";
 import { pathProblems } from "../analysis/asked.ts";
 import { InputError, refuseIfAny } from "../errors.ts";
 import { parseScenario, type ParseOptions } from "../scenarios/files/parse.ts";
@@ -98,7 +98,7 @@ function problemOf(path: string, what = "file"): string | undefined {
 
 function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);
-  return !way.startsWith("..") && !isAbsolute(way);
+  return way.split(sep)[0] !== ".." && !isAbsolute(way);
 }
 
 function textOf(path: string, shown: string): string {

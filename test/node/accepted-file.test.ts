@@ -27,6 +27,10 @@ describe("an accepted set on disk", () => {
     expect(readAccepted(set({ canonical: chile.canonical }), chile)).toHaveLength(1);
   });
 
+  it("must have accepted a point", () => {
+    expect(() => readAccepted(set({ values: [] }), peru)).toThrow("accepted: found [], expected at least 1");
+  });
+
   it("of another version or country is refused: its points were accepted by another model", () => {
     const other = set({ made: "0.0.9" });
     expect(() => readAccepted(other, chile)).toThrow(`${other}: 2 problems`);

@@ -83,6 +83,10 @@ describe("a file of what compare --json printed", () => {
     });
   });
 
+  it("is refused with one seed, from which nothing follows", () => {
+    expect(problemsOf({ ...comparison, seeds: [1] })).toContain("seeds: found [1], expected at least 2");
+  });
+
   it("is refused with a window that is none", () => {
     const window = { fromMonth: 9, toMonth: 3 };
     expect(problemsOf({ ...comparison, window })).toContain(

@@ -184,6 +184,22 @@ describe("a data pack as a folder", () => {
     ]);
   });
 
+  it("adds parameters to those of the pack that it extends, and has lists and bounds as they are written", () => {
+    const folder = changed({
+      "pack.yaml": `${text("pack.yaml").replace(/^extends:.*$/m, "")}extends: chile\n`,
+      "suppliers.csv": text("suppliers.csv").replace("upper;lower", "upper ; lower"),
+      "facts.csv": "fact,low,high,source\nexporter-share,,0.1,x\n",
+    });
+    const pack = readPackFolder(folder);
+    expect(pack.parameters).toMatchObject({ taxRate: packs.chile.parameters["taxRate"] });
+    expect(pack.parameters).toHaveProperty("copperProcurementUsdMillionPerYear.value", 1400);
+    expect(pack.suppliers[0].mines).toEqual(["upper", "lower"]);
+    expect(pack.facts).toEqual([{ fact: "exporter-share", low: null, high: 0.1, source: "x" }]);
+    const again = join(root, "again");
+    writePackFolder(pack, again);
+    expect(readPackFolder(again)).toEqual(pack);
+  });
+
   it("tells a cell that cannot be read once", () => {
     const message = refusal(changed({ "mines.csv": text("mines.csv").replace("250000", "250,000") }));
     const lines = message.split("\n").filter((line) => line.includes("outputTonnesPerYear"));

@@ -84,6 +84,18 @@ describe("a plan of a study", () => {
   );
 });
 
+describe("a plan of another version", () => {
+  it("is refused, and what is no plan is read as a study", () => {
+    const plan = join(root, "PLAN.JSON");
+    writeFileSync(plan, '{ "eslabonStudyPlan": "0.0.1", "study": {} }');
+    expect(() => readStudyFile(plan)).toThrow('eslabonStudyPlan: found "0.0.1", expected');
+    writeFileSync(plan, "null");
+    expect(() => readStudyFile(plan)).toThrow(
+      "found null, expected keys and values: at least an id, scenarios and seeds",
+    );
+  });
+});
+
 describe("a file of JSON", () => {
   const readers: readonly [string, (path: string) => unknown, string][] = [
     ["an accepted set", (path) => readAccepted(path), "a file that eslabon calibrate wrote"],

@@ -1,9 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { InputError } from "../../src/errors.ts";
-import { readScenarioFile } from "../../src/node/scenario-file.ts";
+import { looksLikeFile, readScenarioFile } from "../../src/node/scenario-file.ts";
 import { asNobody } from "./nobody.ts";
 
 const root = mkdtempSync(join(tmpdir(), "eslabon-"));
@@ -83,6 +83,36 @@ describe("a scenario file on disk", () => {
     write("middle.yaml", "id: middle\nextends: gone.yaml");
     expect(refusal(write("top.yaml", "id: top\nextends: middle.yaml"))).toContain(
       'middle.yaml:2:1: extends: found "gone.yaml", expected a file that exists',
+    );
+  });
+
+  it("may begin with points, be named in capitals, and be reached by a link to its folder", () => {
+    mkdirSync(join(folder, ".hidden"), { recursive: true });
+    write(".hidden/..base.YAML", "id: base\nmonths: 36\npack: ../packs/three");
+    cpSync("examples/packs/three-mines", join(folder, "packs/three"), { recursive: true });
+    write("hidden.yaml", "id: a\nextends: .hidden/..base.YAML");
+    symlinkSync(folder, join(root, "alias"));
+    for (const path of [join(folder, "hidden.yaml"), join(root, "alias", "hidden.yaml")]) {
+      expect(readScenarioFile(path)).toMatchObject({ months: 36, pack: { id: "three-mines" } });
+    }
+    symlinkSync(resolve("examples/packs"), join(folder, "linked"));
+    expect(refusal(write("linked.yaml", "id: a\npack: linked/three-mines"))).toContain(
+      'pack: found "linked/three-mines", expected a folder in the folder of the first file, or below it',
+    );
+  });
+
+  it("is told from the id of a scenario by its ending or a slash", () => {
+    for (const name of ["a.yaml", "a.YML", "a.Json", "a/b", "a\\b"])
+      expect(looksLikeFile(name), name).toBe(true);
+    for (const name of ["baseline", "a.yaml.txt", "yaml"]) expect(looksLikeFile(name), name).toBe(false);
+    write("plain", "id: plain");
+    expect(refusal(write("of-plain.yaml", "id: a\nextends: plain\npack: plain-pack"))).toMatch(
+      /extends: found "plain", expected the id of a scenario[^]*pack: found "plain-pack", expected the id of a data pack/,
+    );
+    write("b.yaml", "id: b\nextends: c.yaml");
+    write("c.yaml", "id: c\nextends: b.yaml");
+    expect(refusal(write("into-a-ring.yaml", "id: a\nextends: b.yaml"))).toContain(
+      `${relative(process.cwd(), join(folder, "c.yaml"))}:2:1: extends: found "b.yaml", expected a file that does not extend itself`,
     );
   });
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { paperFacts } from "../../src/analysis/paper-facts.ts";
-import { factIds, type DataPack, type PackSupplier } from "../../src/data/packs/pack.ts";
+import {
+  factIds,
+  type DataPack,
+  type PackMine,
+  type PackProject,
+  type PackSupplier,
+} from "../../src/data/packs/pack.ts";
 import { packs } from "../../src/data/packs/packs.ts";
 import { checkInvariants } from "../../src/engine/invariants.ts";
 import { simulate } from "../../src/engine/run.ts";
@@ -43,7 +49,90 @@ describe("a pack's numbers", () => {
   });
 });
 
+describe("a pack's parts", () => {
+  const mine = (id: string): PackMine => ({
+    id,
+    name: id,
+    region: "north",
+    outputTonnesPerYear: 1,
+    domesticOwned: false,
+    source: "a test",
+  });
+  const project = (id: string, more: Partial<PackProject> = {}): PackProject => ({
+    id,
+    name: id,
+    kind: "greenfield",
+    region: "north",
+    domesticOwned: false,
+    capexUsdMillion: 1,
+    addedTonnesPerYear: 1,
+    start: { kind: "listed-only" },
+    source: "a test",
+    ...more,
+  });
+  const many = <Part>(count: number, part: (id: string) => Part) =>
+    Array.from({ length: count }, (_, i) => part(`p-${i}`));
+  const pathsOf = (parts: Partial<DataPack>) =>
+    checkPack(own({ mines: [mine("one")], projects: [], suppliers: [], ...parts }));
+
+  it("are so many at most", () => {
+    expect(pathsOf({ mines: many(200, mine) })).toEqual([]);
+    expect(pathsOf({ mines: many(201, mine) })).toMatchObject([{ path: "mines", expected: "at most 200" }]);
+    expect(pathsOf({ projects: many(200, project) })).toEqual([]);
+    expect(pathsOf({ projects: many(201, project) })).toMatchObject([
+      { path: "projects", expected: "at most 200" },
+    ]);
+    expect(pathsOf({ suppliers: many(20_000, firm) })).toEqual([]);
+    expect(pathsOf({ suppliers: many(20_001, firm) })).toMatchObject([
+      { path: "suppliers", expected: "at most 20000" },
+    ]);
+  });
+
+  it("know one another: an owner has another mine, an expansion a host, and each place a name of its own", () => {
+    expect(pathsOf({ mines: [{ ...mine("one"), sharesOwnerWith: "one" }] })).toMatchObject([
+      {
+        path: "mines[0].sharesOwnerWith",
+        expected: expect.stringContaining("the id of another mine") as string,
+      },
+    ]);
+    expect(pathsOf({ projects: [project("two", { kind: "expansion" })] })).toMatchObject([
+      { path: "projects[0].host" },
+    ]);
+    expect(pathsOf({ projects: [project("two", { host: "one" })] })).toMatchObject([
+      { path: "projects[0].host", expected: "none: a greenfield project is its own mine" },
+    ]);
+    expect(pathsOf({ projects: [project("two"), project("one")] })).toMatchObject([
+      { path: "projects[1].id", expected: "a name of its own; mines[0].id has it" },
+    ]);
+  });
+
+  it("that are nothing at all hide no problem of the others", () => {
+    const nothing = null as never;
+    const parts = {
+      mines: [mine("one"), nothing],
+      projects: [nothing],
+      suppliers: [nothing, { ...firm("f"), mines: ["on"] }],
+      facts: [nothing],
+    };
+    expect(pathsOf(parts).map(({ path }) => path)).toEqual([
+      "mines[1]",
+      "projects[0]",
+      "suppliers[0]",
+      "facts[0]",
+      "suppliers[1].mines[0]",
+    ]);
+  });
+});
+
 describe("a pack's facts", () => {
+  it("may be one number", () => {
+    const fact = { fact: "exporter-share", low: 0.1, high: 0.1, source: "a test" } as const;
+    expect(checkPack(own({ facts: [fact] }))).toEqual([]);
+    expect(checkPack(own({ facts: [{ ...fact, low: null, high: null }] }))).toMatchObject([
+      { path: "facts[0]" },
+    ]);
+  });
+
   it("are those that can be measured", () => {
     expect(paperFacts.map(({ id }) => id)).toEqual([...factIds]);
     const fact = { fact: "exporters-share", low: 0, high: 1, source: "a test" };

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { parameterNames, parameterNumbers } from "../../src/data/parameter-values.ts";
 import { InputError } from "../../src/errors.ts";
 import { simulate } from "../../src/engine/run.ts";
 import { definePolicy } from "../../src/scenarios/policy.ts";
 import { defineScenario, isScenario, type ScenarioInput } from "../../src/scenarios/scenario.ts";
+import { scenarios } from "../../src/scenarios/catalogue.ts";
 import { variantOf } from "../../src/scenarios/variant.ts";
 import { described } from "./own-policy.ts";
 
@@ -176,6 +178,21 @@ describe("a scenario that is not valid", () => {
     ]);
   });
 
+  it.each<[string, object, string[]]>([
+    [
+      "settings that are a list",
+      { policies: [{ policy: "matchmaking", settings: [1] }] },
+      ["policies[0].settings: found [1], expected keys and values"],
+    ],
+    [
+      "a title of 201 letters",
+      { title: "x".repeat(201) },
+      [expect.stringContaining("expected a text of at most 200 characters") as string],
+    ],
+  ])("is told once of %s", (_, input, lines) => {
+    expect(linesOf(input).map((line) => line.replace("  - ", ""))).toEqual(lines);
+  });
+
   it("has one error that lists every problem, in words and as data", () => {
     const error = refused({
       id: "many",
@@ -260,7 +277,8 @@ describe("a scenario that is not valid", () => {
 
   it("tells who gives the id of one of the catalogue how to give the scenario itself", () => {
     const words = 'found "testing-centre", expected an object with an id, or';
-    expect(refused("testing-centre").message).toContain(`${words} scenarios["testing-centre"]`);
+    expect(refused("testing-centre").message).toMatch(/scenarios\["testing-centre"\]$/);
+    expect(refused("testing-centre").message).toContain(words);
     expect(() => variantOf("testing-centre" as never, {})).toThrow(
       'a scenario made by defineScenario, or scenarios["testing-centre"]',
     );
@@ -288,6 +306,20 @@ describe("a scenario that is not valid", () => {
 });
 
 describe("a valid scenario", () => {
+  it("may have parameters at either end of their ranges, and a title of 200 letters", () => {
+    const title = "x".repeat(200);
+    for (const name of parameterNames) {
+      const { low, high } = parameterNumbers[name];
+      for (const value of [low, high])
+        expect(() => defineScenario({ id: "a", title, parameters: { [name]: value } }), name).not.toThrow();
+    }
+  });
+
+  it("is one that defineScenario made, and no copy of it that could be changed", () => {
+    expect(isScenario(scenarios.baseline)).toBe(true);
+    expect(isScenario({ ...scenarios.baseline })).toBe(false);
+  });
+
   it("has defaults for all but its id", () => {
     expect(defineScenario({ id: "plain" })).toMatchObject({
       title: "plain",

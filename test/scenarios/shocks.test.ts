@@ -39,6 +39,43 @@ describe("a copper price path", () => {
   });
 });
 
+describe("a shock that cannot be", () => {
+  const problemsOf = (shock: object) => {
+    try {
+      defineScenario({ id: "a", ...size, shocks: [shock as Shock] });
+    } catch (error) {
+      if (error instanceof InputError)
+        return error.problems.map(({ path, expected }) => `${path}: ${expected}`);
+      throw error;
+    }
+    return [];
+  };
+  const exit = (supplier: string) => ({ kind: "supplier-exit", supplier, month: 3 });
+  const path = (...months: number[]) => ({
+    kind: "copper-price",
+    path: months.map((month) => ({ month, usdPerLb: 2 })),
+  });
+
+  it("lies beyond the horizon, or before the point before it", () => {
+    const government = (month: number) => problemsOf({ kind: "change-of-government", month });
+    expect(government(71)).toEqual([]);
+    expect(government(72)).toEqual(["shocks[0].month: a month before the horizon of 72 months"]);
+    expect(problemsOf(path(0, 1))).toEqual([]);
+    expect(problemsOf(path(4, 4))).toEqual(["shocks[0].path[1].month: a month after 4, the one before it"]);
+  });
+
+  it("is of a firm that does not start", () => {
+    // Of every category that has firms at all one starts.
+    expect(problemsOf({ ...exit("chilean metal-structures 1") })).toEqual([]);
+    expect(problemsOf(exit("peruvian metal-structures 1 x"))).toEqual([
+      expect.stringContaining("shocks[0].supplier: origin, category and number"),
+    ]);
+    expect(problemsOf(exit("peruvian metal-structures 999"))).toEqual([
+      expect.stringMatching(/a number from 1 to \d+: so many/),
+    ]);
+  });
+});
+
 describe("a project", () => {
   const started = (run: typeof calm, project: string) =>
     eventsOf(run.events, "mine-stage").find((event) => event.project === project)?.month;

@@ -104,9 +104,10 @@ export function scenarioOfContent(
     scenario = defineScenario(merged.input as unknown as ScenarioInput);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    problems.push(
-      ...error.problems.map((problem) => ({ ...problem, path: merged.pathInFile(problem.path) })),
-    );
+    // What stands in place of a month that is none is not what the file says.
+    const told = new Set(problems.map(({ path }) => path));
+    const found = error.problems.map((problem) => ({ ...problem, path: merged.pathInFile(problem.path) }));
+    problems.push(...found.filter(({ path }) => !told.has(path)));
   }
   if (problems.length > 0 || scenario === undefined) {
     throw new InputError(

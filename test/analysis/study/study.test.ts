@@ -11,6 +11,8 @@ import { defineStudy } from "../../../src/analysis/study/study.ts";
 import { StudyTally } from "../../../src/analysis/study/tally.ts";
 import { simulate } from "../../../src/engine/run.ts";
 import { InputError } from "../../../src/errors.ts";
+import { defineScenario } from "../../../src/scenarios/scenario.ts";
+import { ownPolicy } from "../../scenarios/own-policy.ts";
 import { scenarioFileSchema } from "../../../src/scenario-files.ts";
 
 const text = `
@@ -282,6 +284,31 @@ keep: [weekly]
       `  - s.yaml:3:23: scenarios[1]: found 3, ${expected}`,
       `  - s.yaml:3:26: scenarios[2]: found ["matchmaking"], ${expected}`,
     ]);
+  });
+
+  it("is told where in a window, a draw or another file it is wrong, and holds no code", () => {
+    const of = (more: string) => refusal(`${text}${more}\n`).message.split("\n").slice(1);
+    expect(of("windows: [{ fromMonth: x, toMonth: 3, to: 4 }]")).toEqual([
+      expect.stringContaining('s.yaml:10:13: windows[0].fromMonth: found "x"') as string,
+      expect.stringContaining('s.yaml:10:39: windows[0].to: found "to"') as string,
+    ]);
+    const drawn = (draws: string) => refusal(text.replace("count: 4", draws)).message;
+    expect(drawn("count: 4, seed: 1.5")).toContain("draws.seed: found 1.5, expected a text or an integer");
+    const point = "{ trialMonths: { low: 3, high: 3 } }";
+    expect(refusal(text.replace("[trialMonths, programmeSurvival]", point)).message).toContain(
+      "expected low below high",
+    );
+    const place = { file: "other.yaml", line: 7, column: 8 };
+    const elsewhere = () => {
+      throw new InputError("other", [{ path: "months", value: 0, expected: "more", place }]);
+    };
+    expect(() => parseStudy(text.replace("matchmaking, {", "other.yaml, {"), { resolve: elsewhere })).toThrow(
+      "other.yaml:7:8: months: found 0, expected more",
+    );
+    const code = { id: "code", population: 60, months: 30, burnInMonths: 6, policies: [ownPolicy()] };
+    expect(() => defineStudy({ ...study, scenarios: [...study.scenarios, defineScenario(code)] })).toThrow(
+      'scenarios[3]: found "code", expected policies of the catalogue: a study cannot hold code',
+    );
   });
 
   it("can be given back, as it is and with some of it changed", () => {

@@ -102,7 +102,36 @@ policies:
     ["broken YAML", "id: [a", "valid YAML"],
     ["broken JSON", '{"id": "a",', "valid YAML"],
     ["two documents", "id: a\n---\nid: b", 'a.yaml:2:1: found "---", expected one document in a file'],
-    ["a key twice", "id: a\nid: b", "Map keys must be unique"],
+    ["white space", " \n", 'found " \\n", expected keys and values'],
+    [
+      "a key twice",
+      "id: a\nid: b",
+      'a.yaml:2:1: found "id: b", expected valid YAML: Map keys must be unique',
+    ],
+    ["many keys twice", "id: a\n".repeat(40), "a.yaml: 20 problems"],
+    ["bytes that were no UTF-8", "id: a\ntitle: \ufffd", "a text in UTF-8"],
+    [
+      "a tag of YAML's own",
+      "id: !!str a",
+      'a.yaml:1:11: found "tag:yaml.org,2002:str", expected a value without a tag',
+    ],
+    ["an anchor alone", "id: &x a", 'found "&x", expected no anchor'],
+    [
+      "a month of 2016",
+      "id: a\npolicies: [{policy: matchmaking, startMonth: 2016-12}]",
+      "a calendar month from 2017-01 on",
+    ],
+    [
+      "a month 0",
+      "id: a\npolicies: [{policy: matchmaking, startMonth: 2019-00}]",
+      "a calendar month from 2017-01 on",
+    ],
+    ["a table of shocks", "id: a\nshocks: {}", "shocks: found {}, expected a list"],
+    [
+      "a text of policies",
+      "id: a\nextends: baseline\nwithout: council",
+      'a.yaml:3:1: without: found "council", expected a list',
+    ],
     ["a policy twice", "id: a\npolicies: [matchmaking, matchmaking]", "each policy once"],
     ["another version", "schema: 2\nid: a", "1, the version of the format"],
     ["an alias", "id: a\nparameters: &p {trialMonths: 3}\npolicies: *p", "files have no aliases"],
@@ -159,6 +188,21 @@ policies:
     expect(linesOf("id: a\npopulation: 1e20")).toEqual([
       "  - a.yaml:2:1: population: found 100000000000000000000, expected at most 100000",
     ]);
+    expect(linesOf("id: a\nparameters: {capital-equipment.firmsGlobal: 0}")).toEqual([
+      expect.stringContaining("a.yaml:2:14: parameters.capital-equipment.firmsGlobal: found 0"),
+    ]);
+    expect(linesOf("id: a\npack: 3")).toEqual([expect.stringContaining("a.yaml:2:1: pack: found 3")]);
+    expect(linesOf("id: a\npolicies: [{policy: matchmaking, endMonth: soon}]")).toEqual([
+      expect.stringContaining('a.yaml:2:34: policies[0].endMonth: found "soon"'),
+    ]);
+    expect(
+      linesOf(
+        "id: a\nshocks: [{kind: copper-price, path: [{month: 3, usdPerLb: 2}, {month: x, usdPerLb: 2}]}]",
+      ),
+    ).toEqual([expect.stringContaining('shocks[0].path[1].month: found "x"')]);
+    expect(linesOf("id: a\nextends: entry-package\npolicies: [{policy: council, strength: 3}]")).toEqual([
+      "  - a.yaml:3:30: policies[0].strength: found 3, expected at most 1",
+    ]);
     expect(linesOf("id: a\nparameters: [learningRate]")).toEqual([
       '  - a.yaml:2:1: parameters: found ["learningRate"], expected keys and values',
     ]);
@@ -202,6 +246,14 @@ policies:
     expect(() => parseScenario("id: a\nextends: x", { resolve: junk })).toThrow(
       'extends: found "x", expected the id of a scenario',
     );
+  });
+
+  it("goes before what it extends", () => {
+    const base = defineScenario({ id: "base", parameters: { trialMonths: 4, caution: 2 } });
+    const { parameters } = parseScenario("id: a\nextends: x\nparameters: {trialMonths: 5}", {
+      resolve: () => base,
+    });
+    expect(parameters).toEqual({ trialMonths: 5, caution: 2 });
   });
 
   it("gives an alias bomb no time", () => {
