@@ -168,7 +168,7 @@ function packOf(
   if (pack !== undefined && typeof pack !== "string") {
     const expected = "the id of a data pack that comes with the library, or a folder beside this file";
     problems.push({ path: "pack", value: pack, expected });
-    return { pack: undefined };
+    return {};
   }
   if (pack === undefined || Object.hasOwn(packs, pack)) return {};
   const before = problems.length;
@@ -263,7 +263,7 @@ function withMonths(entry: unknown, path: string, problems: Problem[]): unknown 
     const expected = "a calendar month from 2017-01 on, as 2019-01, or a count of months from January 2017";
     problems.push({ path: `${path}.${key}`, value, expected });
     // What else is wrong with the entry is still looked at, with any valid month in this place.
-    return [[key, key === "endMonth" ? undefined : 0]];
+    return [[key, 0]];
   });
   const points = entry["path"];
   return {
