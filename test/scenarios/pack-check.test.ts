@@ -10,6 +10,7 @@ import {
 import { packs } from "../../src/data/packs/packs.ts";
 import { checkInvariants } from "../../src/engine/invariants.ts";
 import { simulate } from "../../src/engine/run.ts";
+import { defineScenario } from "../../src/scenarios/scenario.ts";
 import { checkPack } from "../../src/scenarios/pack-check.ts";
 
 const { chile } = packs;
@@ -121,6 +122,14 @@ describe("a pack's parts", () => {
       "facts[0]",
       "suppliers[1].mines[0]",
     ]);
+  });
+});
+
+describe("a pack of one's own", () => {
+  it("stays the caller's: a scenario freezes a copy", () => {
+    const pack = structuredClone(own({}));
+    expect(Object.isFrozen(defineScenario({ id: "a", pack }).pack.mines)).toBe(true);
+    expect(Object.isFrozen(pack.mines)).toBe(false);
   });
 });
 
