@@ -88,9 +88,10 @@ describe("a scenario file on disk", () => {
 
   it("may begin with points, be named in capitals, and be reached by a link to its folder", () => {
     mkdirSync(join(folder, ".hidden"), { recursive: true });
-    write(".hidden/..base.YAML", "id: base\nmonths: 36\npack: ../packs/three");
+    write("..base.YAML", "id: base\nmonths: 36\npack: packs/three");
+    write(".hidden/middle.yaml", "id: middle\nextends: ../..base.YAML");
     cpSync("examples/packs/three-mines", join(folder, "packs/three"), { recursive: true });
-    write("hidden.yaml", "id: a\nextends: .hidden/..base.YAML");
+    write("hidden.yaml", "id: a\nextends: .hidden/middle.yaml");
     symlinkSync(folder, join(root, "alias"));
     for (const path of [join(folder, "hidden.yaml"), join(root, "alias", "hidden.yaml")]) {
       expect(readScenarioFile(path)).toMatchObject({ months: 36, pack: { id: "three-mines" } });
