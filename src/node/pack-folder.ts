@@ -48,6 +48,8 @@ export function readPackFolder(folder: string): DataPack {
       text === undefined ? undefined : readTable(text, shown(file), packTables[name].columns, problems);
     if (rows === undefined) {
       unread.add(name);
+      // The parts that refer to it are looked at all the same.
+      if (name !== "categories" && name !== "parameters") pack[name] ??= [];
       continue;
     }
     unread.delete(name);

@@ -199,9 +199,7 @@ function* contentProblems(
     ([name]) => !misshapen.has(placeOf("parameters", name)),
   );
   for (const [name, record] of parameters) yield* parameterProblems(name, record);
-  if (!unread.has("parameters") && !unread.has("categories")) {
-    yield* spendProblems(Object.fromEntries(parameters.map(([name, { value }]) => [name, value])));
-  }
+  yield* spendProblems(Object.fromEntries(parameters.map(([name, { value }]) => [name, value])));
   for (const [i, { mines: worked = [] }] of sound("suppliers", pack.suppliers)) {
     for (const [k, mine] of worked.entries()) {
       if (!unread.has("mines") && !mines.includes(mine))

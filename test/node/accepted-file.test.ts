@@ -27,6 +27,12 @@ describe("an accepted set on disk", () => {
     expect(readAccepted(set({ canonical: chile.canonical }), chile)).toHaveLength(1);
   });
 
+  it("says its form", () => {
+    const file = join(folder, "none.json");
+    writeFileSync(file, "{}");
+    expect(() => readAccepted(file)).toThrow("schema: found undefined, expected 1\n");
+  });
+
   it("must have accepted a point", () => {
     expect(() => readAccepted(set({ values: [] }), peru)).toThrow("accepted: found [], expected at least 1");
   });

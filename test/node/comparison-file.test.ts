@@ -83,6 +83,12 @@ describe("a file of what compare --json printed", () => {
     });
   });
 
+  it("is refused with a month that no whole number is", () => {
+    expect(problemsOf({ ...comparison, window: { fromMonth: 0, toMonth: 1e20 } })).toContain(
+      "window.toMonth: found 1",
+    );
+  });
+
   it("is refused with one seed, from which nothing follows", () => {
     expect(problemsOf({ ...comparison, seeds: [1] })).toContain("seeds: found [1], expected at least 2");
   });

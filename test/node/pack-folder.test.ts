@@ -144,11 +144,23 @@ describe("a data pack as a folder", () => {
       expect.stringContaining("valid YAML"),
       'suppliers.csv:2:6: suppliers[0].mines[1]: found "lowr", expected the id of a mine; did you mean "lower"?',
     ]);
+    expect(
+      linesOf({
+        "mines.csv": "",
+        "suppliers.csv": `${text("suppliers.csv")}Servicios Andinos,consumables,,,,,,x\n`,
+      }),
+    ).toEqual([
+      expect.stringContaining("mines.csv:1:1: found"),
+      'suppliers.csv:5:1: suppliers[3].name: found "Servicios Andinos", expected a name of its own; suppliers[1].name has it',
+    ]);
     const based = "id: a b\ntitle: T\ncountry: Peru\ndemonym: Peruvian\nextends: peru\n";
     expect(linesOf({ "pack.yaml": based })).toEqual([
       'pack.yaml:5:10: extends: found "peru", expected the id of a data pack: peru-2017, chile',
       'pack.yaml:1:5: id: found "a b", expected a name in kebab-case, as "testing-centre"',
     ]);
+    const without = changed({ "pack.yaml": based });
+    rmSync(join(without, "mines.csv"));
+    expect(refusal(without).split("\n")).toHaveLength(3);
   });
 
   it("tells a column that is not there once, and not in every row", () => {

@@ -102,6 +102,13 @@ describe("a scenario file on disk", () => {
     );
   });
 
+  it("tells of a pack that is wrong what is wrong in it, and nothing more", () => {
+    cpSync("examples/packs/three-mines", join(folder, "packs/broken"), { recursive: true });
+    write("packs/broken/mines.csv", "");
+    const told = refusal(write("broken-pack.yaml", "id: a\npack: packs/broken")).split("\n");
+    expect(told.slice(1)).toEqual([expect.stringMatching(/mines\.csv:1:1: found "an empty table"/)]);
+  });
+
   it("is told from the id of a scenario by its ending or a slash", () => {
     for (const name of ["a.yaml", "a.YML", "a.Json", "a/b", "a\\b"])
       expect(looksLikeFile(name), name).toBe(true);

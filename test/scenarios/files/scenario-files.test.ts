@@ -233,6 +233,14 @@ policies:
     expect(read).toThrow("scenario: 3 problems");
     expect(read).toThrow('scenario:2:1: extends: found "x", expected one of mine');
     expect(read).toThrow('scenario:3:1: pack: found "x", expected one of mine');
+    const place = { file: "other.yaml", line: 7, column: 8 };
+    const wrong = () => {
+      const problem = { path: "months", value: 0, expected: "more" };
+      throw new InputError("a shelf", [problem, { ...problem, place }]);
+    };
+    const below = () => parseScenario("id: a\nextends: x", { resolve: wrong });
+    expect(below).toThrow("scenario:2:10: extends.months: found 0, expected more");
+    expect(below).toThrow("other.yaml:7:8: months: found 0, expected more");
     const broken = { file: 3, resolve: 4, resolvePack: "x" } as unknown as Parameters<
       typeof parseScenario
     >[1];
