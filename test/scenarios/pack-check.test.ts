@@ -115,6 +115,11 @@ describe("a pack's parts", () => {
       suppliers: [nothing, { ...firm("f"), mines: ["on"] }],
       facts: [nothing],
     };
+    const parameters = { taxRate: nothing, creditRate: { value: 1, source: "a test" } };
+    expect(pathsOf({ parameters }).map(({ path }) => path)).toEqual([
+      "parameters.taxRate",
+      "parameters.creditRate",
+    ]);
     expect(pathsOf(parts).map(({ path }) => path)).toEqual([
       "mines[1]",
       "projects[0]",

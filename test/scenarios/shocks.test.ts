@@ -70,6 +70,16 @@ describe("a shock that cannot be", () => {
     expect(problemsOf(exit("peruvian metal-structures 1 x"))).toEqual([
       expect.stringContaining("shocks[0].supplier: origin, category and number"),
     ]);
+    const parameters = { "metal-structures.firmsPeruvian": 16 };
+    expect(() =>
+      defineScenario({
+        id: "a",
+        ...size,
+        parameters,
+        beyondRanges: true,
+        shocks: [exit("peruvian metal-structures 3") as Shock],
+      }),
+    ).toThrow("a number from 1 to 2: so many");
     expect(problemsOf(exit("peruvian metal-structures 999"))).toEqual([
       expect.stringMatching(/a number from 1 to \d+: so many/),
     ]);
