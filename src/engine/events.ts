@@ -52,17 +52,23 @@ export type ReasonToAbandon =
 /** What an R&D project has reached; it ends with "adopted" or "abandoned". */
 export type ProjectStep =
   | {
+      /** What was reached. */
       readonly step: "started";
       /** Ids of the policies that pay a part of it; none when the firm pays all. */
       readonly grants: readonly string[];
     }
-  | { readonly step: "research-done" | "prototype-done" | "adopted" }
   | {
+      /** What was reached; a mine that adopts buys the solution. */
+      readonly step: "research-done" | "prototype-done" | "adopted";
+    }
+  | {
+      /** What was reached: the proof at scale. */
       readonly step: "trial-passed";
       /** Where. */
       readonly at: "mine" | "testing-centre";
     }
   | {
+      /** That it was given up. */
       readonly step: "abandoned";
       /** Why. */
       readonly reason: ReasonToAbandon;

@@ -8,6 +8,7 @@ import {
   qualifyingGateNames,
   type GateName,
 } from "../agents/codes.ts";
+import { refuseIfAny, type Problem } from "../errors.ts";
 import type { EventOf, RankedBid } from "./events.ts";
 import { field } from "./field.ts";
 import { isAdmitted, lowestGate } from "./gates.ts";
@@ -104,13 +105,24 @@ function bidsOf(world: World, terms: Terms, decision: Decision, passed: number):
  * @param tender - The event.
  * @param supplier - Number of the firm.
  * @returns The gate's name.
+ * @throws InputError for what is no event of a tender and no number of a firm.
  */
-export function gateReached(
-  { rejected, bids, winner }: EventOf<"tender">,
-  supplier: number,
-): GateName | null {
+export function gateReached(tender: EventOf<"tender">, supplier: number): GateName | null {
+  refuseIfAny("a way through a tender", askedProblems(tender, supplier));
+  const { rejected, bids, winner } = tender;
   const fell = qualifyingGateNames.find((gate) => rejected[gate].includes(supplier));
   if (fell !== undefined) return fell;
   if (!bids.some((bid) => bid.supplier === supplier)) return null;
   return supplier === winner ? "won" : "outbid";
+}
+
+function askedProblems(tender: EventOf<"tender"> | null | undefined, supplier: number): Problem[] {
+  const isTender = (tender?.type as unknown) === "tender";
+  const isFirm = Number.isInteger(supplier) && supplier >= 0;
+  return [
+    ...(isTender ? [] : [{ path: "tender", value: tender, expected: 'an event of a run of type "tender"' }]),
+    ...(isFirm
+      ? []
+      : [{ path: "supplier", value: supplier, expected: "the number of a firm of the run, from 0" }]),
+  ];
 }

@@ -45,10 +45,10 @@ describe("eslabon export", () => {
         ...["--tables", "all", "--workers", workers, "--out", at(name)],
       );
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-      expect(stdout).toContain("10 tables of 6 runs in");
+      expect(stdout).toContain("12 tables of 6 runs in");
       expect(contentOf(name)).toEqual(contentOf(`${format}-0`));
     }
-    expect(Object.keys(contentOf(`${format}-0`))).toHaveLength(13);
+    expect(Object.keys(contentOf(`${format}-0`))).toHaveLength(15);
   });
 
   it.each([

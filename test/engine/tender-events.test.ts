@@ -63,4 +63,14 @@ describe("where a firm's way through a tender ended", () => {
     expect(others.length).toBeGreaterThan(0);
     for (const { id } of others) expect(gateReached(event, id)).toBe(null);
   });
+
+  it("is asked of a tender and a firm: all that is neither is told at once", () => {
+    const asked = (event: unknown, supplier: number) => () => gateReached(event as never, supplier);
+    const both = /2 problems\n {2}- tender: found .*type "tender"\n {2}- supplier: found .*from 0$/s;
+    expect(asked(null, -1)).toThrow(both);
+    expect(asked(run.events![0], 0.5)).toThrow(both);
+    expect(asked(tenders[0], -1)).toThrow(/1 problem\n.*supplier/);
+    expect(asked(undefined, 0)).toThrow(/1 problem\n.*tender/);
+    expect(asked(tenders[0], 0)).not.toThrow();
+  });
 });
