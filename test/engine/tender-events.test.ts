@@ -66,7 +66,8 @@ describe("where a firm's way through a tender ended", () => {
 
   it("is asked of a tender and a firm: all that is neither is told at once", () => {
     const asked = (event: unknown, supplier: number) => () => gateReached(event as never, supplier);
-    const both = /^a way through a tender: 2 problems\n {2}- tender: found .*type "tender"\n {2}- supplier: found .*from 0$/s;
+    const both =
+      /^a way through a tender: 2 problems\n {2}- tender: found .*type "tender"\n {2}- supplier: found .*from 0$/s;
     expect(asked(null, -1)).toThrow(both);
     expect(asked(run.events![0], 0.5)).toThrow(both);
     expect(asked(tenders[0], -1)).toThrow(/1 problem\n.*supplier/);
