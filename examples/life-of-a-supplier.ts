@@ -12,7 +12,10 @@ function milestone(event: SimulationEvent): string | undefined {
   if (!("supplier" in event) || event.supplier !== firm.id) return undefined;
   if (event.type === "registration") return `registration at ${event.buyer} ${event.result}`;
   if (event.type === "certificate") return `certificate of level ${event.level}`;
-  if (event.type === "project") return `solution for ${event.mine}: ${event.step}`;
+  if (event.type === "project") {
+    const why = event.step === "abandoned" ? `, ${event.reason}` : "";
+    return `solution for ${event.mine}: ${event.step}${why}`;
+  }
   if (event.type === "failure") {
     // No revenue hangs on a solution that was adopted: what fails is only not paid.
     const loss = event.lossUsd > 0 ? `which loses US$ ${event.lossUsd.toFixed(0)}` : "which pays less";

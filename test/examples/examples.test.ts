@@ -28,7 +28,8 @@ const expected: Record<string, RegExp[]> = {
   "life-of-a-supplier": [
     /^peruvian [a-z-]+ \S+, [a-z]+: \d+ months delivered, \d+ failed$/m,
     /^20\d\d-\d\d {2}solution for [a-z-]+: adopted$/m,
-    /^fell at the gate "[a-z-]+" \d+ times$/m,
+    /^20\d\d-\d\d {2}solution for [a-z-]+: abandoned, [a-z-]+$/m,
+    /^too-small in \d+ tenders$/m,
   ],
   "scenario-file": [
     /^\d+ bids of Peruvian firms in 2020 under "forums" \(content [0-9a-f]{16}\)$/m,
