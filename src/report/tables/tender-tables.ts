@@ -115,7 +115,7 @@ export function* candidateRows(run: Run): Generator<TableRow> {
     expectedCostUsdPerMonth: null,
   };
   for (const [tender, { event }] of tendersOf(run).entries()) {
-    const { month, rejected, bids, winner, outcome } = event;
+    const { month, rejected, bids, winner } = event;
     const shared = { ...runKeys(run), tender, month };
     for (const gate of qualifyingGateNames) {
       for (const supplier of rejected[gate]) {
@@ -123,18 +123,19 @@ export function* candidateRows(run: Run): Generator<TableRow> {
       }
     }
     for (const [place, bid] of bids.entries()) {
-      const supplies = outcome !== "open" && bid.supplier === winner;
+      const supplies = bid.supplier === winner;
       yield { ...shared, ...bid, gate: supplies ? "won" : "outbid", supplies, rank: place + 1 };
     }
   }
 }
 
-/** The tenders of a run in their order, each with the number of its contract, which stands right after it. */
+/** The tenders of a run in their order, each with the number of its contract, which stands right after it; an open lot has none. */
 function tendersOf(run: Run): { readonly event: EventOf<"tender">; readonly contract: number | null }[] {
   const events = eventsOf(run);
   return events.flatMap((event, place) => {
     if (event.type !== "tender") return [];
-    const next = event.outcome === "open" ? undefined : events[place + 1];
-    return [{ event, contract: next?.type === "contract" ? next.contract : null }];
+    const next = events.at(place + 1);
+    const isItsOwn = next?.type === "contract" && next.lot === event.lot;
+    return [{ event, contract: isItsOwn ? next.contract : null }];
   });
 }
