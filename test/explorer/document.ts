@@ -17,3 +17,15 @@ export function withDocument(): void {
     vi.unstubAllGlobals();
   });
 }
+
+/** Parts of a view in a place of their own. */
+export function shown(parts: readonly HTMLElement[]): HTMLElement {
+  const page = document.createElement("div");
+  page.append(...parts);
+  return page;
+}
+
+/** What the elements of a place that a selector finds say. */
+export function textsOf(place: ParentNode, selector: string): (string | null)[] {
+  return [...place.querySelectorAll(selector)].map(({ textContent }) => textContent);
+}

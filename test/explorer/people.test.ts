@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { chainView, firstCharacter, lineText, storyView, type PeopleData } from "../../explorer/people.ts";
 import type { Character, StoryLine } from "../../explorer/story.ts";
 import { wordsOf } from "../../explorer/text.ts";
-import { withDocument } from "./document.ts";
+import { shown, textsOf, withDocument } from "./document.ts";
 
 const en = wordsOf("en");
 const character = (id: number, wonInBaseline: number, wonInScenario: number): Character => ({
@@ -36,14 +36,6 @@ const dataOf = (supplier: number | null): PeopleData => ({
   story: supplier === null ? null : { kind: "story", number: 1, supplier, baseline, scenario },
   ...{ pack: "peru-2017", language: "en", width: 700 },
 });
-
-const shown = (parts: readonly HTMLElement[]) => {
-  const page = document.createElement("div");
-  page.append(...parts);
-  return page;
-};
-const textsOf = (place: ParentNode, elements: string) =>
-  [...place.querySelectorAll(elements)].map(({ textContent }) => textContent);
 
 withDocument();
 

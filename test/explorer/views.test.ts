@@ -6,7 +6,7 @@ import { intervalText, wordsOf } from "../../explorer/text.ts";
 import { funnelView, ladderView, matrixView, pathsView } from "../../explorer/views.ts";
 import type { MetricName } from "../../src/index.ts";
 import { briefRun, pairOf } from "./brief-runs.ts";
-import { withDocument } from "./document.ts";
+import { shown, textsOf, withDocument } from "./document.ts";
 
 const en = wordsOf("en");
 /** Money of three runs in each world, US$: 30 more a pair with the policies, and of exports 2 less. */
@@ -27,13 +27,6 @@ const summary = (seed: number, more: number): RunSummary =>
 const pairs = [1, 2, 3].map((seed) => pairOf(seed, summary(seed, 0), summary(seed, 20)));
 const data = { pairs, language: "en", pack: "peru-2017", width: 700 } as const;
 
-const shown = (parts: readonly HTMLElement[]) => {
-  const page = document.createElement("div");
-  page.append(...parts);
-  return page;
-};
-const textsOf = (place: ParentNode, cells: string) =>
-  [...place.querySelectorAll(cells)].map(({ textContent }) => textContent);
 /** The table of a view: its headings, then its rows. */
 const tableOf = (place: ParentNode) => [...place.querySelectorAll("tr")].map((row) => textsOf(row, "th, td"));
 const filesOf = (place: ParentNode) =>
