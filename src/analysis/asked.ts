@@ -2,10 +2,11 @@
 import { refuseIfAny, type Problem } from "../errors.ts";
 import { isScenario, scenarioProblems, type Scenario } from "../scenarios/scenario.ts";
 import type { FollowOptions } from "./executor.ts";
+import { isPlainObject } from "../plain-object.ts";
 
 /** Problems of what is no set of options, if any; `needed` says what it must have. */
 export function optionsProblems(options: unknown, needed?: string): Problem[] {
-  if (typeof options === "object" && options !== null && !Array.isArray(options)) return [];
+  if (isPlainObject(options)) return [];
   const expected = needed === undefined ? "an object, or nothing" : `an object with at least ${needed}`;
   return [{ path: "options", value: options, expected }];
 }

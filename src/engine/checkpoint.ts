@@ -23,6 +23,7 @@ import {
 import { misfitOf } from "./state-conformity.ts";
 import { decodeState, encodeState, type StateGraph } from "./state-graph.ts";
 import type { World } from "./world.ts";
+import { isPlainObject } from "../plain-object.ts";
 
 /** Version of the format of saved states. */
 const stateFormat = 1;
@@ -206,8 +207,8 @@ function ownScenario({ scenario: record, policies }: SavedState, options: Restor
 function parsedContent(canonical: string): Readonly<Record<string, unknown>> {
   try {
     const content: unknown = JSON.parse(canonical);
-    if (typeof content === "object" && content !== null && !Array.isArray(content)) {
-      return content as Record<string, unknown>;
+    if (isPlainObject(content)) {
+      return content;
     }
   } catch {
     // The refusal below says the same of every text that holds no scenario.

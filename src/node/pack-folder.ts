@@ -18,6 +18,7 @@ import { readParameters } from "./pack-parameters.ts";
 import { readTable, type TableRow } from "./pack-table.ts";
 import { cellsOf, packTables, type PackTableName } from "./pack-tables.ts";
 import { utf8TextOf } from "./utf8-file.ts";
+import { isPlainObject } from "../plain-object.ts";
 
 const descriptionFile = "pack.yaml";
 const largestFile = 4_000_000;
@@ -183,12 +184,12 @@ function readDescription(
   const parsed = text === undefined ? undefined : collected(problems, () => parseFile(text, file));
   if (parsed === undefined) return unknown;
   const { content, locate } = parsed;
-  if (typeof content !== "object" || content === null || Array.isArray(content)) {
+  if (!isPlainObject(content)) {
     const expected = `keys and values: ${leastKeys}`;
     problems.push({ path: "", value: content, expected, place: locate([]) });
     return unknown;
   }
-  const given = content as Record<string, unknown>;
+  const given = content;
   for (const name of Object.keys(given)) {
     if (descriptionKeys.includes(name)) continue;
     const expected = `one of: ${descriptionKeys.join(", ")}`;

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { InputError } from "../errors.ts";
 import { named, unreadable } from "./disk-errors.ts";
+import { isPlainObject } from "../plain-object.ts";
 
 /**
  * The text of a file; undefined where there is none.
@@ -44,7 +45,7 @@ export function jsonObjectIn(file: string, { what, expected }: JsonFile): object
   } catch {
     throw refusal("no JSON");
   }
-  if (typeof content !== "object" || content === null || Array.isArray(content)) throw refusal(content);
+  if (!isPlainObject(content)) throw refusal(content);
   return content;
 }
 

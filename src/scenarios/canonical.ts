@@ -1,10 +1,11 @@
 // The one way in which a scenario's content is written, and its hash: two texts of the same content give the same.
 import { hashWords } from "../random.ts";
+import { isPlainObject } from "../plain-object.ts";
 
 /** JSON with the keys of every object in order. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+    isPlainObject(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );

@@ -6,6 +6,7 @@ import { parameterNumbers, type ParameterValues, resolveParameters } from "../da
 import { unknownName, type Problem } from "../errors.ts";
 import { canonicalJson } from "./canonical.ts";
 import { checkPack } from "./pack-check.ts";
+import { isPlainObject } from "../plain-object.ts";
 
 /** The pack that a scenario asks for; what is wrong with it goes to `problems`. */
 export function choosePack(asked: unknown, problems: Problem[]): DataPack {
@@ -16,7 +17,7 @@ export function choosePack(asked: unknown, problems: Problem[]): DataPack {
     return defaultPack;
   }
   if (Object.values(packs).some((pack) => pack === asked)) return asked as DataPack;
-  if (typeof asked !== "object" || asked === null || Array.isArray(asked)) {
+  if (!isPlainObject(asked)) {
     problems.push({ path: "pack", value: asked, expected: "the id of a data pack, or a data pack" });
     return defaultPack;
   }
@@ -29,7 +30,7 @@ export function choosePack(asked: unknown, problems: Problem[]): DataPack {
   // What says the same as a pack that comes with the library is that pack; a scenario freezes a copy, not the caller's own.
   const content = canonicalJson(asked);
   const shipped = Object.values(packs).find((pack) => canonicalJson(pack) === content);
-  return shipped ?? structuredClone(asked as DataPack);
+  return shipped ?? structuredClone(asked as unknown as DataPack);
 }
 
 /** What is wrong with a pack whose runs are to be paired with those of another pack; nothing where both say the same. */

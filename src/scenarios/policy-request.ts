@@ -6,6 +6,7 @@ import type { Policy, PolicyInForce } from "./policy.ts";
 import { wholeMonths } from "./policy-definition.ts";
 import type { PolicySettings } from "./policy-settings.ts";
 import { problemsOf } from "./schema-problems.ts";
+import { isPlainObject } from "../plain-object.ts";
 
 /** When, how strongly and at what fixed cost a policy is put in force. */
 export interface PolicyTiming {
@@ -122,7 +123,7 @@ function checkPolicy(
   problems: Problem[],
 ): PolicyInForce | undefined {
   const request = typeof entry === "string" || isPolicy(entry) ? { policy: entry } : entry;
-  if (typeof request !== "object" || request === null || Array.isArray(request)) {
+  if (!isPlainObject(request)) {
     const expected = "the id of a policy, or keys and values with one as policy";
     problems.push({ path, value: entry, expected });
     return undefined;

@@ -22,6 +22,7 @@ import { recipeProblems } from "./recipe-check.ts";
 import { isLine, lineInWords } from "./plain-text.ts";
 import { problemsOf } from "./schema-problems.ts";
 import { checkShocks, type Shock } from "./shocks.ts";
+import { isPlainObject } from "../plain-object.ts";
 
 /** A scenario as a user writes it; everything but the id has a default. */
 export interface ScenarioInput {
@@ -97,7 +98,7 @@ export const scenarioSchema = z.strictObject({
  * @throws InputError listing every problem with its path, the value found, what was expected and the nearest known name.
  */
 export function defineScenario(input: ScenarioInput): Scenario {
-  if (typeof input !== "object" || (input as unknown) === null || Array.isArray(input)) {
+  if (!isPlainObject(input)) {
     throw new InputError("a scenario", [noScenario("", input, "an object with an id")]);
   }
   const parsed = scenarioSchema.safeParse(input);

@@ -9,6 +9,7 @@ import { categoryIds } from "../data/spend.ts";
 import { unknownName, type Problem } from "../errors.ts";
 import { problemsOf } from "./schema-problems.ts";
 import { wholeMonths } from "./policy-definition.ts";
+import { isPlainObject } from "../plain-object.ts";
 
 /** The price follows a path, linear between its points; after the last, the model's price goes on from there. */
 export interface CopperPriceShock {
@@ -115,7 +116,7 @@ export function checkShocks(given: readonly unknown[], setting: Setting, problem
   const shocks = given.flatMap((entry, index): Shock[] => {
     const path = `shocks[${index}]`;
     const kind = (entry as { kind?: unknown } | null)?.kind;
-    if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+    if (!isPlainObject(entry)) {
       problems.push({ path, value: entry, expected: `a shock with its kind: ${kinds.join(", ")}` });
       return [];
     }

@@ -7,6 +7,7 @@ import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
 import type { Point } from "./design.ts";
+import { isPlainObject } from "../../plain-object.ts";
 
 /** Values of parameters at a point of the unit cube. */
 export function parametersAt(pack: DataPack, names: readonly string[], point: Point): Record<string, number> {
@@ -58,7 +59,7 @@ export function parameterProblems(
 /** Problems of points of parameters' values: of every point at which the scenario could not run. */
 export function pointProblems(scenario: Scenario, points: readonly unknown[], path: string): Problem[] {
   return points.flatMap((values, i) => {
-    if (typeof values !== "object" || values === null || Array.isArray(values)) {
+    if (!isPlainObject(values)) {
       return [{ path: `${path}[${i}]`, value: values, expected: "values of parameters by name" }];
     }
     try {

@@ -7,6 +7,7 @@ import { parameterIn } from "../../scenarios/pack-choice.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { mostDimensions, scrambledSobolAt } from "../sensitivity/sobol-sequence.ts";
 import { shuffled } from "../shuffle.ts";
+import { isPlainObject } from "../../plain-object.ts";
 
 /** How draws are spread over their ranges. */
 export const drawDesigns = ["sobol", "latin-hypercube", "random"] as const;
@@ -57,7 +58,7 @@ export function checkDraws(
   problems: Problem[],
 ): StudyDraws | null {
   if (given === undefined) return null;
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+  if (!isPlainObject(given)) {
     problems.push({ path: "draws", value: given, expected: "keys and values: a count and parameters" });
     return null;
   }
@@ -118,8 +119,7 @@ function checkRanges(
     const bounds = scenarios.map(({ pack }) => parameterIn(pack, name));
     const lowest = Math.max(...bounds.map(({ low }) => low));
     const highest = Math.min(...bounds.map(({ high }) => high));
-    const isRange =
-      range === undefined || (typeof range === "object" && range !== null && !Array.isArray(range));
+    const isRange = range === undefined || isPlainObject(range);
     for (const key of isRange ? Object.keys(range ?? {}) : []) {
       if (rangeKeys.includes(key)) continue;
       problems.push(unknownName(`${place}.${key}`, key, `one of: ${rangeKeys.join(", ")}`, rangeKeys));

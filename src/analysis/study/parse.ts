@@ -10,6 +10,7 @@ import { keysOf, type Locator } from "../../scenarios/files/positions.ts";
 import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
 import { checkStudy, studyKeys, type Study, type StudyInput } from "./study.ts";
+import { isPlainObject } from "../../plain-object.ts";
 
 /** Version of the format of study files. */
 export const studyFileVersion = 1;
@@ -31,12 +32,12 @@ export function parseStudy(text: string, options: ParseOptions = {}): Study {
   );
   const { file = "study", ...resolvers } = options;
   const { content, locate } = parseFile(text, file);
-  if (typeof content !== "object" || content === null || Array.isArray(content)) {
+  if (!isPlainObject(content)) {
     const expected = "keys and values: at least an id, scenarios and seeds";
     throw new InputError(file, [{ path: "", value: content, expected, place: locate([]) }]);
   }
   const problems: Problem[] = [];
-  const { schema = studyFileVersion, ...given } = content as Readonly<Record<string, unknown>>;
+  const { schema = studyFileVersion, ...given } = content;
   if (schema !== studyFileVersion) {
     const expected = `${studyFileVersion}, the version of the format`;
     problems.push({ path: "schema", value: schema, expected });
@@ -142,7 +143,7 @@ function scenarioOf(
     if (found === undefined) problems.push(unknownName(path, entry, what, Object.keys(catalogue)));
     return found;
   }
-  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+  if (!isPlainObject(entry)) {
     problems.push({ path, value: entry, expected: what });
     return undefined;
   }

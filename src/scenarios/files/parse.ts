@@ -10,6 +10,7 @@ import { inputOf } from "../variant.ts";
 import { monthOf } from "./dates.ts";
 import { parseFile } from "./document.ts";
 import { keysOf, type Locator } from "./positions.ts";
+import { isPlainObject } from "../../plain-object.ts";
 
 /** Version of the format of scenario files. */
 export const scenarioFileVersion = 1;
@@ -58,7 +59,8 @@ export function parseScenario(text: string, options: ParseOptions = {}): Scenari
 
 /** What is wrong with how a file is to be read. */
 export function parseOptionProblems(options: unknown): Problem[] {
-  if (!isPlain(options)) return [{ path: "options", value: options, expected: "an object, or nothing" }];
+  if (!isPlainObject(options))
+    return [{ path: "options", value: options, expected: "an object, or nothing" }];
   const { file = "", resolve, resolvePack } = options;
   const problems: Problem[] = [];
   if (typeof file !== "string") problems.push({ path: "file", value: file, expected: "the name of a file" });
@@ -80,13 +82,13 @@ export function scenarioOfContent(
   locate: Locator,
   { file = "scenario", resolve, resolvePack }: ParseOptions = {},
 ): Scenario {
-  if (typeof content !== "object" || content === null || Array.isArray(content)) {
+  if (!isPlainObject(content)) {
     const place = locate([]);
     throw new InputError(file, [
       { path: "", value: content, expected: "keys and values: at least an id", place },
     ]);
   }
-  const given = content as Readonly<Record<string, unknown>>;
+  const given = content;
   const problems = unknownNames(given, scenarioFileKeys);
   const { schema = scenarioFileVersion } = given;
   if (schema !== scenarioFileVersion) {
@@ -204,7 +206,7 @@ function merge(
     ...Object.fromEntries(said.map((key) => [key, given[key]])),
     ...(parameters === undefined
       ? {}
-      : { parameters: isPlain(parameters) ? { ...base?.parameters, ...parameters } : parameters }),
+      : { parameters: isPlainObject(parameters) ? { ...base?.parameters, ...parameters } : parameters }),
     policies: policies === undefined || Array.isArray(policies) ? [...inherited, ...own] : policies,
     shocks: shocks === undefined || Array.isArray(shocks) ? [...inheritedShocks, ...ownShocks] : shocks,
   };
@@ -246,7 +248,7 @@ function inheritedPolicies(
       problems.push(unknownName(`without[${index}]`, String(id), what, ids));
     }
   });
-  const replaced = own.map((entry) => (isPlain(entry) ? entry["policy"] : entry));
+  const replaced = own.map((entry) => (isPlainObject(entry) ? entry["policy"] : entry));
   return (inputOf(base).policies ?? []).filter((_, i) => !out.includes(ids[i]) && !replaced.includes(ids[i]));
 }
 
@@ -254,7 +256,7 @@ const monthKeys = ["startMonth", "endMonth", "month"] as const;
 
 /** An entry with its calendar months as counts from January 2017. */
 function withMonths(entry: unknown, path: string, problems: Problem[]): unknown {
-  if (!isPlain(entry)) return entry;
+  if (!isPlainObject(entry)) return entry;
   const months = monthKeys.flatMap((key): (readonly [string, unknown])[] => {
     const value = entry[key];
     if (typeof value !== "string") return [];
@@ -285,8 +287,4 @@ function placed(problem: Problem, locate: Locator): Problem {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [];
-}
-
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
