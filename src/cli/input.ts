@@ -8,6 +8,7 @@ import { looksLikeFile, readScenarioFile } from "../node/scenario-file.ts";
 import { scenarios } from "../scenarios/catalogue.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { sized, type Size, type SizeOptions } from "./scenario-size.ts";
+import { unknownOptions } from "./unknown-options.ts";
 
 /** Reads the options of a command and collects what is wrong with them. */
 export interface Input {
@@ -62,9 +63,9 @@ export interface Input {
   check(): void;
 }
 
-/** An empty collection of problems for a command. */
+/** A collection of problems for a command, with nothing in it but options that the command does not have. */
 export function inputOf(command: string): Input {
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...unknownOptions];
   const refusal = () => new InputError(`eslabon ${command}`, eachOnce(problems));
   const input: Input = {
     problems,

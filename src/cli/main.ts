@@ -2,6 +2,7 @@
 import * as nodeModule from "node:module";
 import { CommanderError } from "commander";
 import { program } from "./program.ts";
+import { setUnknownAside, unknownOptions } from "./unknown-options.ts";
 
 /** Exit code when what was asked cannot be done as asked. */
 const exitBadInput = 2;
@@ -18,7 +19,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 process.stderr.on("error", () => undefined);
 
 try {
-  await program.parseAsync();
+  await program.parseAsync(await setUnknownAside(program, process.argv.slice(2)), { from: "user" });
 } catch (error) {
   await tell(error);
 }
@@ -26,8 +27,12 @@ try {
 /** Says what is wrong, in words where it is the user's or the system's doing. What says it is loaded now, not before. */
 async function tell(error: unknown): Promise<void> {
   if (error instanceof CommanderError) {
-    // It has said what is wrong; asking for help is not wrong.
+    // It has said what is wrong, but for what it did not see; asking for help is not wrong.
     process.exitCode = error.exitCode === 0 ? 0 : exitBadInput;
+    if (error.exitCode !== 0 && unknownOptions.length > 0) {
+      const { InputError } = await import("../errors.ts");
+      process.stderr.write(`error: ${new InputError("eslabon", unknownOptions).message}\n`);
+    }
     return;
   }
   const [{ InputError }, { inWords }, { asTyped }] = await Promise.all([

@@ -7,6 +7,7 @@ import { outputStyle, print, printJson } from "./output.ts";
 
 /** `eslabon policies` */
 export function policiesCommand(options: { readonly json?: boolean }): void {
+  inputOf("policies").check();
   const all = Object.values(policies) as unknown as readonly Policy[];
   if (options.json === true) printJson(all.map(inWords));
   else print(policiesReport(all, outputStyle()));

@@ -1,9 +1,11 @@
 import { table } from "../report/table.ts";
 import { scenarios } from "../scenarios/catalogue.ts";
+import { inputOf } from "./input.ts";
 import { outputStyle, print, printJson } from "./output.ts";
 
 /** `eslabon scenarios` */
 export function scenariosCommand(options: { readonly json?: boolean }): void {
+  inputOf("scenarios").check();
   const rows = Object.values(scenarios).map(
     ({ id, title, hash, months, burnInMonths, population, policies }) => ({
       id,

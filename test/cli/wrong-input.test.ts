@@ -4,7 +4,19 @@ import { eslabon, eslabonHere } from "./eslabon.ts";
 /** Words after `eslabon`, and lines of the message. */
 const wrong: readonly (readonly [string, readonly string[]])[] = [
   ["compre", ["error: unknown command 'compre'", "(Did you mean compare?)"]],
-  ["compare --seed 3", ["error: unknown option '--seed'", "(Did you mean --seeds?)"]],
+  ["--seed 3", ["error: unknown option '--seed'"]],
+  [
+    "compare --seed=1 --workers two --scenario basline,testing-centre -x",
+    [
+      "error: eslabon compare: 6 problems",
+      '  - found "--seed", expected an option of the command (eslabon compare --help lists them); did you mean "--seeds"?',
+      '  - found "--scenario", expected an option of the command (eslabon compare --help lists them); did you mean "--scenarios"?',
+      '  - found "-x", expected an option of the command (eslabon compare --help lists them)',
+      '  - --seeds: found "1", expected a whole number of at least 2',
+      '  - --workers: found "two", expected a whole number of at least 0',
+      '  - --scenarios: found "basline", expected a scenario of the catalogue (eslabon scenarios lists them), or a file; did you mean "baseline"?',
+    ],
+  ],
   ["run", ["error: missing required argument 'scenario'"]],
   ["run baseline extra", ["error: too many arguments for 'run'. Expected 1 argument but got 2."]],
   [
