@@ -128,8 +128,7 @@ function comparisonSource(file: string): Source {
     .map(({ text, name }) => parseScenario(text, { file: `${file}, ${name}` }));
   return {
     comparison,
-    // All are of one country, or their runs would not be pairs.
-    nation: nation ?? scenarios[0]?.pack,
+    nation,
     scenarios:
       scenarios.length === scenarioFiles.length
         ? scenarios

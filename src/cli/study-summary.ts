@@ -17,22 +17,11 @@ export function readSummary(folder: string, { summarySha256 }: FinishedRecord): 
   try {
     const bytes = readFileSync(path);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    if (sha256 === summarySha256) return whole(JSON.parse(bytes.toString()) as Written);
+    if (sha256 === summarySha256) return JSON.parse(bytes.toString()) as StudySummary;
     value = "other content";
   } catch (error) {
     value = (error as NodeJS.ErrnoException).code ?? String(error);
   }
   const expected = `the summary as it was written; it was changed since, and eslabon export ${folder} makes its tables anew`;
   throw new InputError("a study's folder", [{ path, value, expected }]);
-}
-
-/** A summary as it may stand in a folder: those of before it was written do not say what scenarios are made of. */
-type Written = Omit<StudySummary, "scenarios"> & { readonly scenarios: readonly { readonly id: string }[] };
-
-function whole(summary: Written): StudySummary {
-  const scenarios = summary.scenarios.map((each) => ({
-    ...{ policies: [], besidesPolicies: [], policiesFromMonth: null },
-    ...each,
-  }));
-  return { ...summary, scenarios };
 }

@@ -7,7 +7,7 @@ import { windowProblems } from "../analysis/window.ts";
 import type { DataPack } from "../data/packs/pack.ts";
 import { metricNames } from "../engine/observations.ts";
 import { InputError, type Problem } from "../errors.ts";
-import { kebabCase } from "../scenarios/kebab-case.ts";
+import { kebabCase, kebabCaseInWords } from "../scenarios/kebab-case.ts";
 import { problemsOf } from "../scenarios/schema-problems.ts";
 import { jsonObjectIn } from "./reading.ts";
 
@@ -16,18 +16,18 @@ export interface ComparisonOrigin {
   readonly version: string;
   readonly command: string;
   readonly scenarioFiles: readonly { readonly name: string; readonly text: string }[];
-  /** Whose mines and firms they are of; files of before it was written do not say. */
-  readonly nation?: Pick<DataPack, "country" | "demonym"> | undefined;
+  /** Whose mines and firms they are of. */
+  readonly nation: Pick<DataPack, "country" | "demonym">;
 }
 
-/** A comparison that was read, and where it came from as far as its file says. */
+/** A comparison that was read, and where it came from, which what the library gives for one does not say. */
 export interface KeptComparison {
   readonly comparison: Comparison;
   readonly origin: ComparisonOrigin | null;
 }
 
 /** Ids name files: nothing else may stand in them. */
-const id = z.string().regex(kebabCase);
+const id = z.string().regex(kebabCase, kebabCaseInWords);
 const number = z.number();
 const metric = z.enum(metricNames as readonly [string, ...string[]]);
 const interval = { low: number, high: number };
@@ -62,9 +62,8 @@ const comparisonSchema = z.looseObject({
         title: z.string(),
         hash: z.string(),
         policies: z.array(z.string()),
-        // Files of before they were written do not say.
-        besidesPolicies: z.array(z.string()).default([]),
-        policiesFromMonth: number.int().nullable().default(null),
+        besidesPolicies: z.array(z.string()),
+        policiesFromMonth: number.int().nullable(),
       }),
     )
     .min(2),
@@ -80,11 +79,12 @@ const comparisonSchema = z.looseObject({
     z.looseObject({ scenario: z.string(), metric, mean: number, ...interval, values: z.array(number) }),
   ),
 });
+const fileName = z.string().regex(/^[a-z0-9-]+\.(yaml|txt)$/, 'the name of a file, as "testing-centre.yaml"');
 const originSchema = z.object({
   version: z.string(),
   command: z.string(),
-  scenarioFiles: z.array(z.object({ name: z.string().regex(/^[a-z0-9-]+\.(yaml|txt)$/), text: z.string() })),
-  nation: z.optional(z.object({ country: z.string().min(1), demonym: z.string().min(1) })),
+  scenarioFiles: z.array(z.object({ name: fileName, text: z.string() })),
+  nation: z.object({ country: z.string().min(1), demonym: z.string().min(1) }),
 });
 
 const source = "what eslabon compare --json printed, as a file";
@@ -101,17 +101,20 @@ export function readComparisonFile(file: string): KeptComparison {
   const { comparison: inside } = content as { readonly comparison?: unknown };
   const inner = typeof inside === "object" && inside !== null ? inside : content;
   const parsed = comparisonSchema.safeParse(inner);
-  if (!parsed.success) {
-    throw new InputError(file, clipped(problemsOf(parsed.error, inner, "", () => [])));
-  }
+  const says = Object.keys(originSchema.shape).some((key) => Object.hasOwn(content, key));
+  const origin = says ? originSchema.safeParse(content) : null;
+  const problems = [
+    ...(parsed.success ? [] : problemsOf(parsed.error, inner, "", () => [])),
+    ...(origin === null || origin.success ? [] : problemsOf(origin.error, content, "", () => [])),
+  ];
+  if (!parsed.success || problems.length > 0) throw new InputError(file, clipped(problems));
   const comparison = withWhatFollows(parsed.data as unknown as Comparison);
-  const problems = gapsIn(comparison);
-  if (problems.length > 0) throw new InputError(file, clipped(problems));
-  const origin = originSchema.safeParse(content);
-  return { comparison, origin: origin.success ? origin.data : null };
+  const gaps = gapsIn(comparison);
+  if (gaps.length > 0) throw new InputError(file, clipped(gaps));
+  return { comparison, origin: origin?.data ?? null };
 }
 
-/** A comparison whose effects say what they come to, and of how many seeds nothing: files of before do not, and it follows from the others. */
+/** A comparison with what its effects come to and in how many seeds they are none worked out anew: it follows from numbers that may have been edited. */
 function withWhatFollows(comparison: Comparison): Comparison {
   const { effects, levels, baseline, confidence } = comparison;
   const valuesOf = (id: string, name: string) =>

@@ -8,11 +8,11 @@ import { contestedCategoryTable } from "../data/category-tables.ts";
 import { mostMonths } from "../data/limits.ts";
 import { spendTable, type CategoryId } from "../data/spend.ts";
 import { factIds, packRegions, type DataPack, type PackParameter } from "../data/packs/pack.ts";
-import { kebabCase } from "./kebab-case.ts";
+import { kebabCase, kebabCaseInWords } from "./kebab-case.ts";
 import { isText, textInWords } from "./plain-text.ts";
 import { problemsOf } from "./schema-problems.ts";
 
-const id = z.string().check(z.regex(kebabCase));
+const id = z.string().check(z.regex(kebabCase, kebabCaseInWords));
 const text = z.string().check(z.minLength(1), z.maxLength(4000), z.refine(isText, textInWords));
 const miningRegion = z.enum(["north", "centre", "south"]);
 /** Mines and projects of one pack at most: the ledger counts places in small tables. */

@@ -2,16 +2,19 @@
 import * as z from "zod/mini";
 import { mostMonths } from "../data/limits.ts";
 import type { Problem } from "../errors.ts";
+import { kebabCaseInWords } from "./kebab-case.ts";
 import { problemsOf } from "./schema-problems.ts";
 
 /** Months counted from January 2017, or a duration. */
 export const wholeMonths = z.int().check(z.minimum(0), z.maximum(mostMonths));
 
+/** With a letter first: an id of digits alone would stand before all others among the keys of an object. */
+const policyId = /^(?!.{101})[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const text = z.string().check(z.minLength(1));
 const isSchema = (value: unknown) => typeof value === "object" && value !== null && "_zod" in value;
 
 const definitionSchema = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)),
+  id: z.string().check(z.regex(policyId, `${kebabCaseInWords}, with a letter first`)),
   title: text,
   pillar: z.enum(["institutionalisation", "participation", "innovation", "existing"]),
   form: z.enum(["programme", "law", "private"]),

@@ -12,7 +12,7 @@ import { canonicalJson, contentHash } from "./canonical.ts";
 import { catalogue } from "./catalogue-list.ts";
 import { compositionProblems } from "./composition.ts";
 import { baselineInstitutions } from "./institutions.ts";
-import { kebabCase } from "./kebab-case.ts";
+import { kebabCase, kebabCaseInWords } from "./kebab-case.ts";
 import { choosePack, packContent, parameterIn, parametersOf, valuesOver } from "./pack-choice.ts";
 import { spendProblems } from "./pack-check.ts";
 import { findPolicy, type PolicyId } from "./policies.ts";
@@ -80,7 +80,7 @@ export interface Scenario {
 
 /** The keys of a scenario. */
 export const scenarioSchema = z.strictObject({
-  id: z.string().check(z.regex(kebabCase)),
+  id: z.string().check(z.regex(kebabCase, kebabCaseInWords)),
   title: z.optional(z.string().check(z.minLength(1), z.maxLength(200), z.refine(isLine, lineInWords))),
   months: z._default(z.int().check(z.minimum(1), z.maximum(mostMonths)), 180),
   burnInMonths: z._default(z.int().check(z.minimum(0), z.maximum(mostBurnInMonths)), 60),

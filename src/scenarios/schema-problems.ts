@@ -67,8 +67,6 @@ function expectation(issue: core.$ZodIssue): string {
       return issue.origin === "string" ? "a text that is not empty" : `at least ${issue.minimum}`;
     case "too_big":
       return `${issue.origin === "string" ? "a text of at most" : "at most"} ${issue.maximum}${issue.origin === "string" ? " characters" : ""}`;
-    case "invalid_format":
-      return 'a name in kebab-case, as "testing-centre"';
     case "invalid_union":
       return "the id of a policy, or a policy made by definePolicy";
     default:

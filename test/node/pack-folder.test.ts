@@ -156,7 +156,7 @@ describe("a data pack as a folder", () => {
     const based = "id: a b\ntitle: T\ncountry: Peru\ndemonym: Peruvian\nextends: peru\n";
     expect(linesOf({ "pack.yaml": based })).toEqual([
       'pack.yaml:5:10: extends: found "peru", expected the id of a data pack: peru-2017, chile',
-      'pack.yaml:1:5: id: found "a b", expected a name in kebab-case, as "testing-centre"',
+      'pack.yaml:1:5: id: found "a b", expected a name in kebab-case, as "testing-centre", of at most 100 characters',
     ]);
     const without = changed({ "pack.yaml": based });
     rmSync(join(without, "mines.csv"));

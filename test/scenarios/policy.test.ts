@@ -233,6 +233,12 @@ describe("definePolicy", () => {
     expect(() => definePolicy({ ...definition, fixedCostUsdPerYear: Number.NaN })).toThrow("found NaN");
   });
 
+  it("refuses an id of digits first, and one that no file could be named by", () => {
+    expect(() => definePolicy({ ...definition, id: "1a" })).toThrow("with a letter first");
+    expect(() => definePolicy({ ...definition, id: "a".repeat(101) })).toThrow("of at most 100 characters");
+    expect(definePolicy({ ...definition, id: "a".repeat(100) }).id).toHaveLength(100);
+  });
+
   it("has one error that lists every problem of a description", () => {
     const { title, ...untitled } = definition;
     const wrong = { ...untitled, titel: title, form: "decree", settings: {}, recipe: 3, delayMonths: -1 };

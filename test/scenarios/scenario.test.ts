@@ -152,8 +152,9 @@ describe("a scenario that is not valid", () => {
     [
       "an id that is no name",
       { id: "My Scenario" },
-      'id: found "My Scenario", expected a name in kebab-case, as "testing-centre"',
+      'id: found "My Scenario", expected a name in kebab-case, as "testing-centre", of at most 100 characters',
     ],
+    ["an id that no file could be named by", { id: "a".repeat(101) }, `id: found "${"a".repeat(79)}`],
     ["no id", { id: undefined }, "id: found undefined, expected a text"],
     [
       "policies that are no list",

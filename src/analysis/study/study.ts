@@ -5,7 +5,7 @@ import { InputError, unknownName, unknownNames, refuseIfAny, type Problem } from
 import { canonicalJson, contentHash } from "../../scenarios/canonical.ts";
 import { calendarOf } from "../../scenarios/files/dates.ts";
 import { isText, textInWords } from "../../scenarios/plain-text.ts";
-import { kebabCase } from "../../scenarios/kebab-case.ts";
+import { kebabCase, kebabCaseInWords } from "../../scenarios/kebab-case.ts";
 import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
 import { checkMetrics, checkScenarios, checkSeeds, defaultWindow } from "../compare.ts";
 import type { ComparisonPlan } from "../comparison.ts";
@@ -108,7 +108,7 @@ export function checkStudy(input: StudyInput, problems: Problem[]): Study | unde
   const { id, question = "", confidence = defaultConfidence } = input;
   problems.push(...unknownNames(input, studyKeys));
   if (typeof id !== "string" || !kebabCase.test(id)) {
-    problems.push({ path: "id", value: id, expected: 'a name in kebab-case, as "portal-study"' });
+    problems.push({ path: "id", value: id, expected: kebabCaseInWords });
   }
   if (typeof question !== "string" || !isText(question)) {
     problems.push({ path: "question", value: question, expected: textInWords });
@@ -171,7 +171,7 @@ function windowsOf(given: unknown, scenarios: readonly Scenario[], problems: Pro
         wrong.push(unknownName(`${path}.${name}`, name, `one of: ${known.join(", ")}`, known));
     }
     if (each?.id !== undefined && (typeof each.id !== "string" || !kebabCase.test(each.id))) {
-      wrong.push({ path: `${path}.id`, value: each.id, expected: "a name in kebab-case" });
+      wrong.push({ path: `${path}.id`, value: each.id, expected: kebabCaseInWords });
     }
     problems.push(...wrong);
     return wrong.length > 0 ? [] : [named(each as Window)];
