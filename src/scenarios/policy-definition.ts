@@ -1,6 +1,6 @@
 // What definePolicy takes: the check of a policy's description, all problems together.
 import * as z from "zod/mini";
-import { mostMonths } from "../data/limits.ts";
+import { mostFixedCostUsdPerYear, mostMonths } from "../data/limits.ts";
 import type { Problem } from "../errors.ts";
 import { kebabCaseInWords } from "./kebab-case.ts";
 import { problemsOf } from "./schema-problems.ts";
@@ -10,6 +10,9 @@ export const wholeMonths = z.int().check(z.minimum(0), z.maximum(mostMonths));
 
 /** With a letter first: an id of digits alone would stand before all others among the keys of an object. */
 const policyId = /^(?!.{101})[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+/** A fixed cost, US$ a year. */
+export const fixedCost = z.number().check(z.minimum(0), z.maximum(mostFixedCostUsdPerYear));
+
 const text = z.string().check(z.minLength(1));
 const isSchema = (value: unknown) => typeof value === "object" && value !== null && "_zod" in value;
 
@@ -25,7 +28,7 @@ const definitionSchema = z.strictObject({
   recipe: z.custom((value) => typeof value === "function", "a function of (rules, settings, strength, base)"),
   rampMonths: z.optional(wholeMonths),
   delayMonths: z.optional(wholeMonths),
-  fixedCostUsdPerYear: z.optional(z.number().check(z.minimum(0))),
+  fixedCostUsdPerYear: z.optional(fixedCost),
   perUseCost: z.optional(text),
 });
 

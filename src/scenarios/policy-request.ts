@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { unknownName, type Problem } from "../errors.ts";
 import { findPolicy, namesakeProblems, policies as catalogue, type PolicyId } from "./policies.ts";
 import type { Policy, PolicyInForce } from "./policy.ts";
-import { wholeMonths } from "./policy-definition.ts";
+import { fixedCost, wholeMonths } from "./policy-definition.ts";
 import type { PolicySettings } from "./policy-settings.ts";
 import { problemsOf } from "./schema-problems.ts";
 import { isPlainObject } from "../plain-object.ts";
@@ -24,7 +24,7 @@ export interface PolicyTiming {
   readonly strength?: number;
   /**
    * Fixed public cost of the full design, US$ a year, from the first month in force on: the ramp does not lessen it, a `strength`
-   * below 1 does. Default: the policy's.
+   * below 1 does. At most 1e10. Default: the policy's.
    */
   readonly fixedCostUsdPerYear?: number;
 }
@@ -86,7 +86,7 @@ export const requestSchema = z.strictObject({
     .optional(z.number().check(z.minimum(0), z.maximum(1)))
     .check(z.meta({ description: "part of the full design that is put in force; default 1" })),
   fixedCostUsdPerYear: z
-    .optional(z.number().check(z.minimum(0)))
+    .optional(fixedCost)
     .check(z.meta({ description: "fixed public cost while in force, US$ a year; default: the policy's" })),
 });
 

@@ -56,7 +56,7 @@ export interface PolicyDefinition<Schema extends core.$ZodType> {
   readonly delayMonths?: number;
   /**
    * Fixed public cost of the full design, US$ a year, from the first month in force on: the ramp does not lessen it, a `strength`
-   * below 1 does. Default 0.
+   * below 1 does. At most 1e10. Default 0.
    */
   readonly fixedCostUsdPerYear?: number;
   /** What the public pays per use on top, and how much. Default: nothing. */

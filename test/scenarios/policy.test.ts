@@ -231,6 +231,9 @@ describe("definePolicy", () => {
     );
     expect(() => definePolicy({ ...definition, rampMonths: 1.5 })).toThrow("expected a whole number");
     expect(() => definePolicy({ ...definition, fixedCostUsdPerYear: Number.NaN })).toThrow("found NaN");
+    expect(() => definePolicy({ ...definition, fixedCostUsdPerYear: 1e11 })).toThrow(
+      "expected at most 10000000000",
+    );
   });
 
   it("refuses an id of digits first, and one that no file could be named by", () => {

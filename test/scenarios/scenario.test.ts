@@ -104,6 +104,11 @@ describe("a scenario that is not valid", () => {
       "policies[0].fixedCostUsdPerYear: found -1, expected at least 0",
     ],
     [
+      "a cost whose cents no number holds exactly",
+      { policies: [{ policy: "scholarships", fixedCostUsdPerYear: 1e300 }] },
+      "policies[0].fixedCostUsdPerYear: found 1e+300, expected at most 10000000000",
+    ],
+    [
       "a policy twice",
       { policies: ["scholarships", { policy: "scholarships", startMonth: 30 }] },
       'policies[1]: found "scholarships", expected each policy once; policies[0] is the same',
