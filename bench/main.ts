@@ -2,6 +2,7 @@
 // kernels so that machines differ little; `--save` writes that file, `--quick` takes few turns, `--json` prints for programs.
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { table } from "../src/report/table.ts";
 import { defineScenario } from "../src/scenarios/scenario.ts";
 import { measureMachine } from "./machine.ts";
@@ -18,11 +19,19 @@ interface Report {
   readonly phases: readonly PhaseShare[];
 }
 
-const asked = (option: string) => process.argv.includes(option);
+const { values: asked } = parseArgs({
+  options: {
+    compare: { type: "boolean" },
+    save: { type: "boolean" },
+    quick: { type: "boolean" },
+    json: { type: "boolean" },
+    "full-scale": { type: "boolean" },
+  },
+});
 const baselineFile = resolve("bench", "baseline.json");
 
 async function bench(): Promise<Report> {
-  const quick = asked("--quick");
+  const { quick = false } = asked;
   const turns = quick ? 3 : 9;
   const measures: Measure[] = [];
   const stage = async (name: string, measure: () => Measure[] | Promise<Measure[]>) => {
@@ -33,7 +42,7 @@ async function bench(): Promise<Report> {
   await stage("runs", () => measureRuns(turns));
   await stage("costs from 800 firms up", () => measureScale(quick ? [800, 8000] : [800, 8000, 80_000], 12));
   await stage("full scale", () => measureFullScale());
-  await stage("workers", () => measureStudies(quick ? 8 : 60));
+  await stage("workers", () => (quick ? measureStudies(8, 20) : measureStudies(60, 500)));
   await stage("start-up", () => measureStartUp(resolve("dist"), turns));
   process.stderr.write("measuring phases\n");
   const phases = phaseShares(defineScenario({ id: "baseline" }), turns);
@@ -72,12 +81,12 @@ function ratio(now: Pick<Measure, "value" | "kernels">, before: Measure): number
     : now.kernels / before.kernels;
 }
 
-if (asked("--full-scale")) {
+if (asked["full-scale"] === true) {
   console.log(JSON.stringify(runFullScale()));
 } else {
   const report = await bench();
-  if (asked("--save")) writeFileSync(baselineFile, `${JSON.stringify(report, null, 2)}\n`);
-  const before = asked("--compare") ? (JSON.parse(readFileSync(baselineFile, "utf8")) as Report) : null;
-  if (asked("--json")) console.log(JSON.stringify({ ...report, baseline: before }, null, 2));
+  if (asked.save === true) writeFileSync(baselineFile, `${JSON.stringify(report, null, 2)}\n`);
+  const before = asked.compare === true ? (JSON.parse(readFileSync(baselineFile, "utf8")) as Report) : null;
+  if (asked.json === true) console.log(JSON.stringify({ ...report, baseline: before }, null, 2));
   else print(report, before);
 }
