@@ -22,16 +22,27 @@ export const fromDisk = pathToFileURL(file).href;
 /** A study that takes a moment. */
 export const smallStudy = "n=50&m=36&s=2";
 
-/** Tests that open pages in a browser, which starts before the first and closes after the last; skipped where there is none. */
-export function describeInBrowser(
-  name: string,
-  tests: (open: (address: string, options?: OpenOptions) => Promise<Opened>) => void,
-): void {
+/** Leaves code as it is first: of a few firms' runs, optimising takes more time than it saves, a quarter of what such tests take. */
+const withoutOptimising = "--js-flags=--no-opt,--no-maglev";
+
+type Tests = (open: (address: string, options?: OpenOptions) => Promise<Opened>) => void;
+
+/** Tests of what pages show, in a browser that starts before the first and closes after the last; skipped where there is none. */
+export function describeInBrowser(name: string, tests: Tests): void {
+  describeWith([...flags, withoutOptimising], name, tests);
+}
+
+/** The same of the runs that pages make, in a browser that optimises their code as everybody's does. */
+export function describeInUsualBrowser(name: string, tests: Tests): void {
+  describeWith(flags, name, tests);
+}
+
+function describeWith(args: string[], name: string, tests: Tests): void {
   const executablePath = inject("chromium");
   describe.skipIf(executablePath === "")(name, () => {
     let browser: Browser;
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath, args: flags });
+      browser = await chromium.launch({ executablePath, args });
     });
     afterAll(() => browser.close());
     tests((address, options) => open(browser, address, options));

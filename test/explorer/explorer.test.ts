@@ -10,7 +10,7 @@ import { previewFirms } from "../../explorer/asks.ts";
 import { scenariosOf } from "../../explorer/study.ts";
 import { yearly } from "../../explorer/summary.ts";
 import { usdMillions, wordsOf } from "../../explorer/text.ts";
-import { answered, describeInBrowser, fromDisk, keepScreenshot, serve, smallStudy } from "./browser.ts";
+import { answered, describeInUsualBrowser, fromDisk, keepScreenshot, serve, smallStudy } from "./browser.ts";
 
 /** What the page says of its runs: seed, and the fingerprints of both worlds. */
 async function fingerprints(page: Page): Promise<string[][]> {
@@ -44,7 +44,7 @@ function widthIn(sentence: string): number {
   return high - low;
 }
 
-describeInBrowser("the explorer in a browser", (open) => {
+describeInUsualBrowser("the explorer in a browser", (open) => {
   let server: Server;
   let fromServer: string;
 
