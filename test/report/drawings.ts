@@ -1,3 +1,4 @@
+import { parseHTML } from "linkedom";
 import { drawFigure } from "../../src/node/figure-files.ts";
 import type { Figure } from "../../src/report/figures/figure.ts";
 
@@ -18,6 +19,49 @@ export function numbersOf(svg: string, element: string, attribute: string): numb
   return [...svg.matchAll(new RegExp(`<${element}[^>]*? ${attribute}="([^"]+)"`, "g"))].map(([, value]) =>
     Number(value),
   );
+}
+
+/** A text, circle, rectangle or line of an SVG; pixels from its upper left corner, of a text's anchor, of a circle's middle. */
+export interface DrawnPart {
+  readonly kind: "text" | "circle" | "rect" | "line";
+  readonly text: string;
+  readonly fill: string | null;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface DrawnElement {
+  readonly localName: string;
+  readonly textContent: string;
+  readonly parentElement: DrawnElement | null;
+  getAttribute(name: string): string | null;
+  querySelectorAll(selector: string): Iterable<DrawnElement>;
+}
+
+/** The texts, circles, rectangles and lines of an SVG where they stand, in the order in which they are drawn. */
+export function partsOf(svg: string): DrawnPart[] {
+  const { document } = parseHTML(`<body>${svg}</body>`) as unknown as { document: DrawnElement };
+  return [...document.querySelectorAll("text, circle, rect, line")].map((element) => {
+    const numberOf = (name: string) => Number(element.getAttribute(name) ?? 0);
+    const kind = element.localName as DrawnPart["kind"];
+    const place = { text: ["", ""], circle: ["cx", "cy"], rect: ["x", "y"], line: ["x1", "y1"] }[kind];
+    let [x, y] = place.map(numberOf);
+    for (let each: DrawnElement | null = element; each !== null; each = each.parentElement) {
+      const [, across = 0, down = 0] =
+        /translate\(([^,]+),([^)]+)\)/.exec(each.getAttribute("transform") ?? "") ?? [];
+      x += Number(across);
+      y += Number(down) + (each.localName === "svg" ? Number(each.getAttribute("y") ?? 0) : 0);
+    }
+    const lines = [...element.querySelectorAll("tspan")];
+    const text = (lines.length === 0 ? [element] : lines).map(({ textContent }) => textContent).join(" ");
+    const [width, height] =
+      kind === "line"
+        ? [numberOf("x2") - numberOf("x1"), numberOf("y2") - numberOf("y1")]
+        : [numberOf("width"), numberOf("height")];
+    return { kind, text, fill: element.getAttribute("fill"), x, y, width, height };
+  });
 }
 
 /** What an axis of a chart says of a place on it, by its first and its last number; pixels to values. */

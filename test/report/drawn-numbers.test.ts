@@ -188,7 +188,7 @@ describe("the words of a figure", () => {
     const points = rows
       .map((row) => 100 * (cell(row, "scenarioShare") - cell(row, "baselineShare")))
       .filter((change, i) => Math.abs(change) >= 0.5 && rows[i]["risk"] !== null)
-      .toSorted((a, b) => b - a);
+      .toSorted((a, b) => Math.abs(b) - Math.abs(a));
     expect(points.length).toBeGreaterThan(1);
     const [, told = ""] = /Moved most, in points: ([^.]+\.\d[^N]*)\./.exec(caption) ?? [];
     expect(told.split(", ").map((words) => words.split(" ").at(-1))).toEqual(

@@ -19,7 +19,7 @@ import { matrixFigures } from "../../src/report/figures/matrix.ts";
 import { shareFigures } from "../../src/report/figures/shares.ts";
 import { reportPage } from "../../src/report/page.ts";
 import { usualNation } from "../../src/report/words.ts";
-import { numbersOf, svgOf } from "./drawings.ts";
+import { numbersOf, partsOf, svgOf } from "./drawings.ts";
 
 describe("the figures of a report", () => {
   const size = { population: 60, months: 36, burnInMonths: 0 };
@@ -243,13 +243,51 @@ describe("the figures of a report", () => {
     const scenarios = ["baseline", ...ids].map((id) => ({ ...comparison.scenarios[0], id, title: id }));
     const [cost, perDollar] = costFigures({ ...comparison, scenarios, effects, derived: returned });
     expect(cost.caption).toMatch(
-      /The most is 5\.0, by “b”\. With 1 of 4 the public pays less than in the baseline\. 1 of 4 cost the public nothing\.$/,
+      /a year\. The most is 5\.0, by “b”\. With 1 of 4 the public pays less than in the baseline\. 1 of 4 costs the public nothing\.$/,
     );
     expect(cost.rows.map(({ scenario }) => scenario)).toEqual(["b", "a", "c"]);
     expect(perDollar.caption).toMatch(
       /2 of 3 scenarios have the whole interval above it; the most is US\$ 3\.0 \[0\.5, 5\.5\], by “b”\.$/,
     );
+    const fills = partsOf(svgOf(perDollar.panelsAt(760))).filter(({ kind }) => kind === "circle");
+    expect(fills.map(({ fill }) => fill)).toEqual([ink.paper, ink.blue, ink.blue]);
     expect(perDollar.rows).toEqual(returned.map(({ name: _, unit: __, ...row }) => row));
+  });
+
+  it("take no cost for one and no saving for one that is not told apart from nothing", () => {
+    const costs = { high: [20, -2, 6], low: [-9, 3, -3], sure: [5, 4, 6], idle: [0, 0, 0], free: [0, 0, 0] };
+    const ids = Object.keys(costs) as (keyof typeof costs)[];
+    const captionOf = (shown: typeof ids) => {
+      const effects = shown.map((scenario) => ({
+        ...comparison.effects[0],
+        scenario,
+        metric: "publicCostUsd" as const,
+        ...pairedEffect(
+          [0, 0, 0],
+          costs[scenario].map((cost) => cost * 1e6),
+        ),
+      }));
+      const scenarios = ["baseline", ...shown].map((id) => ({ ...comparison.scenarios[0], id, title: id }));
+      return costFigures({ ...comparison, scenarios, effects, derived: [] })[0].caption;
+    };
+    expect(captionOf(ids)).toMatch(
+      /a year\. Not told apart from nothing: “high” and “low”\. Of the others the most is 5\.0, by “sure”\. 2 of 5 cost the public nothing\.$/,
+    );
+    expect(captionOf(["low"])).toMatch(/a year\. Not told apart from nothing: “low”\.$/);
+  });
+
+  it("name of a matrix what moves most first, up or down, and cut what moves less", () => {
+    const changes = [0.02, -0.3, 0.1, 0.004, -0.05];
+    const categories = changes.map((change, i) => ({
+      scenario: "both",
+      category: categoryIds[i],
+      risk: 0.5,
+      spendUsd: 1e6,
+      baselineShare: 0.5,
+      share: 0.5 + change,
+    }));
+    const [, matrix] = matrixFigures(comparison, { ...details, categories }, ["both"]);
+    expect(matrix.caption).toMatch(/Moved most, in points: [^+-]+ -30\.0, [^+-]+ \+10\.0, [^+-]+ -5\.0\.$/);
   });
 
   it("name scenarios of one title by their ids, and cut a name that is too long to stand beside a bar", () => {

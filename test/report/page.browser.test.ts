@@ -137,7 +137,7 @@ describeInBrowser("a report in a browser", (open) => {
       [large, narrowWidth],
       [single, narrowWidth],
     ] as const) {
-      const panels = [intervalChart(rows, { axis: "points", description: "A chart", width })];
+      const panels = [intervalChart(rows, { axis: "points", width })];
       await page.setContent(`<div style="margin: 0">${svgOf(panels)}</div>`);
       const { texts, frame } = await page.evaluate(() => {
         const box = (each: Element) => {

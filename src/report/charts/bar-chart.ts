@@ -21,9 +21,8 @@ export interface BarRow {
   readonly text: string;
 }
 
-/** Words of a chart. */
+/** Scale and size of a chart. */
 export interface BarLabels {
-  readonly description: string;
   /** End of the scale; bars start at 0. */
   readonly most: number;
   readonly width?: number;
@@ -33,7 +32,7 @@ const barHeight = 15;
 
 /** Groups from top to bottom, each with a heading over its bars; in a narrow chart a bar's words stand over it. */
 export function barChart(rows: readonly BarRow[], labels: BarLabels): Plot.PlotOptions {
-  const { description, most, width = usualWidth } = labels;
+  const { most, width = usualWidth } = labels;
   const groups = [...new Set(rows.map(({ group }) => group))];
   const worlds = [...new Set(rows.map(({ world }) => world))];
   const narrow = isNarrow(width);
@@ -49,7 +48,6 @@ export function barChart(rows: readonly BarRow[], labels: BarLabels): Plot.PlotO
     marginRight: narrow ? 8 : Math.min(width * 0.45, 16 + longest * 6.6),
     marginTop: 8,
     marginBottom: 8,
-    ariaDescription: description,
     style: chartStyle,
     x: { axis: null, domain: [0, most] },
     y: { domain: ["", ...worlds], axis: null, padding: 0.15 },

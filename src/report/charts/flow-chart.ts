@@ -20,9 +20,8 @@ export interface FlowPlace {
   readonly colour?: keyof typeof ink | undefined;
 }
 
-/** Words and size of a chart. */
+/** Columns and size of a chart. */
 export interface FlowLabels {
-  readonly description: string;
   /** Where each column stands, pixels; the first has its labels to the left, the others to the right. */
   readonly columns: readonly number[];
   readonly width: number;
@@ -38,7 +37,7 @@ const edge = 12;
 export function flowChart(
   bands: readonly FlowBand[],
   places: readonly FlowPlace[],
-  { description, columns, width, height, padding = 12 }: FlowLabels,
+  { columns, width, height, padding = 12 }: FlowLabels,
 ): Plot.PlotOptions {
   const layout = sankey<FlowPlace, FlowBand>()
     .nodeId(({ key }) => key)
@@ -81,7 +80,6 @@ export function flowChart(
     width,
     height,
     margin: 0,
-    ariaDescription: description,
     style: chartStyle,
     x: { type: "identity", axis: null },
     y: { type: "identity", axis: null },

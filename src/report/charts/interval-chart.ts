@@ -31,8 +31,6 @@ export interface IntervalRow {
 export interface IntervalLabels {
   /** The axis with its unit. */
   readonly axis: string;
-  /** What the chart shows, in words, for those who do not see it. */
-  readonly description: string;
   /** Pixels. Default 760. */
   readonly width?: number;
   /** Where no difference lies. Default 0. */
@@ -44,7 +42,7 @@ export interface IntervalLabels {
  * where it is not told apart from the reference. Labels stand to the left, in a narrow chart above their rows.
  */
 export function intervalChart(rows: readonly IntervalRow[], labels: IntervalLabels): Plot.PlotOptions {
-  const { axis, description, width = usualWidth, reference = 0 } = labels;
+  const { axis, width = usualWidth, reference = 0 } = labels;
   const names = [...new Set(rows.map(({ label }) => label))];
   const columns = [...new Set(rows.flatMap(({ column }) => column ?? []))];
   const narrow = isNarrow(width);
@@ -78,7 +76,6 @@ export function intervalChart(rows: readonly IntervalRow[], labels: IntervalLabe
     marginRight: narrow ? margin : 24,
     marginTop: 20 + headingLines * lineHeight,
     marginBottom: axisHeight,
-    ariaDescription: description,
     style: chartStyle,
     x: {
       label: axisText,

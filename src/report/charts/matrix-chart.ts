@@ -16,12 +16,6 @@ export interface MatrixRow {
   readonly share: number;
 }
 
-/** Words of a chart. */
-export interface MatrixLabels {
-  readonly description: string;
-  readonly width?: number;
-}
-
 const radius = 11;
 const margins = { left: 50, right: 40, top: 34, bottom: 46 } as const;
 
@@ -30,8 +24,7 @@ const fontSize = 11;
 const narrowLetters = 19;
 
 /** Cost to the right, risk upwards; a circle is full where national firms supply all. */
-export function matrixChart(rows: readonly MatrixRow[], labels: MatrixLabels): Plot.PlotOptions {
-  const { description, width = usualWidth } = labels;
+export function matrixChart(rows: readonly MatrixRow[], width: number = usualWidth): Plot.PlotOptions {
   const narrow = isNarrow(width);
   const height = narrow ? 720 : 560;
   const axisText = axisName("what mines buy of it, US$ million a year (logarithmic)", width);
@@ -78,7 +71,6 @@ export function matrixChart(rows: readonly MatrixRow[], labels: MatrixLabels): P
     marginRight: margins.right,
     marginTop: margins.top,
     marginBottom: bottom,
-    ariaDescription: description,
     style: chartStyle,
     x: {
       ...x,

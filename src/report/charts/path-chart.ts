@@ -28,7 +28,6 @@ export interface PathRow {
 export interface PathLabels {
   /** Unit of levels and differences. */
   readonly unit: string;
-  readonly description: string;
   /** When policies start, in years; not drawn when null. */
   readonly startYear: number | null;
   readonly width?: number;
@@ -51,7 +50,7 @@ export function pathChart(rows: readonly PathRow[], labels: PathLabels): Plot.Pl
 
 function panel(
   rows: readonly PathRow[],
-  { description, startYear, width = usualWidth }: PathLabels,
+  { startYear, width = usualWidth }: PathLabels,
   axis: string,
   colour: string,
   under: readonly Plot.Markish[] = [],
@@ -72,7 +71,6 @@ function panel(
     marginRight,
     marginTop: 36 + headingLines * lineHeight,
     marginBottom: 28,
-    ariaDescription: description,
     style: chartStyle,
     x: {
       label: null,

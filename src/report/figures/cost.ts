@@ -3,7 +3,7 @@ import type { Comparison, DerivedEffect } from "../../analysis/comparison.ts";
 import { spreadSentences } from "../chance.ts";
 import { intervalChart } from "../charts/interval-chart.ts";
 import { effectMarks } from "../effect-text.ts";
-import { estimateText, fixedThatTells, millions } from "../numbers.ts";
+import { estimateText, fixedThatTells, listed, millions } from "../numbers.ts";
 import { labelsOf, namesOf, type Figure } from "./figure.ts";
 
 type PerPublicUsd = Extract<DerivedEffect, { name: "localValuePerPublicUsd" }>;
@@ -19,18 +19,24 @@ function publicCost(comparison: Comparison, units: string): Figure[] {
     .filter(({ metric, tie }) => metric === "publicCostUsd" && !tie)
     .toSorted((a, b) => b.difference - a.difference);
   if (effects.length === 0) return [];
-  const [dearest] = effects;
-  const free = comparison.scenarios.length - 1 - effects.length;
-  const saving = effects.filter(({ difference }) => difference < 0).length;
+  const compared = comparison.scenarios.length - 1;
+  const free = compared - effects.length;
+  const unclear = effects.filter(({ verdict }) => verdict === "not told apart");
+  const sure = effects.filter((effect) => !unclear.includes(effect));
+  const dearest = sure.find(({ difference }) => difference > 0);
+  const saving = sure.filter(({ difference }) => difference < 0).length;
   const caption = [
     "Programmes, credits and grants paid beyond the baseline's, US$ million a year.",
-    ...(dearest.difference > 0
-      ? [`The most is ${fixedThatTells(millions(dearest.difference), 1)}, by ${name(dearest.scenario)}.`]
-      : []),
-    ...(saving === 0
+    ...(unclear.length === 0
       ? []
-      : [`With ${saving} of ${free + effects.length} the public pays less than in the baseline.`]),
-    ...(free === 0 ? [] : [`${free} of ${free + effects.length} cost the public nothing.`]),
+      : [`Not told apart from nothing: ${listed(unclear.map(({ scenario }) => name(scenario)))}.`]),
+    ...(dearest === undefined
+      ? []
+      : [
+          `${unclear.length === 0 ? "The" : "Of the others the"} most is ${fixedThatTells(millions(dearest.difference), 1)}, by ${name(dearest.scenario)}.`,
+        ]),
+    ...(saving === 0 ? [] : [`With ${saving} of ${compared} the public pays less than in the baseline.`]),
+    ...(free === 0 ? [] : [`${free} of ${compared} ${free === 1 ? "costs" : "cost"} the public nothing.`]),
     // Most costs are fixed: that they do not vary is worth a word only where so few pairs leave their dots hollow.
     ...spreadSentences(
       effects.filter(({ verdict }) => verdict === "too few pairs"),
@@ -47,7 +53,7 @@ function publicCost(comparison: Comparison, units: string): Figure[] {
       panelsAt: (width) => [
         intervalChart(
           effects.map((effect) => ({ label: label(effect.scenario), ...effectMarks(effect, millions) })),
-          { axis: "difference from the baseline, US$ million a year", description: caption, width },
+          { axis: "difference from the baseline, US$ million a year", width },
         ),
       ],
       rows: effects.map(({ scenario, baselineMean, scenarioMean, difference, low, high, verdict }) => ({
@@ -91,7 +97,7 @@ function perPublicDollar(comparison: Comparison): Figure[] {
       panelsAt: (width) => [
         intervalChart(sorted, {
           axis: "net local value per public dollar, US$",
-          description: caption,
+
           width,
           reference: 1,
         }),

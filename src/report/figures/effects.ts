@@ -94,7 +94,7 @@ function effectFigure(comparison: Comparison, metric: MetricName, nation: Nation
     panelsAt: (width) => [
       intervalChart(
         effects.map((effect) => ({ label: label(effect.scenario), ...effectMarks(effect, scaled) })),
-        { axis: `difference from the baseline, ${unit}`, description: caption, width },
+        { axis: `difference from the baseline, ${unit}`, width },
       ),
     ],
     rows: effects.map(({ scenario, baselineMean, scenarioMean, difference, low, high, n, verdict }) => ({

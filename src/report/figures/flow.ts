@@ -64,8 +64,8 @@ function flowFigure(
     caption,
     panelsAt: (width) =>
       isNarrow(width)
-        ? narrowParts.map((part) => flowPart(flow, demonym, { ...part, description: caption, width }))
-        : [flowPart(flow, demonym, { ...wholeFlow, description: caption })],
+        ? narrowParts.map((part) => flowPart(flow, demonym, { ...part, width }))
+        : [flowPart(flow, demonym, wholeFlow)],
     rows: links.map(({ from, to, usd }) => ({
       fromStage: from.stage,
       from: from.name ?? from.id,
@@ -85,7 +85,7 @@ interface FlowPart extends FlowLabels {
 
 const wholeFlow = { stages: flowStages, columns: [130, 204, 316, 556, 706], width: 880, height: 660 };
 /** The flow step by step, for a chart that has no room for five columns. */
-const narrowParts: readonly Omit<FlowPart, "description" | "width">[] = [
+const narrowParts: readonly Omit<FlowPart, "width">[] = [
   { stages: ["mine", "purse"], columns: [146, 220], height: 280 },
   { stages: ["category", "origin"], letters: [18, 14], columns: [128, 190], height: 640, padding: 20 },
   { stages: ["origin", "use"], letters: [14, 11], columns: [116, 204], height: 300, padding: 34 },

@@ -77,7 +77,7 @@ export function gainFigures(
             column: label(gain.scenario),
             ...effectMarks(gain, millions),
           })),
-          { axis: "difference from the baseline, US$ million a year", description: caption, width },
+          { axis: "difference from the baseline, US$ million a year", width },
         ),
       ],
       rows: found.map(({ scenario, group, baselineMean, scenarioMean, difference, low, high, verdict }) => ({

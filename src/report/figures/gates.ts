@@ -54,7 +54,7 @@ export function gateFigure(
     title: "The insertion funnel, before and after",
     caption,
     panelsAt: (width) => [
-      barChart(bars, { description: caption, width, most: perThousand }),
+      barChart(bars, { width, most: perThousand }),
       intervalChart(
         found
           // All are looked at, by definition.
@@ -64,7 +64,7 @@ export function gateFigure(
             column: label(effect.scenario),
             ...effectMarks(effect, asCounted),
           })),
-        { axis: "difference from the baseline, of 1,000 looked at", description: caption, width },
+        { axis: "difference from the baseline, of 1,000 looked at", width },
       ),
     ],
     rows: found.map(({ scenario, gate, baselineMean, scenarioMean, difference, low, high, verdict }) => ({

@@ -38,7 +38,7 @@ function matrixFigure(
   );
   const moved = drawn
     .filter(({ share, baselineShare }) => Math.abs(share - baselineShare) >= leastChange)
-    .toSorted((a, b) => b.share - b.baselineShare - (a.share - a.baselineShare));
+    .toSorted((a, b) => Math.abs(b.share - b.baselineShare) - Math.abs(a.share - a.baselineShare));
   const outside = places.filter(({ risk, spendUsd }) => risk === null && spendUsd > 0);
   const changes = moved
     .slice(0, 3)
@@ -71,7 +71,7 @@ function matrixFigure(
           risk: place.risk,
           share: place.share,
         })),
-        { description: caption, width },
+        width,
       ),
     ],
     rows: places.map(({ category, risk, spendUsd, baselineShare, share }) => ({
@@ -133,14 +133,14 @@ function quadrantFigure(
     title: `${demonym} firms in each quadrant of risk and cost`,
     caption,
     panelsAt: (width) => [
-      barChart(bars, { description: caption, width, most: Math.max(...bars.map(({ value }) => value)) }),
+      barChart(bars, { width, most: Math.max(...bars.map(({ value }) => value)) }),
       intervalChart(
         found.map((effect) => ({
           label: quadrantWords[effect.quadrant],
           column: label(effect.scenario),
           ...effectMarks(effect, points),
         })),
-        { axis: "difference from the baseline, points", description: caption, width },
+        { axis: "difference from the baseline, points", width },
       ),
     ],
     rows: found.map(

@@ -102,7 +102,7 @@ function pathFigure(
     panelsAt: (width) =>
       pathChart(rows, {
         unit,
-        description: caption,
+
         width,
         startYear: window.fromMonth > 0 ? baseYear + window.fromMonth / monthsPerYear : null,
       }),

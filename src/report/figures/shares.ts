@@ -70,7 +70,7 @@ export function shareFigures(
               .map((share) => ({ label: policyTitle(share.policy), ...effectMarks(share, scaled) })),
             { label: "All together", ...effectMarks(whole, scaled) },
           ],
-          { axis: `share of the effect, ${shownUnit}`, description: caption, width },
+          { axis: `share of the effect, ${shownUnit}`, width },
         ),
       ],
       rows: [

@@ -5,9 +5,7 @@ import { flowChart } from "../../../src/report/charts/flow-chart.ts";
 import { intervalChart } from "../../../src/report/charts/interval-chart.ts";
 import { matrixChart } from "../../../src/report/charts/matrix-chart.ts";
 import { pathChart } from "../../../src/report/charts/path-chart.ts";
-import { numbersOf, svgOf } from "../drawings.ts";
-
-const description = "what it shows";
+import { axisOf, numbersOf, partsOf, svgOf } from "../drawings.ts";
 
 describe("a chart of bars", () => {
   it("draws each bar as long as its value", () => {
@@ -15,10 +13,37 @@ describe("a chart of bars", () => {
       { group: `g${i}`, world: "before", value, text: String(value) },
       { group: `g${i}`, world: "after", value: value / 2, text: "" },
     ]);
-    const widths = numbersOf(svgOf([barChart(rows, { description, most: 1000 })]), "rect", "width");
+    const widths = numbersOf(svgOf([barChart(rows, { most: 1000 })]), "rect", "width");
     expect(widths.map((width) => Math.round((1000 * width) / widths[0]))).toEqual([
       1000, 500, 250, 125, 0, 0,
     ]);
+  });
+
+  it.each([760, 300])("names groups and worlds where they stand, the first on top: %d pixels", (width) => {
+    const worlds = ["baseline", "one", "two", "three"];
+    const groups = ["first group", "second"];
+    const rows = groups.flatMap((group) =>
+      worlds.map((world, i) => ({ group, world, value: 4 - i, text: `${group} ${4 - i} %` })),
+    );
+    const parts = partsOf(svgOf([barChart(rows, { most: 4, width })]));
+    const bars = parts.filter(({ kind }) => kind === "rect").toSorted((a, b) => a.y - b.y);
+    const inks = [ink.grey, ink.blue, ink.vermilion, ink.green];
+    expect(bars.map(({ fill }) => fill)).toEqual([...inks, ...inks]);
+    const textAt = (text: string) => parts.filter((part) => part.text === text).map(({ y }) => y);
+    rows.forEach(({ text, world }, i) => {
+      const { y, height } = bars[i];
+      const [words, ...others] = textAt(`${text}  ${world}`);
+      expect(others).toEqual([]);
+      const above = bars[i - 1] === undefined ? 0 : bars[i - 1].y + bars[i - 1].height;
+      expect(words).toBeGreaterThan(width === 300 ? above : y);
+      expect(words).toBeLessThan(width === 300 ? y : y + height);
+    });
+    for (const [i, group] of groups.entries()) {
+      const [heading] = textAt(group);
+      const [first] = textAt(`${rows[i * worlds.length].text}  baseline`);
+      expect(first - heading).toBeGreaterThan(10);
+      if (i > 0) expect(heading).toBeGreaterThan(bars[i * worlds.length - 1].y + 10);
+    }
   });
 });
 
@@ -35,15 +60,64 @@ describe("a chart of intervals", () => {
     const svg = svgOf([
       intervalChart([row(2, 1, 3), row(1, -1, 3), row(-2, -3, -1), { ...row(4, 4, 4), filled: false }], {
         axis: "",
-        description,
       }),
     ]);
     const fills = [...svg.matchAll(/<circle[^>]*?fill="([^"]+)"/g)].map(([, fill]) => fill);
     expect(fills).toEqual([ink.blue, ink.paper, ink.blue, ink.paper]);
   });
 
+  it("measures by its own line whether an interval leaves that out, and shows the line where no interval holds it", () => {
+    const rows = [row(3, 2, 4), row(2, 0.5, 3)];
+    for (const [reference, fills] of [
+      [1, [ink.blue, ink.paper]],
+      [5, [ink.blue, ink.blue]],
+    ] as const) {
+      const svg = svgOf([intervalChart(rows, { axis: "", reference })]);
+      expect(
+        partsOf(svg)
+          .filter(({ kind }) => kind === "circle")
+          .map(({ fill }) => fill),
+      ).toEqual(fills);
+      const [, line] = /stroke-opacity="0.6"[^>]*><line[^>]* x1="([^"]+)"/.exec(svg) ?? [];
+      expect(axisOf(svg, "x")(Number(line))).toBeCloseTo(reference, 6);
+      expect(Number(line)).toBeLessThanOrEqual(760);
+    }
+  });
+
+  it.each([760, 300])("names each row beside its dot and each column over it: %d pixels", (width) => {
+    const names = ["a name that goes on and on until it takes two lines or more", "second", "third"];
+    const columns = ["one", "two"];
+    const rows = names.flatMap((label, i) =>
+      columns.map((column) => ({ label, column, value: i, low: i - 1, high: i + 1 })),
+    );
+    const parts = partsOf(svgOf([intervalChart(rows, { axis: "US$ million", width })]));
+    const [dots, lines] = (["circle", "line"] as const).map((kind) =>
+      parts.filter((part) => part.kind === kind),
+    );
+    const textOf = (text: string) => parts.filter((part) => part.text === text);
+    expect(textOf("US$ million")).toHaveLength(1);
+    const headings = columns.map((column) => textOf(column)[0].x);
+    for (const heading of headings) {
+      const others = headings.filter((each) => each !== heading);
+      const isNearest = ({ x }: { x: number }) =>
+        others.every((other) => Math.abs(x - heading) < Math.abs(x - other));
+      const ofColumn = dots.filter(isNearest).toSorted((a, b) => a.y - b.y);
+      expect(ofColumn).toEqual(ofColumn.toSorted((a, b) => a.x - b.x));
+      expect(ofColumn).toHaveLength(names.length);
+      ofColumn.forEach((dot, i) => {
+        const [{ y }] = textOf(names[i]);
+        expect(y).toBeGreaterThan(i === 0 ? 0 : ofColumn[i - 1].y + 5);
+        expect(y - dot.y).toBeLessThan(width === 300 ? -5 : 5);
+        const through = lines.filter(
+          (line) => Math.abs(line.y - dot.y) < 0.01 && line.x < dot.x && dot.x < line.x + line.width,
+        );
+        expect(through).toHaveLength(1);
+      });
+    }
+  });
+
   it("does not blow up values that are all the same", () => {
-    const svg = svgOf([intervalChart([row(0, 0, 0)], { axis: "", description })]);
+    const svg = svgOf([intervalChart([row(0, 0, 0)], { axis: "" })]);
     const [line] = [
       ...svg.matchAll(/<line[^>]*stroke="#0072b2"[^>]*>|<g[^>]*stroke="#0072b2"[^>]*><line([^>]*)>/g),
     ];
@@ -72,7 +146,7 @@ describe("a chart of paths", () => {
         high: step + l + 1,
       })),
     );
-    const svg = svgOf(pathChart(rows, { unit: "US$", description, startYear: 2018 }));
+    const svg = svgOf(pathChart(rows, { unit: "US$", startYear: 2018 }));
     const lines = [...svg.matchAll(/stroke-width="2"[^>]*><path d="M([^"Z]+)"/g)].map(([, path]) =>
       path.split("L").map((point) => Number(point.split(",")[1])),
     );
@@ -92,7 +166,7 @@ describe("the matrix of risk and cost", () => {
       { label: "safe", shortLabel: "", spendUsdMillion: 10, risk: 0.1, share: 1 },
       { label: "risky", shortLabel: "", spendUsdMillion: 1000, risk: 0.9, share: 0.25 },
     ];
-    const svg = svgOf([matrixChart(rows, { description })]);
+    const svg = svgOf([matrixChart(rows)]);
     const [radii, heights] = [numbersOf(svg, "circle", "r"), numbersOf(svg, "circle", "cy")];
     const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
     const filled = (height: number) => {
@@ -119,7 +193,7 @@ describe("the flow of money", () => {
           { key: "c", label: "c", column: 1 },
         ],
         // Bands are wider here than the way between the columns is long.
-        { description, columns: [100, 150], width: 600, height: 300 },
+        { columns: [100, 150], width: 600, height: 300 },
       ),
     ]);
     const bands = [...svg.matchAll(/<path[^>]* d="([^"]+)"/g)].map(([, outline]) => {
