@@ -8,7 +8,7 @@ import { ink } from "../../src/report/charts/chart-style.ts";
 import { figuresOf } from "../../src/report/figures/figures.ts";
 import { fixed, percent, signed } from "../../src/report/numbers.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
-import { axisOf, intervalsOf, numbersOf, svgOf } from "./drawings.ts";
+import { axisOf, intervalsOf, numbersOf, partsOf, svgOf } from "./drawings.ts";
 
 const size = { population: 60, months: 36, burnInMonths: 0 };
 const policies = (...ids: string[]) => ids.map((policy) => ({ policy, startMonth: 3 }) as never);
@@ -314,6 +314,16 @@ describe("the flow of a figure", () => {
       .reduce((sum, row) => sum + cell(row, "usdPerYear"), 0);
     expect(caption).toContain(`Of US$ ${fixed(spent / 1e6, 0)} million a year`);
     expect(svg).toContain(`>All ${fixed(spent / 1e6, 0)}</text>`);
+    // The largest category stands on top.
+    const categories = new Set(rows.filter(({ toStage }) => toStage === "category").map(({ to }) => to));
+    const column = partsOf(svg).filter(({ text }) => text.startsWith("All "))[0].x;
+    const ofCategories = partsOf(svg)
+      .filter(({ kind, x }) => kind === "text" && x > column)
+      .slice(0, categories.size)
+      .toSorted((a, b) => a.y - b.y)
+      .map(({ text }) => Number(/ ([\d,]+)$/.exec(text)?.[1].replaceAll(",", "")));
+    expect(ofCategories.length).toBeGreaterThan(10);
+    expect(ofCategories).toEqual(ofCategories.toSorted((a, b) => b - a));
   });
 
   it("is of the baseline and of the first scenario that is shown", () => {

@@ -14,7 +14,7 @@ import {
 /** A bar. */
 export interface BarRow {
   readonly group: string;
-  /** Name of the world; the same few in each group. */
+  /** Name of the world; the same few in each group, no two of them alike. */
   readonly world: string;
   readonly value: number;
   /** The value in words. */
@@ -30,6 +30,16 @@ export interface BarLabels {
 
 const barHeight = 15;
 
+/** Letters that a name beside a bar may have. */
+const barLetters = 34;
+const lastLetters = 12;
+
+/** A name that fits beside a bar. It is cut in its middle: names that begin alike mostly differ at their ends. */
+function beside(name: string): string {
+  if (name.length <= barLetters) return name;
+  return `${name.slice(0, barLetters - lastLetters - 1)}…${name.slice(-lastLetters)}`;
+}
+
 /** Groups from top to bottom, each with a heading over its bars; in a narrow chart a bar's words stand over it. */
 export function barChart(rows: readonly BarRow[], labels: BarLabels): Plot.PlotOptions {
   const { most, width = usualWidth } = labels;
@@ -37,7 +47,7 @@ export function barChart(rows: readonly BarRow[], labels: BarLabels): Plot.PlotO
   const worlds = [...new Set(rows.map(({ world }) => world))];
   const narrow = isNarrow(width);
   const lineOfBar = narrow ? barHeight + lineHeight : barHeight;
-  const longest = Math.max(...rows.map(({ text, world }) => text.length + world.length));
+  const longest = Math.max(...rows.map(({ text, world }) => text.length + beside(world).length));
   const colourOf = ({ world }: BarRow) => worldInk[worlds.indexOf(world) % worldInk.length];
   const headingOf = ({ group }: { group: string }) => wrapped(group, Math.floor((width - 16) / letterWidth));
   return {
@@ -68,7 +78,7 @@ export function barChart(rows: readonly BarRow[], labels: BarLabels): Plot.PlotO
         textAnchor: "start",
         fontSize: 11,
         fill: "currentColor",
-        text: ({ text, world }: BarRow) => `${text}  ${world}`,
+        text: ({ text, world }: BarRow) => `${text}  ${beside(world)}`,
       }),
       Plot.text(
         groups.map((group) => ({ group })),

@@ -65,14 +65,6 @@ export function ofScenarios<Row extends { readonly scenario: string }>(
   return shown.flatMap((id) => rows.filter(({ scenario }) => scenario === id));
 }
 
-/** Letters that a name beside a bar may have. */
-const barLetters = 34;
-
-/** A name that fits beside a bar. */
-export function beside(name: string): string {
-  return name.length > barLetters ? `${name.slice(0, barLetters - 1)}…` : name;
-}
-
 /** A name in kebab-case of one in camel case, as `local-value` of `localValueUsd`. */
 export function kebab(metric: string): string {
   return metric.replace(/Usd$/, "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

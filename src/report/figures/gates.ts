@@ -8,7 +8,7 @@ import { intervalChart } from "../charts/interval-chart.ts";
 import { effectInterval, effectMarks } from "../effect-text.ts";
 import { fixed } from "../numbers.ts";
 import { gateWords } from "../words.ts";
-import { beside, labelsOf, namesOf, ofScenarios, type Figure } from "./figure.ts";
+import { labelsOf, namesOf, ofScenarios, type Figure } from "./figure.ts";
 
 const perThousand = 1000;
 /** Gates are counted of 1,000 already. */
@@ -31,7 +31,7 @@ export function gateFigure(
       ...ofGate.map(({ scenario, scenarioMean }) => ({ world: label(scenario), value: scenarioMean })),
     ].map(({ world, value }) => ({
       group: gateWords[gate],
-      world: beside(world),
+      world,
       value,
       text: number(value),
     }));

@@ -9,7 +9,7 @@ import { matrixChart } from "../charts/matrix-chart.ts";
 import { effectInterval, effectMarks } from "../effect-text.ts";
 import { fixed, millions, percent, signed } from "../numbers.ts";
 import { categoryWords, quadrantWords, shortCategoryWords } from "../words.ts";
-import { beside, labelsOf, namesOf, ofScenarios, type Figure } from "./figure.ts";
+import { labelsOf, namesOf, ofScenarios, type Figure } from "./figure.ts";
 
 /** Changes below half a point of a category's spend are not drawn. */
 const leastChange = 0.005;
@@ -107,7 +107,7 @@ function quadrantFigure(
       ...ofQuadrant.map(({ scenario, scenarioMean }) => ({ world: label(scenario), value: scenarioMean })),
     ].map(({ world, value }) => ({
       group: `${quadrantWords[quadrant]}: US$ ${fixed(millions(ofQuadrant[0].spendUsd), 0)} million a year`,
-      world: beside(world),
+      world,
       value,
       text: percent(value, 1),
     }));

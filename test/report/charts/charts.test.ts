@@ -47,6 +47,22 @@ describe("a chart of bars", () => {
   });
 });
 
+describe("a chart of bars of long names", () => {
+  it("cuts a name in its middle, and keeps apart two that look alike when they are cut", () => {
+    const alike = ["one", "two"].map((word) => `A rule of many words ${word} and of many more of them`);
+    const worlds = ["x".repeat(34), "A rule of many words, as it was", ...alike];
+    const rows = worlds.map((world, i) => ({ group: "g", world, value: 4 - i, text: "1" }));
+    const parts = partsOf(svgOf([barChart(rows, { most: 4 })]));
+    const bars = parts.filter(({ kind }) => kind === "rect");
+    expect(new Set(bars.map(({ y }) => y)).size).toBe(4);
+    expect(bars.map(({ width }) => (4 * width) / bars[0].width)).toEqual(
+      [4, 3, 2, 1].map((value) => expect.closeTo(value, 6)),
+    );
+    const names = parts.flatMap(({ text }) => (text.startsWith("1  ") ? [text.slice(3)] : []));
+    expect(names).toEqual([...worlds.slice(0, 2), ...Array(2).fill("A rule of many words …more of them")]);
+  });
+});
+
 describe("a chart of intervals", () => {
   const row = (value: number, low: number, high: number, column?: string) => ({
     label: `at ${value}`,
@@ -203,9 +219,11 @@ describe("the flow of money", () => {
       ]);
       // An outline lies within the hull of its points, those that bend it included.
       const xs = points.map(([x]) => x);
-      const atStart = points.filter(([x]) => x === Math.min(...xs)).map(([, y]) => y);
-      const thickness = Math.max(...atStart) - Math.min(...atStart);
-      return { from: Math.min(...xs), to: Math.max(...xs), thickness };
+      const [start, end] = [Math.min(...xs), Math.max(...xs)].map((at) => {
+        const ys = points.filter(([x]) => x === at).map(([, y]) => y);
+        return { top: Math.min(...ys), bottom: Math.max(...ys) };
+      });
+      return { from: Math.min(...xs), to: Math.max(...xs), start, end, thickness: start.bottom - start.top };
     });
     expect(bands.map(({ from, to }) => [from, to])).toEqual([
       [109, 150],
@@ -213,6 +231,19 @@ describe("the flow of money", () => {
     ]);
     expect(bands[0].thickness / bands[1].thickness).toBeCloseTo(3, 1);
     expect(bands[0].thickness).toBeGreaterThan(150);
+    // They fill the places at both of their ends, which are named there.
+    const parts = partsOf(svg);
+    const places = parts.filter(({ kind }) => kind === "rect");
+    const ends = [bands[0].start, bands[1].start, { top: bands[0].end.top, bottom: bands[1].end.bottom }];
+    expect(bands[0].end.bottom).toBeCloseTo(bands[1].end.top, 6);
+    places.forEach(({ y, height }, i) => {
+      expect([ends[i].top, ends[i].bottom - ends[i].top]).toEqual([
+        expect.closeTo(y, 2),
+        expect.closeTo(height, 2),
+      ]);
+      const [label] = parts.filter(({ text }) => text === "abc"[i]);
+      expect([label.y, label.x]).toEqual([expect.closeTo(y + height / 2, 2), i < 2 ? 94 : 165]);
+    });
     expect(svg).not.toMatch(/stroke-width="\d{2}/);
   });
 });
