@@ -176,7 +176,77 @@ describe("a chart of paths", () => {
   });
 });
 
+describe("two charts of paths side by side", () => {
+  const rows = ["one", "two"].flatMap((column) =>
+    (["baseline", "scenario", "difference"] as const).flatMap((line) =>
+      [2017, 2018, 2019].map((year) => ({ year, column, line, mean: 5, low: 4, high: 6 })),
+    ),
+  );
+
+  it.each([760, 300])("say which panel is of levels and which of differences from 0: %d pixels", (width) => {
+    const svg = svgOf(pathChart(rows, { unit: "US$ a year", startYear: null, width }));
+    const parts = partsOf(svg);
+    const names = parts.filter(({ text }) => text.endsWith(", US$ a year"));
+    expect(names.map(({ text }) => text)).toEqual(["level, US$ a year", "difference, US$ a year"]);
+    expect(names[1].y - names[0].y).toBeGreaterThan(200);
+    const headings = parts.filter(({ text }) => text === "one" || text === "two");
+    expect(headings.map(({ text }) => text)).toEqual(["one", "two", "one", "two"]);
+    expect(headings[1].x - headings[0].x).toBeGreaterThan(width / 3);
+    const years = parts.flatMap(({ text }) => (/^(’|20)1\d$/.test(text) ? [text] : []));
+    expect(new Set(years)).toEqual(new Set(width === 300 ? ["’17", "’19"] : ["2017", "2018", "2019"]));
+    // 0 is a line in the lower panel alone, and on its axis.
+    const zeros = [...svg.matchAll(/stroke-opacity="0.6"[^>]*><line y2="([^"]+)" y1="([^"]+)"/g)];
+    expect(zeros).toHaveLength(2);
+    const [, lower] = svg.split(/(?=<svg y="[1-9])/);
+    expect(lower).toContain(zeros[0][0]);
+    expect(axisOf(lower, "y")(Number(zeros[0][1]))).toBeCloseTo(0, 6);
+  });
+
+  it("give a line the colour of its band: the baseline grey and dashed, the scenario blue and whole", () => {
+    const svg = svgOf(pathChart(rows, { unit: "", startYear: null }));
+    const bands = [...svg.matchAll(/<path d="[^"]+Z" fill="([^"]+)"/g)].map(([, fill]) => fill);
+    const { grey, blue } = ink;
+    expect(bands).toEqual([grey, blue, grey, blue, blue, blue]);
+    const lines = [...svg.matchAll(/<g[^>]*stroke-width="2"[^>]*>/g)].map(([group]) => [
+      /stroke="([^"]+)"/.exec(group)?.[1],
+      group.includes("stroke-dasharray"),
+    ]);
+    expect(lines).toEqual([...Array(2).fill([grey, true]), ...Array(4).fill([blue, false])]);
+  });
+});
+
 describe("the matrix of risk and cost", () => {
+  it("names its axes and each circle beside it, or by a line that leads to it", () => {
+    const rows = ["one", "two", "three", "four", "five", "six"].map((word) => ({
+      label: `${word} and some more`,
+      shortLabel: `${word} 1 %`,
+      spendUsdMillion: word === "six" ? 10 : 1000,
+      risk: word === "six" ? 0.25 : 0.75,
+      share: 0.5,
+    }));
+    for (const width of [760, 300]) {
+      const svg = svgOf([matrixChart(rows, width)]);
+      const parts = partsOf(svg);
+      const circles = parts.filter(({ kind }) => kind === "circle").slice(0, rows.length);
+      const texts = parts.filter(({ kind }) => kind === "text");
+      const names = texts.slice(-rows.length);
+      expect(names.map(({ text }) => text)).toEqual(
+        rows.map(({ label, shortLabel }) => (width === 300 ? shortLabel : label)),
+      );
+      expect(texts.map(({ text }) => text)).toContain("risk: criticality and difficulty, 0 to 1");
+      expect(texts.map(({ text }) => text)).toContain(
+        "what mines buy of it, US$ million a year (logarithmic)",
+      );
+      const [, links = ""] = /aria-label="link"[^>]*>(.*?)<\/g>/.exec(svg) ?? [];
+      const far = names.filter(
+        ({ x, y }, i) => Math.abs(y - circles[i].y) > 26 || Math.abs(x - circles[i].x) > 130,
+      );
+      expect(far.length).toBeGreaterThan(0);
+      expect([...links.matchAll(/ d="/g)]).toHaveLength(far.length);
+      expect(far.map(({ text }) => text)).not.toContain(names[5].text);
+    }
+  });
+
   it("fills as much of a circle as its share, and puts risk upwards", () => {
     const rows = [
       { label: "safe", shortLabel: "", spendUsdMillion: 10, risk: 0.1, share: 1 },
