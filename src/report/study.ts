@@ -29,16 +29,28 @@ export interface StudySummary {
   readonly effects: readonly StudyEffect[];
 }
 
-/** The best scenario so far in a few words; on other metrics than net local value more need not be better. Failed runs are told. */
+/**
+ * The best scenario so far in a few words, on net local value or, where a study does not ask for it, on its first metric, of which more
+ * need not be better; of several windows in the first. Failed runs are told.
+ */
 export function estimateLine(effects: readonly StudyEstimate[], failed: number): string {
-  const known = effects.filter(({ difference, low }) => difference !== null && low !== null);
+  const [shown = effects.at(0)] = effects.filter(isMain);
+  const known = effects.filter(
+    ({ metric, window, difference, low }) =>
+      metric === shown?.metric && window === shown.window && difference !== null && low !== null,
+  );
   const warning = failed === 0 ? "" : `; ${failed} failed`;
   if (known.length === 0) return `no estimate yet${warning}`;
   const best = known.reduce((first, each) =>
     Number(each.difference) > Number(first.difference) ? each : first,
   );
-  const word = best.metric === mainMetric ? "best" : "highest";
-  return `${word} ${best.scenario} ${cell(best)} ${shownUnit(best)} on ${best.metric}${warning}`;
+  const word = isMain(best) ? "best" : "highest";
+  const where = effects.some(({ window }) => window !== best.window) ? ` in ${best.window}` : "";
+  return `${word} ${best.scenario} ${cell(best)} ${shownUnit(best)} on ${best.metric}${where}${warning}`;
+}
+
+function isMain({ metric }: StudyEstimate): boolean {
+  return metric === mainMetric;
 }
 
 /** A finished study as text. */
@@ -47,8 +59,8 @@ export function studyReport(summary: StudySummary, folder: string, style: TableS
   const width = Math.min(style.width ?? 100, 100);
   const asked = tablesAsked(effects);
   const tables = asked.slice(0, mostTables).map((rows) => effectTable(rows, style));
-  const more =
-    asked.length > mostTables ? [`${asked.length - mostTables} more tables are in effects.csv.`] : [];
+  const left = asked.length - mostTables;
+  const more = left > 0 ? [`${left} more ${left === 1 ? "table is" : "tables are"} in effects.csv.`] : [];
   const cautions = [
     ...summary.windows.flatMap((window) =>
       idleSentences(scenarios, window, undefined, `the months of ${window.id}`),
@@ -68,12 +80,17 @@ export function studyReport(summary: StudySummary, folder: string, style: TableS
     ...tables,
     ...more,
     ...cautions.map((sentence) => wrap(sentence, width)),
-    ...(failed === 0 ? [] : [`${failed} runs failed and count in no effect, first ${listed(wrong)}`]),
+    ...(failed === 0 ? [] : [wrap(failureSentence(failed, wrong), width)]),
     wrap(
       `Rows, summary and effects are in ${folder}. Fingerprint of all rows ${summary.rowsSha256.slice(0, 16)}.`,
       width,
     ),
   ].join("\n\n");
+}
+
+function failureSentence(failed: number, wrong: readonly string[]): string {
+  const words = failed === 1 ? "1 run failed and counts" : `${failed} runs failed and count`;
+  return `${words} in no effect${failed > wrong.length ? "; the first" : ""}: ${wrong.join("; ")}`;
 }
 
 const mostTables = 4;
@@ -89,8 +106,7 @@ function tablesAsked(effects: readonly StudyEffect[]): StudyEffect[][] {
   }
   const all = [...tables.values()];
   if (familyOf({ metrics: metricsOf(effects) }) !== "metric") return all;
-  const isMain = ([{ metric }]: StudyEffect[]) => metric === mainMetric;
-  return [...all.filter(isMain), ...all.filter((table) => !isMain(table))];
+  return [...all.filter(([first]) => isMain(first)), ...all.filter(([first]) => !isMain(first))];
 }
 
 function metricsOf(effects: readonly StudyEffect[]): string[] {

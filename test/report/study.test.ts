@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { StudyEffect } from "../../src/analysis/study/tally.ts";
+import type { FailedRun, StudyEffect } from "../../src/analysis/study/tally.ts";
 import { metricNames } from "../../src/engine/observations.ts";
 import type { TableStyle } from "../../src/report/table.ts";
 import { displayWidth } from "../../src/report/wrap.ts";
@@ -35,7 +35,12 @@ const plain = ["baseline", "portal"].map((id, i) => ({
   policiesFromMonth: i === 0 ? null : 24,
 }));
 
-function reportOf(effects: readonly StudyEffect[], style: TableStyle = {}, scenarios = plain): string {
+function reportOf(
+  effects: readonly StudyEffect[],
+  style: TableStyle = {},
+  scenarios = plain,
+  change: Partial<StudySummary> = {},
+): string {
   const summary: StudySummary = {
     study: { id: "small", question: "" },
     baseline: "baseline",
@@ -50,6 +55,7 @@ function reportOf(effects: readonly StudyEffect[], style: TableStyle = {}, scena
     confidence: 0.95,
     rowsSha256: "0123456789abcdef",
     effects,
+    ...change,
   };
   return studyReport(summary, "results", style);
 }
@@ -137,6 +143,38 @@ describe("the report of a study", () => {
     expect(line).toBe("best rule +9.0 [8.0, 10.0] US$ million a year on localValueNetUsd; 2 failed");
     // More bids need not be better.
     expect(estimateLine([effect({})], 0)).toBe("highest portal +3.00 [1.00, 5.00] bids a year on bids");
+    // What is shown is of one metric and one window: a larger number of another is no better.
+    const low = effect({ ...better, scenario: "centre", difference: 2e6, low: 1e6, high: 3e6 });
+    const spend = effect({ metric: "spendUsd", unit: "US$ a year", difference: 5e8 });
+    const others = [spend, effect({ ...better, window: "last", difference: 9e6 })];
+    expect(estimateLine([spend, low, ...others], 0)).toBe(
+      "best centre +2.00 [1.00, 3.00] US$ million a year on localValueNetUsd in later",
+    );
+    expect(estimateLine([], 0)).toBe("no estimate yet");
+  });
+
+  it("tells failed runs, and tables for which there is no room, one or more", () => {
+    const failuresOf = (...runs: readonly number[]) =>
+      runs.map((run) => ({ run, scenario: "portal", error: "a buyer owes itself" }) as FailedRun);
+    const failed = (count: number, ...runs: readonly number[]) =>
+      reportOf([effect({})], {}, plain, { failed: count, failures: failuresOf(...runs) });
+    expect(failed(1, 3)).toContain(
+      "\n\n1 run failed and counts in no effect: run 3 (portal): a buyer owes itself\n\n",
+    );
+    expect(failed(9, 3, 4, 5, 6).replaceAll("\n", " ")).toContain(
+      " 9 runs failed and count in no effect; the first: run 3 (portal): a buyer owes itself; run 4 (portal): a buyer owes itself; run 5 (portal): a buyer owes itself ",
+    );
+    const tables = (count: number) =>
+      reportOf(metricNames.slice(0, count).map((metric) => effect({ metric })));
+    expect(tables(4)).not.toContain("effects.csv");
+    expect(tables(5)).toContain("\n1 more table is in effects.csv.\n");
+    expect(tables(6)).toContain("\n2 more tables are in effects.csv.\n");
+  });
+
+  it("calls what an interval rests on draws where parameters are drawn", () => {
+    const alike = { low: 3, high: 3, varianceReduction: null, units: 8 };
+    expect(reportOf([effect(alike)])).toContain("The same in all 8 seeds: portal.");
+    expect(reportOf([effect({ ...alike, pairs: 16 })])).toContain("The same in all 8 draws: portal.");
   });
 
   it("says nothing of an adjustment where an effect stands alone", () => {
