@@ -146,7 +146,7 @@ function metricTable(comparison: Comparison, metric: MetricName, style: TableSty
       effect.scenario,
       fixed(scaled(effect.baselineMean), levelDigits),
       fixed(scaled(effect.scenarioMean), levelDigits),
-      effect.tie ? "none" : effectInterval(effect, scaled, digits),
+      effectInterval(effect, scaled, digits),
       effect.relative === null ? "-" : `${signedThatTells(effect.relative * 100, 1)} %`,
       higherInText(effect),
       effect.varianceReduction === null ? "-" : `${fixed(effect.varianceReduction, 1)}x`,

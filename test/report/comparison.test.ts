@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { planComparison } from "../../src/analysis/compare.ts";
+import { planComparison, type CompareOptions } from "../../src/analysis/compare.ts";
 import { assembleComparison } from "../../src/analysis/comparison.ts";
 import { metricNames, type MetricName } from "../../src/engine/observations.ts";
+import { pairedEffect } from "../../src/analysis/effects.ts";
+import { effectText } from "../../src/report/effect-text.ts";
 import { comparisonReport } from "../../src/report/comparison.ts";
 import { allSentences, comparisonSentences } from "../../src/report/comparison-sentences.ts";
 
@@ -12,11 +14,12 @@ const million = 1e6;
 function comparisonOf(
   effects: Record<string, { local: readonly number[]; cost?: number | readonly number[] }>,
   seeds = noise.length,
+  options: Pick<CompareOptions, "interval" | "window"> = {},
 ) {
   const ids = ["baseline", ...Object.keys(effects)];
   const plan = planComparison(
     ids.map((id) => ({ id, months: 24 })),
-    { seeds },
+    { seeds, ...options },
   );
   const reductions = plan.tasks.map(({ scenario, seed }) => {
     const effect = scenario === 0 ? undefined : effects[ids[scenario]];
@@ -67,6 +70,28 @@ describe("the sentences of a comparison", () => {
   it("do not say most of a scenario that is alone", () => {
     expect(comparisonSentences(comparisonOf({ winner: { local: steady(40) } }))).toEqual([
       expect.stringMatching(/^winner adds net local value: US\$ \+40\.0 \[38\.5, 41\.5\] million a year/),
+    ]);
+  });
+
+  it("say what a winner saves the public, and hold it against no scenario that changes nothing", () => {
+    const [first] = comparisonSentences(
+      comparisonOf({ winner: { local: steady(40), cost: -5 }, idle: { local: [0, 0, 0, 0] } }),
+    );
+    expect(first).toMatch(
+      /^winner adds most .*\)\. It costs the public US\$ 5\.0 million a year less in each of the 4 seeds\.$/,
+    );
+  });
+
+  it("name first what lowers most, each by the name that a reader gave it", () => {
+    const lowering = comparisonOf({
+      bad: { local: [-9, -10, -11, -10] },
+      worst: { local: [-29, -31, -29, -31] },
+      good: { local: steady(20) },
+    });
+    const named = comparisonSentences(lowering, "seeds", (id) => `“${id}”`);
+    expect(named).toEqual([
+      expect.stringMatching(/^“good” adds most net local value: .* more than “bad”, the next\.$/),
+      "Lowering it: “worst” -30.0 [-31.8, -28.2] and “bad” -10.0 [-11.3, -8.7] (US$ million a year).",
     ]);
   });
 
@@ -151,6 +176,12 @@ describe("the sentences of a comparison", () => {
     expect(comparisonSentences(comparisonOf({ ...few, strong: { local: steady(40) } })).at(-1)).toBe(
       "Not told apart from no effect with 4 seeds: vague and other.",
     );
+    // What lowers may fall too; what is the same in too few seeds is one of several, and what changes nothing is not.
+    const both = { weak: { local: [4, 8, 1.5, 6] }, bad: { local: [-4, -8, -1.5, -6] } };
+    const rest = { flat: { local: [3, 3, 3, 3] }, idle: { local: [0, 0, 0, 0] } };
+    expect(comparisonSentences(comparisonOf({ ...few, ...both, ...rest })).at(-1)).toBe(
+      "Adjusted for their number (Holm, 5 comparisons), weak and bad are no longer told apart.",
+    );
   });
 
   it("tell which findings fall when adjusted for their number", () => {
@@ -159,6 +190,10 @@ describe("the sentences of a comparison", () => {
     const weak = { local: [4, 8, 4, 8] };
     expect(comparisonSentences(comparisonOf({ ...many, weak })).at(-1)).toMatch(
       /by chance alone; adjusted for their number \(Holm\), weak no longer does\.$/,
+    );
+    const bad = { local: [-4, -8, -4, -8] };
+    expect(comparisonSentences(comparisonOf({ ...many, weak, bad })).at(-1)).toMatch(
+      /^Of 21 comparisons at 95 % about 1 would stand out by chance alone; adjusted for their number \(Holm\), weak and bad no longer do\.$/,
     );
     const strong = { local: [4, 4.001, 4, 4.001] };
     expect(comparisonSentences(comparisonOf({ ...many, strong })).at(-1)).toMatch(
@@ -180,6 +215,27 @@ describe("the report of a comparison", () => {
       ["more", "+40.0 [38.5, 41.5]", "none", "none", "none", "+10.0", "4.0 [3.9, 4.1]"],
       ["less", "+5.0 [3.5, 6.5]", "none", "none", "none", "none", "-"],
     ]);
+  });
+
+  it("says how many scenarios and months it is of, and how its intervals are formed", () => {
+    const one = comparisonOf({ more: { local: [1, 2, 4, 9, 3, 5] } }, 6, {
+      interval: "bootstrap",
+      window: { fromMonth: 12, toMonth: 13 },
+    });
+    const [text, note] = [comparisonReport(one), "Differences in US$ million of 2017 a year; mines' cost is"];
+    expect(text.split("\n\n")[0].replaceAll("\n", " ")).toBe(
+      '1 scenario against "baseline", 6 seeds, January 2018 to January 2018 (1 month). Paired differences with 95 % intervals by resampling (BCa).',
+    );
+    expect(text).toContain(note);
+    // The lead over the next is of the same kind.
+    const unlike = comparisonOf(
+      { more: { local: [1, 2, 4, 9, 3, 50] }, less: { local: [0, 1, 2, 1, 0, 1] } },
+      6,
+      { interval: "bootstrap" },
+    );
+    const [, more, less] = unlike.levels.filter(({ metric }) => metric === "localValueNetUsd");
+    const lead = effectText(pairedEffect(less.values, more.values, 0.95, "bootstrap"));
+    expect(comparisonSentences(unlike)[0]).toContain(`It adds US$ ${lead} million a year more than less,`);
   });
 
   it("tells small findings from none, and a return from a saving", () => {
@@ -286,6 +342,15 @@ describe("the report of a comparison", () => {
     expect(allSentences(weak, ["localValueNetUsd", "publicCostUsd"])[0]).toBe(falls);
     expect(of("localValueNetUsd").match(/Adjusted for their number/g)).toHaveLength(1);
     expect(of("publicCostUsd").match(/Adjusted for their number/g)).toHaveLength(1);
+    // Of a metric alone no more is held against it than its own effects, ties left out.
+    const costly = comparisonOf({
+      dear: { local: steady(40), cost: [4, 8, 1.5, 6] },
+      vague: { local: steady(30), cost: [1, -2, 2, -1.8] },
+      idle: { local: [0, 0, 0, 0] },
+    });
+    expect(allSentences(costly, ["publicCostUsd"])[0]).toBe(
+      "Adjusted for their number (Holm, 2 comparisons), dear is no longer told apart.",
+    );
   });
 
   it("shows metrics in full when asked for", () => {
@@ -293,5 +358,7 @@ describe("the report of a comparison", () => {
     expect(full).toMatch(/^publicCostUsd, US\$ million a year$/m);
     expect(full).toMatch(/^more +1\.00 +11\.00 +\+10\.0 \[\?\] +\+1,000\.0 % +100 % +-$/m);
     expect(full).toMatch(/^bids, bids a year$/m);
+    // Of a baseline of nothing no change is a share.
+    expect(full).toMatch(/^more +0 +0 +none +- +- +-$/m);
   });
 });
