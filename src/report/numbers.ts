@@ -12,7 +12,7 @@ export function fixed(value: number, digits: number): string {
 /** The same with its sign; 0 has none. */
 export function signed(value: number, digits: number): string {
   const text = fixed(value, digits);
-  return text.startsWith("-") || Number(text.replaceAll(",", "")) === 0 ? text : `+${text}`;
+  return text.startsWith("-") || Number(text) === 0 ? text : `+${text}`;
 }
 
 /**
@@ -71,7 +71,7 @@ export function digitsThatTell(value: number, digits: number): number {
 /** As `fixed`, with the digits that tell, or in powers of ten beyond {@link mostDigits}. */
 export function fixedThatTells(value: number, digits: number): string {
   const shown = digitsThatTell(value, digits);
-  return shown > Math.max(mostDigits, digits) ? inPowers(value) : fixed(value, shown);
+  return shown > mostDigits ? inPowers(value) : fixed(value, shown);
 }
 
 /** As `signed`, with the digits that tell, or in powers of ten. */

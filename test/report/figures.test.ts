@@ -205,13 +205,15 @@ describe("the figures of a report", () => {
         effects: [{ ...comparison.effects[0], metric: "localValueNetUsd" as const, ...effect }],
       };
       const [figure] = effectFigures(asked, usualNation);
+      const overDraws = effectFigures(asked, usualNation, "parameter draws")[0].caption;
       const fills = [...svgOf(figure.panelsAt(760)).matchAll(/<circle[^>]*?fill="([^"]+)"/g)].map(
         ([, fill]) => fill,
       );
-      return { fills, caption: figure.caption, rows: figure.rows };
+      return { fills, overDraws, caption: figure.caption, rows: figure.rows };
     });
     expect(few.caption).toContain("No scenario is told apart from the baseline. The same in all 2 seeds: ");
     expect(few.caption).toContain("Only 2 equal differences give no interval");
+    expect(few.overDraws).toContain("The same in all 2 parameter draws: ");
     expect(few.rows[0]).toMatchObject({ verdict: "too few pairs" });
     expect(enough.caption).toContain("1 of 1 told apart from the baseline");
     expect(enough.caption).toContain("An interval of no width rests on 8 equal differences");
@@ -265,19 +267,25 @@ describe("the figures of a report", () => {
     const scenarios = ["baseline", ...ids].map((id) => ({ ...comparison.scenarios[0], id, title: id }));
     const [cost, perDollar] = costFigures({ ...comparison, scenarios, effects, derived: returned });
     expect(cost.caption).toMatch(
-      /a year\. The most is 5\.0, by “b”\. With 1 of 4 the public pays less than in the baseline\. 1 of 4 costs the public nothing\.$/,
+      /^Programmes, credits and grants paid beyond the baseline's, US\$ million a year\. The most is 5\.0, by “b”\. With 1 of 4 the public pays less than in the baseline\. 1 of 4 costs the public nothing\.$/,
     );
     expect(cost.rows.map(({ scenario }) => scenario)).toEqual(["b", "a", "c"]);
     expect(perDollar.caption).toMatch(
       /2 of 3 scenarios have the whole interval above it; the most is US\$ 3\.0 \[0\.5, 5\.5\], by “b”\.$/,
     );
-    const fills = partsOf(svgOf(perDollar.panelsAt(760))).filter(({ kind }) => kind === "circle");
-    expect(fills.map(({ fill }) => fill)).toEqual([ink.paper, ink.blue, ink.blue]);
+    const fillsOf = (figure: typeof cost) =>
+      partsOf(svgOf(figure.panelsAt(760))).flatMap(({ kind, fill }) => (kind === "circle" ? [fill] : []));
+    // The dearest, the next and the one that saves are told apart from nothing; of returns those of break-even.
+    expect(fillsOf(cost)).toEqual([ink.blue, ink.blue, ink.blue]);
+    expect(fillsOf(perDollar)).toEqual([ink.paper, ink.blue, ink.blue]);
     expect(perDollar.rows).toEqual(returned.map(({ name: _, unit: __, ...row }) => row));
   });
 
   it("take no cost for one and no saving for one that is not told apart from nothing", () => {
-    const costs = { high: [20, -2, 6], low: [-9, 3, -3], sure: [5, 4, 6], idle: [0, 0, 0], free: [0, 0, 0] };
+    const costs = {
+      ...{ high: [20, -2, 6], low: [-9, 3, -3], sure: [5, 4, 6], fixed: [1, 1, 1] },
+      ...{ idle: [0, 0, 0], free: [0, 0, 0] },
+    };
     const ids = Object.keys(costs) as (keyof typeof costs)[];
     const captionOf = (shown: typeof ids) => {
       const effects = shown.map((scenario) => ({
@@ -290,9 +298,12 @@ describe("the figures of a report", () => {
         ),
       }));
       const scenarios = ["baseline", ...shown].map((id) => ({ ...comparison.scenarios[0], id, title: id }));
-      return costFigures({ ...comparison, scenarios, effects, derived: [] })[0].caption;
+      return costFigures({ ...comparison, scenarios, effects, derived: [] }, "parameter draws")[0].caption;
     };
-    expect(captionOf(ids)).toMatch(
+    expect(captionOf(["fixed"])).toMatch(
+      /a year\. The most is 1\.0, by “fixed”\. The same in all 3 parameter draws: “fixed”\. Only 3 equal differences give no interval, /,
+    );
+    expect(captionOf(ids.filter((id) => id !== "fixed"))).toMatch(
       /a year\. Not told apart from nothing: “high” and “low”\. Of the others the most is 5\.0, by “sure”\. 2 of 5 cost the public nothing\.$/,
     );
     expect(captionOf(["low"])).toMatch(/a year\. Not told apart from nothing: “low”\.$/);

@@ -30,6 +30,7 @@ describe("a comparison of months before policies begin", () => {
 
   it("goes by the policies that set a scenario apart, on either side and with their settings", () => {
     expect(sentencesOf(20, early, both)).toContain("set both (September 2018) apart");
+    expect(sentencesOf(15, early, both)).toContain("set both (September 2018) apart");
     expect(sentencesOf(20, both, early)).toContain("set early (September 2018) apart");
     expect(sentencesOf(20, early, { id: "weak", policies: [{ ...from(3), strength: 0.5 }] })).not.toContain(
       "in force",

@@ -33,6 +33,7 @@ describe("numbers for people", () => {
     expect(signedInterval(-7, -14.04, 0.04, 0)).toBe("-7.00 [-14.04, 0.04]");
     // An estimate that is not told apart from 0 needs no sign.
     expect(signedInterval(-0.04, -1.2, 1.1, 1)).toBe("0.0 [-1.2, 1.1]");
+    expect(signedInterval(0.04, -1.1, 1.2, 1)).toBe("0.0 [-1.1, 1.2]");
     // One that is told apart has one, also where resampling puts it near an end.
     expect(signedInterval(0.02, 0.01, 9, 1)).toBe("+0.02 [0.01, 9.00]");
   });
@@ -48,6 +49,7 @@ describe("numbers for people", () => {
       "-3.0e-7",
     ]);
     expect([fixedThatTells(0.00002, 1), signedThatTells(0, 1)]).toEqual(["0.00002", "0.0"]);
+    expect(fixedThatTells(0.000002, 1)).toBe("2.0e-6");
   });
 
   it("have no width where rounding alone parts the ends of an interval", () => {
@@ -85,6 +87,7 @@ describe("numbers for people", () => {
       "-1,234",
       "+999",
     ]);
+    expect([signed(-1234.5, 1), signed(1234.5, 1)]).toEqual(["-1,234.5", "+1,234.5"]);
   });
 
   it("have about three digits that count", () => {
