@@ -32,10 +32,11 @@ export function funnelSentence(steps: readonly FunnelStep[], whom: string): stri
   if (all === 0) return `No ${whom} were looked at in a tender.`;
   const worst = steps.reduce((most, step) => (step.fell > most.fell ? step : most));
   const won = steps.at(-1)?.reached ?? 0;
-  return (
-    `Of ${fixed(all, 0)} times that ${whom} were looked at in a tender, ${percent(worst.fell / all)} ended at the gate ` +
-    `"${worst.gate}", where most fall, and ${percent(won / all, 1)} in a contract.`
-  );
+  const times = `Of ${fixed(all, 0)} times that ${whom} were looked at in a tender`;
+  const winning = percent(won / all, 1);
+  return worst.fell === 0
+    ? `${times}, ${winning} ended in a contract.`
+    : `${times}, ${percent(worst.fell / all)} ended at the gate "${worst.gate}", where most fall, and ${winning} in a contract.`;
 }
 
 function share(value: number | null): string {
