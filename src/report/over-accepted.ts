@@ -68,7 +68,7 @@ export function overAcceptedSentences(over: OverAccepted): string[] {
     ...(mixed.length === 0
       ? []
       : [
-          `Up at some points and down at others: ${listed(mixed.map(({ scenario }) => scenario))}: their sign is a matter of assumptions.`,
+          `Up at some points and down at others: ${listed(mixed.map(({ scenario }) => scenario))}. ${mixed.length === 1 ? "Its" : "Their"} sign is a matter of assumptions.`,
         ]),
     `"Higher" and "lower" are by the ${percent(confidence)} interval over seeds at each point${chanceOfOneSide(over.seeds.length) > 1 - confidence ? `, and a difference that is the same in all ${over.seeds.length} seeds counts as neither: they are too few` : ""}; few seeds make orders look less stable than they are.`,
   ];
