@@ -10,7 +10,7 @@ import { runTasks } from "../../src/analysis/executor.ts";
 import { categoryIds } from "../../src/data/spend.ts";
 import { defineScenario } from "../../src/scenarios/scenario.ts";
 import { drawFigure } from "../../src/node/figure-files.ts";
-import { metricNames } from "../../src/engine/observations.ts";
+import { metricNames, metrics } from "../../src/engine/observations.ts";
 import { ink } from "../../src/report/charts/chart-style.ts";
 import { effectFigures } from "../../src/report/figures/effects.ts";
 import { costFigures } from "../../src/report/figures/cost.ts";
@@ -117,6 +117,63 @@ describe("the figures of a report", () => {
       "Bids of Peruvian-owned firms that passed every gate. Change in the number of bids of Peruvian-owned firms that passed every gate (bids a year).",
     );
     expect(captions[metricNames.indexOf("buyerCostUsd")]).toMatch(/^Mines' total cost of ownership\. /);
+  });
+
+  it("count of all scenarios those that are told apart, and name of many those that add most, in US$ million", () => {
+    const changes = { a: 20, b: 50, c: -40, d: 30, e: 10, vague: 1, idle: 0 };
+    const ids = Object.keys(changes) as (keyof typeof changes)[];
+    const zeros = new Array<number>(8).fill(0);
+    const around = [-3, -2, -1, 0, 0, 1, 2, 3].map((each) => each * 1e6);
+    const captionAndDots = (shown: typeof ids) => {
+      const effects = shown.map((scenario) => ({
+        ...comparison.effects[0],
+        scenario,
+        metric: "localValueNetUsd" as const,
+        ...pairedEffect(
+          zeros,
+          around.map((each) => (scenario === "idle" ? 0 : each + changes[scenario] * 1e6)),
+        ),
+      }));
+      const scenarios = ["baseline", ...shown].map((id) => ({ ...comparison.scenarios[0], id, title: id }));
+      const asked = { ...comparison, metrics: ["localValueNetUsd" as const], scenarios, effects };
+      const [{ caption, panelsAt, rows }] = effectFigures(asked, usualNation);
+      const svg = svgOf(panelsAt(760));
+      expect(svg).toContain(">difference from the baseline, US$ million a year<");
+      const dots = partsOf(svg).filter(({ kind }) => kind === "circle");
+      expect(dots.map(({ y }) => y)).toEqual(dots.map(({ y }) => y).toSorted((a, b) => a - b));
+      expect(rows.map(({ scenario }) => scenario)).toEqual(shown.toSorted((a, b) => changes[b] - changes[a]));
+      return { caption, fills: dots.map(({ fill }) => (fill === ink.blue ? "full" : "hollow")).join(" ") };
+    };
+    const all = captionAndDots(ids);
+    expect(all.caption).toMatch(
+      /^Change in local value .* \(US\$ million a year\)\. 5 of 7 told apart from the baseline, among them “b” \+50\.0 \[48\.\d, 51\.\d\], “d” \+30\.0 \[28\.\d, 31\.\d\] and “a” \+20\.0 \[18\.\d, 21\.\d\]\.$/,
+    );
+    expect(all.fills).toBe("full full full full hollow hollow full");
+    expect(captionAndDots(["c", "vague"]).caption).toMatch(
+      /\. 1 of 2 told apart from the baseline: “c” -40\.0 \[-41\.\d, -38\.\d\]\.$/,
+    );
+  });
+
+  it("number the rungs of the ladder of value as the model does", () => {
+    const rungs = figuresOf({ comparison }).filter(({ section }) => section === "What changes");
+    expect(rungs.map(({ id, title }) => [id, title])).toEqual([
+      ["effect-local-value-net", "Net local value"],
+      ["effect-in-country", "Rung 1: invoiced in Peru"],
+      ["effect-peruvian-direct", "Rung 2: Peruvian-owned, directly"],
+      ["effect-peruvian-with-subcontracts", "Rung 3: Peruvian-owned, with subcontracts"],
+      ["effect-local-value", "Rung 4: local value captured"],
+      ["effect-knowledge-intensive", "Rung 5: knowledge-intensive local value"],
+    ]);
+    for (const { title, rows, caption } of rungs) {
+      const [, number] = /^Rung (\d)/.exec(title) ?? [];
+      const metric = metricNames.find((name) => metrics[name].meaning.startsWith(`rung ${number}: `));
+      const effect = comparison.effects.find((each) => each.metric === (metric ?? "localValueNetUsd"));
+      expect(rows[0]).toMatchObject({
+        ...{ baseline: effect?.baselineMean, scenarioMean: effect?.scenarioMean, pairs: 2 },
+        difference: effect?.difference,
+      });
+      expect(caption).not.toMatch(/Change in rung/);
+    }
   });
 
   it("tell of the hardest quadrant each share and its difference, and of a tie that there is none", () => {
@@ -278,6 +335,9 @@ describe("the figures of a report", () => {
     // The dearest, the next and the one that saves are told apart from nothing; of returns those of break-even.
     expect(fillsOf(cost)).toEqual([ink.blue, ink.blue, ink.blue]);
     expect(fillsOf(perDollar)).toEqual([ink.paper, ink.blue, ink.blue]);
+    expect(svgOf(perDollar.panelsAt(760))).toContain(">net local value per public dollar, US$<");
+    const [, alone] = costFigures({ ...comparison, scenarios, effects, derived: returned.slice(0, 1) });
+    expect(alone.caption).toMatch(/break-even\. 1 of 1 scenario has the whole interval above it; /);
     expect(perDollar.rows).toEqual(returned.map(({ name: _, unit: __, ...row }) => row));
   });
 
