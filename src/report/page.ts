@@ -85,7 +85,7 @@ export function reportPage(input: ReportInput, figures: readonly DrawnFigure[]):
 ${question === "" ? "" : `<p class="question">${escaped(question)}</p>`}
 <p class="answer">${escaped(first ?? "This comparison does not hold net local value, on which an answer is based.")}</p>
 ${paragraphs(rest)}
-<p class="note">Paired differences over ${seeds.length} ${units} with ${percent(confidence)} intervals, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}; US dollars of 2017. A filled dot is told apart from the line, a hollow one is not.</p>
+<p class="note">Paired differences over ${seeds.length} ${escaped(units)} with ${percent(confidence)} intervals, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}; US dollars of 2017. A filled dot is told apart from the line, a hollow one is not.</p>
 ${paragraphs(notes, "note")}
 <nav aria-label="Contents"><ul>${contents.map((title) => `<li><a href="#${anchor(title)}">${escaped(title)}</a></li>`).join("")}</ul></nav>
 <main>

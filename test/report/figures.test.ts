@@ -337,6 +337,9 @@ describe("the figures of a report", () => {
     expect(fillsOf(perDollar)).toEqual([ink.paper, ink.blue, ink.blue]);
     expect(svgOf(perDollar.panelsAt(760))).toContain(">net local value per public dollar, US$<");
     const [, alone] = costFigures({ ...comparison, scenarios, effects, derived: returned.slice(0, 1) });
+    const nothing = { ...returned[0], value: 0, low: 0, high: 0 };
+    const [, none] = costFigures({ ...comparison, scenarios, effects, derived: [nothing] });
+    expect(none.caption).toMatch(/ 0 of 1 scenario has the whole interval above it; none gains any\.$/);
     expect(alone.caption).toMatch(/break-even\. 1 of 1 scenario has the whole interval above it; /);
     expect(perDollar.rows).toEqual(returned.map(({ name: _, unit: __, ...row }) => row));
   });
