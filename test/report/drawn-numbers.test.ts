@@ -128,6 +128,22 @@ describe("the numbers of a figure's table", () => {
   });
 });
 
+describe("the scenarios of a figure", () => {
+  it("stand in the order in which they are asked for, and paths are drawn where there is no more than paths", () => {
+    const turned = figuresOf({ comparison, details, shown: shown.toReversed() });
+    for (const id of ["gains-by-origin", "quadrant-shares", "insertion-funnel"]) {
+      const { rows } = turned.find((each) => each.id === id) ?? { rows: [] };
+      expect(new Set(rows.map(({ scenario }) => scenario)), id).toEqual(new Set(["rule", "both"]));
+      expect(rows[0]["scenario"]).toBe("rule");
+    }
+    expect(turned.map(({ id }) => id)).toContain("money-flow-rule");
+    const withPaths = figuresOf({ comparison, paths: details.paths });
+    const ofPaths = withPaths.filter(({ section }) => section === "Over time");
+    expect(ofPaths).toHaveLength(figures.filter(({ section }) => section === "Over time").length);
+    expect(withPaths.length - ofPaths.length).toBe(figuresOf({ comparison }).length);
+  });
+});
+
 describe("the bars of a figure", () => {
   it.each([
     [

@@ -40,6 +40,25 @@ describe("the figures of a report", () => {
   const comparison = assembleComparison(plan, reductions);
   const details = assembleDetails(plan, reductions);
 
+  /** The figure of net local value where scenarios change it by so much, US$ million a year: 2 up or down over eight seeds. */
+  function figureOfEffects(changes: Readonly<Record<string, number>>) {
+    const ids = Object.keys(changes);
+    const zeros = new Array<number>(8).fill(0);
+    const around = [-3, -2, -1, 0, 0, 1, 2, 3];
+    const effects = ids.map((scenario) => ({
+      ...comparison.effects[0],
+      scenario,
+      metric: "localValueNetUsd" as const,
+      ...pairedEffect(
+        zeros,
+        around.map((each) => (changes[scenario] === 0 ? 0 : (each + changes[scenario]) * 1e6)),
+      ),
+    }));
+    const scenarios = ["baseline", ...ids].map((id) => ({ ...comparison.scenarios[0], id, title: id }));
+    const asked = { ...comparison, metrics: ["localValueNetUsd" as const], scenarios, effects };
+    return effectFigures(asked, usualNation)[0];
+  }
+
   it("are of every part, each with words, a table of its numbers and a name of its own", async () => {
     const attributions = [await attribute(both, { seeds: 2 })];
     const figures = figuresOf({ comparison, details, attributions }).map(drawFigure);
@@ -99,6 +118,7 @@ describe("the figures of a report", () => {
     expect(said).toContain("Rung 1: invoiced in Chile. Change in payments to firms that invoice in Chile");
     const over = figures.filter(({ section }) => section === "Over time").map(({ caption }) => caption);
     for (const caption of over) expect(caption).toContain("means over 2 parameter draws with");
+    expect(figures.find(({ id }) => id === "public-cost")?.caption).toContain(" 2 parameter draws: ");
   });
 
   it("say of every metric what changes in it, in words that stand alone", () => {
@@ -120,37 +140,26 @@ describe("the figures of a report", () => {
   });
 
   it("count of all scenarios those that are told apart, and name of many those that add most, in US$ million", () => {
-    const changes = { a: 20, b: 50, c: -40, d: 30, e: 10, vague: 1, idle: 0 };
-    const ids = Object.keys(changes) as (keyof typeof changes)[];
-    const zeros = new Array<number>(8).fill(0);
-    const around = [-3, -2, -1, 0, 0, 1, 2, 3].map((each) => each * 1e6);
-    const captionAndDots = (shown: typeof ids) => {
-      const effects = shown.map((scenario) => ({
-        ...comparison.effects[0],
-        scenario,
-        metric: "localValueNetUsd" as const,
-        ...pairedEffect(
-          zeros,
-          around.map((each) => (scenario === "idle" ? 0 : each + changes[scenario] * 1e6)),
-        ),
-      }));
-      const scenarios = ["baseline", ...shown].map((id) => ({ ...comparison.scenarios[0], id, title: id }));
-      const asked = { ...comparison, metrics: ["localValueNetUsd" as const], scenarios, effects };
-      const [{ caption, panelsAt, rows }] = effectFigures(asked, usualNation);
-      const svg = svgOf(panelsAt(760));
-      expect(svg).toContain(">difference from the baseline, US$ million a year<");
-      const dots = partsOf(svg).filter(({ kind }) => kind === "circle");
-      expect(dots.map(({ y }) => y)).toEqual(dots.map(({ y }) => y).toSorted((a, b) => a - b));
-      expect(rows.map(({ scenario }) => scenario)).toEqual(shown.toSorted((a, b) => changes[b] - changes[a]));
-      return { caption, fills: dots.map(({ fill }) => (fill === ink.blue ? "full" : "hollow")).join(" ") };
-    };
-    const all = captionAndDots(ids);
+    const all = figureOfEffects({ a: 20, b: 50, c: -40, d: 30, e: 10, vague: 1, idle: 0 });
+    expect(all.rows.map(({ scenario }) => scenario)).toEqual(["b", "d", "a", "e", "vague", "idle", "c"]);
     expect(all.caption).toMatch(
       /^Change in local value .* \(US\$ million a year\)\. 5 of 7 told apart from the baseline, among them “b” \+50\.0 \[48\.\d, 51\.\d\], “d” \+30\.0 \[28\.\d, 31\.\d\] and “a” \+20\.0 \[18\.\d, 21\.\d\]\.$/,
     );
-    expect(all.fills).toBe("full full full full hollow hollow full");
-    expect(captionAndDots(["c", "vague"]).caption).toMatch(
+    const svg = svgOf(all.panelsAt(760));
+    expect(svg).toContain(">difference from the baseline, US$ million a year<");
+    const dots = partsOf(svg).filter(({ kind }) => kind === "circle");
+    expect(dots).toEqual(dots.toSorted((one, other) => one.y - other.y));
+    const [full, hollow] = [ink.blue, ink.paper];
+    expect(dots.map(({ fill }) => fill)).toEqual([full, full, full, full, hollow, hollow, full]);
+    expect(figureOfEffects({ c: -40, vague: 1 }).caption).toMatch(
       /\. 1 of 2 told apart from the baseline: “c” -40\.0 \[-41\.\d, -38\.\d\]\.$/,
+    );
+  });
+
+  it("say which of them fall when they are held against their number", () => {
+    const { caption } = figureOfEffects({ weak: 1.9, vague: 0.1, unclear: 0.2 });
+    expect(caption).toMatch(
+      /1 of 3 told apart from the baseline: “weak” \+1\.90 \[0\.\d+, 3\.\d+\]\. Adjusted for their number \(Holm, 3 comparisons\), “weak” is no longer told apart\.$/,
     );
   });
 
