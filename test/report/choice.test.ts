@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Finalist } from "../../src/analysis/portfolio/choice.ts";
 import type { PolicyChoice } from "../../src/analysis/portfolio/choose.ts";
-import { choiceHead, choiceSentences } from "../../src/report/choice.ts";
+import { choicePage } from "../../src/report/choice-page.ts";
+import { choiceHead, choiceReport, choiceSentences } from "../../src/report/choice.ts";
 
 const around = (mean: number) => ({ n: 8, mean, low: mean - 1e6, high: mean + 1e6 });
 const finalist = (portfolio: Finalist["portfolio"], changes: Partial<Finalist> = {}): Finalist => ({
@@ -113,6 +114,63 @@ describe("what a choice says", () => {
       }),
     ).toContain("The costs of portfolios 1, 2 and 3 are the same");
     expect(said({})).not.toContain("taken for certain");
+  });
+
+  it("shows of each finalist its value, cost and doubts under their headings, the worst of an accepted set too", () => {
+    const finalists = [
+      finalist(["testing-centre"], {
+        ...{ value: around(20e6), selectedValue: 30e6, affordable: "not told apart", overBudget: 0.25 },
+        ...{ worstValue: -2e6, worstRegret: 5e6 },
+      }),
+      finalist(["testing-centre", "matchmaking"], {
+        ...{ value: around(18e6), selectedValue: 25e6, cost: around(9e6), affordable: "no", overBudget: 1 },
+        ...{ mayBeBest: false, regret: 2e6, worstValue: 1e6, worstRegret: 4e6 },
+      }),
+    ];
+    const shown = choice({ finalists, worlds: 3 });
+    const rows = choiceReport(shown).split("\n\n")[1].split("\n");
+    const cellsOf = (line: string) => line.trim().split(/ {2,}/);
+    expect(cellsOf(rows[0])).toEqual([
+      ...["Net local value", "Public cost", "May be best", "Within budget", "Seeds over budget"],
+      ...["As selected", "Regret", "Worst accepted", "Worst regret"],
+    ]);
+    const expected = [
+      [
+        "+20.0 [19.0, 21.0]",
+        "+4.00 [3.00, 5.00]",
+        "yes",
+        "not told apart",
+        "25 %",
+        "30.0",
+        "0.0",
+        "-2.0",
+        "5.0",
+      ],
+      ["+18.0 [17.0, 19.0]", "+9.00 [8.00, 10.00]", "no", "no", "100 %", "25.0", "2.0", "1.0", "4.0"],
+    ];
+    expect(rows.slice(2).map(cellsOf)).toEqual(expected.map((cells, i) => [`${i + 1}`, ...cells]));
+    expect(choiceReport(shown)).toContain("\n1: testing-centre\n2: testing-centre and matchmaking\n");
+    const page = choicePage(shown, { population: 800, months: 180 }, "npx eslabon choose");
+    expect(page).toContain(`| 2 | testing-centre, matchmaking | ${expected[1].join(" | ")} |`);
+    expect(choiceSentences(shown).join(" ")).toContain(
+      "As selected, portfolio 1 promised US$ 30.0 million; on fresh seeds it brings 20.0.",
+    );
+  });
+
+  it("says what a dollar more would bring, and one less cost", () => {
+    const shadow = (otherBudget: number, ...otherPortfolio: Finalist["portfolio"]) => ({
+      shadow: [{ otherBudget, otherPortfolio, perDollar: { n: 8, mean: 1.5, low: 1.25, high: 1.75 } }],
+    });
+    expect(said(shadow(6.25e6, "testing-centre", "matchmaking"))).toContain(
+      "With US$ 6.25 million the choice would be testing-centre and matchmaking: each dollar more brings US$ +1.50 [1.25, 1.75] of net local value.",
+    );
+    expect(said(shadow(4e6, "matchmaking"))).toContain(
+      "With US$ 4.00 million the choice would be matchmaking: each dollar less costs US$ +1.50 [1.25, 1.75] of net local value.",
+    );
+    expect(said(shadow(6.25e6, "testing-centre"))).toContain(
+      "With US$ 6.25 million the choice would be the same: one more dollar brings nothing.",
+    );
+    expect(said(shadow(4e6, "testing-centre"))).toContain("the same: the last dollars bring nothing.");
   });
 
   it("promises nothing of no policy, and calls screened portfolios what they are", () => {

@@ -330,6 +330,16 @@ describe("the flow of a figure", () => {
       .reduce((sum, row) => sum + cell(row, "usdPerYear"), 0);
     expect(caption).toContain(`Of US$ ${fixed(spent / 1e6, 0)} million a year`);
     expect(svg).toContain(`>All ${fixed(spent / 1e6, 0)}</text>`);
+    const uses = {
+      "local-value": "Local value",
+      "imported-content": "Imported content",
+      "remitted-profit": "Remitted profit",
+    };
+    for (const [use, words] of Object.entries(uses)) {
+      const usd = rows.filter(({ to }) => to === use).reduce((sum, row) => sum + cell(row, "usdPerYear"), 0);
+      expect(caption).toContain(`${percent(usd / spent, 1)} ${words.toLowerCase()}`);
+      expect(svg).toContain(`>${words} ${fixed(usd / 1e6, 0)}</text>`);
+    }
     // The largest category stands on top.
     const categories = new Set(rows.filter(({ toStage }) => toStage === "category").map(({ to }) => to));
     const column = partsOf(svg).filter(({ text }) => text.startsWith("All "))[0].x;
