@@ -106,7 +106,9 @@ function interactionLines(
   const rest = interactions.length - complements.length - substitutes.length - ties - tooFew;
   const others = [
     ...(ties === 0 ? [] : [`${ties} of ${interactions.length} pairs act on each other in no seed.`]),
-    ...(rest === 0 ? [] : [`${rest} of ${interactions.length} pairs are not told apart from 0.`]),
+    ...(rest === 0
+      ? []
+      : [`${rest} of ${interactions.length} pairs ${rest === 1 ? "is" : "are"} not told apart from 0.`]),
     ...(tooFew === 0
       ? []
       : [`${tooFew} of ${interactions.length} pairs act on each other alike in every seed, of too few.`]),

@@ -46,7 +46,7 @@ describe("a package shared out, for people", () => {
     expect(text).toMatch(/^idle +none +- /m);
     expect(text).toContain("less the sum of its policies alone: none.");
     expect(text.replaceAll("\n", " ")).toContain(
-      "1 of 2 pairs act on each other in no seed. 1 of 2 pairs are not told apart from 0.",
+      "1 of 2 pairs act on each other in no seed. 1 of 2 pairs is not told apart from 0.",
     );
     expect(text).not.toContain("[?]");
   });
@@ -69,6 +69,59 @@ describe("a package shared out, for people", () => {
     );
   });
 
+  it("says what a policy does first in and last in, and which pairs do more or less together, the most first", () => {
+    const [metric] = attribution.metrics;
+    const of = (mean: number, verdict: PolicyInteraction["verdict"]): DifferenceEstimate => ({
+      ...{ n: 9, mean: mean * 1e6, low: (mean - 1) * 1e6, high: (mean + 1) * 1e6, verdict },
+    });
+    const pair = (second: string, mean: number, verdict: PolicyInteraction["verdict"]) => ({
+      ...{ ...interaction(second, verdict), ...of(mean, verdict) },
+    });
+    const text = attributionReport({
+      ...{ ...attribution, orders: 12, method: "sampled orders" as const, seeds: [1, 2, 3] },
+      metrics: [
+        {
+          ...metric,
+          shares: [
+            { ...share("rule", gain), firstIn: of(7, "higher"), lastIn: of(2, "higher") },
+            { ...share("harm", of(-5, "lower")), firstIn: of(-6, "lower"), lastIn: of(-3, "lower") },
+          ],
+          beyondSum: of(-4, "lower"),
+          interactions: [
+            pair("a", 2, "higher"),
+            pair("b", 3, "higher"),
+            pair("c", -2, "lower"),
+            pair("d", -9, "lower"),
+          ],
+        },
+      ],
+    }).replaceAll(/\n(?=\S)/g, "\n\n");
+    const cells = (name: string) =>
+      text
+        .split("\n")
+        .find((line) => line.startsWith(`${name}  `))
+        ?.split(/ {2,}/);
+    expect(cells("Policy")).toEqual([
+      "Policy",
+      "Share [interval]",
+      "Told apart from 0",
+      "First in",
+      "Last in",
+    ]);
+    expect(cells("rule")).toEqual(["rule", "+4.00 [3.00, 5.00]", "yes", "+7.00", "+2.00"]);
+    expect(cells("harm")).toEqual(["harm", "-5.00 [-6.00, -4.00]", "yes", "-6.00", "-3.00"]);
+    const words = text.replaceAll(/\s+/g, " ");
+    expect(words).toContain(
+      "policies: Shapley values from 12 orders a seed, each beside its reverse; 3 seeds, ",
+    );
+    expect(words).toContain("less the sum of its policies alone: -4.00 [-5.00, -3.00].");
+    expect(words).toContain(
+      "Complements: rule with b (+3.00 [2.00, 4.00]) and rule with a (+2.00 [1.00, 3.00]). Substitutes: rule with d (-9.00 [-10.00, -8.00]) and rule with c (-2.00 [-3.00, -1.00]). An interaction",
+    );
+    expect(words).toContain("Intervals are over seeds, each with orders of its own");
+    expect(attributionReport(attribution)).not.toContain("orders");
+  });
+
   it("tells nothing apart of what was the same in too few seeds, and says so", () => {
     const [metric] = attribution.metrics;
     const few: Attribution = {
@@ -89,7 +142,7 @@ describe("a package shared out, for people", () => {
       "[?]: the same in each of the 2 seeds, which are too few to tell that from chance.",
     );
     expect(text.replaceAll(/\s+/g, " ")).toContain(
-      "1 of 2 pairs are not told apart from 0. 1 of 2 pairs act on each other alike in every seed, of too few.",
+      "1 of 2 pairs is not told apart from 0. 1 of 2 pairs act on each other alike in every seed, of too few.",
     );
   });
 });
