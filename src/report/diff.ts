@@ -90,7 +90,7 @@ function inWords(event: SimulationEvent | null, other: SimulationEvent | null): 
   const shown = reasons.slice(0, mostNamed);
   const more = reasons.length > shown.length ? `, and ${reasons.length - shown.length} more` : "";
   const why = shown.length > 0 ? `; unlike in the other run, ${listed(shown)}${more}` : "";
-  return `tender of lot ${lot} by ${buyer} for ${category}: ${won}${cost}, ${bids.length} bids${why}.`;
+  return `tender of lot ${lot} by ${buyer} for ${category}: ${won}${cost}, ${bids.length} ${bids.length === 1 ? "bid" : "bids"}${why}.`;
 }
 
 type TenderEvent = Extract<SimulationEvent, { readonly type: "tender" }>;
