@@ -340,6 +340,16 @@ describe("the flow of a figure", () => {
       expect(caption).toContain(`${percent(usd / spent, 1)} ${words.toLowerCase()}`);
       expect(svg).toContain(`>${words} ${fixed(usd / 1e6, 0)}</text>`);
     }
+    expect(figure("money-flow-both").title).toBe("Where the money goes: both");
+    // A narrow page shows it step by step: what mines spend, who is paid for what, and what becomes of that.
+    const between = (from: string, to: string) =>
+      rows.filter(({ fromStage, toStage }) => fromStage === from && toStage === to).length;
+    const steps = figure("money-flow-both").panelsAt(300);
+    expect(steps.map((step) => [...svgOf([step]).matchAll(/<path[^>]*fill="/g)].length)).toEqual([
+      between("mine", "purse"),
+      between("category", "origin"),
+      between("origin", "use"),
+    ]);
     // The largest category stands on top.
     const categories = new Set(rows.filter(({ toStage }) => toStage === "category").map(({ to }) => to));
     const column = partsOf(svg).filter(({ text }) => text.startsWith("All "))[0].x;
