@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { metrics, type MetricName } from "../../src/engine/observations.ts";
 import { simulate } from "../../src/engine/run.ts";
 import { yearsReport } from "../../src/report/years.ts";
 import { displayWidth } from "../../src/report/wrap.ts";
@@ -27,6 +28,38 @@ describe("a run year by year", () => {
     const place = heads.split(/ {2,}/).indexOf("net local value");
     const usdMillion = run.metrics.localValueNetUsd.slice(0, 12).reduce((sum, usd) => sum + usd, 0) / 1e6;
     expect(Number(first.trim().split(/ {2,}/)[place]?.replace(",", ""))).toBe(Math.round(usdMillion));
+  });
+
+  it("shows each year's numbers under their headings: flows summed up in US$ million, stocks on average", () => {
+    const cellsOf = (line: string) => line.trim().split(/ {2,}/);
+    const [, table] = yearsReport(run).split("\n\n");
+    const [heads, , ...years] = table.split("\n").map(cellsOf);
+    expect(years.map(([year]) => year)).toEqual(["2017", "2018", "2019"]);
+    const columns = {
+      ...{ spend: "spendUsd", "in country": "inCountryUsd", domestic: "peruvianDirectUsd" },
+      ...{ "with 2nd tier": "peruvianWithSubcontractsUsd", "net local value": "localValueNetUsd" },
+      ...{ exports: "exportsUsd", "public cost": "publicCostUsd", firms: "peruvianFirms" },
+      ...{ "1st tier": "directSuppliers", adoptions: "adoptions" },
+    } as const satisfies Record<string, MetricName>;
+    expect(heads).toEqual(["Year", ...Object.keys(columns)]);
+    const numberOf = (cell: string) => Number(cell.replaceAll(",", ""));
+    for (const [place, metric] of Object.values(columns).entries()) {
+      const unit = metric.endsWith("Usd") ? 1e6 : 1;
+      years.forEach((cells, year) => {
+        const months = run.metrics[metric].slice(12 * year, 12 * (year + 1));
+        const sum = months.reduce((all, each) => all + each, 0) / unit;
+        const expected = metrics[metric].kind === "flow" ? sum : sum / 12;
+        const digits = cells[place + 1].split(".")[1]?.length ?? 0;
+        expect(Math.abs(numberOf(cells[place + 1]) - expected), metric).toBeLessThanOrEqual(
+          0.50001 / 10 ** digits,
+        );
+      });
+    }
+    const [, , courses] = yearsReport(run, { charts: true }).split("\n\n");
+    for (const line of courses.split("\n").slice(2)) {
+      const [lowest, highest] = cellsOf(line).slice(-2).map(numberOf);
+      expect(lowest).toBeLessThanOrEqual(highest);
+    }
   });
 
   it("says which columns had no room", () => {
