@@ -182,7 +182,27 @@ describe("the words of a figure", () => {
       .replaceAll(/\s+/g, " ");
     for (const row of figure("quadrant-shares").rows) {
       const millions = fixed(cell(row, "baselineSpendUsdPerYear") / 1e6, 0);
-      expect(headings).toContain(`: US$ ${millions} million a year`);
+      const words = String(row["quadrant"])
+        .replace("-low-cost", ", low cost")
+        .replace("-high-cost", ", high cost");
+      const name =
+        words === "uncontested" ? "not contested (few suppliers hold the market)" : words.replace("-", " ");
+      expect(headings.toLowerCase()).toContain(` ${name}: us$ ${millions} million a year `);
+    }
+  });
+
+  it("of the gates tell in their order what firms have behind them", () => {
+    const gates = {
+      ...{ reserved: "Looked at", "not-informed": "Not reserved for others" },
+      ...{ "not-registered": "Heard of the tender", "not-certified": "On the buyer's register" },
+      ...{ "too-small": "Certified", "no-finance": "Large enough", "not-trusted": "Can finance it" },
+      ...{ outbid: "Trusted", won: "Won the contract" },
+    };
+    const { rows } = figure("insertion-funnel");
+    expect([...new Set(rows.map(({ gate }) => gate))]).toEqual(Object.keys(gates));
+    for (const [panel, words] of [Object.values(gates), Object.values(gates).slice(1)].entries()) {
+      const texts = partsOf(panelOf("insertion-funnel", panel)).toSorted((a, b) => a.y - b.y);
+      expect(texts.map(({ text }) => text).filter((text) => words.includes(text))).toEqual(words);
     }
   });
 
