@@ -8,7 +8,7 @@ import { spreadSentences } from "./chance.ts";
 import { effectInterval, higherInText } from "./effect-text.ts";
 import { idleSentences } from "./idle-policies.ts";
 import { mixedSentences } from "./mixed-effects.ts";
-import { digitsFor, fixed, listed, millions, percent, pValueText, signedThatTells } from "./numbers.ts";
+import { digitsFor, fixed, millions, percent, pValueText, signedThatTells } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 

@@ -1,19 +1,37 @@
 import { describe, expect, it } from "vitest";
-import type { HypothesesStudy } from "../../src/analysis/hypotheses/study.ts";
+import type {
+  ContrastResult,
+  HypothesesStudy,
+  HypothesisResult,
+} from "../../src/analysis/hypotheses/study.ts";
 import { findingSentence, hypothesesPage, hypothesesReport } from "../../src/report/hypotheses.ts";
 
-const contrast = {
-  ...{ id: "a", estimand: "what it adds", unit: "US$ a year", claimed: "above 0", decides: true },
-  ...{ mean: 12.3e6, low: 10e6, high: 14.6e6, p: 0.0001, adjustedP: 0.0004, finding: "supported" },
-} as const;
-const shown = {
-  ...{ ...contrast, id: "b", estimand: "what it costs", claimed: "below 0", decides: false, finding: null },
+const contrast: ContrastResult = {
+  id: "a",
+  estimand: "what it adds",
+  unit: "US$ a year",
+  claimed: "above 0",
+  decides: true,
+  mean: 12.3e6,
+  low: 10e6,
+  high: 14.6e6,
+  p: 0.0001,
+  adjustedP: 0.0004,
+  finding: "supported",
+};
+const shown: ContrastResult = {
+  ...contrast,
+  ...{ id: "b", estimand: "what it costs", decides: false, finding: null },
   ...{ mean: 0.5e6, low: -1e6, high: 2e6, p: null, adjustedP: null },
-} as const;
-const hypothesis = {
-  ...{ id: "H1", claim: "A rule adds.", source: "Section 4", design: "With and without." },
-  ...{ finding: "supported", contrasts: [contrast, shown] },
-} as const;
+};
+const hypothesis: HypothesisResult = {
+  id: "H1",
+  claim: "A rule adds.",
+  source: "Section 4",
+  design: "With and without.",
+  finding: "supported",
+  contrasts: [contrast, shown],
+};
 const study: HypothesesStudy = {
   ...{ seeds: 20, runs: 80, family: 3, level: 0.05, population: 800, months: 180 },
   hypotheses: [hypothesis],

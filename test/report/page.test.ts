@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/analysis/compare.ts";
+import type { FactRow } from "../../src/analysis/facts.ts";
 import { drawFigure } from "../../src/node/figure-files.ts";
 import { figuresOf } from "../../src/report/figures/figures.ts";
 import { manifestRows, reportPage, type ReportInput } from "../../src/report/page.ts";
@@ -28,11 +29,13 @@ describe("a report", () => {
 
   it("shows all of it that is text, the title of the baseline, question, notes and explanations too, as text", () => {
     const [baseline, ...others] = comparison.scenarios;
-    const fact = {
-      ...{ id: hostile, fact: hostile, role: "check", target: hostile, low: 0, high: 1, unit: hostile },
-      ...{ mean: 0.5, intervalLow: 0.4, intervalHigh: 0.6, runs: 2, inside: true, source: hostile },
+    const fact: FactRow = {
+      id: hostile,
+      role: "check",
+      ...{ fact: hostile, target: hostile, low: 0, high: 1, unit: hostile, source: hostile },
+      ...{ mean: 0.5, intervalLow: 0.4, intervalHigh: 0.6, runs: 2, inside: true },
       ...{ addresses: [], explanation: hostile },
-    } as const;
+    };
     const full = reportPage(
       {
         comparison: { ...comparison, scenarios: [{ ...baseline, title: hostile }, ...others] },

@@ -85,12 +85,12 @@ function perPublicDollar(comparison: Comparison): Figure[] {
   const paying = sorted.filter(({ low }) => low > 1).length;
   const [best] = sorted;
   const isNothing = best.value === 0 && best.low === 0 && best.high === 0;
+  const most = isNothing
+    ? "none gains any"
+    : `the most is US$ ${estimateText(best.value, best.low, best.high, 1)}, by ${name(best.scenario)}`;
   const caption =
     `Net local value gained per public dollar spent, with Fieller's intervals; the line is break-even. ` +
-    `${paying} of ${sorted.length} ${sorted.length === 1 ? "scenario has" : "scenarios have"} the whole interval above it; ` +
-    (isNothing
-      ? "none gains any."
-      : `the most is US$ ${estimateText(best.value, best.low, best.high, 1)}, by ${name(best.scenario)}.`);
+    `${paying} of ${sorted.length} ${sorted.length === 1 ? "scenario has" : "scenarios have"} the whole interval above it; ${most}.`;
   return [
     {
       id: "local-value-per-public-dollar",
