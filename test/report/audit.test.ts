@@ -49,7 +49,7 @@ describe("the report of an audit", () => {
     const caution =
       "Where several policies act on one rule, a line is what one makes of what those before it";
     const said = (...changes: ReturnType<typeof change>[]) =>
-      auditReport({ ...audit, changes: changes as never }, [], {}).replaceAll("\n", " ");
+      auditReport({ ...audit, changes }, [], {}).replaceAll("\n", " ");
     expect(
       said(change("a", "x", 0, 1, 0), change("a", "x", 1, 2, 9), change("b", "y", 0, 1, 0)),
     ).not.toContain(caution);

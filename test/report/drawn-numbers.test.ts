@@ -372,7 +372,7 @@ describe("the flow of a figure", () => {
     ]);
     // The largest category stands on top.
     const categories = new Set(rows.filter(({ toStage }) => toStage === "category").map(({ to }) => to));
-    const column = partsOf(svg).filter(({ text }) => text.startsWith("All "))[0].x;
+    const column = partsOf(svg).find(({ text }) => text.startsWith("All "))?.x ?? 0;
     const ofCategories = partsOf(svg)
       .filter(({ kind, x }) => kind === "text" && x > column)
       .slice(0, categories.size)

@@ -39,6 +39,9 @@ describe("the report of facts", () => {
     expect(factsSentence(rows)).toBe(
       "The baseline meets 3 of 5 facts; not met: missed; not measured: silent.",
     );
+    expect(factsSentence([row("empty", { mean: null, inside: false })])).toBe(
+      "The baseline meets 0 of 1 facts; not measured: empty.",
+    );
     expect(factsSentence(rows.slice(0, 1))).toBe("The baseline meets 1 of 1 facts.");
   });
 
@@ -61,7 +64,7 @@ describe("the report of facts", () => {
       ...{ model: 0.9, low: 0.8, high: 1, outcome: "outside", source: "Section 3", explanation: "Why | so." },
     });
     const models = factSummary(rows).map(
-      (each) => Object.entries(each).find(([key]) => /^model/.test(key))?.[1],
+      (each) => Object.entries(each).find(([key]) => key.startsWith("model"))?.[1],
     );
     expect(models.map((text) => String(text).replaceAll("\u00a0", " "))).toEqual([
       ...["0.321 [0.280, 0.355]", "0.900 [0.800, 1.000]", "-", "0.321", "1,234.50 [1,200.00, 1,269.00]"],

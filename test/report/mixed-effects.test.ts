@@ -13,17 +13,17 @@ function sentencesOf(...scenarios: readonly ScenarioInput[]): string {
     scenarios.map((each) => ({ ...each, ...size })),
     { seeds: 2 },
   );
-  return comparisonSentences(comparison).join("\n");
+  return comparisonSentences(comparison, "seeds", (id) => `“${id}”`).join("\n");
 }
 
 describe("a comparison of worlds that differ by more than policies", () => {
   it("says whose effect is not of policies alone, and in what else they differ", () => {
     const mixed = { id: "mixed", policies, ...slow };
     expect(sentencesOf({ id: "baseline" }, mixed, { id: "bust", policies, ...bust })).toContain(
-      "Not the effect of policies alone: mixed (learningRate) and bust (shocks) differ from the baseline in what stands in brackets too.",
+      "Not the effect of policies alone: “mixed” (learningRate) and “bust” (shocks) differ from the baseline in what stands in brackets too.",
     );
     expect(sentencesOf({ id: "slow", ...slow }, { id: "plain", policies })).toContain(
-      "alone: plain (learningRate) differs from",
+      "alone: “plain” (learningRate) differs from",
     );
   });
 
@@ -36,7 +36,7 @@ describe("a comparison of worlds that differ by more than policies", () => {
       trialMonths: 4,
     };
     expect(sentencesOf({ id: "baseline" }, { id: "much", policies, parameters })).toContain(
-      "much (caution, learningRate, otherBuyersWeight and 2 more)",
+      "“much” (caution, learningRate, otherBuyersWeight and 2 more)",
     );
   });
 

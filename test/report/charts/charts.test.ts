@@ -56,10 +56,10 @@ describe("a chart of bars of long names", () => {
     const bars = parts.filter(({ kind }) => kind === "rect");
     expect(new Set(bars.map(({ y }) => y)).size).toBe(4);
     expect(bars.map(({ width }) => (4 * width) / bars[0].width)).toEqual(
-      [4, 3, 2, 1].map((value) => expect.closeTo(value, 6)),
+      [4, 3, 2, 1].map((value): unknown => expect.closeTo(value, 6)),
     );
     const names = parts.flatMap(({ text }) => (text.startsWith("1  ") ? [text.slice(3)] : []));
-    expect(names).toEqual([...worlds.slice(0, 2), ...Array(2).fill("A rule of many words …more of them")]);
+    expect(names).toEqual([...worlds.slice(0, 2), ...alike.map(() => "A rule of many words …more of them")]);
   });
 });
 
@@ -211,7 +211,11 @@ describe("two charts of paths side by side", () => {
       /stroke="([^"]+)"/.exec(group)?.[1],
       group.includes("stroke-dasharray"),
     ]);
-    expect(lines).toEqual([...Array(2).fill([grey, true]), ...Array(4).fill([blue, false])]);
+    const [ofBaseline, whole] = [
+      [grey, true],
+      [blue, false],
+    ];
+    expect(lines).toEqual([ofBaseline, ofBaseline, whole, whole, whole, whole]);
   });
 });
 

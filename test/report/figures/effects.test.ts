@@ -63,6 +63,17 @@ describe("figures of effects", () => {
     );
   });
 
+  it("caution of what few of its pairs move, and say what the pairs are", () => {
+    const before = new Array<number>(8).fill(0);
+    const seldom = pairedEffect(before, [5e6, 0, 6e6, 0, 5e6, 0, 6e6, 0]);
+    const effects = [{ ...comparison.effects[0], metric: "localValueNetUsd" as const, ...seldom }];
+    const asked = { ...comparison, metrics: ["localValueNetUsd" as const], effects };
+    const [{ caption }] = effectFigures(asked, usualNation, "parameter draws");
+    expect(caption).toMatch(
+      / Moved in half of the parameter draws or fewer: “.*” \(4 of 8\); of what happens so seldom /,
+    );
+  });
+
   it("say which of them fall when they are held against their number", () => {
     const { caption } = figureOfEffects({ weak: 1.9, vague: 0.1, unclear: 0.2 });
     expect(caption).toMatch(
