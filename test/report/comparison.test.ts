@@ -282,6 +282,9 @@ describe("the report of a comparison", () => {
     for (const line of narrow.split("\n")) expect(line.length).toBeLessThanOrEqual(60);
     const charted = comparisonReport(comparison, null, { width: 40, charts: true });
     expect(charted).toContain("●");
+    // The axis is in millions, as the heading says.
+    expect(charted).not.toContain(",000");
+    expect(charted).toMatch(/^ +0 +.*\b40$/m);
     for (const line of charted.split("\n")) expect(line.length, line).toBeLessThanOrEqual(40);
   });
 
