@@ -26,7 +26,8 @@ function drawn({ title, caption, panelsAt }: Figure, forWidth: number): string {
   const panels = panelsAt(forWidth);
   let height = 0;
   const drawings = panels.map((panel) => {
-    const drawing = Plot.plot({ ...panel, document }) as unknown as Drawing;
+    const options = { ...panel, document } as unknown as Plot.PlotOptions;
+    const drawing = Plot.plot(options) as unknown as Drawing;
     drawing.setAttribute("y", String(height));
     height += panel.height ?? 0;
     return drawing.outerHTML;
