@@ -102,7 +102,6 @@ function pathFigure(
     panelsAt: (width) =>
       pathChart(rows, {
         unit,
-
         width,
         startYear: window.fromMonth > 0 ? baseYear + window.fromMonth / monthsPerYear : null,
       }),
