@@ -88,6 +88,27 @@ describe("an exported function", () => {
     expect((many as InputError).problems.map(({ path }) => path)).toEqual(["workers", "batchSize"]);
   });
 
+  it("that runs studies refuses who cannot follow it, what is no part of a study, and names that it does not know", async () => {
+    const scenarios = [core.scenarios.baseline, core.scenarios["scholarships"]];
+    const study = node.defineStudy({ id: "some", scenarios, seeds: 2 });
+    const wrong = { workrs: 2, onProgress: 3, signal: "stop" } as object;
+    const shard = { index: 3, count: 2 };
+    expect(await reasonOf(() => node.runStudy(study, "nowhere", { ...wrong, shard }))).toMatchObject({
+      problems: [
+        { path: "workrs", nearest: "workers" },
+        { path: "onProgress", expected: "a function of how far the study has come" },
+        { path: "signal", value: "stop" },
+        { path: "shard", value: shard },
+      ],
+    });
+    // What was begun has its part.
+    const resumed = await reasonOf(() => node.resumeStudy("nowhere", { ...wrong, shard } as object));
+    expect(resumed).toMatchObject({ problems: [{ path: "workrs" }, { path: "shard" }, {}, {}] });
+    expect(await reasonOf(() => node.mergeStudies([], "nowhere"))).toMatchObject({
+      problems: [{ path: "paths", value: [], expected: "a list of the folders of all shards" }],
+    });
+  });
+
   it("names each of several arguments that are wrong", async () => {
     const problemsOf = async (call: () => unknown) => {
       const reason = await reasonOf(call);

@@ -89,13 +89,20 @@ export function refuseStudy<Options>(what: string, asked: Asked, own: OwnProblem
   refuseIfAny(what, studyProblems(asked, own));
 }
 
-/** Problems of who follows the runs, if any. */
-export function followProblems({ onProgress, signal }: FollowOptions): Problem[] {
+/**
+ * Problems of who follows the runs, if any.
+ *
+ * @param told What who follows is told.
+ */
+export function followProblems(
+  { onProgress, signal }: { readonly [Name in keyof FollowOptions]: unknown },
+  told = "(done, total)",
+): Problem[] {
   const problems: Problem[] = [];
   if (onProgress !== undefined && typeof onProgress !== "function") {
-    problems.push({ path: "onProgress", value: onProgress, expected: "a function of (done, total)" });
+    problems.push({ path: "onProgress", value: onProgress, expected: `a function of ${told}` });
   }
-  if (signal !== undefined && typeof (signal as Partial<AbortSignal> | null)?.throwIfAborted !== "function") {
+  if (signal !== undefined && typeof (signal)?.throwIfAborted !== "function") {
     problems.push({ path: "signal", value: signal, expected: "an AbortSignal" });
   }
   return problems;

@@ -1,6 +1,7 @@
 // Which run of a study is which: a pure function of the run's index. All scenarios of one draw and seed are neighbours, so that
 // they are paired and share the months before their policies; a shard is a range of such groups.
-import { refuseIfAny } from "../../errors.ts";
+import { refuseIfAny, type Problem } from "../../errors.ts";
+import { isPlainObject } from "../../plain-object.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { resultProblems } from "../asked.ts";
 import { withParameters } from "../sensitivity/parameter-space.ts";
@@ -97,16 +98,29 @@ export function layoutOf(study: Study): StudyLayout {
 /**
  * The runs of a shard: as even a share of the groups as there is, in their order; all of them without a shard.
  *
- * @throws InputError for what is no layout.
+ * @throws InputError for what is no layout, and for what is no part of a study.
  */
 export function rangeOfShard(layout: StudyLayout, shard: Shard | null): RunRange {
-  refuseIfAny("a shard", resultProblems("layout", layout, "layout"));
+  refuseIfAny("a shard", resultProblems("layout", layout, "layout"), shardProblems(shard));
   const { groups, groupSize } = layout;
   const { index, count } = shard ?? { index: 1, count: 1 };
   return {
     from: Math.floor((groups * (index - 1)) / count) * groupSize,
     to: Math.floor((groups * index) / count) * groupSize,
   };
+}
+
+/** A problem where a value is no part of a study, nor nothing. */
+export function shardProblems(shard: unknown): Problem[] {
+  if (shard === undefined || shard === null) return [];
+  const { index, count } = (isPlainObject(shard) ? shard : {}) as Readonly<Record<keyof Shard, unknown>>;
+  if (isWhole(index) && isWhole(count) && index <= count) return [];
+  const expected = "a part of a study, as { index: 3, count: 8 } for the third of eight";
+  return [{ path: "shard", value: shard, expected }];
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 1;
 }
 
 /** The runs of a range that are in none of some others, in pieces of at most `size` runs but of whole groups. */

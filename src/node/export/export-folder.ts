@@ -87,12 +87,14 @@ export async function fillExport(
  */
 export function openExport(path: string, format: ExportFormat, overwrite = false): ExportFolder {
   const out = resolve(path);
-  if (existsSync(out) && !(overwrite && isExport(out))) {
+  const refuseOccupied = () => {
+    if (!existsSync(out) || (overwrite && isExport(out))) return;
     const expected = overwrite
       ? "a new folder, or an older export: this is none"
       : "a folder that does not exist yet; `overwrite: true` replaces an older export";
     throw new InputError("an export", [{ path: "out", value: path, expected }]);
-  }
+  };
+  refuseOccupied();
   const part = partOf(out);
   try {
     makeFolder(dirname(out));
@@ -121,6 +123,8 @@ export function openExport(path: string, format: ExportFormat, overwrite = false
       try {
         writeJson(join(part, "dictionary.json"), { tables: definitions });
         writeJson(join(part, manifestName), { ...manifestOf(runs), files });
+        // What came to stand there while the runs were made is no older export.
+        refuseOccupied();
         putInPlace(part, out);
       } catch (error) {
         throw refusedExport(named(error, path));

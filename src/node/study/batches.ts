@@ -11,7 +11,7 @@ import { isThere, namesIn, textIfThere } from "../reading.ts";
 import { studyFiles, type StudyFolder } from "./study-folder.ts";
 
 /** The first line of a batch's file. */
-interface BatchHeader extends RunRange {
+interface BatchHeader {
   readonly study: string;
   readonly sha256: string;
 }
@@ -37,7 +37,7 @@ export function writeBatch(
 ): void {
   const text = rows.map((row) => `${JSON.stringify(row)}\n`).join("");
   const sha256 = createHash("sha256").update(text).digest("hex");
-  const header: BatchHeader = { study: study.hash, from, to, sha256 };
+  const header: BatchHeader = { study: study.hash, sha256 };
   const name = `${[from, to].map((run) => String(run).padStart(9, "0")).join("-")}.jsonl`;
   writeWhole(join(path, studyFiles.batches, name), `${JSON.stringify(header)}\n${text}`);
 }
@@ -59,10 +59,14 @@ export function batchesIn({ path }: StudyFolder): (RunRange & { readonly file: s
  *
  * @throws InputError when the file is not as it was written.
  */
-export function readBatch({ study }: StudyFolder, batch: RunRange & { readonly file: string }): StudyRow[] {
+export function readBatch(
+  { study, manifest: { runs } }: StudyFolder,
+  batch: RunRange & { readonly file: string },
+): StudyRow[] {
   const expected =
     "a batch of this study as it was written; remove the file, and resume makes its runs again";
   const refusal = (value: string) => new InputError(inWords, [{ path: batch.file, value, expected }]);
+  if (batch.from < runs.from || batch.to > runs.to) throw refusal("runs of another part of the study");
   const text = textIfThere(batch.file, inWords);
   if (text === undefined) throw refusal("nothing");
   const end = text.indexOf("\n") + 1;
@@ -70,10 +74,7 @@ export function readBatch({ study }: StudyFolder, batch: RunRange & { readonly f
   try {
     const header = JSON.parse(text.slice(0, end)) as Partial<BatchHeader> | null;
     const whole =
-      header?.study === study.hash &&
-      header.from === batch.from &&
-      header.to === batch.to &&
-      header.sha256 === createHash("sha256").update(lines).digest("hex");
+      header?.study === study.hash && header.sha256 === createHash("sha256").update(lines).digest("hex");
     if (!whole) throw new TypeError("a header that does not fit");
     const rows = lines
       .trimEnd()

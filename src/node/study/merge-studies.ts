@@ -26,7 +26,7 @@ export async function mergeStudies(paths: readonly string[], out: string): Promi
   const expected = "a list of the folders of all shards";
   refuseIfAny(
     "a merge",
-    Array.isArray(paths)
+    Array.isArray(paths) && paths.length > 0
       ? paths.flatMap((path, i) => pathProblems(`paths[${i}]`, path, "a shard's folder"))
       : [{ path: "paths", value: paths, expected }],
     pathProblems("out", out, "a new folder"),

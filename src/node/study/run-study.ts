@@ -4,10 +4,11 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { optionsProblems, pathProblems, resultProblems } from "../../analysis/asked.ts";
+import { followProblems, optionsProblems, pathProblems, resultProblems } from "../../analysis/asked.ts";
 import {
   layoutOf,
   missingPieces,
+  shardProblems,
   type RunRange,
   type Shard,
   type StudyLayout,
@@ -15,7 +16,8 @@ import {
 import type { StudyRow } from "../../analysis/study/rows.ts";
 import { firstMetricOf, type Study } from "../../analysis/study/study.ts";
 import { StudyTally, type StudyEstimate } from "../../analysis/study/tally.ts";
-import { InputError, refuseIfAny, type Problem } from "../../errors.ts";
+import { InputError, refuseIfAny, unknownNames, type Problem } from "../../errors.ts";
+import { isPlainObject } from "../../plain-object.ts";
 import { removeDeadParts } from "../atomic-file.ts";
 import { inWords } from "../disk-errors.ts";
 import { workersProblems } from "../executor.ts";
@@ -101,7 +103,8 @@ export async function runStudy(
     "running a study",
     resultProblems("study", study, "study"),
     pathProblems("path", path, "a new folder"),
-    runningProblems(options),
+    runningProblems(options, ["shard"]),
+    isPlainObject(options) ? shardProblems(options.shard) : [],
   );
   const folder = startFolder(path, study, options.shard ?? null);
   return withWords(() => goOn(folder, options));
@@ -118,14 +121,22 @@ export async function resumeStudy(path: string, options: RunStudyOptions = {}): 
   return withWords(() => goOn(openStudyFolder(path), options));
 }
 
-function runningProblems(options: RunStudyOptions): Problem[] {
+const optionNames = ["workers", "batchSize", "onProgress", "signal", "workerUrl"];
+
+/** @param more Names of options that only a new study has. */
+function runningProblems(options: RunStudyOptions, more: readonly string[] = []): Problem[] {
   const problems = optionsProblems(options);
   if (problems.length > 0) return problems;
   const { workers, batchSize } = options;
   if (batchSize !== undefined && !(Number.isSafeInteger(batchSize) && batchSize >= 1)) {
     problems.push({ path: "batchSize", value: batchSize, expected: "a whole number of at least 1" });
   }
-  return [...workersProblems(workers), ...problems];
+  return [
+    ...unknownNames(options, [...optionNames, ...more]),
+    ...workersProblems(workers),
+    ...problems,
+    ...followProblems(options, "how far the study has come"),
+  ];
 }
 
 function startFolder(path: string, study: Study, shard: Shard | null): StudyFolder {

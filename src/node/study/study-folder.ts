@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
-import { layoutOf, rangeOfShard, type RunRange, type Shard } from "../../analysis/study/layout.ts";
+import { layoutOf, rangeOfShard, shardProblems, type RunRange, type Shard } from "../../analysis/study/layout.ts";
 import type { Study } from "../../analysis/study/study.ts";
 import { InputError, type Problem } from "../../errors.ts";
 import { version } from "../../version.ts";
@@ -135,10 +135,7 @@ export function openStudyFolder(path: string): StudyFolder {
 
 /** Whether the runs that a manifest names are those of its shard, or all of its study without one. */
 function isRangeOf(study: Study, { shard, runs }: StudyManifest): boolean {
-  if (shard !== null) {
-    const whole = Number.isSafeInteger(shard.index) && Number.isSafeInteger(shard.count);
-    if (!whole || shard.index < 1 || shard.index > shard.count) return false;
-  }
+  if (shardProblems(shard).length > 0) return false;
   const { from, to } = rangeOfShard(layoutOf(study), shard);
   return runs.from === from && runs.to === to;
 }

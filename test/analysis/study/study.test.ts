@@ -62,6 +62,20 @@ describe("the layout of a study", () => {
     }
   });
 
+  it.each([
+    { index: 0, count: 2 },
+    { index: 3, count: 2 },
+    { index: 1, count: 0 },
+    { index: 1.5, count: 2 },
+    { index: 1, count: 2.5 },
+    { index: 1 },
+    "1/2",
+  ])("has no part %j", (shard) => {
+    expect(() => rangeOfShard(layout, shard as never)).toThrow(
+      "expected a part of a study, as { index: 3, count: 8 } for the third of eight",
+    );
+  });
+
   it("finds what is missing between batches of any size that may overlap", () => {
     const done = [
       { from: 21, to: 27 },

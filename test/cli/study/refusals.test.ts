@@ -7,7 +7,9 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { hostname } from "node:os";
@@ -86,14 +88,24 @@ describe("a study's folder", () => {
     await expect(resumeStudy(cut, here)).rejects.toThrow(
       `${join(cut, batch)}: found "other content", expected a batch of this study as it was written`,
     );
-    // Changed by a digit; and whole, but of another study or of other runs by its first line.
+    // Changed by a digit; and whole, but of another study by its first line.
     for (const [name, part, other] of [
       ["digit", /"values":\[\[-?[0-9]/, "$&7"],
       ["of-another", /"study":"[0-9a-f]{16}"/, '"study":"0123456789abcdef"'],
-      ["of-others", /"from":0,"to":12/, '"from":3,"to":15'],
     ] as const) {
       const mixed = changed(name, batch, (text) => text.replace(part, other));
       await expect(resumeStudy(mixed, here)).rejects.toThrow(`${join(mixed, batch)}: found "other content"`);
+    }
+    const gone = changed("gone-batch", batch, (text) => text);
+    rmSync(join(gone, batch));
+    symlinkSync("nowhere", join(gone, batch));
+    await expect(resumeStudy(gone, here)).rejects.toThrow(`${join(gone, batch)}: found "nothing"`);
+    // By its name of other runs, or of more than it holds.
+    for (const other of ["000000003-000000015.jsonl", "000000000-000000015.jsonl"]) {
+      const renamed = join(at(`as ${other}`), "batches", other);
+      cpSync(unfinished, at(`as ${other}`), { recursive: true });
+      renameSync(join(at(`as ${other}`), batch), renamed);
+      await expect(resumeStudy(at(`as ${other}`), here)).rejects.toThrow(`${renamed}: found "other content"`);
     }
     rmSync(join(cut, batch));
     await resumeStudy(cut, here);
@@ -180,8 +192,27 @@ describe("a study's folder", () => {
     expect(batchesOf(at("other-sizes"))).toEqual(["000000000-000000009.jsonl"]);
     cpSync(unfinished, at("twice"), { recursive: true });
     cpSync(at("other-sizes/batches"), at("twice/batches"), { recursive: true });
+    // What the other is writing is not looked at.
+    writeFileSync(at("twice/batches/.000000012-000000024.jsonl.elsewhere.7.1.part"), "half");
     expect(await resumeStudy(at("twice"), here)).toMatchObject({ done: 30, total: 30 });
     expect(resultOf(at("twice"))).toEqual(resultOf(at("whole")));
+  });
+
+  it("into which batches of another part were copied names each of these", async () => {
+    const [first, second] = await Promise.all(
+      [1, 2].map(async (index) => {
+        const stop = new AbortController();
+        const shard = { index, count: 2 };
+        const onProgress = ({ done }: { readonly done: number }) => done > 0 && stop.abort();
+        const out = at(`copied-${index}`);
+        await runStudy(study, out, { ...here, shard, batchSize: 3, signal: stop.signal, onProgress });
+        return out;
+      }),
+    );
+    cpSync(join(second, "batches"), join(first, "batches"), { recursive: true });
+    await expect(resumeStudy(first, here)).rejects.toThrow(
+      `${join(first, "batches", "000000015-000000018.jsonl")}: found "runs of another part of the study", expected`,
+    );
   });
 
   it("that goes while the study runs ends it, and is not made anew", async () => {

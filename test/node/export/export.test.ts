@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -138,6 +146,25 @@ describe("an export", () => {
     expect(() => openExport(join(folder, "other"), "csv", true)).toThrow("this is none");
     openExport(join(folder, "csv"), "csv", true).abort();
     expect(existsSync(at("csv", "manifest.json"))).toBe(true);
+  });
+
+  it("does not take the place of what came to stand there while its runs were made", async () => {
+    const late = join(folder, "late");
+    const notes = join(late, "notes.txt");
+    const onProgress = () => {
+      mkdirSync(late, { recursive: true });
+      writeFileSync(notes, "mine");
+    };
+    for (const [overwrite, words] of [
+      [false, "expected a folder that does not exist yet"],
+      [true, "this is none"],
+    ] as const) {
+      rmSync(late, { recursive: true, force: true });
+      const asked = { seeds: 1, tables: ["runs"], workers: 0, out: late, overwrite, onProgress };
+      await expect(exportRuns(scenarios, asked)).rejects.toThrow(words);
+      expect(readFileSync(notes, "utf8")).toBe("mine");
+      expect(readdirSync(folder).filter((name) => name.includes("late"))).toEqual(["late"]);
+    }
   });
 
   it("leaves nothing behind when it fails", async () => {
