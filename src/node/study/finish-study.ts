@@ -51,9 +51,6 @@ export async function writeRows(
   const file = new AtomicFile(join(path, studyFiles.rows));
   let next = from;
   let group: StudyRow[] = [];
-  // A second request to stop does not come back here.
-  const discard = () => file.discard();
-  process.once("exit", discard);
   try {
     for await (const line of lines) {
       const row = JSON.parse(line) as StudyRow;
@@ -69,7 +66,6 @@ export async function writeRows(
     if (next !== to) throw misplaced(path, "the end", next);
     file.commit();
   } finally {
-    process.off("exit", discard);
     file.discard();
   }
   const rowsSha256 = hash.digest("hex");

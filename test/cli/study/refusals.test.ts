@@ -62,8 +62,7 @@ describe("a study's folder", () => {
       `${join(unfinished, "rows.jsonl")}: found "EFBIG", expected room for larger files; what was finished is kept: eslabon resume`,
     );
     expect(ending.stderr).not.toMatch(/^\s+at /m);
-    expect(existsSync(join(unfinished, "finished.json"))).toBe(false);
-    expect(existsSync(join(unfinished, "rows.jsonl"))).toBe(false);
+    expect(readdirSync(unfinished).toSorted()).toEqual(["batches", "manifest.json"]);
     cpSync(unfinished, at("full"), { recursive: true });
     await resumeStudy(at("full"), here);
     expect(resultOf(at("full"))).toEqual(resultOf(at("whole")));
@@ -145,8 +144,11 @@ describe("a study's folder", () => {
 
   it("of another model does not go on: one of its runs is made again first", async () => {
     const foreign = changed("foreign", firstBatch(), (text) => {
-      const [header, ...rows] = text.replace(/"fingerprint":"..../, '"fingerprint":"0000').split("\n");
-      const body = rows.join("\n");
+      const [header, first, ...rows] = text.split("\n");
+      // A run that failed cannot tell; the next can.
+      const failed = first.replace(/"fingerprint":.*/, '"error":"an invariant"}');
+      rows[0] = rows[0].replace(/"fingerprint":"..../, '"fingerprint":"0000');
+      const body = [failed, ...rows].join("\n");
       const sum = createHash("sha256").update(body).digest("hex");
       return `${header.replace(/[0-9a-f]{64}/, sum)}\n${body}`;
     });
@@ -184,14 +186,18 @@ describe("a study's folder", () => {
   });
 
   it("on which two processes worked holds runs twice, and comes to the same bytes with each run once", async () => {
-    const stop = new AbortController();
-    const onProgress = ({ done }: { readonly done: number }) => {
-      if (done > 0) stop.abort();
-    };
-    await runStudy(study, at("other-sizes"), { ...here, batchSize: 9, signal: stop.signal, onProgress });
-    expect(batchesOf(at("other-sizes"))).toEqual(["000000000-000000009.jsonl"]);
     cpSync(unfinished, at("twice"), { recursive: true });
-    cpSync(at("other-sizes/batches"), at("twice/batches"), { recursive: true });
+    // Beside batches of twelve runs each.
+    for (const batchSize of [3, 9]) {
+      const other = at(`batches-of-${batchSize}`);
+      const stop = new AbortController();
+      const onProgress = ({ done }: { readonly done: number }) => {
+        if (done === 2 * batchSize) stop.abort();
+      };
+      await runStudy(study, other, { ...here, batchSize, signal: stop.signal, onProgress });
+      cpSync(join(other, "batches"), at("twice/batches"), { recursive: true });
+    }
+    expect(batchesOf(at("twice"))).toHaveLength(7);
     // What the other is writing is not looked at.
     writeFileSync(at("twice/batches/.000000012-000000024.jsonl.elsewhere.7.1.part"), "half");
     expect(await resumeStudy(at("twice"), here)).toMatchObject({ done: 30, total: 30 });
