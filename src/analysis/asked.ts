@@ -95,14 +95,14 @@ export function refuseStudy<Options>(what: string, asked: Asked, own: OwnProblem
  * @param told What who follows is told.
  */
 export function followProblems(
-  { onProgress, signal }: { readonly [Name in keyof FollowOptions]: unknown },
+  { onProgress, signal }: Pick<FollowOptions, "signal"> & { readonly onProgress?: unknown },
   told = "(done, total)",
 ): Problem[] {
   const problems: Problem[] = [];
   if (onProgress !== undefined && typeof onProgress !== "function") {
     problems.push({ path: "onProgress", value: onProgress, expected: `a function of ${told}` });
   }
-  if (signal !== undefined && typeof (signal)?.throwIfAborted !== "function") {
+  if (signal !== undefined && typeof (signal as Partial<AbortSignal> | null)?.throwIfAborted !== "function") {
     problems.push({ path: "signal", value: signal, expected: "an AbortSignal" });
   }
   return problems;

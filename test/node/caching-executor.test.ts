@@ -112,6 +112,9 @@ describe("runs that a folder keeps", () => {
     await ask();
     const turned = planOf({ scenarios: plan.scenarios.toReversed() });
     expect(await ask(turned)).toEqual({ results: truth.toReversed(), made: 0 });
+    // A seed is a text, however it is given.
+    expect((await ask(planOf({ seeds: [7] }))).made).toBe(2);
+    expect((await ask(planOf({ seeds: ["7"] }))).made).toBe(0);
     const code = planOf({
       scenarios: [
         baseline,
@@ -165,6 +168,21 @@ describe("runs that a folder keeps", () => {
       [258, 260],
       [260, 260],
     ]);
+  });
+
+  it("end at a signal between parts, also where who makes them knows of none", async () => {
+    const seeds = Array.from({ length: 300 }, (_, i) => i);
+    const enough = new AbortController();
+    let made = 0;
+    const deaf: Executor = ({ tasks }) => {
+      made += tasks.length;
+      enough.abort(new Error("enough"));
+      return Promise.resolve(tasks.map(() => truth[0]));
+    };
+    const many = planOf({ seeds, tasks: seeds.map((seed) => ({ scenario: 0, seed })) });
+    const asked = cachingExecutor(join(root, "deaf"), deaf)(many, { signal: enough.signal });
+    await expect(asked).rejects.toThrow("enough");
+    expect(made).toBe(256);
   });
 
   it("refuse a folder that cannot be made or written before the first run", async () => {

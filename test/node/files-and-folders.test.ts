@@ -79,13 +79,14 @@ describe("what a killed process left unfinished", () => {
       living: `.pack.${hostname()}.${process.ppid}.1.part`,
       elsewhere: `.pack.elsewhere.${dead}.1.part`,
       other: `.packet.${hostname()}.${dead}.1.part`,
+      whole: `.pack.${hostname()}.${dead}.1.csv`,
     };
     mkdirSync(at("making"));
     for (const name of Object.values(parts)) mkdirSync(at("making", name));
     writeFileSync(at("making", parts.dead, "half.csv"), "1,");
     writePackFolder(packs["peru-2017"], at("making", "pack"));
     expect(readdirSync(at("making")).toSorted()).toEqual(
-      [parts.elsewhere, parts.living, parts.other, "pack"].toSorted(),
+      [parts.elsewhere, parts.living, parts.other, parts.whole, "pack"].toSorted(),
     );
   });
 });
@@ -146,6 +147,9 @@ describe("a folder that is filled", () => {
     mkdirSync(at("killed-early"));
     writeFileSync(at("killed-early", ".manifest.json.elsewhere.7.1.part"), "{");
     expect(isOccupied(at("killed-early"))).toBe(false);
+    // Of the user's own.
+    writeFileSync(at("killed-early", "first.part"), "mine");
+    expect(isOccupied(at("killed-early"))).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -37,7 +37,8 @@ const refusal = (read: () => unknown) =>
     }
     return "read";
   });
-const folderAt = (path: string) => ({ path, study: { hash: "" } }) as unknown as StudyFolder;
+const folderAt = (path: string) =>
+  ({ path, study: { hash: "" }, manifest: { runs: { from: 0, to: 1 } } }) as unknown as StudyFolder;
 const batch = { from: 0, to: 1, file };
 
 describe("what the system does not let be read", () => {
@@ -93,6 +94,16 @@ describe("a plan of another version", () => {
     expect(() => readStudyFile(plan)).toThrow(
       "found null, expected keys and values: at least an id, scenarios and seeds",
     );
+  });
+});
+
+describe("a saved state", () => {
+  it("is not read where it is larger than a text can be", () => {
+    const file = join(root, "large.json");
+    writeFileSync(file, "");
+    truncateSync(file, 400_000_001);
+    expect(() => readStateFile(file)).toThrow('found "400000001 bytes", expected at most 400000000 bytes');
+    rmSync(file);
   });
 });
 

@@ -32,18 +32,34 @@ export function optionProblems(
   known: readonly string[],
   reason: (name: string) => string,
 ): Problem[] {
-  const { out, format = "csv", tables } = options as { out: unknown; format?: string; tables: unknown };
+  const {
+    out,
+    format = "csv",
+    overwrite,
+    tables,
+  } = options as {
+    readonly [Name in keyof ExportOptions]: unknown;
+  };
   const problems = [...unknownNames(options, names), ...followProblems(options)];
   if (typeof out !== "string" || out === "") {
     problems.push({ path: "out", value: out, expected: "the path of a folder" });
   }
-  if (!(exportFormats as readonly string[]).includes(format)) {
+  if (!(exportFormats as readonly unknown[]).includes(format)) {
     problems.push(unknownName("format", format, `one of: ${exportFormats.join(", ")}`, exportFormats));
+  }
+  if (overwrite !== undefined && typeof overwrite !== "boolean") {
+    problems.push({ path: "overwrite", value: overwrite, expected: "true or false" });
   }
   if (tables === undefined) return problems;
   if (!Array.isArray(tables) || tables.length === 0) {
     problems.push({ path: "tables", value: tables, expected: "a list of at least one table's name" });
     return problems;
   }
-  return [...problems, ...tableProblems("tables", tables.map(String), known, reason)];
+  const asked = tables.map(String);
+  const again = new Set(asked.filter((name, i) => asked.indexOf(name) < i));
+  return [
+    ...problems,
+    ...tableProblems("tables", [...new Set(asked)], known, reason),
+    ...[...again].map((name) => ({ path: "tables", value: name, expected: "each table once" })),
+  ];
 }

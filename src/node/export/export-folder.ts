@@ -33,7 +33,7 @@ export interface ExportedRuns {
 /** A folder on its way. */
 export interface ExportFolder {
   readonly format: ExportFormat;
-  /** A table of the folder; the same writer each time. */
+  /** Opens a table of the folder. */
   table(definition: TableDefinition): TableWriter;
   /** Writes manifest and dictionary and puts the folder in its place; tells its files. */
   finish(runs: ExportedRuns): readonly WrittenTable[];
@@ -103,19 +103,17 @@ export function openExport(path: string, format: ExportFormat, overwrite = false
   } catch (error) {
     throw refusedExport(named(error, path));
   }
-  const tables = new Map<string, { readonly definition: TableDefinition; readonly writer: TableWriter }>();
+  const tables: { readonly definition: TableDefinition; readonly writer: TableWriter }[] = [];
   return {
     format,
     table(definition) {
-      const known = tables.get(definition.name);
-      if (known !== undefined) return known.writer;
       const writer = openTable(definition, part, format, path);
-      tables.set(definition.name, { definition, writer });
+      tables.push({ definition, writer });
       return writer;
     },
     finish(runs) {
-      const definitions = [...tables.values()].map(({ definition }) => definition);
-      const files = [...tables.values()].map(({ writer }) => writer.finish());
+      const definitions = tables.map(({ definition }) => definition);
+      const files = tables.map(({ writer }) => writer.finish());
       const dictionary = [...dictionaryRows(definitions)];
       const csv = openTable(dictionaryTable, part, "csv", path);
       csv.add(dictionary);
@@ -132,7 +130,7 @@ export function openExport(path: string, format: ExportFormat, overwrite = false
       return files;
     },
     abort() {
-      for (const { writer } of tables.values()) writer.abort();
+      for (const { writer } of tables) writer.abort();
       rmSync(part, { recursive: true, force: true });
     },
   };

@@ -6,7 +6,7 @@ import { assembleComparison } from "../../analysis/comparison.ts";
 import { turnOfEventLoop } from "../../analysis/executor.ts";
 import type { RunTask } from "../../analysis/whole-runs.ts";
 import { InputError, refuseIfAny, type Problem } from "../../errors.ts";
-import type { RunReduction, Window } from "../../analysis/window.ts";
+import { windowProblems, type RunReduction, type Window } from "../../analysis/window.ts";
 import { effectRows, effectsTable } from "../../report/tables/effects-table.ts";
 import { runTables } from "../../report/tables/run-tables.ts";
 import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
@@ -65,12 +65,16 @@ export async function exportRuns(
   const known = tablesOfRuns(scenarios.length, seeds.length);
   problems.push(...optionProblems(options, optionNames, known, reasonForRuns));
   problems.push(...workersProblems(options.workers));
+  const { window, tables } = options;
+  if (window !== undefined && defined.length > 0) {
+    problems.push(...windowProblems(window, defined[0].months, "window"));
+  }
   if (defined.length === 0 && problems.length === 0) {
     problems.push({ path: "scenarios", value: 0, expected: "a list of at least one scenario" });
   }
   if (problems.length > 0) throw new InputError("an export", problems);
-  const { tables = usualTablesOfRuns(known) } = options;
-  return fillExport(options, (folder) => writeRuns(folder, defined, seeds, tables, options));
+  const asked = tables ?? usualTablesOfRuns(known);
+  return fillExport(options, (folder) => writeRuns(folder, defined, seeds, asked, options));
 }
 
 /** Names of the tables that runs can fill: effects need pairs, and more than one. */

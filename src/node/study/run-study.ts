@@ -104,7 +104,7 @@ export async function runStudy(
     resultProblems("study", study, "study"),
     pathProblems("path", path, "a new folder"),
     runningProblems(options, ["shard"]),
-    isPlainObject(options) ? shardProblems(options.shard) : [],
+    isPlainObject(options) ? shardProblems(options["shard"]) : [],
   );
   const folder = startFolder(path, study, options.shard ?? null);
   return withWords(() => goOn(folder, options));

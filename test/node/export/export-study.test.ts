@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -93,9 +94,44 @@ describe("an exported study", () => {
   it("says in its manifest of which study it is", () => {
     expect(JSON.parse(readFileSync(at("tables", "manifest.json"), "utf8"))).toMatchObject({
       seeds: 2,
-      study: { id: "small", hash: study.hash, runs: 8, failed: 0, draws: study.draws },
+      study: {
+        ...{ id: "small", question: study.question, hash: study.hash, runs: 8, failed: 0 },
+        ...{ draws: study.draws, windows: study.windows, metrics: study.metrics, confidence: 0.95 },
+        rowsSha256: createHash("sha256")
+          .update(readFileSync(at("study", "rows.jsonl")))
+          .digest("hex"),
+      },
       scenarios: study.scenarios.map(({ id, hash }) => ({ id, hash })),
     });
+  });
+
+  it("has the tables that are asked for alone, is followed, and can be ended", async () => {
+    const told: (readonly [number, number])[] = [];
+    const onProgress = (...news: [number, number]) => told.push(news);
+    await exportStudy(at("study"), { out: at("levels"), tables: ["levels"], onProgress });
+    expect(told).toEqual([[8, 8]]);
+    const beside = ["dictionary.csv", "dictionary.json", "manifest.json"];
+    expect(readdirSync(at("levels")).toSorted()).toEqual([...beside, "levels.csv"].toSorted());
+    const enough = new Error("enough");
+    const asked = { out: at("ended"), signal: AbortSignal.abort(enough) };
+    await expect(exportStudy(at("study"), asked)).rejects.toBe(enough);
+    expect(existsSync(at("ended"))).toBe(false);
+  });
+
+  it("keeps pairs together however many rows there are", async () => {
+    const tiny = { months: 3, burnInMonths: 0, population: 50 };
+    const many = defineStudy({
+      id: "many",
+      scenarios: [0.6, 1, 1.4].map((caution, i) => ({ id: `s${i}`, ...tiny, parameters: { caution } })),
+      seeds: 70,
+      metrics: ["bids"],
+      windows: [{ fromMonth: 0, toMonth: 3 }],
+    });
+    await runStudy(many, at("many"), { workers: 0 });
+    await exportStudy(at("many"), { out: at("many-tables"), format: "jsonl", tables: ["effects"] });
+    const { effects } = JSON.parse(readFileSync(at("many", "summary.json"), "utf8")) as { effects: object[] };
+    const rows = readFileSync(at("many-tables", "effects.jsonl"), "utf8").trim().split("\n");
+    expect(rows.map((line) => JSON.parse(line) as object)).toMatchObject(effects);
   });
 
   it("is never put in the place of a study, which has a manifest too", () => {

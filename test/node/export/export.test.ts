@@ -7,20 +7,24 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { parse } from "csv-parse/sync";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compare } from "../../../src/analysis/compare.ts";
 import { simulate } from "../../../src/engine/run.ts";
 import { openExport } from "../../../src/node/export/export-folder.ts";
 import { exportRuns, exportTableNames } from "../../../src/node/export/export-runs.ts";
 import { openTable, type ExportFormat, type WrittenTable } from "../../../src/node/export/table-writer.ts";
+import { effectsTable } from "../../../src/report/tables/effects-table.ts";
 import { runTables } from "../../../src/report/tables/run-tables.ts";
 import { integer, number, text, type TableRow } from "../../../src/report/tables/table-definition.ts";
 import { defineScenario } from "../../../src/scenarios/scenario.ts";
+import { version } from "../../../src/version.ts";
 
 const size = { months: 14, burnInMonths: 12, population: 60 };
 const scenarios = [
@@ -121,8 +125,13 @@ describe("exported tables", () => {
       expect(createHash("sha256").update(content).digest("hex")).toBe(sha256);
       expect(content.length).toBe(bytes);
     }
-    expect(manifest.seeds).toEqual(["1", "2"]);
-    expect(manifest.scenarios.map(({ hash }) => hash)).toEqual(scenarios.map(({ hash }) => hash));
+    expect(manifest).toMatchObject({ version, platform: { node: process.version }, seeds: ["1", "2"] });
+    expect(manifest.scenarios).toMatchObject(
+      scenarios.map(({ id, title, hash, reproducible, parameters, canonical }) => {
+        const content = JSON.parse(canonical) as unknown;
+        return { id, title, hash, reproducible, parameters, content };
+      }),
+    );
     expect(manifest.scenarios[1].fingerprints[1]).toBe(simulate(scenarios[1], { seed: 2 }).fingerprint);
     const named = [...manifest.files.map(({ file }) => file), "manifest.json", "dictionary.json"];
     expect(readdirSync(join(folder, "csv")).toSorted()).toEqual(named.toSorted());
@@ -130,12 +139,17 @@ describe("exported tables", () => {
 
   it("come with a dictionary that explains every column", () => {
     const rows = parse<Record<string, string>>(readFileSync(at("csv", "dictionary.csv")), { columns: true });
-    for (const { definition } of Object.values(runTables)) {
-      for (const { name } of definition.columns) {
-        const found = rows.find(({ table, column }) => table === definition.name && column === name);
-        expect(found?.["meaning"], `${definition.name}.${name}`).toMatch(/\w/);
-      }
-    }
+    const definitions = [...Object.values(runTables).map(({ definition }) => definition), effectsTable];
+    expect(rows).toEqual(
+      definitions.flatMap(({ name: table, columns }) =>
+        columns.map(({ name: column, type, unit, nullable, meaning }) => {
+          expect(meaning, `${table}.${column}`).toMatch(/\w/);
+          return { table, column, type, unit, nullable: String(nullable), meaning };
+        }),
+      ),
+    );
+    const { tables } = JSON.parse(readFileSync(at("csv", "dictionary.json"), "utf8")) as { tables: unknown };
+    expect(tables).toEqual(JSON.parse(JSON.stringify(definitions)));
   });
 });
 
@@ -167,6 +181,35 @@ describe("an export", () => {
     }
   });
 
+  it("has the usual tables where none are named, effects with them where there are pairs, of the months that are asked for", async () => {
+    const told: (readonly [number, number])[] = [];
+    const out = join(folder, "usual");
+    const dead = join(folder, `.usual.${hostname()}.${spawnSync("true").pid}.1.part`);
+    mkdirSync(dead);
+    const listeners = process.listenerCount("exit");
+    const window = { fromMonth: 6, toMonth: 12 };
+    const onProgress = (...news: [number, number]) => told.push(news);
+    const files = await exportRuns(scenarios, {
+      seeds: 2,
+      out,
+      format: "jsonl",
+      window,
+      workers: 0,
+      onProgress,
+    });
+    const usual = ["runs", "monthly-metrics", "funnel", "ladder", "suppliers", "treasury"];
+    expect(files.map(({ table }) => table)).toEqual([...usual, "effects", "dictionary"]);
+    expect(told).toEqual([1, 2, 3, 4].map((done) => [done, 4]));
+    const [first] = readFileSync(join(out, "effects.jsonl"), "utf8").split("\n");
+    const [{ metric, difference }] = compare(scenarios, { seeds: 2, window }).effects;
+    expect(JSON.parse(first)).toMatchObject({ metric, difference, ...window });
+    // What a killed process left goes, and this one leaves nobody who waits for its end.
+    expect(existsSync(dead)).toBe(false);
+    expect(process.listenerCount("exit")).toBe(listeners);
+    await exportRuns(scenarios, { seeds: 1, out: join(folder, "single"), workers: 0 });
+    expect(existsSync(join(folder, "single", "effects.csv"))).toBe(false);
+  });
+
   it("leaves nothing behind when it fails", async () => {
     const unpaired = [scenarios[0], { ...size, id: "larger", population: 61 }];
     await expect(
@@ -188,20 +231,32 @@ describe("an export", () => {
       seeds: 0,
       out: "",
       format: "xml" as ExportFormat,
-      tables: ["evnts", "effects"],
+      tables: ["evnts", "effects", "runs", "runs"],
+      overwrite: "no" as never,
+      window: { fromMonth: 0, toMonth: 15 },
+      onProgress: 7 as never,
       workrs: 2,
     };
     const twice = [scenarios[0], { ...size, id: "baseline" }];
+    const nowhere = { seeds: 1, out: "nowhere" };
+    await expect(exportRuns(scenarios, { ...nowhere, tables: [] })).rejects.toThrow(
+      "tables: found [], expected a list of at least one table's name",
+    );
+    await expect(exportRuns([], nowhere)).rejects.toThrow("expected a list of at least one scenario");
     await expect(exportRuns(twice, asked)).rejects.toThrow(
       [
-        "an export: 7 problems",
+        "an export: 11 problems",
         '  - scenarios[1].id: found "baseline", expected an id of its own; scenarios[0] has the same',
         "  - seeds: found 0, expected a whole number of seeds from 1 to 1000000, or a list of seeds",
         '  - workrs: found "workrs", expected one of: out, format, overwrite, tables, onProgress, signal, seeds, window, workers, workerUrl; did you mean "workers"?',
+        "  - onProgress: found 7, expected a function of (done, total)",
         '  - out: found "", expected the path of a folder',
         '  - format: found "xml", expected one of: csv, jsonl, parquet',
+        '  - overwrite: found "no", expected true or false',
         '  - tables: found "evnts", expected one of: runs, monthly-metrics, funnel, funnel-by-buyer, ladder, suppliers, treasury, tenders, candidates, contracts, events; did you mean "events"?',
         '  - tables: found "effects", expected one of: runs, monthly-metrics, funnel, funnel-by-buyer, ladder, suppliers, treasury, tenders, candidates, contracts, events; effects need at least two scenarios, the baseline first, and two seeds',
+        '  - tables: found "runs", expected each table once',
+        "  - window.toMonth: found 15, expected a whole month from 1 to 14, the first that is no longer counted",
       ].join("\n"),
     );
   });
@@ -227,15 +282,16 @@ describe("an export", () => {
     expect(await parquetRows("any", 269_999)).toEqual([{ name: "n2", value: 269_999 / 7, count: null }]);
     const { row_groups: groups, schema } = parquetMetadata(parquetFile("any"));
     expect(groups.map(({ num_rows: count }) => Number(count))).toEqual([133_333, 133_333, 3_334]);
-    expect(schema.slice(1).map(({ repetition_type: kind }) => kind)).toEqual([
-      "REQUIRED",
-      "REQUIRED",
-      "OPTIONAL",
+    expect(schema.slice(1).map(({ type, repetition_type: kind }) => [type, kind])).toEqual([
+      ["BYTE_ARRAY", "REQUIRED"],
+      ["DOUBLE", "REQUIRED"],
+      ["INT64", "OPTIONAL"],
     ]);
     const strict = openTable({ ...definition, name: "strict" }, folder, "csv" satisfies ExportFormat);
     const sound = { name: "x", value: 1, count: 1 };
     for (const [wrong, words] of [
       [{ value: Number.NaN }, "column value: found NaN, expected number"],
+      [{ name: 3 }, "column name: found 3, expected text"],
       [{ value: null }, "column value: found null, expected number"],
       [{ count: 0.5 }, "column count: found 0.5, expected integer"],
       [{ count: 2 ** 53 }, "column count: found 9007199254740992, expected integer"],

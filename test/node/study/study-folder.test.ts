@@ -66,10 +66,13 @@ const withFailure = (run: number) => (text: string) => {
   return `${JSON.stringify({ ...(JSON.parse(header) as object), sha256: sha256Of(body) })}\n${body}`;
 };
 
+const toldOfSecond: (readonly [number, number])[] = [];
+
 beforeAll(async () => {
   await runStudy(study, at("whole"), here);
   await until("begun", 4);
-  await runStudy(study, at("second"), { ...here, shard: { index: 2, count: 3 } });
+  const onProgress = ({ done, total }: StudyProgress) => toldOfSecond.push([done, total]);
+  await runStudy(study, at("second"), { ...here, shard: { index: 2, count: 3 }, onProgress });
 });
 
 describe("the folder of a finished study", () => {
@@ -125,6 +128,7 @@ describe("the folder of a finished study", () => {
       summarySha256: null,
     });
     expect(() => json("second", "summary.json")).toThrow("ENOENT");
+    expect(toldOfSecond).toEqual([0, 2, 4].map((done) => [done, 4]));
     expect(await resumeStudy(at("second"), here)).toMatchObject({ done: 4, total: 4 });
   });
 
