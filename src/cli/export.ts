@@ -14,6 +14,7 @@ import {
   writeStudy,
 } from "../node/export/export-study.ts";
 import { exportFormats, type ExportFormat } from "../node/export/table-writer.ts";
+import { scenarios as catalogue } from "../scenarios/catalogue.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { asTyped } from "./command-words.ts";
 import { inputOf, type Input } from "./input.ts";
@@ -40,7 +41,9 @@ export async function exportCommand(ids: readonly string[], options: ExportComma
   const input = inputOf("export");
   const format = input.name("--format", options.format, exportFormats, `one of: ${exportFormats.join(", ")}`);
   const out = input.neededFolder("--out", options.out);
-  const folders = ids.filter((id) => existsSync(id) && statSync(id).isDirectory());
+  const folders = ids.filter(
+    (id) => !Object.hasOwn(catalogue, id) && existsSync(id) && statSync(id).isDirectory(),
+  );
   if (folders.length === 0) await exportScenarios(ids, { ...options, out }, input, format);
   else await exportOneStudy(ids, { ...options, out }, input, format);
 }

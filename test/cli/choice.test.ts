@@ -83,4 +83,11 @@ describe("eslabon knobs", () => {
     expect(stdout).toContain("1 of 1 knobs move some metric");
     expect(status).toBe(0);
   });
+
+  it("ends with exit code 1 where a knob is dead, as a policy's that has a month to act", async () => {
+    const words = ["--population", "50", "--months", "25", "--names", "testing-centre.slotsPerMonth"];
+    const { status, stdout } = await eslabonHere("knobs", ...words);
+    expect(stdout).toContain("DEAD, without a reason: testing-centre.slotsPerMonth.");
+    expect(status).toBe(1);
+  });
 });

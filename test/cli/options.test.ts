@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -112,6 +112,11 @@ const asked: readonly (readonly [string, string, () => unknown])[] = [
       }),
   ],
   [
+    "sensitivity --effect",
+    `sensitivity ${tripleFile} --effect --parameters caution --samples 2`,
+    () => sensitivity(triple, { method: "morris", parameters: ["caution"], of: "effect", samples: 2 }),
+  ],
+  [
     "choose",
     `choose --population 50 --months 30 --budget 2e6 --policies ${manyPolicies.join()} --seeds 2 --window 25:30` +
       ` --over ${set} --points 2 --seed 007 --orders 1 --keep 2`,
@@ -160,6 +165,8 @@ const asked: readonly (readonly [string, string, () => unknown])[] = [
   ],
 ];
 
+const small = "--population 50 --months 36";
+
 /** In one thread, where a command takes more: starting others takes longer than these runs. */
 const here = (words: string) =>
   /^(funnel|diff|study-cost) /.test(words) ? words.split(" ") : `${words} --workers 0`.split(" ");
@@ -169,6 +176,24 @@ describe("every option of a command reaches what it is for", () => {
     const { status, stdout, stderr } = await eslabonHere(...here(words), "--json");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(JSON.parse(stdout)).toMatchObject(JSON.parse(JSON.stringify(await library())) as object);
+  });
+
+  it.each([
+    ["compare", `${compared} --seeds 2`],
+    ["compare --over", `${compared} --seeds 2 --over ${set} --points 1`],
+    ["attribute", `attribute ${tripleFile} --seeds 2`],
+    ["sensitivity", `sensitivity ${plainFile} --parameters caution --samples 2`],
+    ["calibrate", `calibrate ${small} --parameters caution --seeds 2 --samples 8 --waves 1`],
+    ["facts", `facts ${small} --seeds 1`],
+    ["hypotheses", `hypotheses credit-alone ${small} --seeds 2`],
+    ["knobs", `knobs ${small} --names caution --seeds 1`],
+    ["choose", `choose ${small} --budget 2e6 --policies matchmaking --seeds 2`],
+    ["report", `report ${tripleFile} --baseline ${plainFile} --seeds 2 --out ${join(folder, "page.html")}`],
+  ])("%s --cache", async (_, words) => {
+    const cache = mkdtempSync(join(folder, "cache-"));
+    const { status, stderr } = await eslabonHere(...here(words), "--cache", cache);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(readdirSync(cache)).not.toEqual([]);
   });
 
   it("study-cost", async () => {
@@ -188,7 +213,7 @@ describe("every option of a command reaches what it is for", () => {
   ])("%s <page>", async (words, told) => {
     const [name] = words.split(" ");
     const page = join(folder, `${name}.md`);
-    await eslabonHere(...here(`${words} ${page} --population 50 --months 36`));
+    await eslabonHere(...here(`${words} ${page} ${small}`));
     const text = readFileSync(page, "utf8");
     expect(text).toContain(`npx eslabon ${name} `);
     expect(text).toContain(told);

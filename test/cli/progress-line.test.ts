@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { withProgress } from "../../src/cli/output.ts";
 import { progressLine } from "../../src/cli/progress-line.ts";
 
 const words = { progress: 0.5, state: "12/24 runs, 35s left", note: "" };
@@ -18,5 +19,28 @@ describe("a line of progress", () => {
     expect(progressLine(words, 40)).toBe("█████████░░░░░░░░░ 12/24 runs, 35s left");
     expect(progressLine(noted, 40)).toBe("12/24 runs, 35s left; half-width US$ 2…");
     expect(progressLine(words, 24)).toBe("12/24 runs, 35s left");
+  });
+});
+
+describe("progress where there is no terminal", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  it("is a line a minute of work that says how it goes, and nothing of other work", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const end = await withProgress("runs", async (update) => {
+      for (const done of [0, 1, 2, 3]) {
+        update(done, 9, () => `${done} so far`);
+        await new Promise((resolve) => setImmediate(resolve));
+        vi.setSystemTime(Date.now() + 40_000);
+        update(done, 9);
+      }
+      return "the end";
+    });
+    expect(end).toBe("the end");
+    expect(write.mock.calls).toEqual([["2/9 runs; 2 so far\n"]]);
   });
 });

@@ -1,9 +1,17 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { eslabonHere } from "./eslabon.ts";
+import { eslabonHere, eslabonIn } from "./eslabon.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "eslabon-tables-"));
 const at = (name: string) => join(folder, name);
@@ -114,6 +122,33 @@ describe("eslabon export", () => {
     expect(status).toBe(2);
     expect(stderr).toContain(words);
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it("takes the id of a scenario for one, whatever stands under that name", async () => {
+    mkdirSync(at("matchmaking"));
+    const words = ["export", "matchmaking", ...tiny.slice(2, -1), "--population", "50", "--months", "30"];
+    const { status, stderr } = await eslabonIn(folder, ...words, "--out", "by-id");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  it("tells of a study which tables it cannot fill and why, and refuses what its runs, made already, cannot be asked", async () => {
+    const study = at("told.yaml");
+    writeFileSync(study, `id: told\nscenarios: [baseline.yaml, supplier-portal.yaml]\nseeds: 2\n`);
+    await eslabonHere("study", study, "--out", at("told"), "--workers", "0");
+    const { stdout } = await eslabonHere("export", at("told"), "--out", at("of-told"));
+    expect(stdout).toContain(`4 tables of 4 runs in ${at("of-told")}: manifest.json says what they are.`);
+    expect(stdout).toMatch(/^Without monthly-metrics: the study kept no months: with `keep: \[monthly\]`/m);
+    expect(stdout).toMatch(
+      /^Without funnel, .+, events: .+ eslabon export <scenarios\.\.\.> makes these tables\.$/m,
+    );
+    const asked = Object.entries({ seeds: "3", workers: "0", population: "50", months: "24", pack: "chile" });
+    const words = asked.flatMap(([name, value]) => [`--${name}`, value]);
+    const refused = await eslabonHere("export", at("told"), baseline, ...words, "--out", at("refused"));
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain("expected the folder of one study, or scenarios; not both");
+    for (const [name, value] of asked) {
+      expect(refused.stderr).toContain(`--${name}: found "${value}", expected no --${name} beside a study`);
+    }
   });
 
   it("makes the folders above its own", async () => {

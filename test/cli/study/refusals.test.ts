@@ -246,6 +246,9 @@ describe("a study's folder", () => {
     const { status, stderr } = await eslabonHere(...words);
     expect(status).toBe(2);
     expect(stderr).toContain('--shard: found "part 1/2", expected all runs, as the folder has');
+    const other = await eslabonHere("study", studyFile(folder, 3), "--out", at("whole"), "--continue");
+    expect(other).toMatchObject({ status: 2, stdout: "" });
+    expect(other.stderr).toContain("the study that was asked for; the folder holds another");
   });
 
   it("of a finished study is told apart from a shard by its manifest, and its summary is looked at", async () => {
