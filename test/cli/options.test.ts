@@ -210,6 +210,7 @@ describe("every option of a command reaches what it is for", () => {
     ["hypotheses credit-alone --seeds 2 --out", "## credit-alone"],
     ["knobs --names caution --seeds 1 --out", "caution"],
     ["choose --budget 2e6 --policies matchmaking --seeds 2 --page", "matchmaking"],
+    ["calibrate --parameters caution --seeds 2 --samples 8 --waves 1 --page", "caution"],
   ])("%s <page>", async (words, told) => {
     const [name] = words.split(" ");
     const page = join(folder, `${name}.md`);

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -149,6 +149,16 @@ describe("eslabon export", () => {
     for (const [name, value] of asked) {
       expect(refused.stderr).toContain(`--${name}: found "${value}", expected no --${name} beside a study`);
     }
+  });
+
+  it("names the table for which there was no room, and leaves nothing behind", () => {
+    const script = 'ulimit -f 1; node dist/cli.js export "$0" --seeds 1 --tables monthly-metrics --out "$1"';
+    const { status, stderr } = spawnSync("bash", ["-c", script, baseline, at("full")], { encoding: "utf8" });
+    expect(status).toBe(2);
+    expect(stderr).toContain(
+      `${at("full/monthly-metrics.csv")}: found "EFBIG", expected room for larger files; nothing was left behind`,
+    );
+    expect(readdirSync(folder).filter((name) => name.includes("full"))).toEqual([]);
   });
 
   it("makes the folders above its own", async () => {
