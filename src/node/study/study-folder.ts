@@ -3,7 +3,13 @@
 import { existsSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
-import { layoutOf, rangeOfShard, shardProblems, type RunRange, type Shard } from "../../analysis/study/layout.ts";
+import {
+  layoutOf,
+  rangeOfShard,
+  shardProblems,
+  type RunRange,
+  type Shard,
+} from "../../analysis/study/layout.ts";
 import type { Study } from "../../analysis/study/study.ts";
 import { InputError, type Problem } from "../../errors.ts";
 import { version } from "../../version.ts";
