@@ -255,7 +255,7 @@ describe("a study's folder", () => {
     const other = changed(
       "summary",
       "summary.json",
-      (text) => text.replace(/"relative": -?[0-9]\.[0-9]/, "$&7"),
+      (text) => text.replace(/"baselineMean": -?[1-9]/, "$&7"),
       at("whole"),
     );
     const { status, stdout, stderr } = await eslabonHere("resume", other);
