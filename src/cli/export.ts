@@ -79,7 +79,7 @@ async function exportScenarios(
       inOptions,
     ),
   );
-  print(`${tables.length} tables of ${runs} runs in ${options.out}: manifest.json says what they are.`);
+  print(writtenLine(tables.length, runs, options.out));
 }
 
 async function exportOneStudy(
@@ -109,11 +109,15 @@ async function exportOneStudy(
   await withProgress("runs", (onProgress) =>
     input.late(() => writeStudy(source, { tables, format, out, overwrite, onProgress }), inOptions),
   );
-  const count = `${tables.length} tables of ${runs.to} runs in ${options.out}`;
-  print(`${count}: manifest.json says what they are.`);
+  print(writtenLine(tables.length, runs.to, options.out));
   const missing = exportTableNames.filter((name) => !known.includes(name));
   for (const [reason, names] of groupedBy(missing, reasonForStudy))
     print(`Without ${names.join(", ")}: ${asTyped(reason)}.`);
+}
+
+function writtenLine(tables: number, runs: number, out: string): string {
+  const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
+  return `${counted(tables, "table")} of ${counted(runs, "run")} in ${out}: manifest.json says what they are.`;
 }
 
 function groupedBy(names: readonly string[], key: (name: string) => string): Map<string, string[]> {
@@ -132,7 +136,7 @@ function tablesOf(
 ): readonly string[] {
   if (text === undefined) return usual;
   if (text === "all") return known;
-  const names = [...new Set(text.split(",").map((name) => name.trim()))];
+  const names = text.split(",").map((name) => name.trim());
   input.problems.push(...tableProblems("--tables", names, known, reason));
   return names;
 }

@@ -1,5 +1,5 @@
 import { knobsOf } from "../analysis/knobs/knob-list.ts";
-import { studyKnobs } from "../analysis/knobs/study.ts";
+import { knobsHorizonProblems, studyKnobs } from "../analysis/knobs/study.ts";
 import { writeOutput } from "../node/atomic-file.ts";
 import { knobSentences, knobsPage, knobsReport } from "../report/knobs.ts";
 import { inputOf } from "./input.ts";
@@ -17,6 +17,7 @@ export async function knobsCommand(options: KnobsCommandOptions): Promise<void> 
   const seeds = input.whole("--seeds", options.seeds, 1);
   const workers = input.whole("--workers", options.workers, 0);
   const scenario = input.scenario("scenario", "baseline", input.size(options));
+  if (scenario !== undefined) input.problems.push(...knobsHorizonProblems(scenario.months, "--months"));
   const known = scenario === undefined ? [] : knobsOf(scenario).map(({ name }) => name);
   const names =
     scenario === undefined

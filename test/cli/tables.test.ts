@@ -135,6 +135,8 @@ describe("eslabon export", () => {
     const study = at("told.yaml");
     writeFileSync(study, `id: told\nscenarios: [baseline.yaml, supplier-portal.yaml]\nseeds: 2\n`);
     await eslabonHere("study", study, "--out", at("told"), "--workers", "0");
+    const one = await eslabonHere("export", at("told"), "--tables", "runs", "--out", at("one"));
+    expect(one.stdout).toContain("1 table of 4 runs in ");
     const { stdout } = await eslabonHere("export", at("told"), "--out", at("of-told"));
     expect(stdout).toContain(`4 tables of 4 runs in ${at("of-told")}: manifest.json says what they are.`);
     expect(stdout).toMatch(/^Without monthly-metrics: the study kept no months: with `keep: \[monthly\]`/m);

@@ -257,7 +257,8 @@ const atOnce: readonly (readonly [string, readonly string[]])[] = [
     "hypotheses x --seeds 1 --months 12 --population 10",
     ["--seeds", "hypothesis", "--population", "--months"],
   ],
-  ["knobs --names x --cache '' --seeds 0", ["--seeds", "--names", "--cache"]],
+  ["knobs --names x --cache '' --seeds 0 --months 12", ["--seeds", "--months", "--names", "--cache"]],
+  ["export baseline --tables runs,runs,rums --out ''", ["--out", "--tables", "--tables"]],
   ["pack x --out ''", ["pack", "--out"]],
   ["validate ''", ["files"]],
   [

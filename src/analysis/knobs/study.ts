@@ -2,6 +2,7 @@
 // stands on a list with the reason why it does not.
 import { metricNames } from "../../engine/observations.ts";
 import { unknownName, type Problem } from "../../errors.ts";
+import { defaultStartMonth } from "../../scenarios/policy-request.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { countProblems, refuseStudy } from "../asked.ts";
 import { executeHere, inStages, type Executor, type FollowOptions } from "../executor.ts";
@@ -54,7 +55,7 @@ export interface KnobOptions {
  * Tries the knobs, all that have not acted yet in one scenario after the other.
  *
  * @param execute Makes the runs. Default: here, one after the other; `executorOn` of `eslabon/node` makes them on worker threads.
- * @throws InputError for unknown names, and for a list of inert knobs that names unknown ones.
+ * @throws InputError for a horizon that ends before policies begin, for unknown names, and for a list of inert knobs that names unknown ones.
  */
 export async function studyKnobs(
   scenario: Scenario,
@@ -64,7 +65,10 @@ export async function studyKnobs(
   refuseStudy<KnobOptions>(
     "a study of knobs",
     { scenario, options, needed: "the seeds", execute },
-    { ofOptions: optionProblems },
+    {
+      ofScenario: ({ months }) => knobsHorizonProblems(months, "scenario.months"),
+      ofOptions: optionProblems,
+    },
   );
   const { seeds, names, inert = inertKnobs } = options;
   const following = inStages(execute, options);
@@ -126,6 +130,13 @@ export async function studyKnobs(
       return { ...knob, ...result, reason, problem };
     }),
   };
+}
+
+/** A problem where a horizon ends before the knobs' policies begin. */
+export function knobsHorizonProblems(months: number, path: string): Problem[] {
+  if (months > defaultStartMonth) return [];
+  const expected = `at least ${defaultStartMonth + 1} months, for policies start in month ${defaultStartMonth}`;
+  return [{ path, value: months, expected }];
 }
 
 function optionProblems({ seeds, names, inert = inertKnobs }: KnobOptions): Problem[] {

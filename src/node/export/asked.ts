@@ -16,13 +16,15 @@ export function tableProblems(
   reason: (name: string) => string,
 ): Problem[] {
   const what = `one of: ${known.join(", ")}`;
-  return names.flatMap((name) => {
+  const again = new Set(names.filter((name, i) => names.indexOf(name) < i));
+  const unknown = [...new Set(names)].flatMap((name) => {
     if (known.includes(name)) return [];
     const why = reason(name);
     return why === ""
       ? unknownName(path, name, what, known)
       : { path, value: name, expected: `${what}; ${why}` };
   });
+  return [...unknown, ...[...again].map((name) => ({ path, value: name, expected: "each table once" }))];
 }
 
 /** What is wrong with how a program asks for tables. */
@@ -55,11 +57,5 @@ export function optionProblems(
     problems.push({ path: "tables", value: tables, expected: "a list of at least one table's name" });
     return problems;
   }
-  const asked = tables.map(String);
-  const again = new Set(asked.filter((name, i) => asked.indexOf(name) < i));
-  return [
-    ...problems,
-    ...tableProblems("tables", [...new Set(asked)], known, reason),
-    ...[...again].map((name) => ({ path: "tables", value: name, expected: "each table once" })),
-  ];
+  return [...problems, ...tableProblems("tables", tables.map(String), known, reason)];
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { knobsOf } from "../../../src/analysis/knobs/knob-list.ts";
 import { studyKnobs } from "../../../src/analysis/knobs/study.ts";
 import { defineScenario } from "../../../src/scenarios/scenario.ts";
+import { variantOf } from "../../../src/scenarios/variant.ts";
 
 const small = defineScenario({ id: "small", population: 100, months: 40, burnInMonths: 12 });
 const knob = (study: Awaited<ReturnType<typeof studyKnobs>>, name: string) =>
@@ -36,5 +37,12 @@ describe("the study of knobs", () => {
     expect(new Set(names).size).toBe(names.length);
     const ask = studyKnobs(small, { seeds: 1, names: ["cautoin"], inert: {} });
     await expect(ask).rejects.toThrow('did you mean "caution"?');
+  });
+
+  it("refuses a horizon that ends before policies begin", async () => {
+    const months = variantOf(small, { months: 24 });
+    await expect(studyKnobs(months, { seeds: 1 })).rejects.toThrow(
+      "scenario.months: found 24, expected at least 25 months, for policies start in month 24",
+    );
   });
 });
