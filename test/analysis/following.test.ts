@@ -26,7 +26,7 @@ const policies = [
   { policy: "matchmaking", ...timing },
   { policy: "transparency-mandate", ...timing },
 ] as const;
-/** Policies that are chosen start after two years. */
+/** Policies that are chosen, and those of knobs, start after two years. */
 const long = defineScenario({ id: "long", ...size, months: 26 });
 const pair = defineScenario({ id: "pair", ...size, policies });
 /** Facts need the whole horizon. */
@@ -50,7 +50,7 @@ const studies: Readonly<Record<string, (follow: FollowOptions) => Promise<unknow
   factsOf: (follow) => factsOf(whole, { seeds: 2, ...follow }),
   sensitivity: (follow) =>
     sensitivity(pair, { method: "morris", parameters: ["caution"], samples: 2, ...follow }),
-  studyKnobs: (follow) => studyKnobs(baseline, { seeds: 2, names: ["caution"], ...follow }),
+  studyKnobs: (follow) => studyKnobs(long, { seeds: 2, names: ["caution"], ...follow }),
   testHypotheses: (follow) => testHypotheses({ seeds: 2, population: 50, months: 36, ...follow }),
   treasuryEffects: (follow) => treasuryEffects(pair, { seed: 1, ...follow }),
 };
