@@ -2,7 +2,8 @@
 import { diffMetrics, type OneSidedEntry, type RunDiff } from "../analysis/diff.ts";
 import { qualifyingGateNames } from "../agents/codes.ts";
 import { firmsReport } from "./firm-changes.ts";
-import type { SimulationEvent } from "../engine/observations.ts";
+import type { DecisionEvent, EventOf } from "../engine/observations.ts";
+import { decisionInWords } from "./event-words.ts";
 import { digitsFor, fixed, listed, millions, monthInWords, signedThatTells } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
@@ -71,14 +72,9 @@ function decisionWords({ decision, metricsDiffer, scenarios: [first, second] }: 
   ];
 }
 
-function inWords(event: SimulationEvent | null, other: SimulationEvent | null): string {
+function inWords(event: DecisionEvent | null, other: DecisionEvent | null): string {
   if (event === null) return "nothing of the kind.";
-  if (event.type !== "tender") {
-    const { type, month: _, ...rest } = event;
-    return `${type}: ${Object.entries(rest)
-      .map(([name, value]) => `${name} ${JSON.stringify(value)}`)
-      .join(", ")}.`;
-  }
+  if (event.type !== "tender") return `${decisionInWords(event)}.`;
   const { buyer, lot, category, winner, outcome, bids } = event;
   const won = winner === null ? outcome : `supplier ${winner} (${outcome})`;
   const best = bids.find(({ supplier }) => supplier === winner);
@@ -93,7 +89,7 @@ function inWords(event: SimulationEvent | null, other: SimulationEvent | null): 
   return `tender of lot ${lot} by ${buyer} for ${category}: ${won}${cost}, ${bids.length} ${bids.length === 1 ? "bid" : "bids"}${why}.`;
 }
 
-type TenderEvent = Extract<SimulationEvent, { readonly type: "tender" }>;
+type TenderEvent = EventOf<"tender">;
 
 /** What firms met in a tender that they did not meet in the other run's: another gate, or another judgement of their bid. */
 function unlike(event: TenderEvent, other: TenderEvent): string[] {
