@@ -100,7 +100,6 @@ function perPublicDollar(comparison: Comparison): Figure[] {
       panelsAt: (width) => [
         intervalChart(sorted, {
           axis: "net local value per public dollar, US$",
-
           width,
           reference: 1,
         }),
