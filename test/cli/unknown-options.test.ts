@@ -10,6 +10,7 @@ const typed: readonly (readonly [string, string, string])[] = [
   ["run baseline --seeds 3", "run baseline --seed 3", "--seeds"],
   ["run --seeds 3 baseline", "run --seed 3 baseline", "--seeds"],
   ["run --seeds=3 baseline", "run --seed=3 baseline", "--seeds"],
+  ["run --seed=3 --zzzzzzzz baseline", "run --seed=3 baseline", "--zzzzzzzz"],
   ["run baseline --seeds", "run baseline", "--seeds"],
   ["run --seeds 3 --seed 4 baseline", "run --seed 4 baseline", "--seeds"],
   ["run --jsn baseline --evnts", "run --json baseline --events", "--jsn --evnts"],
