@@ -3,7 +3,7 @@ import { diffMetrics, type OneSidedEntry, type RunDiff } from "../analysis/diff.
 import { qualifyingGateNames } from "../agents/codes.ts";
 import { firmsReport } from "./firm-changes.ts";
 import type { DecisionEvent, EventOf } from "../engine/observations.ts";
-import { decisionInWords } from "./event-words.ts";
+import { decisionInWords, shortfallWords } from "./event-words.ts";
 import { digitsFor, fixed, listed, millions, monthInWords, signedThatTells } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
@@ -96,7 +96,7 @@ function unlike(event: TenderEvent, other: TenderEvent): string[] {
   const fell = qualifyingGateNames.flatMap((gate) =>
     event.rejected[gate]
       .filter((supplier) => !other.rejected[gate].includes(supplier))
-      .map((supplier) => `supplier ${supplier} fell at ${gate}`),
+      .map((supplier) => `supplier ${supplier} ${shortfallWords[gate]}`),
   );
   const bids = new Map(other.bids.map((bid) => [bid.supplier, bid] as const));
   const judged = event.bids.flatMap(({ supplier, priceUsdPerMonth, perceivedFailure }) => {

@@ -1,4 +1,5 @@
 // Decisions of a run in a line of words each: who did what, where, and on which terms.
+import type { QualifyingGateName } from "../agents/codes.ts";
 import type { ResearchPartner } from "../agents/research.ts";
 import type { InvestmentKind } from "../agents/strategy.ts";
 import type { ReasonToLeave } from "../agents/supplier.ts";
@@ -7,6 +8,17 @@ import { fixed, listed, monthInWords, percent } from "./numbers.ts";
 
 /** Decisions but tenders, whose words depend on what was decided in the other run. */
 export type PlainDecision = Exclude<DecisionEvent, EventOf<"tender">>;
+
+/** Why a firm fell at a gate, after its name. */
+export const shortfallWords: Readonly<Record<QualifyingGateName, string>> = {
+  reserved: "was not admitted",
+  "not-informed": "did not hear of it",
+  "not-registered": "was not on the buyer's register",
+  "not-certified": "lacked the certificate asked for",
+  "too-small": "was too small",
+  "no-finance": "could not finance it",
+  "not-trusted": "was not trusted enough",
+};
 
 const partnerWords: Readonly<Record<ResearchPartner, string>> = {
   none: "without a partner",
@@ -54,7 +66,7 @@ const wordsByType: {
     `a change of government ends ${namesOrNone(ended)}; ${namesOrNone(survived)} ${survived.length > 1 ? "outlive" : "outlives"} it`,
   "mine-stage": ({ mine, stage, project }) => `project ${project} at ${mine}: ${stage.replace("-", " ")}`,
   contract: ({ kind, buyer, category, supplier, priceUsdPerMonth, startMonth, endMonth }) =>
-    `${buyer} signs a contract (${kind}) with ${firm(supplier)} for ${category}, US$ ${fixed(priceUsdPerMonth, 0)} a month from ${monthInWords(startMonth)} to ${monthInWords(endMonth - 1)}`,
+    `${buyer} ${supplier === null ? `imports ${category} directly` : `signs a contract (${kind}) with ${firm(supplier)} for ${category}`}, US$ ${fixed(priceUsdPerMonth, 0)} a month from ${monthInWords(startMonth)} to ${monthInWords(endMonth - 1)}`,
   failure: ({ supplier, contract, buyer, lossUsd }) =>
     `${firm(supplier)} fails in contract ${contract} of ${buyer}, which loses US$ ${fixed(lossUsd, 0)}`,
   "subcontract-failure": ({ supplier, contract, buyer, partner }) =>

@@ -71,7 +71,7 @@ describe("the report of what two runs differ in", () => {
     expect(words).toContain('"after" against "before", both of seed 3.');
     expect(words).toContain(
       "The first decision that differs is of February 2019 (month 25), in the phase of procurement. " +
-        'Under "before": tender of lot 7 by antamina for consumables: supplier 4 (tender) at an expected cost of US$ 1,500 a month (price 1,000, perceived failure 0.0200), 2 bids; unlike in the other run, supplier 9 fell at not-trusted, supplier 4 bid and an import bid. ' +
+        'Under "before": tender of lot 7 by antamina for consumables: supplier 4 (tender) at an expected cost of US$ 1,500 a month (price 1,000, perceived failure 0.0200), 2 bids; unlike in the other run, supplier 9 was not trusted enough, supplier 4 bid and an import bid. ' +
         'Under "after": tender of lot 7 by antamina for consumables: supplier 9 (tender) at an expected cost of US$ 1,400 a month (price 900, perceived failure 0.0300), 1 bid; unlike in the other run, supplier 9 bid.',
     );
   });

@@ -5,7 +5,9 @@ import { decisionInWords, type PlainDecision } from "../../src/report/event-word
 
 const project = { type: "project", supplier: 3, challenge: 7, mine: "antamina" } as const;
 const contract = { contract: 9, buyer: "antamina", supplier: null } as const;
-const events: readonly (readonly [Record<string, unknown>, string])[] = [
+type Case = readonly [Record<string, unknown>, words: string];
+
+const events: readonly Case[] = [
   [
     { type: "policy-changed", policy: "council", strength: 0.25 },
     "council is in force at 25 % of its strength",
@@ -28,7 +30,7 @@ const events: readonly (readonly [Record<string, unknown>, string])[] = [
       ...{ type: "contract", ...contract, kind: "import", lot: 2, category: "energy" },
       ...{ priceUsdPerMonth: 12_345.6, startMonth: 0, endMonth: 12 },
     },
-    "antamina signs a contract (import) with an import for energy, US$ 12,346 a month from January 2017 to December 2017",
+    "antamina imports energy directly, US$ 12,346 a month from January 2017 to December 2017",
   ],
   [
     { type: "failure", ...contract, lossUsd: 2_000 },
@@ -51,10 +53,22 @@ const events: readonly (readonly [Record<string, unknown>, string])[] = [
     "antamina refuses to register supplier 3",
   ],
   [{ type: "certificate", supplier: 3, level: 2 }, "supplier 3 is certified, level 2"],
-  [
-    { type: "investment", supplier: 3, kind: "seek-partner", costUsd: 1_500 },
-    "supplier 3 pays US$ 1,500 to seek a partner",
-  ],
+  ...(
+    [
+      ["register", "apply to a register"],
+      ["certify", "be certified"],
+      ["train", "train its people"],
+      ["build-ties", "build ties"],
+      ["grow", "grow"],
+      ["upgrade-process", "upgrade its process"],
+      ["seek-partner", "seek a partner"],
+      ["add-service", "add a service"],
+      ["other-sectors", "work for other sectors"],
+    ] as const
+  ).map(([kind, words]): Case => [
+    { type: "investment", supplier: 3, kind, costUsd: 1_500 },
+    `supplier 3 pays US$ 1,500 to ${words}`,
+  ]),
   [
     { type: "challenge", challenge: 7, mine: "antamina", category: "energy", change: "solved-abroad" },
     "challenge 7 of antamina, in energy: solved abroad",
@@ -104,10 +118,16 @@ const events: readonly (readonly [Record<string, unknown>, string])[] = [
     { type: "entry", supplier: 3, name: "peruvian energy m2-1", category: "energy", founderTie: "cuajone" },
     "peruvian energy m2-1 (supplier 3) is founded in energy, by people from cuajone",
   ],
-  [
-    { type: "exit", supplier: 3, reason: "left-mining" },
-    "supplier 3 leaves the market: it has had no mining work for long",
-  ],
+  ...(
+    [
+      ["bankrupt", "it cannot pay"],
+      ["left-mining", "it has had no mining work for long"],
+      ["shock", "a shock of the scenario takes it out"],
+    ] as const
+  ).map(([reason, words]): Case => [
+    { type: "exit", supplier: 3, reason },
+    `supplier 3 leaves the market: ${words}`,
+  ]),
 ];
 
 describe("a decision in words", () => {
