@@ -98,10 +98,13 @@ const typedArrays: Plugin = {
   },
 };
 
+/** Files in which a run spends its time: those that hold the engine and its draws. */
+const isHot = (code: string) => /^\/\/ src\/(engine\/tick|random)\.ts$/m.test(code);
+
 /** See {@link withConstants}. */
 const constantsStay: NonNullable<Options["plugins"]>[number] = {
   name: "constants-stay",
-  renderChunk: (code, { path }) => (path.endsWith("js") ? { code: withConstants(code) } : null),
+  renderChunk: (code, { path }) => (path.endsWith("js") ? { code: withConstants(code, isHot(code)) } : null),
 };
 
 const shared: Options = {

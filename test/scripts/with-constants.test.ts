@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { withConstants } from "../../scripts/with-constants.ts";
@@ -86,5 +90,77 @@ result = [first, own(7), shadow];
       runInContext(each, createContext(page));
       expect(page.result).toEqual([13, 7, 5]);
     }
+  });
+});
+
+describe("what files give each other, kept apart", () => {
+  const far = [
+    'import { nearest as other } from "./near.mjs";',
+    'import { sep } from "node:path";',
+    "var Field = { one: 1 };",
+    "function twice(x) {",
+    "  return Field.one * (x + x) + other();",
+    "}",
+    "var unused = sep;",
+    "export {",
+    "  Field,",
+    "  twice as double,",
+    "  unused,",
+    "  other as passedOn",
+    "};",
+    "",
+  ].join("\n");
+
+  it("has other names than the constants of the code, which imports and exports only carry", () => {
+    expect(withConstants(far, true)).toBe(
+      [
+        'import { nearest as other$in } from "./near.mjs";',
+        'import { sep } from "node:path";',
+        "const other = other$in;",
+        "const twice = function (x) {",
+        "  return Field.one * (x + x) + other();",
+        "};",
+        "const Field = { one: 1 };",
+        "",
+        "const unused = sep;",
+        "const Field$out = Field;",
+        "export {",
+        "  Field$out as Field,",
+        "  twice as double,",
+        "  unused,",
+        "  other as passedOn",
+        "};",
+        "",
+      ].join("\n"),
+    );
+    expect(withConstants(far)).toContain('import { nearest as other } from "./near.mjs";');
+  });
+
+  it("leaves alone what is passed on and not used", () => {
+    const text = 'import { one } from "./far.mjs";\nexport {\n  one\n};\n';
+    expect(withConstants(text, true)).toBe(text);
+  });
+
+  it("does what it did", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "eslabon-constants-"));
+    const near = "var calls = 0;\nfunction nearest() { return calls++; }\nexport { nearest };\n";
+    for (const [name, text] of Object.entries({ near, far })) {
+      writeFileSync(join(folder, `${name}.mjs`), withConstants(text, true));
+    }
+    const made = (await import(pathToFileURL(join(folder, "far.mjs")).href)) as Record<string, unknown>;
+    const { Field, double, passedOn } = made as {
+      Field: object;
+      double: (x: number) => number;
+      passedOn: () => number;
+    };
+    expect(Field).toEqual({ one: 1 });
+    expect([double(3), passedOn(), double(3)]).toEqual([6, 1, 8]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("is refused where an export is assigned to again: importers would not see it", () => {
+    expect(() => withConstants("var one = 1;\none = 2;\nexport { one };\n", true)).toThrow(
+      '"one" is exported and assigned to again',
+    );
   });
 });
