@@ -133,8 +133,9 @@ export function writeOutput(file: string, content: string | Uint8Array): void {
  * hold. It leaves nothing behind.
  */
 export function unwritable(file: string): readonly Problem[] {
-  if (file === "" || (existsSync(file) && statSync(file).isDirectory())) {
-    return [{ path: file, value: file, expected: "the name of a file, and no folder" }];
+  // A device or a pipe would be no more: the whole file takes the place of whatever stands there.
+  if (file === "" || (existsSync(file) && !statSync(file).isFile())) {
+    return [{ path: file, value: file, expected: "the name of a file, not of a folder or a device" }];
   }
   let folder = dirname(file);
   while (!existsSync(folder)) folder = dirname(folder);

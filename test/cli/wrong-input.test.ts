@@ -136,11 +136,11 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
     [
       "error: eslabon calibrate: 3 problems",
       '  - --out: found "package.json/set.json", expected a folder, where a file stands',
-      '  - --page: found "src", expected the name of a file, and no folder',
+      '  - --page: found "src", expected the name of a file, not of a folder or a device',
     ],
   ],
   ...["choose --budget 5e6 --page src", "knobs --out src", "hypotheses --out src", "facts --out src"].map(
-    (words) => [words, ['found "src", expected the name of a file, and no folder']] as const,
+    (words) => [words, ['found "src", expected the name of a file, not of a folder or a device']] as const,
   ),
   [
     "compare --scenarios scholarships --metrics spendUsd,bid_s,spendUsd,peruvianBids,peruvianBids --until 0",
@@ -217,7 +217,7 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   [
     "report --from package.json --out src --figures package.json",
     [
-      '  - --out: found "src", expected the name of a file, and no folder',
+      '  - --out: found "src", expected the name of a file, not of a folder or a device',
       '  - --figures: found "package.json", expected a folder, where a file stands',
     ],
   ],
