@@ -15,8 +15,12 @@ export function drawInFrames<Part extends string>(draw: Readonly<Record<Part, ()
     }
     due.delete(part);
     const startedAt = performance.now();
-    draw[part]();
-    setTimeout(() => requestAnimationFrame(next), performance.now() - startedAt);
+    try {
+      draw[part]();
+    } finally {
+      // A part that cannot be drawn must not keep the others, and what comes after, from being drawn.
+      setTimeout(() => requestAnimationFrame(next), performance.now() - startedAt);
+    }
   };
   return (...parts) => {
     for (const part of parts) due.add(part);

@@ -139,15 +139,23 @@ export function chainOf({ events = [], suppliers, scenario }: Run): Relation[] {
     return origin === "peruvian" ? name : `@${origin}`;
   };
   const endedEarly = new Set<number>();
+  const partsEnded = new Set<string>();
+  const keyOf = (contract: number, supplier: number) => `${contract}|${supplier}`;
   for (const event of events) {
-    if (event.type === "contract-ended" && event.month < scenario.months - 1) endedEarly.add(event.contract);
+    if (event.month >= scenario.months - 1) continue;
+    if (event.type === "contract-ended") endedEarly.add(event.contract);
+    // The holder does what the firm that left has done.
+    else if (event.type === "subcontract-ended") partsEnded.add(keyOf(event.contract, event.supplier));
   }
   for (const event of events) {
     if (event.type !== "contract" || event.endMonth < scenario.months) continue;
     if (endedEarly.has(event.contract)) continue;
     const winner = nameOf(event.supplier);
     add(event.buyer, winner, 1, event.priceUsdPerMonth);
-    for (const part of event.subcontractors) add(winner, nameOf(part.supplier), 2, part.priceUsdPerMonth);
+    for (const { supplier, priceUsdPerMonth } of event.subcontractors) {
+      if (partsEnded.has(keyOf(event.contract, supplier))) continue;
+      add(winner, nameOf(supplier), 2, priceUsdPerMonth);
+    }
   }
   const ranked = [...sums.values()].sort((a, b) => b.usdPerMonth - a.usdPerMonth);
   const first = ranked.filter(({ tier }) => tier === 1).slice(0, strongest);

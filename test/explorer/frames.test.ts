@@ -50,6 +50,18 @@ describe("when the page draws", () => {
     expect([drawn, waiting.length]).toEqual([["view", "answer"], 0]);
   });
 
+  it("goes on with the other parts when one cannot be drawn", () => {
+    const broken = () => {
+      throw new RangeError("no place to draw");
+    };
+    const drawSoon = drawInFrames({ answer: broken, view: draw("view") });
+    drawSoon("answer", "view");
+    expect(frame).toThrow("no place to draw");
+    vi.runAllTimers();
+    frame();
+    expect(drawn).toEqual(["view"]);
+  });
+
   it("draws anew what is asked for after its turn", () => {
     const drawSoon = drawings();
     drawSoon("view");

@@ -102,6 +102,27 @@ describe("the second tier", () => {
   });
 });
 
+describe("a firm of the second tier that left", () => {
+  it("is no longer told of: who holds the contract does its part", () => {
+    const shared = (number: number) => ({
+      ...contract(number, 0, months),
+      subcontractors: [{ supplier: 1, priceUsdPerMonth: 30 }],
+    });
+    const left = (number: number, month: number) => ({
+      type: "subcontract-ended",
+      month,
+      contract: number,
+      supplier: 1,
+    });
+    const chain = chainOf(runOf([shared(0), shared(1), shared(2), left(0, 10), left(1, months - 1)]));
+    // It delivered to the end where it left after the last month, and where it did not leave.
+    expect(chain).toEqual([
+      { from: "antamina", to: "A", tier: 1, usdPerMonth: 300 },
+      { from: "A", to: "B", tier: 2, usdPerMonth: 60 },
+    ]);
+  });
+});
+
 describe("a line of a supplier's story", () => {
   const failed = (lossUsd: number) =>
     ["en", "es"].map((language) =>
