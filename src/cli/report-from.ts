@@ -12,13 +12,14 @@ import { studyComparison } from "../node/study/study-comparison.ts";
 import { planOfStudy } from "../node/study/study-file.ts";
 import { shownInDetail } from "../report/figures/figures.ts";
 import type { ReportInput } from "../report/page.ts";
+import { leftOutSentences, unitsOf } from "../report/study.ts";
 import { usualNation, type Nation } from "../report/words.ts";
 import { parseScenario } from "../scenarios/files/parse.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { inputOf } from "./input.ts";
 import { commandLine } from "./output.ts";
 import { scenarioFileOf, writeReport } from "./report-document.ts";
-import { focusOf, shownNote, type ReportCommandOptions } from "./report-options.ts";
+import { factsNote, focusOf, shownNote, type ReportCommandOptions } from "./report-options.ts";
 import { studyExecutor } from "./study-run.ts";
 
 /** What a report can be made from. */
@@ -71,6 +72,11 @@ export async function reportFrom(
     ? await input.late(() => studySource(from, options.window), { windowId: "--window" })
     : comparisonSource(from);
   const { comparison, paths, page } = source;
+  const inDetail = options.again === true || paths !== undefined;
+  if (options.focus !== undefined && !inDetail) {
+    const words = "--again beside --focus: without it nothing is shown in detail";
+    input.problems.push({ path: "--focus", value: options.focus, expected: words });
+  }
   const focus = focusOf(
     input,
     options.focus,
@@ -97,8 +103,10 @@ export async function reportFrom(
       notes: [
         ...(page.notes ?? []),
         ...(source.nation === undefined ? [unknownNationNote] : []),
-        ...(details === undefined && paths === undefined ? [] : shownNote(comparison, shown)),
-        ...(details === undefined ? [missingNote(paths !== undefined, source.scenarios)] : []),
+        ...(inDetail ? shownNote(comparison, shown) : []),
+        ...(details === undefined
+          ? [missingNote(paths !== undefined, source.scenarios)]
+          : factsNote(details)),
       ],
     },
   });
@@ -140,7 +148,7 @@ function comparisonSource(file: string): Source {
 async function studySource(folder: string, windowId: string | undefined): Promise<Source> {
   const { study, comparison, paths, finished, leftOut } = await studyComparison(folder, windowId);
   const drawn = study.draws !== null;
-  const units = drawn ? "parameter draws" : "seeds";
+  const units = unitsOf(study);
   return {
     comparison,
     paths,
@@ -154,7 +162,7 @@ async function studySource(folder: string, windowId: string | undefined): Promis
       files: [...study.scenarios.map(scenarioFileOf), { name: `${study.id}.json`, text: planOfStudy(study) }],
       notes: [
         `Study “${study.id}”, ${finished.runs.to} runs, hash ${finished.study}; SHA-256 of all rows ${finished.rowsSha256}.`,
-        ...(leftOut === 0 ? [] : [`${leftOut} ${units} are left out because one of their runs failed.`]),
+        ...leftOutSentences(leftOut, units),
       ],
     },
   };

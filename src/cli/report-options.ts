@@ -1,5 +1,6 @@
 // What both ways to a report are asked: of runs of its own, and of what was computed before.
 import type { Comparison } from "../analysis/comparison.ts";
+import type { ComparisonDetails } from "../analysis/details/details.ts";
 import { namesOf } from "../report/figures/figure.ts";
 import { mostShown } from "../report/figures/figures.ts";
 import { listed } from "../report/numbers.ts";
@@ -41,4 +42,11 @@ export function shownNote(comparison: Comparison, shown: readonly string[]): str
   return [
     `Figures after the effects and costs show ${listed(shown.map(namesOf(comparison)))} of ${compared} scenarios; the option --focus names others.`,
   ];
+}
+
+/** Says why the facts are missing, where runs are too short for them. */
+export function factsNote({ facts }: Pick<ComparisonDetails, "facts">): string[] {
+  return facts === null
+    ? ["The facts are of 2017 to 2019: runs of fewer than 36 months cannot show them."]
+    : [];
 }

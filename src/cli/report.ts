@@ -10,7 +10,7 @@ import { comparedOf } from "./compared.ts";
 import { inputOf, type Input } from "./input.ts";
 import { commandLine } from "./output.ts";
 import { scenarioFileOf, writeReport } from "./report-document.ts";
-import { focusOf, shownNote, type ReportCommandOptions } from "./report-options.ts";
+import { factsNote, focusOf, shownNote, type ReportCommandOptions } from "./report-options.ts";
 import { studyExecutor } from "./study-run.ts";
 
 /** Seeds unless asked otherwise. */
@@ -78,13 +78,9 @@ export async function reportCommand(ids: readonly string[], options: ReportComma
       commands: [commandLine()],
       files: scenarios.map(scenarioFileOf),
       facts: details.facts,
-      notes: [...shownNote(comparison, shown), ...factsNote(details.facts === null)],
+      notes: [...shownNote(comparison, shown), ...factsNote(details)],
     },
   });
-}
-
-function factsNote(missing: boolean): string[] {
-  return missing ? ["The facts are of 2017 to 2019: runs of fewer than 36 months cannot show them."] : [];
 }
 
 /** Scenarios whose effect can be shared out. */

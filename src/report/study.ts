@@ -2,7 +2,7 @@
 import type { ComparedScenario } from "../analysis/compared-scenarios.ts";
 import { mainMetric } from "../analysis/main-metric.ts";
 import type { Verdict } from "../analysis/mean-test.ts";
-import { familyOf, type StudyWindow } from "../analysis/study/study.ts";
+import { familyOf, type Study, type StudyWindow } from "../analysis/study/study.ts";
 import type { FailedRun, StudyEffect, StudyEstimate } from "../analysis/study/tally.ts";
 import { spreadSentences } from "./chance.ts";
 import { effectInterval, higherInText } from "./effect-text.ts";
@@ -20,6 +20,8 @@ export interface StudySummary {
     ComparedScenario,
     "id" | "policies" | "besidesPolicies" | "policiesFromMonth"
   >[];
+  /** Null where no parameters are drawn: then what intervals are over are seeds. */
+  readonly draws: Study["draws"];
   readonly windows: readonly StudyWindow[];
   readonly runs: number;
   readonly failed: number;
@@ -58,7 +60,7 @@ export function studyReport(summary: StudySummary, folder: string, style: TableS
   const { study, scenarios, runs, failed, failures, effects, baseline, confidence } = summary;
   const width = Math.min(style.width ?? 100, 100);
   const asked = tablesAsked(effects);
-  const tables = asked.slice(0, mostTables).map((rows) => effectTable(rows, style));
+  const tables = asked.slice(0, mostTables).map((rows) => effectTable(rows, unitsOf(summary), style));
   const left = asked.length - mostTables;
   const more = left > 0 ? [`${left} more ${left === 1 ? "table is" : "tables are"} in effects.csv.`] : [];
   const cautions = [
@@ -86,6 +88,19 @@ export function studyReport(summary: StudySummary, folder: string, style: TableS
       width,
     ),
   ].join("\n\n");
+}
+
+/** What effects are independent over, in the plural. */
+export function unitsOf({ draws }: Pick<Study, "draws">): string {
+  return draws === null ? "seeds" : "parameter draws";
+}
+
+/** Why some of what effects are independent over is in none of them; no sentence where all are in. */
+export function leftOutSentences(leftOut: number, units: string): string[] {
+  if (leftOut === 0) return [];
+  return leftOut === 1
+    ? [`1 ${units.replace(/s$/, "")} is left out because a run of it failed.`]
+    : [`${leftOut} ${units} are left out because a run of each failed.`];
 }
 
 function failureSentence(failed: number, wrong: readonly string[]): string {
@@ -126,7 +141,7 @@ function adjustment(effects: readonly StudyEffect[]): string {
   return `p-values are adjusted for the ${family} (${method})${each}; each interval is for itself.`;
 }
 
-function effectTable(effects: readonly StudyEffect[], style: TableStyle): string {
+function effectTable(effects: readonly StudyEffect[], units: string, style: TableStyle): string {
   const { strong = (words: string) => words } = style;
   const [first] = effects;
   const text = table(
@@ -151,9 +166,9 @@ function effectTable(effects: readonly StudyEffect[], style: TableStyle): string
     style,
   );
   const notes = spreadSentences(
-    effects.map(({ units, ...effect }) => ({ ...effect, n: units })),
+    effects.map((effect) => ({ ...effect, n: effect.units })),
     ({ scenario }) => scenario,
-    first.units === first.pairs ? "seeds" : "draws",
+    units,
   );
   return [
     `${strong(`${first.metric}, ${shownUnit(first)}, ${first.window}`)}\n${text}`,

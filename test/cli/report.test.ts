@@ -96,6 +96,10 @@ describe("eslabon report", () => {
     expect(stderr).toContain("2 problems");
     expect(stderr).toContain('scenarios: found "testing-centre", expected nothing beside --from');
     expect(stderr).toContain('--seeds: found "3"');
+    const focus = await eslabonHere("report", "--from", file, "--focus", "testing-centre");
+    expect(focus.stderr).toContain(
+      '--focus: found "testing-centre", expected --again beside --focus: without it nothing is shown in detail',
+    );
   });
 
   it("speaks of the country of a data pack of one's own, and says where a file does not tell it", async () => {

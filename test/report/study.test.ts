@@ -3,7 +3,7 @@ import type { FailedRun, StudyEffect } from "../../src/analysis/study/tally.ts";
 import { metricNames } from "../../src/engine/observations.ts";
 import type { TableStyle } from "../../src/report/table.ts";
 import { displayWidth } from "../../src/report/wrap.ts";
-import { estimateLine, studyReport, type StudySummary } from "../../src/report/study.ts";
+import { estimateLine, leftOutSentences, studyReport, type StudySummary } from "../../src/report/study.ts";
 
 const effect = (change: Partial<StudyEffect>): StudyEffect => ({
   scenario: "portal",
@@ -44,6 +44,7 @@ function reportOf(
   const summary: StudySummary = {
     study: { id: "small", question: "" },
     baseline: "baseline",
+    draws: null,
     scenarios,
     windows: [
       { id: "early", fromMonth: 0, toMonth: 24 },
@@ -178,9 +179,19 @@ describe("the report of a study", () => {
   it("calls what an interval rests on draws where parameters are drawn", () => {
     const alike = { low: 3, high: 3, varianceReduction: null, units: 8 };
     expect(reportOf([effect(alike)])).toContain("The same in all 8 seeds: portal.");
-    expect(reportOf([effect({ ...alike, pairs: 16 })])).toMatch(
-      /^portal .* 16\n\nThe same in all 8 draws: portal\./m,
-    );
+    const draws = { count: 8, design: "latin-hypercube", parameters: {} } as StudySummary["draws"];
+    const drawn = (pairs: number) => reportOf([effect({ ...alike, pairs })], {}, plain, { draws });
+    // A draw may have one seed.
+    expect(drawn(8)).toMatch(/^portal .* 8\n\nThe same in all 8 parameter draws: portal\./m);
+    expect(drawn(16)).toMatch(/^portal .* 16\n\nThe same in all 8 parameter draws: portal\./m);
+  });
+
+  it("tells what a failed run leaves out of a comparison, one or more", () => {
+    expect(leftOutSentences(0, "seeds")).toEqual([]);
+    expect(leftOutSentences(1, "seeds")).toEqual(["1 seed is left out because a run of it failed."]);
+    expect(leftOutSentences(2, "parameter draws")).toEqual([
+      "2 parameter draws are left out because a run of each failed.",
+    ]);
   });
 
   it("says nothing of an adjustment where an effect stands alone", () => {
