@@ -62,6 +62,7 @@ export async function calibrateCommand(options: CalibrateCommandOptions): Promis
   const calibration = await calibrate(scenario, asked, execute);
   if (options.out !== undefined) writeCalibration(calibration, options.out);
   if (options.page !== undefined) writeOutput(options.page, calibrationPage(calibration, commandLine()));
-  if (options.json === true) printJson(calibration);
-  else printResult(calibrationReport(calibration, outputStyle()), notes.provenance(options.seed));
+  const provenance = notes.provenance(options.seed);
+  if (options.json === true) printJson({ ...calibration, provenance });
+  else printResult(calibrationReport(calibration, outputStyle()), provenance);
 }

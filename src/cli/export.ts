@@ -19,6 +19,7 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { asTyped } from "./command-words.ts";
 import { inputOf, type Input } from "./input.ts";
 import { print, withProgress } from "./output.ts";
+import { counted } from "../report/numbers.ts";
 
 interface ExportCommandOptions {
   readonly seeds?: string;
@@ -57,7 +58,8 @@ async function exportScenarios(
   const seeds = input.whole("--seeds", options.seeds ?? usualSeeds, 1);
   const workers = input.whole("--workers", options.workers, 0);
   const size = input.size(options);
-  const known = tablesOfRuns(ids.length, seeds ?? 1);
+  // Of a count that is wrong it is told that it is, and not what so few seeds cannot fill.
+  const known = tablesOfRuns(ids.length, seeds ?? Infinity);
   const tables = tablesOf(input, options.tables, known, usualTablesOfRuns(known), reasonForRuns);
   const scenarios = ids.flatMap((id): readonly Scenario[] => {
     const scenario = input.scenario("scenario", id, size);
@@ -116,7 +118,6 @@ async function exportOneStudy(
 }
 
 function writtenLine(tables: number, runs: number, out: string): string {
-  const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
   return `${counted(tables, "table")} of ${counted(runs, "run")} in ${out}: manifest.json says what they are.`;
 }
 

@@ -78,7 +78,7 @@ export function inputOf(command: string): Input {
     },
     number(option, text, expected, low = -Infinity) {
       if (text === undefined) return undefined;
-      if (/^-?\d*\.?\d+(e\d+)?$/.test(text) && Number(text) >= low && Number(text) < Infinity) {
+      if (/^-?\d*\.?\d+(e[+-]?\d+)?$/i.test(text) && Number(text) >= low && Number(text) < Infinity) {
         return Number(text);
       }
       problems.push({ path: option, value: text, expected });

@@ -16,15 +16,23 @@ interface PacksCommandOptions {
   readonly json?: boolean;
 }
 
+/** Seeds unless asked otherwise. */
+const usualSeeds = "5";
+
 /** `eslabon packs [packs...]` */
 export async function packsCommand(names: readonly string[], options: PacksCommandOptions): Promise<void> {
   const input = inputOf("packs");
-  const seeds = input.whole("--seeds", options.seeds, 2);
+  const seeds = input.whole("--seeds", options.seeds ?? usualSeeds, 2);
   const population = input.whole("--population", options.population, 50);
   const workers = input.whole("--workers", options.workers, 0);
   const chosen = names.flatMap((name) => packFor(input, name) ?? []);
   for (const { id } of chosen.filter((pack, i) => chosen.findIndex((other) => other.id === pack.id) < i)) {
     input.problems.push({ path: "pack", value: id, expected: "packs with an id of their own each" });
+  }
+  for (const name of ["seeds", "population", "workers"] as const) {
+    if (names.length > 1 || options[name] === undefined) continue;
+    const expected = `two packs or more beside --${name}: a list makes no runs`;
+    input.problems.push({ path: "", value: `--${name}`, expected });
   }
   input.check();
   if (chosen.length < 2) {

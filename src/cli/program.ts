@@ -166,7 +166,7 @@ program
     "Lists the data packs; with two or more of them, runs the baseline of each and prints their levels side by side.",
   )
   .argument("[packs...]", "ids of packs, or folders")
-  .option(...common.seeds, "5")
+  .option(common.seeds[0], `${common.seeds[1]} (default: 5)`)
   .option(...common.population)
   .option(...common.workers)
   .option(...common.json)

@@ -65,9 +65,9 @@ export function addStudyCommands(program: Command): void {
     .option("--kind <kind>", "(needed) slurm, kubernetes or parallel")
     .option("--workers <count>", "worker threads of each task", "1")
     .option("--command <words>", "how the machines call eslabon", "npx eslabon")
-    .option("--time <limit>", "time limit of a task, as Slurm writes it", "24:00:00")
-    .option("--image <name>", "container image that has eslabon (kubernetes)", "eslabon:latest")
-    .option("--claim <name>", "volume claim that holds the job's folder (kubernetes)", "eslabon")
+    .option("--time <limit>", "slurm: time limit of a task, as it writes it (default: 24:00:00)")
+    .option("--image <name>", "kubernetes: container image that has eslabon (default: eslabon:latest)")
+    .option("--claim <name>", "kubernetes: volume claim that holds the job's folder (default: eslabon)")
     .action(async (file: string, options: object) =>
       (await import("./study-job.ts")).studyJobCommand(file, options),
     );

@@ -1,6 +1,7 @@
 import { layoutOf } from "../analysis/study/layout.ts";
 import { jobKinds } from "../node/study/job-files.ts";
 import { writeJob } from "../node/study/write-job.ts";
+import { counted } from "../report/numbers.ts";
 import { inputOf } from "./input.ts";
 import { print } from "./output.ts";
 import { studyOf } from "./study-run.ts";
@@ -15,6 +16,9 @@ interface StudyJobOptions {
   readonly image?: string;
   readonly claim?: string;
 }
+
+/** Options that one kind of scheduler has. */
+const ofOneKind = { time: "slurm", image: "kubernetes", claim: "kubernetes" } as const;
 
 /** `eslabon study-job <file> --out <folder> --tasks <count> --kind <kind>` */
 export async function studyJobCommand(file: string, options: StudyJobOptions): Promise<void> {
@@ -33,6 +37,11 @@ export async function studyJobCommand(file: string, options: StudyJobOptions): P
   if (command.trim() === "") {
     input.problems.push({ path: "--command", value: command, expected: "words that call eslabon" });
   }
+  for (const name of ["time", "image", "claim"] as const) {
+    if (options[name] === undefined || kind === undefined || kind === ofOneKind[name]) continue;
+    const expected = `--${name} beside --kind ${ofOneKind[name]} only`;
+    input.problems.push({ path: "", value: `--${name}`, expected });
+  }
   const study = studyOf(input, file);
   const groups = study === undefined ? Infinity : layoutOf(study).groups;
   if (Number(tasks) > groups) {
@@ -43,5 +52,5 @@ export async function studyJobCommand(file: string, options: StudyJobOptions): P
   if (study === undefined || tasks === undefined || workers === undefined || kind === undefined) return;
   const settings = { tasks, workers, command, time, image, claim };
   const start = await input.late(() => writeJob(study, out, kind, settings), { path: "--out" });
-  print(`Wrote a job of ${tasks} tasks. Start it with: ${start}`);
+  print(`Wrote a job of ${counted(tasks, "task")}. Start it with: ${start}`);
 }

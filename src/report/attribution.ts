@@ -103,15 +103,18 @@ function interactionLines(
   const [complements, substitutes] = [of("higher"), of("lower")];
   const ties = interactions.filter(({ verdict }) => verdict === "identical").length;
   const tooFew = of("too few pairs").length;
+  const act = (count: number) => (count === 1 ? "acts" : "act");
   const rest = interactions.length - complements.length - substitutes.length - ties - tooFew;
   const others = [
-    ...(ties === 0 ? [] : [`${ties} of ${interactions.length} pairs act on each other in no seed.`]),
+    ...(ties === 0 ? [] : [`${ties} of ${interactions.length} pairs ${act(ties)} on each other in no seed.`]),
     ...(rest === 0
       ? []
       : [`${rest} of ${interactions.length} pairs ${rest === 1 ? "is" : "are"} not told apart from 0.`]),
     ...(tooFew === 0
       ? []
-      : [`${tooFew} of ${interactions.length} pairs act on each other alike in every seed, of too few.`]),
+      : [
+          `${tooFew} of ${interactions.length} pairs ${act(tooFew)} on each other alike in every seed, of too few.`,
+        ]),
   ];
   return [
     wrap(`Complements: ${complements.length === 0 ? "none told apart" : listed(complements)}.`, width, "  "),

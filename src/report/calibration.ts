@@ -5,7 +5,7 @@ import type {
   Calibration,
 } from "../analysis/calibration/calibration.ts";
 import { implausibleFrom } from "../analysis/calibration/implausibility.ts";
-import { digitsFor, fixed, listed, percent } from "./numbers.ts";
+import { counted, digitsFor, fixed, listed, percent } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
@@ -14,7 +14,7 @@ export function calibrationReport(calibration: Calibration, style: TableStyle = 
   const { manifest, parameters, facts, waves, accepted } = calibration;
   const width = Math.min(style.width ?? 100, 100);
   const tried = waves.reduce((sum, wave) => sum + wave.points, 0);
-  const head = `Calibration of "${manifest.scenario}": ${parameters.length} parameters over their ranges, ${tried} points in ${waves.length} waves, ${manifest.seeds} seeds each, ${manifest.runs} runs. ${accepted.length} ${accepted.length === 1 ? "point is" : "points are"} accepted, where no fitted fact lies further than ${implausibleFrom} standard deviations from its target.`;
+  const head = `Calibration of "${manifest.scenario}": ${counted(parameters.length, "parameter")} over ${parameters.length === 1 ? "its range" : "their ranges"}, ${counted(tried, "point")} in ${counted(waves.length, "wave")}, ${manifest.seeds} seeds each, ${manifest.runs} runs. ${counted(accepted.length, "point")} ${accepted.length === 1 ? "is" : "are"} accepted, where no fitted fact lies further than ${implausibleFrom} standard deviations from its target.`;
   return [
     wrap(head, width),
     waveTable(calibration, style),
@@ -42,7 +42,7 @@ export function calibrationSentences(calibration: Calibration): string[] {
     ...(settled.length > 0 ? [`The facts say something of ${named(settled)}.`] : []),
     ...(open.length > 0
       ? [
-          `They do not settle ${named(open)}: the accepted values are not told apart from any drawn at random, so results should be looked at over the set.`,
+          `${settled.length > 0 ? "They" : "The facts"} do not settle ${named(open)}: the accepted values are not told apart from any drawn at random, so results should be looked at over the set.`,
         ]
       : []),
     ...(closest !== null && improved.length > 0

@@ -44,7 +44,7 @@ export function choiceHead(choice: PolicyChoice): string {
   const how = exhaustive
     ? `all ${raced} portfolios`
     : `${raced} portfolios that a surrogate fitted to ${screened} found best`;
-  return `Portfolios of ${policies.length} policies in "${scenario}" within US$ ${money(budget)} million a year, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}: ${how} raced over ${seeds} seeds, which left ${leftByRace} and chose 1; ${finalists.length} ran again on ${seeds} fresh seeds, which the table shows. ${runs} runs. US$ million a year, against no policy.`;
+  return `Portfolios of ${policies.length} ${policies.length === 1 ? "policy" : "policies"} in "${scenario}" within US$ ${money(budget)} million a year, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}: ${how} raced over ${seeds} seeds, which left ${leftByRace} and chose 1; ${finalists.length} ran again on ${seeds} fresh seeds, which the table shows. ${runs} runs. US$ million a year, against no policy.`;
 }
 
 /** Headings of the table, a number first. */
@@ -124,7 +124,9 @@ function setSentences({ finalists, policies, leftAside, exhaustive }: PolicyChoi
         : `${places.length} of the ${finalists.length} portfolios may be the best: these runs do not decide between them.`,
     ...(places.includes(0) ? [] : ["Portfolio 1 is not among these: luck chose it in the race."]),
     ...(leftAside > 0
-      ? [`The race left ${leftAside} more that did not run again: they may be the best as well.`]
+      ? [
+          `The race left ${leftAside} more that did not run again: ${leftAside === 1 ? "it" : "they"} may be the best as well.`,
+        ]
       : []),
     ...(places.length > 1 && inAll.length > 0 ? [`All of the ${places.length} hold ${listed(inAll)}.`] : []),
   ];

@@ -6,6 +6,7 @@ import { spreadSentences } from "./chance.ts";
 import { allSentences, perPublicUsd, type PerPublicUsd } from "./comparison-sentences.ts";
 import { effectInterval, effectMarks, effectText, higherInText } from "./effect-text.ts";
 import {
+  counted,
   digitsFor,
   estimateText,
   fixed,
@@ -52,9 +53,9 @@ export function comparisonReport(
 function heading({ scenarios, seeds, window, confidence, interval }: Comparison, width: number): string {
   const months = window.toMonth - window.fromMonth;
   const text =
-    `${scenarios.length - 1} ${scenarios.length === 2 ? "scenario" : "scenarios"} against "${scenarios[0].id}", ` +
+    `${counted(scenarios.length - 1, "scenario")} against "${scenarios[0].id}", ` +
     `${seeds.length} seeds, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)} ` +
-    `(${months} ${months === 1 ? "month" : "months"}). Paired differences with ${percent(confidence)} ${interval === "t" ? "intervals" : "intervals by resampling (BCa)"}.`;
+    `(${counted(months, "month")}). Paired differences with ${percent(confidence)} ${interval === "t" ? "intervals" : "intervals by resampling (BCa)"}.`;
   return wrap(text, width);
 }
 

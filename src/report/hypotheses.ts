@@ -1,14 +1,14 @@
 // The hypotheses of the paper and what the runs say, for people.
 import type { ContrastResult, HypothesesStudy, HypothesisResult } from "../analysis/hypotheses/study.ts";
 import { evidencePage, markdownTable, type PageOrigin } from "./evidence-page.ts";
-import { digitsFor, fixed, pValueText, signedInterval } from "./numbers.ts";
+import { counted, digitsFor, fixed, pValueText, signedInterval } from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
 /** The rule by which hypotheses are decided, in words. */
 function ruleInWords({ family, level, seeds }: HypothesesStudy): string {
-  return `The rule was fixed before any run: each deciding number is tested two-sided against 0 by a paired t test over ${seeds} seeds, and Holm's procedure over the ${family} deciding ${family === 1 ? "number" : "numbers"} keeps the chance of any false finding at ${fixed(level * 100, 0)} %. A claim is supported when all its deciding numbers lie on the side that it names, contradicted when one lies on the other side, and not told apart otherwise. Intervals are of 95 %, each for itself.`;
+  return `The rule was fixed before any run: each deciding number is tested two-sided against 0 by a paired t test over ${seeds} seeds, and Holm's procedure over the ${counted(family, "deciding number")} keeps the chance of any false finding at ${fixed(level * 100, 0)} %. A claim is supported when all its deciding numbers lie on the side that it names, contradicted when one lies on the other side, and not told apart otherwise. Intervals are of 95 %, each for itself.`;
 }
 
 /** Every hypothesis with its numbers and a sentence. */

@@ -1,7 +1,7 @@
 // The study of knobs, for people.
 import type { KnobResult, KnobStudy } from "../analysis/knobs/study.ts";
 import { evidencePage, markdownTable } from "./evidence-page.ts";
-import { digitsFor, fixed, listed, millions } from "./numbers.ts";
+import { counted, digitsFor, fixed, listed, millions } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
@@ -32,7 +32,7 @@ export function knobSentences(study: KnobStudy): string[] {
   const dead = knobs.filter(({ problem }) => problem === "inert without a reason");
   const listedWrongly = knobs.filter(({ problem }) => problem === "listed as inert, but it acts");
   return [
-    `${acting.length} of ${knobs.length} knobs move some metric between the ends of their ranges; ${inert.length} ${inert.length === 1 ? "is" : "are"} inert for a reason (${runs} runs, ${seeds === 1 ? "1 seed" : `${seeds} seeds`}, ${population} firms, ${months} months).`,
+    `${acting.length} of ${counted(knobs.length, "knob")} ${knobs.length === 1 ? "moves some metric between the ends of its range" : "move some metric between the ends of their ranges"}; ${inert.length} ${inert.length === 1 ? "is" : "are"} inert for a reason (${counted(runs, "run")}, ${counted(seeds, "seed")}, ${population} firms, ${months} months).`,
     ...(inert.length > 0
       ? [`Inert: ${inert.map(({ name, reason }) => `${name} (${reason ?? ""})`).join("; ")}.`]
       : []),

@@ -108,6 +108,11 @@ export function digitsFor(...values: readonly number[]): number {
   return largest >= 10 ? 1 : largest >= 1 ? 2 : largest >= 0.1 ? 3 : 4;
 }
 
+/** How many there are of something, as `1 point` and `3 points`. */
+export function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? "" : "s"}`;
+}
+
 /** Words of a list, as `a, b and c`. */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join("");

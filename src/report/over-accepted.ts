@@ -1,7 +1,7 @@
 // Scenarios over an accepted set, for people.
 import { chanceOfOneSide } from "../analysis/mean-test.ts";
 import type { OverAccepted, ScenarioOver } from "../analysis/calibration/over-accepted.ts";
-import { digitsFor, fixed, listed, monthInWords, percent, signedThatTells } from "./numbers.ts";
+import { counted, digitsFor, fixed, listed, monthInWords, percent, signedThatTells } from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
@@ -15,7 +15,7 @@ export function overAcceptedReport(over: OverAccepted, style: TableStyle = {}): 
     ...scenarios.flatMap(({ lowest, highest }) => [lowest * factor, highest * factor]),
   );
   const shown = (value: number) => signedThatTells(value * factor, digits);
-  const head = `${metric} against "${baseline}" over ${points} accepted ${points === 1 ? "point" : "points"} of a calibration, ${seeds.length} seeds at each, ${runs} runs, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}. ${unit}.`;
+  const head = `${metric} against "${baseline}" over ${counted(points, "accepted point")} of a calibration, ${seeds.length} seeds at each, ${runs} runs, ${monthInWords(window.fromMonth)} to ${monthInWords(window.toMonth - 1)}. ${unit}.`;
   const text = table(
     [
       { heading: "Scenario" },

@@ -172,7 +172,7 @@ ${explained.length === 0 ? "" : `<h3>What is to be said of some</h3>\n<dl>${expl
 </section>`;
 }
 
-/** A heading that may go on in the next line before each of its words, as \`spendUsdMillion\` before \`Usd\`. */
+/** A heading that may go on in the next line before each of its words, as `spendUsdMillion` before `Usd`. */
 function breakable(heading: string): string {
   return escaped(heading).replace(/(?<=[a-z])(?=[A-Z])/g, "<wbr>");
 }

@@ -5,6 +5,7 @@ import type { Run } from "../engine/observations.ts";
 import { contentHash } from "../scenarios/canonical.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { version } from "../version.ts";
+import { counted } from "./numbers.ts";
 import type { TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
@@ -87,7 +88,7 @@ export function provenanceLine(provenance: Provenance, { width = Infinity, faint
     ...(designSeed !== null && !seeds.startsWith("seed") ? [] : [seeds]),
     ...(designSeed === null ? [] : [`design ${designSeed}`]),
     `${population} firms`,
-    `${months} ${months === 1 ? "month" : "months"}`,
+    counted(months, "month"),
     ...Object.entries(parameters).map(([name, value]) => `${name} ${value}`),
     `#${fingerprint}`,
   ];

@@ -2,6 +2,7 @@
 import type { SensitivityIndex } from "../analysis/sensitivity/design.ts";
 import type { SensitivityStudy } from "../analysis/sensitivity/study.ts";
 import {
+  counted,
   digitsFor,
   estimateText,
   fixed,
@@ -65,7 +66,7 @@ function bodyOf(
     const still = rows.filter(({ muStar }) => muStar.mean === 0).length;
     const rest = rows.length - mostRows;
     const more = rest > 0 ? `${rest} more ${rest === 1 ? "factor does" : "factors do"} less. ` : "";
-    const idle = `${still} ${still === 1 ? "factor" : "factors"} did nothing at all in these trajectories.`;
+    const idle = `${counted(still, "factor")} did nothing at all in these trajectories.`;
     return [text, wrap(`${more}${idle}`, width)];
   }
   const lists:

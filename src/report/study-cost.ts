@@ -1,6 +1,6 @@
 // What a large study needs, as a table in Markdown that reads well in a terminal too.
 import type { MeasuredRun, StudyCost, StudyPrices } from "../analysis/study/cost.ts";
-import { digitsFor, fixed } from "./numbers.ts";
+import { counted, digitsFor, fixed } from "./numbers.ts";
 import { wrap } from "./wrap.ts";
 
 const lineWidth = 80;
@@ -27,8 +27,7 @@ export function costPage({ study, machine, version, measured, prices, cost }: Co
   const rows: (readonly [string, string, string])[] = [
     ["Core-hours", number(cost.coreHours), "runs × time of a run"],
     ...cost.hours.map(
-      ({ cores, hours }) =>
-        [`On ${cores} ${cores === 1 ? "core" : "cores"}`, duration(hours), "core-hours / cores"] as const,
+      ({ cores, hours }) => [`On ${counted(cores, "core")}`, duration(hours), "core-hours / cores"] as const,
     ),
     ["Rows", gigabytes(cost.bytes), "runs × bytes of a row"],
     ["Rows, gzip", gigabytes(cost.gzipBytes), "runs × compressed bytes of a row"],
@@ -42,11 +41,11 @@ export function costPage({ study, machine, version, measured, prices, cost }: Co
   ];
   return [
     wrap(
-      `Study "${study.id}": ${study.scenarios} scenarios, ${study.population} firms, ${study.months} months. Measured on ${measured.runs} runs with version ${version} on ${machine}: ${number(measured.msPerRun)} ms and ${number(measured.bytesPerRun)} bytes per run (${number(measured.gzipBytesPerRun)} compressed).`,
+      `Study "${study.id}": ${study.scenarios} scenarios, ${study.population} firms, ${study.months} months. Measured on ${counted(measured.runs, "run")} with version ${version} on ${machine}: ${number(measured.msPerRun)} ms and ${number(measured.bytesPerRun)} bytes per run (${number(measured.gzipBytesPerRun)} compressed).`,
       lineWidth,
     ),
     "",
-    `| ${fixed(cost.runs, 0)} runs | | from |`,
+    `| ${fixed(cost.runs, 0)} ${cost.runs === 1 ? "run" : "runs"} | | from |`,
     "| --- | --- | --- |",
     ...rows.map((cells) => `| ${cells.join(" | ")} |`),
   ].join("\n");

@@ -157,6 +157,33 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
     ['  - --until: found "1e400", expected a half-width above 0'],
   ],
   ["choose --budget 1e400", ['  - --budget: found "1e400", expected US$ a year, as 5000000 or 5e6']],
+  [
+    "packs chile --population 100 --seeds 3",
+    [
+      "error: eslabon packs: 2 problems",
+      '  - found "--seeds", expected two packs or more beside --seeds: a list makes no runs',
+      '  - found "--population", expected two packs or more beside --population: a list makes no runs',
+    ],
+  ],
+  [
+    "study-job examples/studies/portal-and-centre.yaml --out new --tasks 2 --kind slurm --time 1:00 --image x --claim y",
+    [
+      "error: eslabon study-job: 2 problems",
+      '  - found "--image", expected --image beside --kind kubernetes only',
+      '  - found "--claim", expected --claim beside --kind kubernetes only',
+    ],
+  ],
+  [
+    "export baseline scholarships --seeds x --tables effects --out new",
+    ["error: eslabon export: 1 problem", '  - --seeds: found "x", expected a whole number of at least 1'],
+  ],
+  [
+    "compare --scenarios scholarships --until 5E-3 --most-seeds 3",
+    [
+      "error: eslabon compare: 1 problem",
+      '  - --most-seeds: found "3", expected a whole number of at least 20',
+    ],
+  ],
   ["packs chile chile", ['  - pack: found "chile", expected packs with an id of their own each']],
   [
     "sensitivity baseline --method sobol --parameters trialMonths --samples 3 --replicates 1",

@@ -46,7 +46,7 @@ describe("a package shared out, for people", () => {
     expect(text).toMatch(/^idle +none +- /m);
     expect(text).toContain("less the sum of its policies alone: none.");
     expect(text.replaceAll("\n", " ")).toContain(
-      "1 of 2 pairs act on each other in no seed. 1 of 2 pairs is not told apart from 0.",
+      "1 of 2 pairs acts on each other in no seed. 1 of 2 pairs is not told apart from 0.",
     );
     expect(text).not.toContain("[?]");
   });
@@ -142,7 +142,7 @@ describe("a package shared out, for people", () => {
       "[?]: the same in each of the 2 seeds, which are too few to tell that from chance.",
     );
     expect(text.replaceAll(/\s+/g, " ")).toContain(
-      "1 of 2 pairs is not told apart from 0. 1 of 2 pairs act on each other alike in every seed, of too few.",
+      "1 of 2 pairs is not told apart from 0. 1 of 2 pairs acts on each other alike in every seed, of too few.",
     );
   });
 });

@@ -65,6 +65,15 @@ describe("the report of a calibration", () => {
     ]);
   });
 
+  it("says of one parameter and one wave that they are one", () => {
+    const one = { ...calibration, parameters: parameters.slice(1, 2), waves: calibration.waves.slice(1) };
+    expect(calibrationReport(one, { width: 1000 })).toMatch(
+      /: 1 parameter over its range, 16 points in 1 wave, 4 seeds each/,
+    );
+    // Without a fact that settles anything before it, "they" would be the default values.
+    expect(calibrationSentences(one)[1]).toMatch(/^The facts do not settle trialMonths: /);
+  });
+
   it("shows in a parameter's own unit what is left of its range, and whether facts settle it", () => {
     expect(cellsOf(ofParameters)).toEqual([
       ["caution", "2.00", "[1.00, 3.00]", "[1.50, 2.00]", "72 %", "yes"],

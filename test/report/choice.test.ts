@@ -63,6 +63,9 @@ describe("what a choice says", () => {
     expect(aside).not.toContain("told apart from");
     expect(aside).toContain("Of the 2 portfolios that ran again one may be the best: 2.");
     expect(aside).not.toContain("decide between them");
+    expect(said({ finalists, leftAside: 1 })).toContain(
+      "The race left 1 more that did not run again: it may be the best as well.",
+    );
     expect(aside).toContain("The race left 7 more that did not run again: they may be the best as well.");
   });
 

@@ -29,6 +29,13 @@ describe("the report of a study of knobs", () => {
     ]);
   });
 
+  it("tells of one knob, and one run", () => {
+    const alone = { ...study, seeds: 1, runs: 1, knobs: [knob("much", {})] };
+    expect(knobSentences(alone)).toEqual([
+      "1 of 1 knob moves some metric between the ends of its range; 0 are inert for a reason (1 run, 1 seed, 60 firms, 36 months).",
+    ]);
+  });
+
   it("shows first what moves net local value most, in US$ million a year", () => {
     const rows = knobsReport(study).split("\n").slice(-5);
     expect(rows.map((line) => line.trim().split(/ {2,}/))).toEqual([
