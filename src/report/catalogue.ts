@@ -2,7 +2,7 @@
 import type { ParameterRecord } from "../data/parameter.ts";
 import { describeSettings, rangeInWords } from "../scenarios/describe.ts";
 import type { Policy } from "../scenarios/policy.ts";
-import { fixed, millions } from "./numbers.ts";
+import { counted, fixed, millions } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
@@ -23,8 +23,8 @@ export function timingInWords({
   delayMonths,
   rampMonths,
 }: Pick<Policy, "delayMonths" | "rampMonths">): string {
-  const ramp = rampMonths === 0 ? "at once" : `over ${rampMonths} months`;
-  return delayMonths === 0 ? ramp : `after ${delayMonths} months, ${ramp}`;
+  const ramp = rampMonths === 0 ? "at once" : `over ${counted(rampMonths, "month")}`;
+  return delayMonths === 0 ? ramp : `after ${counted(delayMonths, "month")}, ${ramp}`;
 }
 
 /** The list of policies. */
@@ -35,7 +35,7 @@ export function policiesReport(policies: readonly Policy[], style: TableStyle): 
       { heading: "Title", words: "below" },
       { heading: "Pillar", rank: 1 },
       { heading: "Form", rank: 2 },
-      { heading: "US$ m a year", align: "right" },
+      { heading: "Fixed cost, US$ million a year", align: "right" },
       { heading: "Source", rank: 3 },
     ],
     policies.map((policy) => [

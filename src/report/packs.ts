@@ -1,7 +1,7 @@
 // Data packs in words: what is in them, where it comes from, and what is missing.
 import type { CountryLevel } from "../analysis/countries.ts";
-import type { DataPack } from "../data/packs/pack.ts";
-import { digitsFor, estimateText, fixed } from "./numbers.ts";
+import type { DataPack, PackProject } from "../data/packs/pack.ts";
+import { counted, digitsFor, estimateText, fixed, fixedThatTells, monthInWords } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
@@ -29,7 +29,7 @@ export function packsReport(packs: readonly DataPack[], style: TableStyle): stri
 /** One pack in full. */
 export function packReport(pack: DataPack, style: TableStyle): string {
   const width = style.width ?? 100;
-  const { id, title, demonym, mines, parameters, facts, gaps } = pack;
+  const { id, title, demonym, mines, projects, parameters, suppliers, facts, gaps } = pack;
   const mineTable = table(
     [
       { heading: "Mine" },
@@ -49,7 +49,7 @@ export function packReport(pack: DataPack, style: TableStyle): string {
     ],
     own.map(([name, { value, source, assumption }]) => [
       name,
-      fixed(value, Number.isInteger(value) ? 0 : digitsFor(value)),
+      Number.isInteger(value) ? fixed(value, 0) : fixedThatTells(value, digitsFor(value)),
       [source, assumption === undefined ? undefined : `assumption: ${assumption}`].filter(Boolean).join("; "),
     ]),
     style,
@@ -59,12 +59,55 @@ export function packReport(pack: DataPack, style: TableStyle): string {
       ? `${title} (${id}).`
       : `${title} (${id}). Where metrics say Peruvian, read ${demonym}.`,
     mineTable,
+    projects.length === 0 ? "No projects." : projectTable(projects, style),
     own.length === 0 ? "Parameters are the defaults." : parameterTable,
+    suppliers.length === 0
+      ? "All firms are drawn."
+      : `${counted(suppliers.length, "firm")} by name; the others are drawn.`,
     facts === null
       ? "Facts: all of the paper's."
       : wrap(`Facts: ${facts.map(({ fact, source }) => `${fact} (${source})`).join("; ") || "none"}.`, width),
-    ["Gaps:", ...gaps.map((gap) => wrap(`- ${gap}`, width, "  "))].join("\n"),
+    gaps.length === 0
+      ? "Gaps: none is told."
+      : ["Gaps:", ...gaps.map((gap) => wrap(`- ${gap}`, width, "  "))].join("\n"),
   ].join("\n\n");
+}
+
+function projectTable(projects: readonly PackProject[], style: TableStyle): string {
+  const known = (value: number | null) => (value === null ? "not known" : fixed(value, 0));
+  return table(
+    [
+      { heading: "Project" },
+      { heading: "Kind", rank: 2 },
+      { heading: "Region", rank: 3 },
+      { heading: "US$ million", align: "right" },
+      { heading: "t a year", align: "right" },
+      { heading: "Starts" },
+      { heading: "Source", rank: 1 },
+    ],
+    projects.map(({ name, kind, region, capexUsdMillion, addedTonnesPerYear, start, source }) => [
+      name,
+      kind,
+      region,
+      known(capexUsdMillion),
+      known(addedTonnesPerYear),
+      startInWords(start),
+      source,
+    ]),
+    style,
+  );
+}
+
+/** When a project starts; where what it costs is not known it never does. */
+function startInWords(start: PackProject["start"]): string {
+  switch (start.kind) {
+    case "committed":
+      return monthInWords(start.startMonth);
+    case "price":
+      return `at US$ ${start.triggerUsdPerLb} a pound`;
+    case "listed-only":
+      return "never";
+  }
 }
 
 /** Levels of several countries side by side. */
@@ -94,12 +137,8 @@ export function countriesReport(
   const gaps = packs.flatMap(({ title, gaps: each }) =>
     each.map((gap) => wrap(`- ${title}: ${gap}`, width, "  ")),
   );
-  return [
-    text,
-    wrap(
-      `Levels with 95 % intervals over ${seeds} seeds. They are not paired effects: two countries share no firm and no draw, so a difference is not the effect of anything. Read them with the gaps of the data:`,
-      width,
-    ),
-    gaps.join("\n"),
-  ].join("\n\n");
+  const apart = `Levels with 95 % intervals over ${seeds} seeds. They are not paired effects: two countries share no firm and no draw, so a difference is not the effect of anything.`;
+  return gaps.length === 0
+    ? [text, wrap(apart, width)].join("\n\n")
+    : [text, wrap(`${apart} Read them with the gaps of the data:`, width), gaps.join("\n")].join("\n\n");
 }

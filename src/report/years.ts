@@ -2,7 +2,7 @@
 import { windowValue, type Window } from "../analysis/window.ts";
 import type { MetricName, Run } from "../engine/observations.ts";
 import { monthsPerYear, yearOfMonth } from "../units.ts";
-import { digitsFor, fixed, millions } from "./numbers.ts";
+import { counted, digitsFor, fixed, millions } from "./numbers.ts";
 import { titleSaidOf } from "./nation.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
@@ -56,12 +56,20 @@ export function yearsReport(run: Run, style: TableStyle = {}): string {
   const { width = Infinity } = style;
   return [
     wrap(
-      `${titleSaidOf(scenario.pack, scenario)}, seed ${manifest.seed}. Money in US$ million of 2017 a year.`,
+      `${titleSaidOf(scenario.pack, scenario)}, seed ${manifest.seed}. Money in US$ million of 2017 a year.${monthsBesideYears(scenario.months)}`,
       width,
     ),
     text,
     ...(style.charts === true && scenario.months > 1 ? [courses(run, style)] : []),
   ].join("\n\n");
+}
+
+/** What is said of months that make no whole calendar year; nothing where there are none. */
+function monthsBesideYears(months: number): string {
+  const rest = months % monthsPerYear;
+  if (rest === 0) return "";
+  if (rest === months) return ` The year stands for its first ${counted(months, "month")}.`;
+  return ` The last ${counted(rest, "month")} ${rest === 1 ? "is" : "are"} no whole year, and left out.`;
 }
 
 /** How each number went over the run, as finely as there is room for. */

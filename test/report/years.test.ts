@@ -13,6 +13,17 @@ describe("a run year by year", () => {
     expect(text).not.toMatch(/[▁-█]/);
   });
 
+  it("says which months are in no year, and of a shorter run what its year stands for", () => {
+    const headOf = (months: number) =>
+      yearsReport(simulate({ id: "baseline", population: 50, months, burnInMonths: 0 }, { seed: 1 }))
+        .split("\n\n")[0]
+        .split(" a year.")[1];
+    expect(headOf(12)).toBe("");
+    expect(headOf(13)).toBe(" The last 1 month is no whole year, and left out.");
+    expect(headOf(23)).toBe(" The last 11 months are no whole year, and left out.");
+    expect(headOf(7)).toBe(" The year stands for its first 7 months.");
+  });
+
   it("shows how each number went, as finely as the terminal is wide, and fits it", () => {
     const marksAt = (width: number) => {
       const text = yearsReport(run, { width, charts: true });

@@ -46,7 +46,11 @@ const runs = tableOf(
     text("scenarioHash", "hash of the scenario's content, which the manifest holds"),
     text("version", "version of the package that made the run"),
     integer("months", "months", "observed months, from January 2017"),
-    integer("burnInMonths", "months", "months before, without policies, that the tables leave out"),
+    integer(
+      "burnInMonths",
+      "months",
+      "months before these, without policies; tables of months and of years leave them out",
+    ),
     integer("population", "firms", "suppliers at the start"),
     flag("reproducible", "false when the scenario holds code that no record can"),
     text("fingerprint", "hash of the results of every month"),

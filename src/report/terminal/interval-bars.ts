@@ -30,7 +30,10 @@ export function intervalBars(rows: readonly IntervalBar[], style: TableStyle = {
   const { width = usualWidth, faint = plain, higher = plain, lower = plain } = style;
   const labels = Math.max(0, ...rows.map(({ label }) => displayWidth(label)));
   const places = Math.min(width, widest) - labels - gap.length;
-  const [from, to] = extent([0, ...rows.flatMap(({ low, high }) => [low, high])]) as [number, number];
+  const [from, to] = extent([0, ...rows.flatMap(({ value, low, high }) => [value, low, high])]) as [
+    number,
+    number,
+  ];
   if (places < fewest || from === to) return "";
   const placeOf = (value: number) => Math.round(((value - from) / (to - from)) * (places - 1));
 
@@ -39,8 +42,8 @@ export function intervalBars(rows: readonly IntervalBar[], style: TableStyle = {
     cells[placeOf(0)] = "│";
     for (let place = placeOf(low); place <= placeOf(high); place++)
       cells[place] = cells[place] === "│" ? "┼" : "─";
-    if (placeOf(low) < placeOf(value)) cells[placeOf(low)] = "├";
-    if (placeOf(value) < placeOf(high)) cells[placeOf(high)] = "┤";
+    if (placeOf(low) !== placeOf(value)) cells[placeOf(low)] = "├";
+    if (placeOf(value) !== placeOf(high)) cells[placeOf(high)] = "┤";
     cells[placeOf(value)] = "●";
     const paint = !filled ? faint : low > 0 ? higher : high < 0 ? lower : faint;
     const drawn = cells.join("").trimEnd();
