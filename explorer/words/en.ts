@@ -1,4 +1,5 @@
 // The page in English. The other languages have the type of this one, so that a missing word does not compile.
+import type { EventOf, GateName, InvestmentKind } from "../../src/index.ts";
 import type { Nation } from "./nations.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -135,18 +136,18 @@ export const english = ({ country, people, neighbours, note }: Nation) => ({
     "not-trusted": "Can finance it",
     outbid: "Trusted",
     won: "Won",
-  },
+  } satisfies Readonly<Record<GateName, string>>,
   stoppedBy: {
-    reserved: "it was reserved for local firms",
-    "not-informed": "it did not hear of it",
+    reserved: "the work was reserved for local firms",
+    "not-informed": "it was not informed",
     "not-registered": "it was not on the buyer’s register",
     "not-certified": "its certificate was missing",
     "too-small": "it was too small",
-    "no-finance": "it could not finance it",
+    "no-finance": "it could not finance the work",
     "not-trusted": "the buyer did not trust it yet",
     outbid: "another firm’s offer was better",
     won: "it won",
-  },
+  } satisfies Readonly<Record<GateName, string>>,
   paths: {
     localValueNetUsd: "Net local value, US$ million a year",
     peruvianDirectUsd: `Paid to ${people}-owned firms directly, US$ million a year`,
@@ -235,7 +236,7 @@ export const english = ({ country, people, neighbours, note }: Nation) => ({
     "seek-partner": "looking for a partner",
     "add-service": "adding a service",
     "other-sectors": "work outside mining",
-  },
+  } satisfies Readonly<Record<InvestmentKind, string>>,
   steps: {
     started: "started",
     "research-done": "research done",
@@ -243,7 +244,7 @@ export const english = ({ country, people, neighbours, note }: Nation) => ({
     "trial-passed": "trial at scale passed",
     adopted: "adopted",
     abandoned: "abandoned",
-  },
+  } satisfies Readonly<Record<EventOf<"project">["step"], string>>,
   takeTitle: "Take it with you",
   takeNote: "The scenario file runs in the command line and gives the same fingerprints and numbers.",
   inCommandLine: "The same in the command line",

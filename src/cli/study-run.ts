@@ -30,10 +30,14 @@ export interface StudyOptions {
 export function studyExecutor(workers?: number, folder?: string): Executor {
   const plain = executorOn(workers);
   const execute = folder === undefined ? plain : cachingExecutor(folder, plain);
-  return (plan) =>
-    withProgress("runs", async (onProgress) => {
-      onProgress(0, plan.tasks.length);
-      return execute(plan, { onProgress });
+  return (plan, follow) =>
+    withProgress("runs", async (show) => {
+      show(0, plan.tasks.length);
+      const onProgress = (done: number, total: number) => {
+        show(done, total);
+        follow?.onProgress?.(done, total);
+      };
+      return execute(plan, { ...follow, onProgress });
     });
 }
 

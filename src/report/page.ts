@@ -40,6 +40,7 @@ export interface DrawnFigure extends Figure {
 
 /** What must be there before the commands do what they did: a text that is no scenario file says what it lacks. */
 function inPlace(files: readonly ReportFile[]): string {
+  if (files.length === 0) return "With the file from which this page was made in place";
   const lacking = files.some(({ name }) => !name.endsWith(".yaml"));
   return lacking
     ? "With what the files above name of the user's own in place"
@@ -68,7 +69,7 @@ export function reportPage(input: ReportInput, figures: readonly DrawnFigure[]):
   const contents = [
     ...parts.map(({ section }) => section),
     ...(facts === null ? [] : ["Facts"]),
-    "Scenario files",
+    ...(files.length === 0 ? [] : ["Scenario files"]),
     "Replay",
   ];
   return `<!doctype html>
@@ -91,9 +92,7 @@ ${paragraphs(notes, "note")}
 <main>
 ${parts.map(({ section, figures: ofSection }) => sectionHtml(section, ofSection)).join("\n")}
 ${facts === null ? "" : factsHtml(facts)}
-<section id="scenario-files"><h2>Scenario files</h2>
-${files.map(({ name, text }) => `<details><summary>${escaped(name)}</summary><pre tabindex="0">${escaped(text)}</pre></details>`).join("\n")}
-</section>
+${files.length === 0 ? "" : filesHtml(files)}
 <section id="replay"><h2>Replay</h2>
 <p>Version ${escaped(version)}; ${escaped(units)} ${escaped(shortList(seeds))}. ${inPlace(files)}:</p>
 <pre tabindex="0">${escaped(commands.join("\n"))}</pre>
@@ -159,6 +158,12 @@ function figureHtml({ id, title, caption, svg, narrowSvg, rows }: DrawnFigure): 
 <figcaption>${escaped(caption)}</figcaption>
 <details><summary>Data</summary>${tableHtml(title, rows)}</details>
 </figure>`;
+}
+
+function filesHtml(files: readonly ReportFile[]): string {
+  return `<section id="scenario-files"><h2>Scenario files</h2>
+${files.map(({ name, text }) => `<details><summary>${escaped(name)}</summary><pre tabindex="0">${escaped(text)}</pre></details>`).join("\n")}
+</section>`;
 }
 
 function factsHtml(facts: readonly FactRow[]): string {

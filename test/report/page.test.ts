@@ -70,7 +70,7 @@ describe("a report", () => {
       "\nPaired differences over 2 parameter draws with 95 % intervals, January 2019 to December 2019; US dollars of 2017. A filled dot is told apart from the line, a hollow one is not.\nA note.\n",
     );
     expect(whole).toContain(
-      "\nVersion 1.2.3; parameter draws 1, 2. With the files above in place:\neslabon report a\neslabon report b\n",
+      "\nVersion 1.2.3; parameter draws 1, 2. With the file from which this page was made in place:\neslabon report a\neslabon report b\n",
     );
     expect(with_({ files: [{ name: "a.yaml", text: "" }] })).toContain(". With the files above in place:");
     expect(with_({ files: [{ name: "code", text: "" }] })).toContain(

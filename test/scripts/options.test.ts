@@ -14,6 +14,7 @@ describe("a script of the project", () => {
     ["third-party", "--chek", "Unknown option '--chek'; options are: --check\n"],
     ["site", "--chek", "Unknown option '--chek'; options are: --check\n"],
     ["docs", "--check", "Unknown option '--check'; options are: none\n"],
+    ["try-package", "--fast", "Unknown option '--fast'; options are: none\n"],
     ["fuzz", "--minutes=soon", "--minutes: found soon, expected a number above 0\n"],
     ["fuzz", "--seed=1.5", '--seed: found "1.5", expected a whole number\n'],
     ["soak", "--runs=30", "--runs: found 30, expected a multiple of 20 that is at least 40\n"],

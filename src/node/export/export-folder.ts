@@ -169,10 +169,16 @@ function writeJson(path: string, value: unknown): void {
   writeWhole(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** The new folder takes the place of the old one, which goes only when the new one stands. */
-function putInPlace(part: string, out: string): void {
+/** The new folder takes the place of the old one, which goes only when the new one stands, and else comes back. */
+export function putInPlace(part: string, out: string): void {
   const old = `${out}.${process.pid}.old`;
-  if (existsSync(out)) renameSync(out, old);
-  renameSync(part, out);
+  const isThere = existsSync(out);
+  if (isThere) renameSync(out, old);
+  try {
+    renameSync(part, out);
+  } catch (error) {
+    if (isThere) renameSync(old, out);
+    throw error;
+  }
   rmSync(old, { recursive: true, force: true });
 }

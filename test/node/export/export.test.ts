@@ -17,7 +17,7 @@ import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compare } from "../../../src/analysis/compare.ts";
 import { simulate } from "../../../src/engine/run.ts";
-import { openExport } from "../../../src/node/export/export-folder.ts";
+import { openExport, putInPlace } from "../../../src/node/export/export-folder.ts";
 import { exportRuns, exportTableNames } from "../../../src/node/export/export-runs.ts";
 import { openTable, type ExportFormat, type WrittenTable } from "../../../src/node/export/table-writer.ts";
 import { effectsTable } from "../../../src/report/tables/effects-table.ts";
@@ -179,6 +179,15 @@ describe("an export", () => {
       expect(readFileSync(notes, "utf8")).toBe("mine");
       expect(readdirSync(folder).filter((name) => name.includes("late"))).toEqual(["late"]);
     }
+  });
+
+  it("leaves the older one where it stands when the new one cannot take its place", () => {
+    const old = join(folder, "older");
+    mkdirSync(old);
+    writeFileSync(join(old, "manifest.json"), "old");
+    expect(() => putInPlace(join(folder, "gone"), old)).toThrow("ENOENT");
+    expect(readFileSync(join(old, "manifest.json"), "utf8")).toBe("old");
+    expect(readdirSync(folder).filter((name) => name.startsWith("older"))).toEqual(["older"]);
   });
 
   it("has the usual tables where none are named, effects with them where there are pairs, of the months that are asked for", async () => {
