@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { gateNames } from "../../src/agents/codes.ts";
-import { simulate } from "../../src/engine/run.ts";
-import { runTables } from "../../src/report/tables/run-tables.ts";
-import type { Cell, TableRow } from "../../src/report/tables/table-definition.ts";
+import { gateNames } from "../../../src/agents/codes.ts";
+import { simulate } from "../../../src/engine/run.ts";
+import { runTables } from "../../../src/report/tables/run-tables.ts";
+import type { Cell, TableRow } from "../../../src/report/tables/table-definition.ts";
 
 const policies = [{ policy: "local-content-rule", settings: { instrument: "reserved" } }] as const;
 const run = simulate(
