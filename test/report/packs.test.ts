@@ -34,7 +34,7 @@ const own: DataPack = {
   },
   suppliers: [{ name: "Talleres", category: "metal-structures", source: "a register" }],
   facts: [{ fact: "stationarity", low: -1, high: 1, source: "a survey" }],
-  gaps: ["Nobody has counted its firms."],
+  gaps: ["Nobody has counted its firms.", "Its roads are drawn."],
 };
 const cellsOf = (line: string) => line.trim().split(/ {2,}/);
 /** Cells of the rows of a part of a report. */
@@ -67,7 +67,7 @@ describe("a data pack in words", () => {
   it("tells how many firms it names, which facts it is held against, and what is missing", () => {
     expect(firms).toBe("1 firm by name; the others are drawn.");
     expect(facts).toBe("Facts: stationarity (a survey).");
-    expect(gaps).toBe("Gaps:\n- Nobody has counted its firms.");
+    expect(gaps).toBe("Gaps:\n- Nobody has counted its firms.\n- Its roads are drawn.");
   });
 
   it("says where there is nothing of a kind", () => {
@@ -96,7 +96,7 @@ describe("a data pack in words", () => {
     expect(packsReport([own, peru], {}).split("\n").map(cellsOf).slice(0, 3)).toEqual([
       ["Pack", "Title", "Mines", "Projects", "Own parameters", "Firms by name", "Gaps"],
       expect.anything(),
-      ["own", "A country of one's own", "1", "3", "2", "1", "1"],
+      ["own", "A country of one's own", "1", "3", "2", "1", "2"],
     ]);
   });
 });
@@ -115,7 +115,10 @@ describe("countries side by side", () => {
     expect(words.replaceAll("\n", " ")).toMatch(
       /^Levels with 95 % intervals over 5 seeds\. They are not paired effects: .* Read them with the gaps of the data:$/,
     );
-    expect(gaps).toBe("- A country of one's own: Nobody has counted its firms.");
+    expect(gaps.split("\n")).toEqual([
+      "- A country of one's own: Nobody has counted its firms.",
+      "- A country of one's own: Its roads are drawn.",
+    ]);
     const without = countriesReport([{ ...peru, gaps: [] }], levels, 5, {});
     expect(without).toMatch(/is not the\s+effect\s+of anything\.$/);
   });

@@ -74,6 +74,8 @@ export async function exportRuns(
   }
   if (problems.length > 0) throw new InputError("an export", problems);
   const asked = tables ?? usualTablesOfRuns(known);
+  // Asked for no more before it began: no run is made.
+  options.signal?.throwIfAborted();
   return fillExport(options, (folder) => writeRuns(folder, defined, seeds, asked, options));
 }
 

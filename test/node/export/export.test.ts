@@ -227,6 +227,14 @@ describe("an export", () => {
     expect(readdirSync(folder).filter((name) => name.startsWith("failing"))).toEqual([]);
   });
 
+  it("makes no run when it is ended before it begins", async () => {
+    const enough = new Error("enough");
+    const onProgress = () => expect.unreachable();
+    const asked = { seeds: 1, workers: 0, out: at("csv", "ended"), signal: AbortSignal.abort(enough) };
+    await expect(exportRuns(scenarios, { ...asked, onProgress })).rejects.toBe(enough);
+    expect(existsSync(asked.out)).toBe(false);
+  });
+
   it("tells which files of tables it wrote", () => {
     expect(written.map(({ table }) => table)).toEqual([...exportTableNames, "dictionary"]);
     for (const { file, bytes, rows } of written) {
