@@ -15,7 +15,7 @@ import {
   percent,
   signedThatTells,
 } from "./numbers.ts";
-import { table, type TableStyle } from "./table.ts";
+import { plain, table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 import { intervalBars } from "./terminal/interval-bars.ts";
 import { usualNation } from "./words.ts";
@@ -116,7 +116,7 @@ function mainTable(comparison: Comparison, style: TableStyle, demonym: string): 
 /** Effects as bars under their heading, where charts are wanted and there is something to draw. */
 function chart(effects: readonly Effect[], title: string, style: TableStyle): string[] {
   if (style.charts !== true) return [];
-  const { strong = (words: string) => words, width = Infinity } = style;
+  const { strong = plain, width = Infinity } = style;
   const rows = effects.map((effect) => {
     const by = effect.metric.endsWith("Usd") ? millions : (value: number) => value;
     return { label: effect.scenario, ...effectMarks(effect, by) };
@@ -154,7 +154,7 @@ function metricTable(comparison: Comparison, metric: MetricName, style: TableSty
     ]),
     style,
   );
-  const { strong = (words: string) => words } = style;
+  const { strong = plain } = style;
   return [
     `${strong(`${metric}, ${unit}`)}\n${text}`,
     ...spreadNotes(rows, ({ scenario }) => scenario, style),

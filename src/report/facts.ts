@@ -1,12 +1,12 @@
 // The facts beside the model's numbers, for people.
 import type { FactRow } from "../analysis/facts.ts";
 import { digitsFor, fixed, listed } from "./numbers.ts";
-import { table, type TableStyle } from "./table.ts";
+import { plain, table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
 /** The table of facts as text, with the reasons of those that are not met. */
 export function factsReport(rows: readonly FactRow[], style: TableStyle = {}): string {
-  const { strong = (text: string) => text } = style;
+  const { strong = plain } = style;
   const text = table(
     [
       { heading: "Fact" },

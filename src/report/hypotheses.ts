@@ -3,7 +3,7 @@ import type { ContrastResult, HypothesesStudy, HypothesisResult } from "../analy
 import { evidencePage, markdownTable, type PageOrigin } from "./evidence-page.ts";
 import { counted, digitsFor, fixed, pValueText, signedInterval } from "./numbers.ts";
 import { scaleOf } from "./scale.ts";
-import { table, type TableStyle } from "./table.ts";
+import { plain, table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
 /** The rule by which hypotheses are decided, in words. */
@@ -14,7 +14,7 @@ function ruleInWords({ family, level, seeds }: HypothesesStudy): string {
 /** Every hypothesis with its numbers and a sentence. */
 export function hypothesesReport(study: HypothesesStudy, style: TableStyle = {}): string {
   const width = Math.min(style.width ?? 100, 100);
-  const { strong = (text: string) => text } = style;
+  const { strong = plain } = style;
   return [
     wrap(ruleInWords(study), width),
     ...study.hypotheses.flatMap((each) => [

@@ -6,7 +6,7 @@ import { contentHash } from "../scenarios/canonical.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { version } from "../version.ts";
 import { counted } from "./numbers.ts";
-import type { TableStyle } from "./table.ts";
+import { plain, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
 /** The runs behind what a command prints. */
@@ -100,8 +100,4 @@ function seedsInWords(seeds: readonly string[]): string {
   if (seeds.length === 1) return `seed ${seeds[0]}`;
   const isCounted = seeds.every((seed) => /^[1-9]\d*$/.test(seed) && Number(seed) <= seeds.length);
   return isCounted ? `seeds 1-${seeds.length}` : `${seeds.length} seeds`;
-}
-
-function plain(text: string): string {
-  return text;
 }

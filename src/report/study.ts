@@ -9,7 +9,7 @@ import { effectInterval, higherInText } from "./effect-text.ts";
 import { idleSentences } from "./idle-policies.ts";
 import { mixedSentences } from "./mixed-effects.ts";
 import { digitsFor, fixed, millions, percent, pValueText, signedThatTells } from "./numbers.ts";
-import { table, type TableStyle } from "./table.ts";
+import { plain, table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
 /** What a study's summary says, as far as it is printed. */
@@ -142,7 +142,7 @@ function adjustment(effects: readonly StudyEffect[]): string {
 }
 
 function effectTable(effects: readonly StudyEffect[], units: string, style: TableStyle): string {
-  const { strong = (words: string) => words } = style;
+  const { strong = plain } = style;
   const [first] = effects;
   const text = table(
     [

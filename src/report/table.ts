@@ -75,6 +75,7 @@ function linesIn(cell: string, width: number): string[] {
   return displayWidth(cell) <= width ? [cell] : wrap(cell, width).split("\n");
 }
 
-function plain(text: string): string {
+/** Text as it is, where nothing makes it stand out. */
+export function plain(text: string): string {
   return text;
 }

@@ -4,7 +4,7 @@ import type { MetricName, Run } from "../engine/observations.ts";
 import { monthsPerYear, yearOfMonth } from "../units.ts";
 import { counted, digitsFor, fixed, millions } from "./numbers.ts";
 import { titleSaidOf } from "./nation.ts";
-import { table, type TableStyle } from "./table.ts";
+import { plain, table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
 import { sparkline } from "./terminal/sparkline.ts";
 
@@ -79,7 +79,7 @@ function courses(run: Run, style: TableStyle): string {
   const fits = ([span]: (typeof spans)[number]) => months >= 2 * span && Math.floor(months / span) <= room;
   const [span, name] = spans.find(fits) ?? [monthsPerYear, "year"];
   const windows = windowsOf(months, span);
-  const { higher = (words: string) => words } = style;
+  const { higher = plain } = style;
   return table(
     [
       { heading: "Metric" },

@@ -4,6 +4,7 @@ import type { RunTask } from "../../analysis/whole-runs.ts";
 import { InputError } from "../../errors.ts";
 import { recordOf } from "../../scenarios/scenario-record.ts";
 import { batchesOf } from "../pool.ts";
+import { isWorkerDeath } from "../worker-death.ts";
 import { workerPool } from "../worker-pool.ts";
 import type { ExportRecord, SentRun } from "./export-worker.ts";
 import type { ExportedRun, ExportPlan } from "./exported-run.ts";
@@ -45,8 +46,7 @@ export async function* exportOnPool(
 }
 
 function ofWorkers(error: unknown): unknown {
-  const { code = "", message = "" } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
-  if (!code.startsWith("ERR_WORKER_") && !message.startsWith("worker exited")) return error;
+  if (!isWorkerDeath(error)) return error;
   const expected = "workers that live to the end; fewer of them, as `workers: 1`, need less memory";
-  return new InputError("an export", [{ path: "workers", value: message, expected }]);
+  return new InputError("an export", [{ path: "workers", value: error.message, expected }]);
 }

@@ -5,6 +5,7 @@ import { turnOfEventLoop } from "../../analysis/executor.ts";
 import { layoutOf, type RunRange } from "../../analysis/study/layout.ts";
 import { failedRow, messageOf, rowsOf, type StudyRow } from "../../analysis/study/rows.ts";
 import type { Study } from "../../analysis/study/study.ts";
+import { isWorkerDeath } from "../worker-death.ts";
 import { studyRecordOf } from "./study-record.ts";
 
 /** Makes rows of ranges of runs. */
@@ -83,7 +84,8 @@ export async function rowMaker(study: Study, workers: number, workerUrl?: URL): 
     try {
       return await attempt(range);
     } catch (error) {
-      if (!isDeath(error)) throw error;
+      // Runs' own errors are rows.
+      if (!isWorkerDeath(error)) throw error;
       if (deaths + 1 < mostDeaths) return make(range, deaths + 1);
       const { from, to } = range;
       if (to - from === 1) return [failedRow(study, layout, from, `the worker died: ${messageOf(error)}`)];
@@ -99,11 +101,4 @@ export async function rowMaker(study: Study, workers: number, workerUrl?: URL): 
       for (const { pool } of idle) await pool.destroy();
     },
   };
-}
-
-/** What the pool says of a worker that ended while it worked: killed, or out of memory. Runs' own errors are rows. */
-function isDeath(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code = "" } = error as NodeJS.ErrnoException;
-  return code.startsWith("ERR_WORKER_") || error.message.startsWith("worker exited");
 }

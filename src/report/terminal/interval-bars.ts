@@ -1,7 +1,7 @@
 // Differences with their intervals as rows of letters on one axis, for a terminal.
 import { extent, tickStep, ticks } from "d3-array";
 import { fixed } from "../numbers.ts";
-import type { TableStyle } from "../table.ts";
+import { plain, type TableStyle } from "../table.ts";
 import { displayWidth } from "../wrap.ts";
 
 /** A row: an estimate with its bounds, all finite, in the unit of the axis. */
@@ -67,8 +67,4 @@ function axis(from: number, to: number, places: number, placeOf: (value: number)
     cells.splice(start, text.length, ...Array.from(text));
   }
   return cells.join("").trimEnd();
-}
-
-function plain(text: string): string {
-  return text;
 }
