@@ -1,4 +1,5 @@
 import { attribute, attributionProblems } from "../analysis/attribution.ts";
+import { mostExactPlayers } from "../analysis/shapley.ts";
 import { metricNames } from "../engine/observations.ts";
 import { attributionReport } from "../report/attribution.ts";
 import { optionOf } from "./command-words.ts";
@@ -23,6 +24,10 @@ export async function attributeCommand(id: string, options: AttributeCommandOpti
   const orderPairs = input.whole("--pairs", options.pairs, 1);
   const workers = input.whole("--workers", options.workers, 0);
   const scenario = input.scenario("scenario", id, input.size(options));
+  if (orderPairs !== undefined && scenario !== undefined && scenario.policies.length <= mostExactPlayers) {
+    const expected = `--pairs beside a scenario of more than ${mostExactPlayers} policies only: of fewer all subsets are run`;
+    input.problems.push({ path: "", value: "--pairs", expected });
+  }
   const metrics = input.names("--metric", options.metric, metricNames, "the name of a metric");
   const window = windowOf(input, options.window, scenario?.months ?? Infinity);
   input.outputFolder("--cache", options.cache);

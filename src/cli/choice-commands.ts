@@ -29,7 +29,7 @@ export function addChoiceCommands(program: Command): void {
     .option("--window <from:to>", "months that count, as 24:180 (default: from January 2019 to the end)")
     .option("--over <file>", "worst case and regret at the accepted points of a calibration")
     .option("--points <count>", "accepted points at most, spread over the set (default: 10)")
-    .option("--seed <seed>", "decides the screening", "1")
+    .option("--seed <seed>", "beyond eight policies: decides the screening (default: 1)")
     .option("--page <file>", `writes a page in Markdown; ${replaced}`)
     .action(async (options: object) => (await import("./choose.ts")).chooseCommand(options));
 

@@ -1,3 +1,4 @@
+import { mostExhaustive } from "../analysis/portfolio/candidates.ts";
 import { choiceProblems, choose } from "../analysis/portfolio/choose.ts";
 import { writeOutput } from "../node/atomic-file.ts";
 import { choicePage } from "../report/choice-page.ts";
@@ -26,6 +27,8 @@ interface ChooseCommandOptions extends StudyOptions {
 const renamed = { "scenario.months": "--months", orderPairs: "--orders" };
 /** Accepted points unless asked otherwise. */
 const usualPoints = 10;
+/** What decides the screening unless asked otherwise. */
+const usualSeed = "1";
 
 /** `eslabon choose` */
 export async function chooseCommand(options: ChooseCommandOptions): Promise<void> {
@@ -49,6 +52,7 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
   const window = windowOf(input, options.window, scenario?.months ?? Infinity);
   const over = acceptedOf(input, { file: options.over, most: points ?? usualPoints }, scenario);
   const seed = input.seed("--seed", options.seed);
+  refuseScreening(input, options.policies, { "--orders": orderPairs, "--keep": keep, "--seed": seed });
   input.output("--page", options.page);
   input.outputFolder("--cache", options.cache);
   const asked = {
@@ -59,7 +63,7 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
     ...(orderPairs === undefined ? {} : { orderPairs }),
     ...(keep === undefined ? {} : { keep }),
     ...(window === undefined ? {} : { window }),
-    ...(seed === undefined ? {} : { seed }),
+    seed: seed ?? usualSeed,
   };
   if (scenario !== undefined) input.tell(choiceProblems(scenario, asked), optionOf(renamed));
   input.check();
@@ -68,9 +72,23 @@ export async function chooseCommand(options: ChooseCommandOptions): Promise<void
   const { execute, notes } = notedExecutor(workers, options.cache);
   const choice = await choose(scenario, asked, execute);
   if (options.page !== undefined) writeOutput(options.page, choicePage(choice, scenario, commandLine()));
-  const provenance = notes.provenance(choice.exhaustive ? undefined : options.seed);
+  const provenance = notes.provenance(choice.exhaustive ? undefined : (options.seed ?? usualSeed));
   if (options.json === true) printJson({ ...choice, summary: choiceSentences(choice), provenance });
   else printResult(choiceReport(choice, outputStyle()), provenance);
+}
+
+/** Refuses options of a screening where so few policies are named that all their portfolios race. */
+function refuseScreening(
+  input: Input,
+  policies: string | undefined,
+  given: Readonly<Record<string, unknown>>,
+): void {
+  if ((policies?.split(",").length ?? Infinity) > mostExhaustive) return;
+  for (const [option, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    const expected = `${option} beside more than ${mostExhaustive} policies only: of fewer all portfolios race`;
+    input.problems.push({ path: "", value: option, expected });
+  }
 }
 
 function budgetOf(input: Input, text: string | undefined): number | undefined {

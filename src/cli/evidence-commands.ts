@@ -14,7 +14,7 @@ export function addEvidenceCommands(program: Command): void {
     )
     .option("--metric <names>", "metrics to share out, by commas", "localValueNetUsd")
     .option(...common.window)
-    .option("--pairs <count>", "beyond ten policies: pairs of an order and its reverse per seed", "4")
+    .option("--pairs <count>", "beyond ten policies: pairs of an order and its reverse per seed (default: 4)")
     .action(async (scenario: string, options: object) =>
       (await import("./attribute.ts")).attributeCommand(scenario, options),
     );

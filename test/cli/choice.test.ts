@@ -80,7 +80,7 @@ describe("eslabon calibrate, and what runs over its result", () => {
 describe("eslabon knobs", () => {
   it("tells of a knob that acts, with exit code 0", async () => {
     const { status, stdout } = await eslabonHere("knobs", ...small, "--names", "caution");
-    expect(stdout).toContain("1 of 1 knobs move some metric");
+    expect(stdout).toContain("1 of 1 knob moves some metric");
     expect(status).toBe(0);
   });
 

@@ -184,6 +184,22 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
       '  - --most-seeds: found "3", expected a whole number of at least 20',
     ],
   ],
+  [
+    "choose --budget 5e6 --policies council,matchmaking --orders 3 --keep 5 --seed 2",
+    [
+      "error: eslabon choose: 3 problems",
+      '  - found "--orders", expected --orders beside more than 8 policies only: of fewer all portfolios race',
+      '  - found "--keep", expected --keep beside more than 8 policies only',
+      '  - found "--seed", expected --seed beside more than 8 policies only',
+    ],
+  ],
+  [
+    "attribute innovation-package --pairs 3",
+    [
+      "error: eslabon attribute: 1 problem",
+      '  - found "--pairs", expected --pairs beside a scenario of more than 10 policies only: of fewer all subsets are run',
+    ],
+  ],
   ["packs chile chile", ['  - pack: found "chile", expected packs with an id of their own each']],
   [
     "sensitivity baseline --method sobol --parameters trialMonths --samples 3 --replicates 1",
