@@ -1,5 +1,5 @@
 import { layoutOf } from "../analysis/study/layout.ts";
-import { jobKinds } from "../node/study/job-files.ts";
+import { jobKinds, longestId } from "../node/study/job-files.ts";
 import { writeJob } from "../node/study/write-job.ts";
 import { counted } from "../report/numbers.ts";
 import { inputOf } from "./input.ts";
@@ -47,6 +47,10 @@ export async function studyJobCommand(file: string, options: StudyJobOptions): P
   if (Number(tasks) > groups) {
     const expected = `at most ${groups} tasks: scenarios of one draw and seed stay together`;
     input.problems.push({ path: "--tasks", value: options.tasks, expected });
+  }
+  if (study !== undefined && kind !== undefined && study.id.length > longestId(kind)) {
+    const expected = `at most ${longestId(kind)} characters: jobs of ${kind} are named after it`;
+    input.problems.push({ path: `${file}: id`, value: study.id, expected });
   }
   input.check();
   if (study === undefined || tasks === undefined || workers === undefined || kind === undefined) return;

@@ -36,6 +36,16 @@ const resultFolder = "result";
 /** Seconds before the time limit at which a task is asked to stop; what it has finished by then is kept. */
 const graceSeconds = 120;
 
+/** What stands behind the study's id in the name of the job that merges. */
+const mergeSuffix = "-merge";
+/** Letters of a job's name that Kubernetes takes at most. */
+const longestJobName = 63;
+
+/** Letters that a study's id may have where jobs of a kind are named after it. */
+export function longestId(kind: JobKind): number {
+  return kind === "kubernetes" ? longestJobName - mergeSuffix.length : Infinity;
+}
+
 /** The job files of a kind of scheduler. */
 export function jobFiles(kind: JobKind, settings: JobSettings): JobFiles {
   return { slurm: slurmFiles, kubernetes: kubernetesFiles, parallel: parallelFiles }[kind](settings);
@@ -57,7 +67,7 @@ set -euo pipefail
 exec srun --ntasks=1 ${taskCommand(settings, '"$SLURM_ARRAY_TASK_ID"')}
 `;
   const merge = `#!/usr/bin/env bash
-#SBATCH --job-name=${id}-merge
+#SBATCH --job-name=${id}${mergeSuffix}
 #SBATCH --cpus-per-task=1
 #SBATCH --time=${time}
 #SBATCH --output="${folder}/logs/merge.txt"
@@ -98,7 +108,7 @@ function kubernetesFiles(settings: JobSettings): JobFiles {
     parallelism: tasks,
     cpu: workers,
   });
-  const merge = job(settings, `${id}-merge`, mergeCommand(settings), { cpu: 1 });
+  const merge = job(settings, `${id}${mergeSuffix}`, mergeCommand(settings), { cpu: 1 });
   const apply = `#!/usr/bin/env bash
 # Starts the shards, waits for all of them, and starts the merge.
 set -euo pipefail

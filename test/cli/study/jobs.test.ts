@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readStudyFile, runStudy } from "eslabon/node";
@@ -99,6 +107,29 @@ describe("a study's job", () => {
         readFileSync(join(job, "apply.sh"), "utf8"),
       ) ?? [];
     expect([first, wait, second]).not.toContain(undefined);
+  });
+
+  it("of Kubernetes is not of a study whose id is too long for the names of its jobs", async () => {
+    const named = (letters: number) => {
+      const long = at(`id-${letters}.yaml`);
+      const text = readFileSync(file, "utf8").replace("id: small", `id: ${"a".repeat(letters)}`);
+      writeFileSync(long, text);
+      return eslabonHere(
+        "study-job",
+        long,
+        "--out",
+        at(`job-${letters}`),
+        "--kind",
+        "kubernetes",
+        "--tasks",
+        "2",
+      );
+    };
+    expect((await named(57)).status).toBe(0);
+    const { status, stderr } = await named(58);
+    expect(status).toBe(2);
+    expect(stderr).toContain("expected at most 57 characters: jobs of kubernetes are named after it");
+    expect(existsSync(at("job-58"))).toBe(false);
   });
 
   it("of Slurm asks for its cores and its time, to be told before that is over, and to be started again", async () => {
