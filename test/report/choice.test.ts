@@ -181,6 +181,10 @@ describe("what a choice says", () => {
     expect(choiceHead(choice({ exhaustive: false, screened: 80, raced: 40 }))).toContain(
       "40 portfolios that a surrogate fitted to 80 found best",
     );
+    expect(choiceHead(choice())).toMatch(/^Portfolios of 2 policies in "baseline"/);
+    expect(choiceHead(choice({ policies: ["matchmaking"] }))).toMatch(
+      /^Portfolios of 1 policy in "baseline"/,
+    );
     expect(said({})).not.toContain("Not all portfolios raced");
     expect(said({ exhaustive: false, surrogateError: 4e5 })).toContain(
       "the surrogate misses the net local value of one that it has not seen by US$ 0.400 million",

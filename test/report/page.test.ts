@@ -72,7 +72,10 @@ describe("a report", () => {
     expect(whole).toContain(
       "\nVersion 1.2.3; parameter draws 1, 2. With the file from which this page was made in place:\neslabon report a\neslabon report b\n",
     );
-    expect(with_({ files: [{ name: "a.yaml", text: "" }] })).toContain(". With the files above in place:");
+    expect(whole).not.toContain("Scenario files");
+    const filed = with_({ files: [{ name: "a.yaml", text: "" }] });
+    expect(filed.split("\nScenario files\n")).toHaveLength(3);
+    expect(filed).toContain(". With the files above in place:");
     expect(with_({ files: [{ name: "code", text: "" }] })).toContain(
       ". With what the files above name of the user's own in place:",
     );

@@ -23,6 +23,8 @@ describe("bars of intervals in a terminal", () => {
   it("have room for an estimate outside of its interval, as resampling may give one", () => {
     const [line] = intervalBars([{ label: "skew", value: 8, low: 2, high: 4 }], { width: 40 }).split("\n");
     expect(line).toMatch(/^skew {2}│ +├─+┤ +●$/);
+    const [below] = intervalBars([{ label: "skew", value: 1, low: 2, high: 4 }], { width: 40 }).split("\n");
+    expect(below).toMatch(/^skew {2}│ +● +├─+┤$/);
   });
 
   it("are painted by the side of 0 on which the whole interval lies", () => {
