@@ -85,29 +85,26 @@ function projectTable(projects: readonly PackProject[], style: TableStyle): stri
       { heading: "Starts" },
       { heading: "Source", rank: 1 },
     ],
-    projects.map(({ name, kind, region, capexUsdMillion, addedTonnesPerYear, start, source }) => [
-      name,
-      kind,
-      region,
-      known(capexUsdMillion),
-      known(addedTonnesPerYear),
-      startInWords(start),
-      source,
+    projects.map((project) => [
+      project.name,
+      project.kind,
+      project.region,
+      known(project.capexUsdMillion),
+      known(project.addedTonnesPerYear),
+      startInWords(project),
+      project.source,
     ]),
     style,
   );
 }
 
-/** When a project starts; where what it costs is not known it never does. */
-function startInWords(start: PackProject["start"]): string {
-  switch (start.kind) {
-    case "committed":
-      return monthInWords(start.startMonth);
-    case "price":
-      return `at US$ ${start.triggerUsdPerLb} a pound`;
-    case "listed-only":
-      return "never";
-  }
+/** When a project starts; of what a mine costs or adds nothing may be known, and then it never does. */
+function startInWords({ kind, capexUsdMillion, addedTonnesPerYear, start }: PackProject): string {
+  const isKnown = capexUsdMillion !== null && (kind !== "greenfield" || addedTonnesPerYear !== null);
+  if (!isKnown || start.kind === "listed-only") return "never";
+  return start.kind === "committed"
+    ? monthInWords(start.startMonth)
+    : `at US$ ${start.triggerUsdPerLb} a pound`;
 }
 
 /** Levels of several countries side by side. */

@@ -23,6 +23,11 @@ const own: DataPack = {
       start: { kind: "price", triggerUsdPerLb: 3.1, developmentMonths: 24 },
     },
     {
+      ...{ id: "secret", name: "Secret", kind: "greenfield", ...place },
+      ...{ capexUsdMillion: 500, addedTonnesPerYear: null },
+      start: { kind: "committed", startMonth: 24, developmentMonths: 36 },
+    },
+    {
       ...{ id: "dream", name: "Dream", kind: "smelter", host: "upper", ...place },
       ...{ capexUsdMillion: null, addedTonnesPerYear: null },
       start: { kind: "listed-only" },
@@ -55,6 +60,8 @@ describe("a data pack in words", () => {
     expect(rowsOf(projects)).toEqual([
       ["Valley", "greenfield", "south", "2,100", "140,000", "January 2019", "a map"],
       ["Larger", "expansion", "south", "900", "not known", "at US$ 3.1 a pound", "a map"],
+      // Of a new mine that is not known to add anything nothing is built.
+      ["Secret", "greenfield", "south", "500", "not known", "never", "a map"],
       ["Dream", "smelter", "south", "not known", "not known", "never", "a map"],
     ]);
     // A small number does not read as 0.
@@ -96,7 +103,7 @@ describe("a data pack in words", () => {
     expect(packsReport([own, peru], {}).split("\n").map(cellsOf).slice(0, 3)).toEqual([
       ["Pack", "Title", "Mines", "Projects", "Own parameters", "Firms by name", "Gaps"],
       expect.anything(),
-      ["own", "A country of one's own", "1", "3", "2", "1", "2"],
+      ["own", "A country of one's own", "1", "4", "2", "1", "2"],
     ]);
   });
 });
