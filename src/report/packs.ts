@@ -1,6 +1,7 @@
 // Data packs in words: what is in them, where it comes from, and what is missing.
 import type { CountryLevel } from "../analysis/countries.ts";
 import type { DataPack, PackProject } from "../data/packs/pack.ts";
+import { parameters as known } from "../data/parameters.ts";
 import { counted, digitsFor, estimateText, fixed, fixedThatTells, monthInWords } from "./numbers.ts";
 import { table, type TableStyle } from "./table.ts";
 import { wrap } from "./wrap.ts";
@@ -45,11 +46,13 @@ export function packReport(pack: DataPack, style: TableStyle): string {
     [
       { heading: "Parameter" },
       { heading: "Value", align: "right" },
+      { heading: "Unit" },
       { heading: "Source or assumption", rank: 1 },
     ],
     own.map(([name, { value, source, assumption }]) => [
       name,
       Number.isInteger(value) ? fixed(value, 0) : fixedThatTells(value, digitsFor(value)),
+      known[name]?.unit ?? "",
       [source, assumption === undefined ? undefined : `assumption: ${assumption}`].filter(Boolean).join("; "),
     ]),
     style,
@@ -74,7 +77,7 @@ export function packReport(pack: DataPack, style: TableStyle): string {
 }
 
 function projectTable(projects: readonly PackProject[], style: TableStyle): string {
-  const known = (value: number | null) => (value === null ? "not known" : fixed(value, 0));
+  const orUnknown = (value: number | null) => (value === null ? "not known" : fixed(value, 0));
   return table(
     [
       { heading: "Project" },
@@ -89,8 +92,8 @@ function projectTable(projects: readonly PackProject[], style: TableStyle): stri
       project.name,
       project.kind,
       project.region,
-      known(project.capexUsdMillion),
-      known(project.addedTonnesPerYear),
+      orUnknown(project.capexUsdMillion),
+      orUnknown(project.addedTonnesPerYear),
       startInWords(project),
       project.source,
     ]),

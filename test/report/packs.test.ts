@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DataPack } from "../../src/data/packs/pack.ts";
 import { packs } from "../../src/data/packs/packs.ts";
+import { parameters as parametersOfTheModel } from "../../src/data/parameters.ts";
 import { countriesReport, packReport, packsReport } from "../../src/report/packs.ts";
 
 const peru = packs["peru-2017"];
@@ -64,10 +65,11 @@ describe("a data pack in words", () => {
       ["Secret", "greenfield", "south", "500", "not known", "never", "a map"],
       ["Dream", "smelter", "south", "not known", "not known", "never", "a map"],
     ]);
+    const { unit } = parametersOfTheModel.learningRate;
     // A small number does not read as 0.
     expect(rowsOf(parameters)).toEqual([
-      ["trialMonths", "4", "two mines; assumption: the others are alike"],
-      ["learningRate", "0.00002", "assumption: slow"],
+      ["trialMonths", "4", "months", "two mines; assumption: the others are alike"],
+      ["learningRate", "0.00002", unit, "assumption: slow"],
     ]);
   });
 
