@@ -1,5 +1,5 @@
 // What stands on the command line, as values: every problem is collected, so that one error names all.
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { unwritable } from "../node/atomic-file.ts";
 import { seedProblems } from "../engine/run.ts";
@@ -66,6 +66,9 @@ export interface Input {
 /** A collection of problems for a command, with nothing in it but options that the command does not have. */
 export function inputOf(command: string): Input {
   const problems: Problem[] = [...unknownOptions];
+  /** Files that are read, as what they are called, and those that are to be written, by option. */
+  const sources: string[] = [];
+  const outputs: { readonly option: string; readonly file: string }[] = [];
   const refusal = () => new InputError(`eslabon ${command}`, eachOnce(problems));
   const input: Input = {
     problems,
@@ -119,6 +122,7 @@ export function inputOf(command: string): Input {
       const what = "a scenario of the catalogue (eslabon scenarios lists them), or a file";
       const known = file ? id : input.name(option, id, Object.keys(scenarios), what);
       if (known === undefined) return undefined;
+      if (file) sources.push(id);
       return input.take(
         () => sized(id, () => (file ? readScenarioFile(id) : scenarios[known]), size),
         (path) => path,
@@ -152,10 +156,13 @@ export function inputOf(command: string): Input {
       }
     },
     there(option, path, expected) {
-      if (path !== undefined && !existsSync(path)) problems.push({ path: option, value: path, expected });
+      if (path === undefined) return;
+      sources.push(path);
+      if (!existsSync(path)) problems.push({ path: option, value: path, expected });
     },
     output(option, file) {
       if (file === undefined) return;
+      outputs.push({ option, file });
       problems.push(...unwritable(file).map((problem) => ({ ...problem, path: option, value: file })));
     },
     outputFolder(option, folder) {
@@ -174,10 +181,28 @@ export function inputOf(command: string): Input {
       return folder ?? "";
     },
     check() {
+      problems.push(...lostFiles(sources, outputs));
       if (problems.length > 0) throw refusal();
     },
   };
   return input;
+}
+
+/** Outputs that would take the place of what the command reads, or of another output of it. */
+function lostFiles(
+  sources: readonly string[],
+  outputs: readonly { readonly option: string; readonly file: string }[],
+): Problem[] {
+  const whole = (path: string) => (existsSync(path) ? realpathSync(path) : resolve(path));
+  return outputs.flatMap(({ option, file }, i) => {
+    const source = sources.find((path) => whole(path) === whole(file));
+    const other = outputs.slice(0, i).find((each) => whole(each.file) === whole(file));
+    const named = source ?? other?.option;
+    if (named === undefined) return [];
+    return [
+      { path: option, value: file, expected: `a file of its own: it would take the place of ${named}` },
+    ];
+  });
 }
 
 /** The same wrong word may stand there twice, and is told once. */

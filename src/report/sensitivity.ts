@@ -66,8 +66,9 @@ function bodyOf(
     const still = rows.filter(({ muStar }) => muStar.mean === 0).length;
     const rest = rows.length - mostRows;
     const more = rest > 0 ? `${rest} more ${rest === 1 ? "factor does" : "factors do"} less. ` : "";
-    const idle = `${counted(still, "factor")} did nothing at all in these trajectories.`;
-    return [text, wrap(`${more}${idle}`, width)];
+    const idle = still === 0 ? "" : `${counted(still, "factor")} did nothing at all in these trajectories.`;
+    const said = `${more}${idle}`.trim();
+    return said === "" ? [text] : [text, wrap(said, width)];
   }
   const lists:
     | readonly {

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { eslabon, eslabonHere } from "./eslabon.ts";
 
@@ -336,6 +339,28 @@ describe("wrong input", () => {
       `error: eslabon ${words.split(" ")[0]}: ${told.length} ${told.length === 1 ? "problem" : "problems"}`,
     );
     expect(lines.map((line) => /^ {2}- (?:found )?"?([^\s:"]+)/.exec(line)?.[1])).toEqual(told);
+  });
+
+  it.each([
+    ["report FILE --out FOLDER/s.yaml", "--out", "FILE"],
+    ["calibrate --out FOLDER/new.json --page FOLDER/./new.json", "--page", "--out"],
+    ["report --from FILE --out FOLDER/../FOLDERNAME/s.yaml", "--out", "FILE"],
+  ])("eslabon %s would lose a file, and does not", async (words, option, place) => {
+    const folder = mkdtempSync(join(tmpdir(), "eslabon-lost-"));
+    const file = join(folder, "s.yaml");
+    const text = "id: mine\n";
+    writeFileSync(file, text);
+    const filled = (word: string) =>
+      word
+        .replace("FOLDERNAME", folder.slice(tmpdir().length + 1))
+        .replace("FOLDER", folder)
+        .replace("FILE", file);
+    const { status, stderr } = await eslabonHere(...words.split(" ").map(filled));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^  - ${option}: found ".*", expected a file of its own: `, "m"));
+    expect(stderr).toContain(`it would take the place of ${filled(place)}`);
+    expect(readFileSync(file, "utf8")).toBe(text);
+    rmSync(folder, { recursive: true });
   });
 
   it("no command at all prints the help", () => {

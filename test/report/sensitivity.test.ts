@@ -81,17 +81,22 @@ describe("the report of a sensitivity study", () => {
     const effects = Array.from({ length: 27 }, (_, i) => ({
       ...{ mu: scaled(i), muStar: scaled(i), sigma: 0 },
     }));
-    const factors = effects.map((_, i) => `f${i}`) as never;
-    const many = (count: number) =>
+    const factors = effects.map((_, i) => `f${i}`);
+    const many = (count: number, all = effects) =>
       sensitivityReport(
         {
           ...{ scenario: "a", metric: "localValueNetUsd", unit: "US$ a year", of: "level", against: null },
-          ...{ runs: 1, window: { fromMonth: 0, toMonth: 12 }, confidence: 0.95, factors },
-          result: { method: "morris", effects: effects.slice(0, count) } as never,
+          ...{ runs: 1, window: { fromMonth: 0, toMonth: 12 }, confidence: 0.95 },
+          factors: factors.slice(0, count) as never,
+          result: { method: "morris", effects: all.slice(0, count) } as never,
         },
         { width: 1000 },
       );
     expect(many(27)).toContain("2 more factors do less. 1 factor did nothing at all");
+    const acting = effects.slice(1);
+    expect(many(1)).toMatch(/\n1 factor did nothing at all in these trajectories\.\n/);
+    expect(many(3, acting)).not.toContain("did nothing");
+    expect(many(26, acting)).toMatch(/\n1 more factor does less\.\n/);
     expect(many(27)).toMatch(/^f26 /m);
     expect(many(27)).not.toMatch(/^f1 /m);
   });
