@@ -1,7 +1,7 @@
 // What every study is asked with. Who calls it without types should read what is missing, not where reading it failed.
-import { refuseIfAny, type Problem } from "../errors.ts";
+import { refuseIfAny, unknownNames, type Problem } from "../errors.ts";
 import { isScenario, scenarioProblems, type Scenario } from "../scenarios/scenario.ts";
-import type { FollowOptions } from "./executor.ts";
+import { followOptionNames, type FollowOptions } from "./executor.ts";
 import { isPlainObject } from "../plain-object.ts";
 
 /** Problems of what is no set of options, if any; `needed` says what it must have. */
@@ -58,6 +58,8 @@ export interface Asked {
 
 /** What a study finds wrong beyond what every study asks for. */
 export interface OwnProblems<Options> {
+  /** Its options, beside those of who follows: a name written wrong would leave a default in its place. */
+  readonly optionNames: Readonly<Record<keyof Options, true>>;
   readonly ofScenario?: (scenario: Scenario) => readonly Problem[];
   /** Held against the scenario where it is one: a wrong scenario must not keep wrong options from being told. */
   readonly ofOptions: (options: Options, scenario: Scenario | undefined) => readonly Problem[];
@@ -71,12 +73,17 @@ export function studyProblems<Options>(asked: Asked, own: OwnProblems<Options>):
   const { scenario: given, options, needed, execute } = asked;
   const scenario = isScenario(given) ? given : undefined;
   const noOptions = optionsProblems(options, needed);
+  const known = [...Object.keys(own.optionNames), ...followOptionNames];
+  const ofOptions = (set: Options & FollowOptions) => [
+    ...unknownNames(set, known),
+    ...own.ofOptions(set, scenario),
+    ...followProblems(set),
+  ];
   return [
     ...(scenario === undefined ? scenarioProblems(given) : (own.ofScenario?.(scenario) ?? [])),
     ...noOptions,
     ...("execute" in asked ? executorProblems(execute) : []),
-    ...(noOptions.length > 0 ? [] : own.ofOptions(options as Options, scenario)),
-    ...(noOptions.length > 0 ? [] : followProblems(options as FollowOptions)),
+    ...(noOptions.length > 0 ? [] : ofOptions(options as Options & FollowOptions)),
   ];
 }
 

@@ -1,20 +1,14 @@
 // Which policy of a package did what (Shapley): a package's effect shared out among its policies, so that the shares add up to
 // it. Every coalition runs with the same seeds, and each seed gives one estimate per policy: intervals are over seeds.
 import { metricNames, type MetricName } from "../engine/observations.ts";
-import { unknownNames, type Problem } from "../errors.ts";
+import type { Problem } from "../errors.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
 import { refuseStudy, studyProblems, type OwnProblems } from "./asked.ts";
 import { checkComparing, planComparison } from "./compare.ts";
 import type { Attribution, MetricAttribution, PolicyInteraction } from "./attribution-result.ts";
 import { differenceEstimate, estimate } from "./effects.ts";
-import {
-  executeHere,
-  followOptionNames,
-  type Executor,
-  type FollowOptions,
-  type RunPlan,
-} from "./executor.ts";
+import { executeHere, type Executor, type FollowOptions, type RunPlan } from "./executor.ts";
 import {
   coalitionsOf,
   endsOf,
@@ -58,7 +52,6 @@ const mostPlayers = 30;
 const usualOrderPairs = 4;
 const usualMetrics: readonly MetricName[] = ["localValueNetUsd"];
 const needed = "the seeds";
-const optionNames = ["seeds", "metrics", "window", "confidence", "orderPairs", ...followOptionNames];
 
 /**
  * Shares out a package's effect among its policies.
@@ -108,6 +101,7 @@ export function planAttribution(scenario: Scenario, options: AttributionOptions)
 }
 
 const own: OwnProblems<AttributionOptions> = {
+  optionNames: { seeds: true, metrics: true, window: true, confidence: true, orderPairs: true },
   ofScenario: ({ policies: { length: n } }) => {
     if (n >= 2 && n <= mostPlayers) return [];
     const expected = `a scenario of 2 to ${mostPlayers} policies, among which its effect can be shared out`;
@@ -115,7 +109,7 @@ const own: OwnProblems<AttributionOptions> = {
   },
   ofOptions: (options, scenario) => {
     const { orderPairs = usualOrderPairs, metrics = usualMetrics, ...rest } = options;
-    const problems = unknownNames(options, optionNames);
+    const problems: Problem[] = [];
     if (!Number.isInteger(orderPairs) || orderPairs < 1) {
       problems.push({ path: "orderPairs", value: orderPairs, expected: "a whole number of at least 1" });
     }

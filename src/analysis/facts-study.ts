@@ -23,7 +23,11 @@ export async function factsOf(
   refuseStudy<{ readonly seeds: number }>(
     "facts",
     { scenario, options, needed: "the seeds", execute },
-    { ofScenario: ({ months }) => horizonProblems(months), ofOptions: ({ seeds }) => countProblems(seeds) },
+    {
+      optionNames: { seeds: true },
+      ofScenario: ({ months }) => horizonProblems(months),
+      ofOptions: ({ seeds }) => countProblems(seeds),
+    },
   );
   const { seeds } = options;
   const { months, hash, pack } = scenario;

@@ -192,7 +192,7 @@ function askedProblems(scenarios: unknown, options: UntilOptions): Problem[] {
     const expected = `a whole number of at least firstSeeds (${firstSeeds}), and at most ${mostSeedsOfAny}`;
     problems.push({ path: "mostSeeds", value: mostSeeds, expected });
   }
-  // Seeds follow from the rule, which has told what is wrong with it.
-  checkComparing({ ...rest, seeds: fewestFirstSeeds }, baseline?.months, problems);
+  // Seeds follow from the rule, which has told what is wrong with it, and so does the kind of interval.
+  checkComparing({ ...rest, seeds: fewestFirstSeeds, interval: "t" }, baseline?.months, problems);
   return problems;
 }

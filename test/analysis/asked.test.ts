@@ -32,6 +32,12 @@ const asked: Record<string, readonly [Study, unknown, unknown, readonly string[]
     ["interval", "onProgress"],
   ],
   "a package of no policy": [attribute, baseline, { seeds: 0 }, ["scenario.policies", "seeds"]],
+  "a choice among policies by another name": [
+    choose,
+    baseline,
+    { budget: 5e6, polices: ["council"] },
+    ["polices"],
+  ],
   "a choice": [
     choose,
     whole,
@@ -41,8 +47,11 @@ const asked: Record<string, readonly [Study, unknown, unknown, readonly string[]
   "a sensitivity study": [
     sensitivity,
     baseline,
-    { method: "sobol", parameters: ["caution", "taxRate"], of: "efect", samples: 3, replicates: 1 },
-    ["parameters[1]", "of", "samples", "replicates"],
+    {
+      ...{ method: "sobol", parameters: ["caution", "taxRate"], of: "efect", second: "no", windows: [] },
+      ...{ samples: 3, replicates: 1 },
+    },
+    ["windows", "parameters[1]", "second", "of", "samples", "replicates"],
   ],
   "a sensitivity study of one name": [
     sensitivity,
@@ -55,16 +64,17 @@ const asked: Record<string, readonly [Study, unknown, unknown, readonly string[]
     baseline,
     {
       seeds: "x",
+      sample: 4,
       parameters: "caution",
       targets: [
         { id: "entry", low: 2, high: 1 },
         { id: "operating-procurement", low: null, high: null },
       ],
     },
-    ["seeds", "parameters", "targets[0].id", "targets[0]", "targets[1]"],
+    ["sample", "seeds", "parameters", "targets[0].id", "targets[0]", "targets[1]"],
   ],
   "a calibration to no facts": [calibrate, baseline, { seeds: 2, targets: "entry" }, ["targets"]],
-  facts: [factsOf, { ...whole, months: 10 }, { seeds: 0 }, ["scenario", "seeds"]],
+  facts: [factsOf, { ...whole, months: 10 }, { seeds: 0, seed: 3 }, ["scenario", "seed", "seeds"]],
   "facts of a short run": [
     factsOf,
     Object.freeze({ ...baseline, months: 10 }),
@@ -74,15 +84,20 @@ const asked: Record<string, readonly [Study, unknown, unknown, readonly string[]
   hypotheses: [
     (_, how, execute) => testHypotheses(how, execute),
     baseline,
-    { ids: "credit-alone", seeds: 1, population: 2, months: 100_000 },
-    ["ids", "seeds", "population", "months"],
+    { id: "credit-alone", ids: "credit-alone", seeds: 1, population: 2, months: 100_000 },
+    ["id", "ids", "seeds", "population", "months"],
   ],
-  "a study of knobs": [studyKnobs, baseline, { seeds: 0, names: [] }, ["seeds", "names"]],
+  "a study of knobs": [
+    studyKnobs,
+    baseline,
+    { seeds: 0, names: [], knobs: [], inert: null },
+    ["knobs", "seeds", "names", "inert"],
+  ],
   "a comparison until intervals are narrow": [
     (scenario, how, execute) => compareUntil([scenario, whole], how, execute),
     { id: "short", months: 1 },
-    { halfWidth: 0, metric: "bid", mostSeeds: 1e9, confidence: 2, seeds: 3 },
-    ["scenarios[1].months", "seeds", "halfWidth", "metric", "mostSeeds", "confidence"],
+    { halfWidth: 0, metric: "bid", mostSeeds: 1e9, confidence: 2, seeds: 3, interval: "bootstrap" },
+    ["scenarios[1].months", "seeds", "interval", "halfWidth", "metric", "mostSeeds", "confidence"],
   ],
 };
 

@@ -183,6 +183,16 @@ const leastSizes = { seeds: 2, samples: 2, waves: 1, keep: 1, trajectories: 2 };
 
 const needed = "the seeds";
 const own: OwnProblems<CalibrationOptions> = {
+  optionNames: {
+    seeds: true,
+    samples: true,
+    waves: true,
+    parameters: true,
+    keep: true,
+    trajectories: true,
+    targets: true,
+    seed: true,
+  },
   ofScenario: ({ months }) => horizonProblems(months),
   ofOptions: optionProblems,
 };

@@ -2,10 +2,16 @@
 import { fewestFirms, mostFirms, mostMonths } from "../../data/limits.ts";
 import { metricNames } from "../../engine/observations.ts";
 import { riskClassNames } from "../../agents/codes.ts";
-import { refuseIfAny, unknownName, type Problem } from "../../errors.ts";
+import { refuseIfAny, unknownName, unknownNames, type Problem } from "../../errors.ts";
 import { countProblems, executorProblems, followProblems, optionsProblems } from "../asked.ts";
 import { defaultConfidence, estimate } from "../effects.ts";
-import { executeHere, type Executor, type FollowOptions, type RunPlan } from "../executor.ts";
+import {
+  executeHere,
+  followOptionNames,
+  type Executor,
+  type FollowOptions,
+  type RunPlan,
+} from "../executor.ts";
 import { holm } from "../simultaneous.ts";
 import type { RunReduction } from "../window.ts";
 import { findingOf, pValue, together, type HypothesisFinding } from "./decide.ts";
@@ -136,6 +142,7 @@ export function planHypotheses(options: HypothesesOptions): HypothesesPlan {
 }
 
 const inWords = "hypotheses";
+const optionNames = ["ids", "seeds", "population", "months", ...followOptionNames];
 
 /** All that is wrong with what is asked, before any run. */
 export function hypothesesProblems(asked: HypothesesOptions & FollowOptions): Problem[] {
@@ -143,7 +150,7 @@ export function hypothesesProblems(asked: HypothesesOptions & FollowOptions): Pr
   if (none.length > 0) return none;
   const { ids, seeds, population, months } = asked;
   const known = hypotheses.map(({ id }) => id);
-  const problems: Problem[] = followProblems(asked);
+  const problems = [...unknownNames(asked, optionNames), ...followProblems(asked)];
   if (ids !== undefined && !Array.isArray(ids)) {
     problems.push({ path: "ids", value: ids, expected: "a list of ids of hypotheses" });
   } else {

@@ -4,6 +4,7 @@ import { metricNames } from "../../engine/observations.ts";
 import { unknownName, type Problem } from "../../errors.ts";
 import { defaultStartMonth } from "../../scenarios/policy-request.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { isPlainObject } from "../../plain-object.ts";
 import { countProblems, refuseStudy } from "../asked.ts";
 import { executeHere, inStages, type Executor, type FollowOptions } from "../executor.ts";
 import { inertKnobs } from "./inert-knobs.ts";
@@ -66,6 +67,7 @@ export async function studyKnobs(
     "a study of knobs",
     { scenario, options, needed: "the seeds", execute },
     {
+      optionNames: { seeds: true, names: true, inert: true },
       ofScenario: ({ months }) => knobsHorizonProblems(months, "scenario.months"),
       ofOptions: optionProblems,
     },
@@ -149,6 +151,10 @@ function optionProblems({ seeds, names, inert = inertKnobs }: KnobOptions): Prob
   (Array.isArray(names) ? (names as readonly string[]) : []).forEach((name, i) => {
     if (!all.includes(name)) problems.push(unknownName(`names[${i}]`, name, what, all));
   });
+  if (!isPlainObject(inert)) {
+    problems.push({ path: "inert", value: inert, expected: "reasons by the names of knobs" });
+    return problems;
+  }
   for (const name of Object.keys(inert)) {
     if (!all.includes(name)) problems.push(unknownName("inert", name, what, all));
   }

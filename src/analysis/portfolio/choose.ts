@@ -132,7 +132,21 @@ export async function choose(
 }
 
 const needed = "the budget";
-const own: OwnProblems<ChooseOptions> = { ofScenario: scenarioProblems, ofOptions: optionProblems };
+const own: OwnProblems<ChooseOptions> = {
+  optionNames: {
+    budget: true,
+    policies: true,
+    seeds: true,
+    orderPairs: true,
+    keep: true,
+    window: true,
+    confidence: true,
+    over: true,
+    seed: true,
+  },
+  ofScenario: scenarioProblems,
+  ofOptions: optionProblems,
+};
 
 /** All that is wrong with what is asked of a choice, before any run. */
 export function choiceProblems(scenario: Scenario, options: ChooseOptions): Problem[] {

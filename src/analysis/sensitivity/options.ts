@@ -57,6 +57,19 @@ export function sizeOf(options: SensitivityOptions): Required<SensitivitySize> {
 const needed = "the method and the parameters";
 
 const own: OwnProblems<SensitivityOptions> = {
+  optionNames: {
+    method: true,
+    parameters: true,
+    metric: true,
+    of: true,
+    against: true,
+    samples: true,
+    replicates: true,
+    second: true,
+    window: true,
+    confidence: true,
+    seed: true,
+  },
   ofOptions: (options, scenario) => {
     const { method, parameters, window } = options;
     const listed = Array.isArray(parameters) ? parameters.length : 0;
@@ -79,7 +92,7 @@ export function refuseSensitivity(asked: Omit<Asked, "needed">): void {
 }
 
 function factorProblems(options: SensitivityOptions, scenario: Scenario | undefined): Problem[] {
-  const { parameters: names, metric, method, against } = options;
+  const { parameters: names, metric, method, against, second = false } = options;
   const of = ofWhat(options);
   const problems = parameterProblems(names, scenario?.pack);
   if (metric !== undefined && !metricNames.includes(metric)) {
@@ -87,6 +100,9 @@ function factorProblems(options: SensitivityOptions, scenario: Scenario | undefi
   }
   if (!["morris", "sobol", "shapley"].includes(method)) {
     problems.push(unknownName("method", method, "a method", ["morris", "sobol", "shapley"]));
+  }
+  if (typeof second !== "boolean") {
+    problems.push({ path: "second", value: second, expected: "true or false" });
   }
   if (of !== "level" && of !== "effect") {
     problems.push({ path: "of", value: of, expected: '"level" or "effect"' });
