@@ -64,9 +64,11 @@ function expectation(issue: core.$ZodIssue): string {
       return kindsInWords[issue.expected] ?? `a ${issue.expected}`;
     case "too_small":
       if (issue.inclusive === false) return `more than ${issue.minimum}`;
-      return issue.origin === "string" ? "a text that is not empty" : `at least ${issue.minimum}`;
+      if (issue.origin === "string") return "a text that is not empty";
+      return issue.origin === "array" ? `a list of at least ${issue.minimum}` : `at least ${issue.minimum}`;
     case "too_big":
-      return `${issue.origin === "string" ? "a text of at most" : "at most"} ${issue.maximum}${issue.origin === "string" ? " characters" : ""}`;
+      if (issue.origin === "string") return `a text of at most ${issue.maximum} characters`;
+      return issue.origin === "array" ? `a list of at most ${issue.maximum}` : `at most ${issue.maximum}`;
     case "invalid_union":
       return "the id of a policy, or a policy made by definePolicy";
     default:

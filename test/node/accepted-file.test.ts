@@ -34,7 +34,9 @@ describe("an accepted set on disk", () => {
   });
 
   it("must have accepted a point", () => {
-    expect(() => readAccepted(set({ values: [] }), peru)).toThrow("accepted: found [], expected at least 1");
+    expect(() => readAccepted(set({ values: [] }), peru)).toThrow(
+      "accepted: found [], expected a list of at least 1",
+    );
   });
 
   it("of another version or country is refused: its points were accepted by another model", () => {

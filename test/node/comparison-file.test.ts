@@ -89,7 +89,9 @@ describe("a file of what compare --json printed", () => {
   });
 
   it("is refused with one seed, from which nothing follows", () => {
-    expect(problemsOf({ ...comparison, seeds: [1] })).toContain("seeds: found [1], expected at least 2");
+    expect(problemsOf({ ...comparison, seeds: [1] })).toContain(
+      "seeds: found [1], expected a list of at least 2",
+    );
   });
 
   it("is refused with a window that is none", () => {

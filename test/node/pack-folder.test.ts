@@ -87,7 +87,7 @@ describe("a data pack as a folder", () => {
     [
       "no mine",
       { "mines.csv": "id,name,region,outputTonnesPerYear,sharesOwnerWith,domesticOwned,source\n" },
-      ["mines.csv:1:1: mines: found [], expected at least 1"],
+      ["mines.csv:1:1: mines: found [], expected a list of at least 1"],
     ],
     [
       "a capacity of nothing, and beside it a mine that is not there",

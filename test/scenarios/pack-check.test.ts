@@ -78,14 +78,16 @@ describe("a pack's parts", () => {
 
   it("are so many at most", () => {
     expect(pathsOf({ mines: many(200, mine) })).toEqual([]);
-    expect(pathsOf({ mines: many(201, mine) })).toMatchObject([{ path: "mines", expected: "at most 200" }]);
+    expect(pathsOf({ mines: many(201, mine) })).toMatchObject([
+      { path: "mines", expected: "a list of at most 200" },
+    ]);
     expect(pathsOf({ projects: many(200, project) })).toEqual([]);
     expect(pathsOf({ projects: many(201, project) })).toMatchObject([
-      { path: "projects", expected: "at most 200" },
+      { path: "projects", expected: "a list of at most 200" },
     ]);
     expect(pathsOf({ suppliers: many(20_000, firm) })).toEqual([]);
     expect(pathsOf({ suppliers: many(20_001, firm) })).toMatchObject([
-      { path: "suppliers", expected: "at most 20000" },
+      { path: "suppliers", expected: "a list of at most 20000" },
     ]);
   });
 
