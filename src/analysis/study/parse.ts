@@ -6,6 +6,7 @@ import { scenarios as catalogue } from "../../scenarios/catalogue.ts";
 import { monthOf } from "../../scenarios/files/dates.ts";
 import { parseFile } from "../../scenarios/files/document.ts";
 import { parseOptionProblems, scenarioOfContent, type ParseOptions } from "../../scenarios/files/parse.ts";
+import { inCalendar } from "../../scenarios/files/in-calendar.ts";
 import { keysOf, type Locator } from "../../scenarios/files/positions.ts";
 import type { Scenario, ScenarioInput } from "../../scenarios/scenario.ts";
 import { variantOf } from "../../scenarios/variant.ts";
@@ -59,7 +60,8 @@ export function parseStudy(text: string, options: ParseOptions = {}): Study {
   } as unknown as StudyInput;
   const study = checkStudy(input, found);
   // Without a scenario that is wrong itself, what the list lacks is no news.
-  problems.push(...found.filter(({ path }) => !broken || path !== "scenarios"));
+  const news = found.filter(({ path }) => !broken || path !== "scenarios");
+  problems.push(...news.map((problem) => inCalendar(problem, given)));
   if (study === undefined || problems.length > 0) {
     throw new InputError(
       file,

@@ -5,10 +5,12 @@ import { packs } from "../../data/packs/packs.ts";
 import { InputError, unknownName, unknownNames, refuseIfAny, type Problem } from "../../errors.ts";
 import { mostMonths } from "../../data/limits.ts";
 import { scenarios } from "../catalogue.ts";
+import type { PolicyRequest } from "../policy-request.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenario.ts";
 import { inputOf } from "../variant.ts";
 import { monthOf } from "./dates.ts";
 import { parseFile } from "./document.ts";
+import { inCalendar } from "./in-calendar.ts";
 import { keysOf, type Locator } from "./positions.ts";
 import { isPlainObject } from "../../plain-object.ts";
 
@@ -108,7 +110,9 @@ export function scenarioOfContent(
     if (!(error instanceof InputError)) throw error;
     // What stands in place of a month that is none is not what the file says.
     const told = new Set(problems.map(({ path }) => path));
-    const found = error.problems.map((problem) => ({ ...problem, path: merged.pathInFile(problem.path) }));
+    const found = error.problems.map((problem) =>
+      inCalendar({ ...problem, path: merged.pathInFile(problem.path) }, given),
+    );
     problems.push(...found.filter(({ path }) => !told.has(path)));
   }
   if (problems.length > 0 || scenario === undefined) {
@@ -210,14 +214,17 @@ function merge(
     policies: policies === undefined || Array.isArray(policies) ? [...inherited, ...own] : policies,
     shocks: shocks === undefined || Array.isArray(shocks) ? [...inheritedShocks, ...ownShocks] : shocks,
   };
-  const shift = (path: string, list: string, before: number) =>
-    path.replace(new RegExp(`^${list}\\[(\\d+)\\]`), (_, index: string) =>
-      Number(index) < before ? "extends" : `${list}[${Number(index) - before}]`,
-    );
-  return {
-    input,
-    pathInFile: (path) => shift(shift(path, "policies", inherited.length), "shocks", inheritedShocks.length),
+  // Policies of the base are called by their ids, for of those that are taken out and replaced none has its place any more.
+  const names = {
+    policies: inherited.map(({ policy }) => `.${typeof policy === "string" ? policy : policy.id}`),
+    shocks: inheritedShocks.map((_, i) => `[${i}]`),
   };
+  const shift = (path: string, list: keyof typeof names) =>
+    path.replace(new RegExp(`^${list}\\[(\\d+)\\]`), (_, index: string) => {
+      const name = names[list][Number(index)];
+      return name === undefined ? `${list}[${Number(index) - names[list].length}]` : `extends.${list}${name}`;
+    });
+  return { input, pathInFile: (path) => shift(shift(path, "policies"), "shocks") };
 }
 
 /** A scenario's name and title are its own. */
@@ -231,7 +238,7 @@ function inheritedPolicies(
   own: readonly unknown[],
   { without, extends: from }: Readonly<Record<string, unknown>>,
   problems: Problem[],
-): readonly unknown[] {
+): readonly PolicyRequest[] {
   const ids = base?.policies.map(({ policy }) => policy.id) ?? [];
   if (without !== undefined && !Array.isArray(without)) {
     problems.push({ path: "without", value: without, expected: "a list of ids of policies" });
@@ -249,7 +256,8 @@ function inheritedPolicies(
     }
   });
   const replaced = own.map((entry) => (isPlainObject(entry) ? entry["policy"] : entry));
-  return (inputOf(base).policies ?? []).filter((_, i) => !out.includes(ids[i]) && !replaced.includes(ids[i]));
+  const requests = (inputOf(base).policies ?? []) as readonly PolicyRequest[];
+  return requests.filter((_, i) => !out.includes(ids[i]) && !replaced.includes(ids[i]));
 }
 
 const monthKeys = ["startMonth", "endMonth", "month"] as const;

@@ -306,6 +306,10 @@ keep: [weekly]
       expect.stringContaining('s.yaml:10:13: windows[0].fromMonth: found "x"') as string,
       expect.stringContaining('s.yaml:10:39: windows[0].to: found "to"') as string,
     ]);
+    expect(of("windows: [{ fromMonth: 2018-01, toMonth: 2017-06 }, { fromMonth: 3, toMonth: 2 }]")).toEqual([
+      '  - s.yaml:10:33: windows[0].toMonth: found "2017-06", expected a month after fromMonth (12); 2017-06 is month 5',
+      "  - s.yaml:10:69: windows[1].toMonth: found 2, expected a month after fromMonth (3)",
+    ]);
     const drawn = (draws: string) => refusal(text.replace("count: 4", draws)).message;
     expect(drawn("count: 4, seed: 1.5")).toContain("draws.seed: found 1.5, expected a text or an integer");
     const point = "{ trialMonths: { low: 3, high: 3 } }";

@@ -203,6 +203,9 @@ policies:
     expect(linesOf("id: a\nextends: entry-package\npolicies: [{policy: council, strength: 3}]")).toEqual([
       "  - a.yaml:3:30: policies[0].strength: found 3, expected at most 1",
     ]);
+    expect(linesOf("id: a\nextends: rd-credit-2023\nmonths: 100")).toEqual([
+      "  - a.yaml:2:10: extends.policies.rd-credit.endMonth: found 144, expected a month up to the horizon of 100",
+    ]);
     expect(linesOf("id: a\nparameters: [learningRate]")).toEqual([
       '  - a.yaml:2:1: parameters: found ["learningRate"], expected keys and values',
     ]);
@@ -212,6 +215,20 @@ policies:
     ]);
     expect(linesOf("id: a\nwithout: [matchmaking]")).toEqual([
       '  - a.yaml:2:1: without: found ["matchmaking"], expected extends beside it: policies are taken out of the scenario that it names',
+    ]);
+  });
+
+  it("is told of a calendar month as it is written, with its count, in which the bounds are", () => {
+    const linesOf = (text: string) => refusal(`id: a\n${text}`).message.split("\n").slice(1);
+    const during = "startMonth: 2019-06, endMonth: 2019-06";
+    expect(linesOf(`extends: council\npolicies: [{ policy: matchmaking, ${during} }]`)).toEqual([
+      '  - a.yaml:3:56: policies[0].endMonth: found "2019-06", expected a month after startMonth (29); 2019-06 is month 29',
+    ]);
+    expect(linesOf("shocks: [{ kind: change-of-government, month: 2050-01 }]")).toEqual([
+      '  - a.yaml:2:40: shocks[0].month: found "2050-01", expected a month before the horizon of 180 months; 2050-01 is month 396',
+    ]);
+    expect(linesOf("shocks: [{ kind: change-of-government, month: 396 }]")).toEqual([
+      "  - a.yaml:2:40: shocks[0].month: found 396, expected a month before the horizon of 180 months",
     ]);
   });
 
