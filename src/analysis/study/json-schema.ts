@@ -4,6 +4,7 @@ import { fewestFirms, mostBurnInMonths, mostFirms, mostMonths } from "../../data
 import { parameterNames } from "../../data/parameter-values.ts";
 import { metricNames } from "../../engine/observations.ts";
 import { scenarios } from "../../scenarios/catalogue.ts";
+import { calendarMonth } from "../../scenarios/files/json-schema.ts";
 import { kebabCase } from "../../scenarios/kebab-case.ts";
 import { drawDesigns } from "./draws.ts";
 import { studyFileVersion } from "./parse.ts";
@@ -12,12 +13,7 @@ import { studyFileVersion } from "./parse.ts";
 type Schema = Record<string, unknown>;
 
 const seed = { anyOf: [{ type: "string", minLength: 1 }, { type: "integer" }] };
-const month = {
-  anyOf: [
-    { type: "integer", minimum: 0 },
-    { type: "string", pattern: "^20[0-9]{2}-(0[1-9]|1[0-2])$" },
-  ],
-};
+const month = { anyOf: [{ type: "integer", minimum: 0, maximum: mostMonths }, calendarMonth] };
 const range = {
   type: "object",
   required: ["low", "high"],

@@ -17,7 +17,7 @@ import { scenarioFileVersion } from "./parse.ts";
 type Schema = Record<string, unknown>;
 
 /** Months 0 to 1200, the longest horizon: January 2017 to January 2117. */
-const calendarMonth = {
+export const calendarMonth = {
   type: "string",
   pattern: "^((201[7-9]|20[2-9][0-9]|210[0-9]|211[0-6])-(0[1-9]|1[0-2])|2117-01)$",
 };

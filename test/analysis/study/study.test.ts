@@ -225,6 +225,10 @@ describe("a study file", () => {
       expect(parseStudy(example).id).toBe(name);
     }
     expect(schema(parse(text.replace("seeds: 3", "seeds: 0")))).toBe(false);
+    const until = (month: string) => schema(parse(`${text}windows: [{ fromMonth: 0, toMonth: ${month} }]`));
+    // The longest horizon ends with 2116; before 2017 there is no month.
+    for (const month of ["1200", "2117-01", "2017-02"]) expect(until(month), month).toBe(true);
+    for (const month of ["1201", "2117-02", "2016-12"]) expect(until(month), month).toBe(false);
   });
 
   it("is refused with line and column of every problem", () => {
