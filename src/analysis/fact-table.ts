@@ -15,10 +15,19 @@ export function factDefinitionsOfPack(targets: DataPack["facts"]): readonly Fact
   if (targets === null) return allFacts;
   return targets.flatMap(({ fact, low, high, source }) => {
     const definition = paperFacts.find(({ id }) => id === fact);
-    if (definition === undefined) return [];
-    const target = low === null ? `below ${high ?? 0}` : high === null ? `above ${low}` : `${low} to ${high}`;
-    return [{ ...definition, role: "check" as const, target, low, high, source }];
+    return definition === undefined ? [] : [{ ...heldTo(definition, low, high), role: "check", source }];
   });
+}
+
+/** A fact with other bounds than its own. They lie inside its target, and why its own lie where they lie says nothing of them. */
+export function heldTo(
+  { tolerance: _, strict: __, ...measured }: FactDefinition,
+  low: number | null,
+  high: number | null,
+): FactDefinition {
+  const target =
+    low === null ? `at most ${high ?? 0}` : high === null ? `at least ${low}` : `${low} to ${high}`;
+  return { ...measured, target, low, high };
 }
 
 /** Addresses of outside figures, each once. */

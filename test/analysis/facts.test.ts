@@ -45,6 +45,20 @@ describe("the table of facts", () => {
     ]);
   });
 
+  it("of another country has its bounds, which lie inside, and none of the paper's reasons for other ones", () => {
+    const bounds = { low: 0.25, high: 0.45, source: "a survey" };
+    const open = { low: null, high: 0.5, source: "a report" };
+    const targets = [
+      { fact: "exporter-share" as const, ...bounds },
+      { fact: "supplier-concentration" as const, ...open },
+    ];
+    const measures = Object.fromEntries(allFacts.map(({ id }) => [id, [0.45, 1] as const]));
+    const [exporters, concentration] = factRows([{ seed: "1", scenarioHash: "x", targets, measures }]);
+    expect(exporters).toMatchObject({ ...bounds, target: "0.25 to 0.45", role: "check", inside: true });
+    expect(concentration).toMatchObject({ ...open, target: "at most 0.5", inside: true });
+    expect(concentration).not.toHaveProperty("tolerance");
+  });
+
   it("holds a mine's concentration to footnote 11, less what Table A1's oligopolistic categories take", () => {
     const total = spendTable.reduce((sum, { spendUsdMillion2017 }) => sum + spendUsdMillion2017, 0);
     const few = spendTable.filter(({ oligopolistic }) => oligopolistic);

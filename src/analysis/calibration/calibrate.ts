@@ -8,7 +8,7 @@ import { version } from "../../version.ts";
 import { countProblems, refuseStudy, studyProblems, type OwnProblems } from "../asked.ts";
 import { executeHere, inStages, type Executor, type FollowOptions } from "../executor.ts";
 import { horizonProblems, type FactDefinition } from "../fact-definition.ts";
-import { factDefinitionsOfPack } from "../fact-table.ts";
+import { factDefinitionsOfPack, heldTo } from "../fact-table.ts";
 import { isInside } from "../facts.ts";
 import { mostDimensions } from "../sensitivity/sobol-sequence.ts";
 import { parameterProblems, parametersAt } from "../sensitivity/parameter-space.ts";
@@ -33,7 +33,7 @@ export interface CalibrationOptions {
   readonly keep?: number;
   /** Trajectories of the screening, at least 2. Default 4. */
   readonly trajectories?: number;
-  /** Bounds of other facts to fit instead of those of the role "fitted": for tests with a known truth. */
+  /** Facts to fit instead of those of the role "fitted", within these bounds, which lie inside: for tests with a known truth. */
   readonly targets?: readonly FittedFact[];
   /** Decides which points are tried. Default 1. */
   readonly seed?: string | number;
@@ -56,7 +56,9 @@ export async function calibrate(
   refuseStudy("a calibration", { scenario, options, needed, execute }, own);
   const { seeds, samples, waves, keep, trajectories } = sizesOf(options);
   const definitions = factDefinitionsOfPack(scenario.pack.facts);
-  const fitted = options.targets ?? fittedOf(definitions);
+  // A bound that is left out is open.
+  const targets = options.targets?.map(({ id, low, high }) => ({ id, low: low ?? null, high: high ?? null }));
+  const fitted = targets ?? fittedOf(definitions);
   const key = `${options.seed ?? 1}`;
   let runs = 0;
   const following = inStages(execute, options);
@@ -78,7 +80,11 @@ export async function calibrate(
   // Fitted facts stand first, as the matching reads them; the others are held out.
   const isFitted = new Set(fitted.map(({ id }) => id));
   const facts = [
-    ...fitted.flatMap(({ id }) => definitions.filter((each) => each.id === id)),
+    ...fitted.flatMap(({ id, low, high }) =>
+      definitions
+        .filter((each) => each.id === id)
+        .map((each) => (targets === undefined ? each : heldTo(each, low, high))),
+    ),
     ...definitions.filter(({ id }) => !isFitted.has(id)),
   ];
   const momentsAt = (values: readonly ParameterPoint[]) =>
@@ -129,7 +135,7 @@ export async function calibrate(
     }),
     facts: facts.map((definition, i) =>
       calibratedFact(
-        { ...definition, ...(options.targets?.find((each) => each.id === definition.id) ?? {}) },
+        definition,
         isFitted.has(definition.id),
         { atDefault: atDefault[i], atClosest: closest === null ? undefined : closest.moments[i] },
         accepted.map(({ moments }) => moments[i]),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../../src/analysis/calibration/calibrate.ts";
-import { momentOf } from "../../../src/analysis/calibration/implausibility.ts";
+import { momentOf, type FittedFact } from "../../../src/analysis/calibration/implausibility.ts";
+import type { Executor } from "../../../src/analysis/executor.ts";
+import { allFacts } from "../../../src/analysis/fact-table.ts";
 import { measureFacts } from "../../../src/analysis/facts.ts";
 import { simulate } from "../../../src/engine/run.ts";
 import { defineScenario } from "../../../src/scenarios/scenario.ts";
@@ -36,6 +38,18 @@ describe("a calibration of the model", () => {
     expect([fitted.id, fitted.closest?.inside, fitted.default.inside]).toEqual([fact, true, false]);
     expect(held.some((each) => each.fitted)).toBe(false);
     expect(held.find(({ id }) => id === "entry-by-challenge")?.acceptedInside).toBeNull();
+  });
+
+  it("holds a fact to the bounds that it is given, of which one may be left out", async () => {
+    const reading = allFacts.flatMap(() => [0.3, 1]);
+    const everywhereTheSame: Executor = ({ tasks }) =>
+      Promise.resolve(tasks.map(() => ({ fingerprint: "", values: [], reading })));
+    const targets = [{ id: "exporter-share", high: 0.3 } as FittedFact];
+    const asked = { seeds: 2, samples: 8, waves: 1, parameters: ["caution"] as const, targets };
+    const { accepted, facts } = await calibrate(small, asked, everywhereTheSame);
+    expect(accepted).toHaveLength(8);
+    expect(facts[0]).toMatchObject({ target: "at most 0.3", fitted: true, default: { inside: true } });
+    expect(facts[1]).toMatchObject({ target: "0.85 to 0.95", fitted: false, default: { inside: false } });
   });
 
   it("refuses what it cannot do, naming every problem", async () => {
