@@ -82,7 +82,8 @@ function pairingProblems(baseline: readonly Run[], scenario: readonly Run[]): Pr
     ...missing(scenario, baseline, "baseline"),
     ...mixed(baseline, "baseline"),
     ...mixed(scenario, "scenario"),
-    ...different([...baseline, ...scenario]),
+    ...different(baseline, "baseline", baseline[0]),
+    ...different(scenario, "scenario", baseline[0]),
   ];
 }
 
@@ -124,23 +125,17 @@ function mixed(runs: readonly Run[], path: string): Problem[] {
   });
 }
 
-function different(runs: readonly Run[]): Problem[] {
-  const [first, ...others] = runs;
+/** What keeps the runs of a side from being held against the first of the baseline's. */
+function different(runs: readonly Run[], path: string, first: Run | undefined): Problem[] {
   if (first === undefined) return [];
-  return others.flatMap((run, i) => {
-    const unlike = alike.filter((name) => run.manifest[name] !== first.manifest[name]);
-    return [
-      ...unlike.map((name) => ({
-        path: `run ${i + 1} of "${run.manifest.scenario}", ${name}`,
+  return runs.flatMap((run, i) => [
+    ...alike
+      .filter((name) => run.manifest[name] !== first.manifest[name])
+      .map((name) => ({
+        path: `${path}[${i}].${name}`,
         value: run.manifest[name],
-        expected: `${first.manifest[name]}, as the first run has`,
+        expected: `${first.manifest[name]}, as baseline[0] has`,
       })),
-      ...packProblems(
-        `run ${i + 1} of "${run.manifest.scenario}", pack`,
-        run.scenario.pack,
-        first.scenario.pack,
-        "the first run",
-      ),
-    ];
-  });
+    ...packProblems(`${path}[${i}].pack`, run.scenario.pack, first.scenario.pack, "baseline[0]"),
+  ]);
 }

@@ -97,7 +97,11 @@ describe("effects of runs that a user has kept", () => {
     const message = refusal(() =>
       effectsOfRuns(runs(baseline, 1, 1), runs(other, 1), { window: { fromMonth: 0, toMonth: 99 } }),
     );
-    for (const words of ["each seed once", "population: found 70, expected 60", "window.toMonth"]) {
+    for (const words of [
+      "each seed once",
+      "scenario[0].population: found 70, expected 60, as baseline[0] has",
+      "window.toMonth",
+    ]) {
       expect(message).toContain(words);
     }
   });
