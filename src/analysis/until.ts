@@ -41,7 +41,7 @@ export interface UntilEffect {
   readonly difference: number;
   /**
    * Lower bound, with the first stage's variance: of normal differences it holds with the given confidence whatever the number of
-   * seeds became.
+   * seeds became. Where the first stage saw no variance at all, by Student's t over all seeds.
    */
   readonly low: number;
   /** Upper bound, likewise. */
@@ -95,25 +95,26 @@ export async function compareUntil(
   const more = whole.tasks.filter(({ seed }) => seed >= firstSeeds);
   const moreRuns = more.length === 0 ? [] : await following({ ...whole, tasks: more });
   const compared = assembleComparison(whole, [...firstRuns, ...moreRuns]);
-  const bounded = compared.effects
-    .filter((effect) => effect.metric === metric)
-    .map((effect, i) => steinEffect(effect, variances[i], firstSeeds, confidence));
+  const measured = compared.effects.filter((effect) => effect.metric === metric);
+  // Of an effect that did not vary in the first stage, a variance of 0 would make any later difference certain.
+  const unvaried = measured.map(({ baselineMean, scenarioMean }, i) =>
+    isWithoutSpread(variances[i], [baselineMean, scenarioMean]),
+  );
+  const bounded = measured.map((effect, i) =>
+    unvaried[i] ? effect : steinEffect(effect, variances[i], firstSeeds, confidence),
+  );
   const effects = bounded.map(({ scenario, difference, low, high }, i) => {
     return { scenario, needed: needed[i], difference, low, high };
   });
   const comparison = withEffects(compared, whole, bounded);
   const enough = needed.every((each) => each <= seeds);
-  const narrow = bounded.every(({ low, high }, i) => variances[i] > 0 || (high - low) / 2 <= halfWidth);
+  const narrow = bounded.every(({ low, high }, i) => !unvaried[i] || (high - low) / 2 <= halfWidth);
   return { comparison, metric, halfWidth, reached: enough && narrow, firstSeeds, seeds, effects };
 }
 
-/**
- * An effect with the bounds and the p-value of the rule. One of which the first stage saw no variance at all keeps those of all
- * seeds: a variance of 0 would make any later difference certain.
- */
+/** An effect with the bounds and the p-value of the rule. */
 function steinEffect(effect: Effect, variance: number, firstSeeds: number, confidence: number): Effect {
-  const { difference, n, baselineMean, scenarioMean } = effect;
-  if (isWithoutSpread(variance, [baselineMean, scenarioMean])) return effect;
+  const { difference, n } = effect;
   const half = steinHalfWidth(variance, n, firstSeeds, confidence);
   const standardError = Math.sqrt(variance / n);
   const pValue = 2 * tCdf(-Math.abs(difference) / standardError, firstSeeds - 1);
