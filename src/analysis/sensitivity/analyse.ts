@@ -88,6 +88,7 @@ const leastSamples = 8;
 /**
  * The design of a method for so many factors, each uniform in [0, 1).
  *
+ * @param unordered Factors that have values without an order, as a seed: see {@link morrisEffects}. Default: none.
  * @throws InputError for more factors than there are dimensions, and for sizes that are no powers of two.
  */
 export function sensitivityDesign(
@@ -95,6 +96,7 @@ export function sensitivityDesign(
   factors: number,
   size: SensitivitySize,
   key: string,
+  unordered: readonly number[] = [],
 ): SensitivityDesign {
   const problems = sizeProblems(method, factors, size);
   if (problems.length > 0) throw new InputError("a sensitivity analysis", problems);
@@ -103,7 +105,7 @@ export function sensitivityDesign(
       const design = morrisDesign(factors, size.samples, `morris ${key}`);
       return {
         points: design.points,
-        read: (outputs) => ({ method, effects: morrisEffects(design, outputs, size.confidence) }),
+        read: (outputs) => ({ method, effects: morrisEffects(design, outputs, size.confidence, unordered) }),
       };
     }
     case "sobol":

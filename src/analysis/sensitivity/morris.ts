@@ -9,7 +9,7 @@ import { indicesOf, type Design, type SensitivityIndex } from "./design.ts";
 const levels = 4;
 const step = levels / (2 * (levels - 1));
 
-/** What a factor does over its whole range, in the unit of the output. */
+/** What a factor does over its whole range, in the unit of the output; of the seed, which has none, what one seed instead of another does. */
 export interface MorrisEffect {
   /** Mean of the elementary effects, with its sign. */
   readonly mu: SensitivityIndex;
@@ -47,17 +47,23 @@ export interface Step {
   readonly by: number;
 }
 
-/** Effects by factor from what a design's points gave; intervals are over trajectories, which are independent. */
+/**
+ * Effects by factor from what a design's points gave; intervals are over trajectories, which are independent.
+ *
+ * @param unordered Factors whose values have no order: a step leads to another value, which is all, and not to a part of a range.
+ */
 export function morrisEffects(
   { factors, steps }: ReturnType<typeof morrisDesign>,
   outputs: readonly number[],
   confidence: number,
+  unordered: readonly number[] = [],
 ): MorrisEffect[] {
   const elementary = steps.map((ofTrajectory, trajectory) => {
     const from = trajectory * (factors + 1);
     const effects = Array.from({ length: factors }, () => 0);
     ofTrajectory.forEach(({ factor, by }, i) => {
-      effects[factor] = (outputs[from + i + 1] - outputs[from + i]) / by;
+      const part = unordered.includes(factor) ? Math.sign(by) : by;
+      effects[factor] = (outputs[from + i + 1] - outputs[from + i]) / part;
     });
     return effects;
   });

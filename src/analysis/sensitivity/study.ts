@@ -69,7 +69,8 @@ export function planSensitivity(scenario: Scenario, options: SensitivityOptions)
   const size = sizeOf(options);
   const { confidence } = size;
   const factors = [...options.parameters, noiseFactor] as const;
-  const design = sensitivityDesign(method, factors.length, size, `${options.seed ?? 1}`);
+  const seedPlace = factors.length - 1;
+  const design = sensitivityDesign(method, factors.length, size, `${options.seed ?? 1}`, [seedPlace]);
   const other = against ?? variantOf(scenario, { policies: [] });
   const asked = of === "level" ? [scenario] : [scenario, other];
   const { fromMonth, toMonth } = options.window ?? defaultWindow(asked);

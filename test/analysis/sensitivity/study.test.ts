@@ -34,6 +34,20 @@ describe("the sensitivity of the model", () => {
     expect(total[2]).toBeCloseTo(0.5, 1);
   });
 
+  it("does not stretch to a range what one seed instead of another does", () => {
+    const plan = planSensitivity(baseline, { method: "morris", parameters: ["trialMonths"], samples: 400 });
+    // Two uniform values of luck differ by a third on average, and by a deviation of the root of a sixth.
+    const study = plan.assemble(made(plan, (months, luck) => months / 12 + luck));
+    if (study.result.method !== "morris") throw new Error("another method");
+    const [months, seed] = study.result.effects;
+    expect(months.sigma).toBeCloseTo(0, 9);
+    expect(seed.muStar.mean).toBeCloseTo(1 / 3, 1);
+    expect(seed.muStar.low).toBeLessThan(1 / 3);
+    expect(seed.muStar.high).toBeGreaterThan(1 / 3);
+    expect(Math.abs(seed.mu.mean)).toBeLessThan(0.1);
+    expect(seed.sigma).toBeCloseTo(Math.sqrt(1 / 6), 1);
+  });
+
   it("counts the months that a comparison of its scenarios counts, unless asked otherwise", () => {
     const early = defineScenario({
       id: "early",
