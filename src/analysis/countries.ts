@@ -5,13 +5,13 @@ import { metricNames, type MetricName } from "../engine/observations.ts";
 import { defineScenario } from "../scenarios/scenario.ts";
 import { monthsPerYear, usdPerMillion } from "../units.ts";
 import { defaultConfidence, estimate } from "./effects.ts";
-import { executeHere, type Executor, type FollowOptions } from "./executor.ts";
+import { executeHere, type Executor } from "./executor.ts";
 
-/** A level in each country, with its interval over seeds. */
+/** A level in each country. */
 export interface CountryLevel {
   readonly name: string;
   readonly unit: string;
-  /** By country, in the order of the packs. */
+  /** By country, in the order of the packs: the mean over seeds, with its interval of 95 %. */
   readonly levels: readonly { readonly mean: number; readonly low: number; readonly high: number }[];
 }
 
@@ -40,16 +40,19 @@ const measures: readonly Measure[] = [
 ];
 
 /** How countries are put side by side. */
-export interface CountryOptions extends FollowOptions {
+export interface CountryOptions {
+  /** Seeds 1 to this, at least two. */
   readonly seeds: number;
+  /** Firms at the start, about. Default: as in every scenario. */
   readonly population?: number;
+  /** Makes the runs. Default: here, one after the other. */
   readonly execute?: Executor;
 }
 
 /** Levels of the baselines of several packs over the last ten years of the horizon. */
 export async function compareCountries(
   packs: readonly (DataPack | string)[],
-  { seeds, population, execute = executeHere, onProgress }: CountryOptions,
+  { seeds, population, execute = executeHere }: CountryOptions,
 ): Promise<readonly CountryLevel[]> {
   const scenarios = packs.map((pack, i) =>
     defineScenario({ id: `country-${i + 1}`, pack, ...(population === undefined ? {} : { population }) }),
@@ -63,7 +66,7 @@ export async function compareCountries(
       Array.from({ length: seeds }, (__, seed) => ({ scenario, seed })),
     ),
   };
-  const reductions = await execute(plan, { onProgress });
+  const reductions = await execute(plan);
   return measures.map(({ name, unit, of }) => ({
     name,
     unit,

@@ -1,5 +1,4 @@
 // Hypotheses on the market: new mines as openings, and the price cycle.
-import type { MetricName } from "../../engine/observations.ts";
 import { usdPerMillion } from "../../units.ts";
 import { decisive, effect, shown, type Hypothesis, type Outcomes } from "./hypothesis.ts";
 import type { HypothesisScenario } from "./scenarios.ts";
@@ -41,15 +40,15 @@ export const newMinesOpen: Hypothesis = {
       id: "peruvian-share",
       estimand: "Peruvian-owned firms' direct share of spend, with projects less without",
       unit: "points of spend",
-      value: (of) => 100 * (shareOf(of, "baseline", "spendUsd") - shareOf(of, "no-projects", "spendUsd")),
+      value: (of) => 100 * (directShare(of, "baseline") - directShare(of, "no-projects")),
     }),
   ],
 };
 
-/** What Peruvian-owned firms are paid directly over another metric; spend is never 0. */
-function shareOf(of: Outcomes, scenario: HypothesisScenario, below: MetricName): number {
+/** Share of spend that Peruvian-owned firms are paid directly; spend is never 0. */
+function directShare(of: Outcomes, scenario: HypothesisScenario): number {
   const { metric } = of(scenario);
-  return metric("peruvianDirectUsd") / metric(below);
+  return metric("peruvianDirectUsd") / metric("spendUsd");
 }
 
 /** Awards to Peruvian firms per hundred tenders; null when there were none. */
