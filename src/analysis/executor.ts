@@ -1,6 +1,5 @@
 // Where runs are made is nobody's business: a plan says which, an executor makes them, and the results are the same bits.
 import type { Run } from "../engine/observations.ts";
-import { simulate } from "../engine/run.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { readRun, type ReadingName } from "./readings.ts";
 import { wholeRuns, type RunTask } from "./whole-runs.ts";
@@ -53,11 +52,6 @@ export interface ExecuteOptions extends FollowOptions {
 
 /** Makes the runs of a plan and hands over their reductions in the order of its tasks: in process, on workers, anywhere. */
 export type Executor = (plan: RunPlan, options?: ExecuteOptions) => Promise<readonly RunReduction[]>;
-
-/** One run of a plan, reduced. */
-export function runTask(plan: Omit<RunPlan, "tasks">, task: RunTask): RunReduction {
-  return reduce(plan, simulate(plan.scenarios[task.scenario], { seed: plan.seeds[task.seed] }));
-}
 
 function reduce({ window, reading }: Omit<RunPlan, "tasks">, run: Run): RunReduction {
   const reduction = reduceRun(run, window);

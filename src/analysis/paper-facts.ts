@@ -3,6 +3,7 @@ import { spendTable } from "../data/spend.ts";
 import type { MetricName, Run } from "../engine/observations.ts";
 import { baseYear, monthsPerYear } from "../units.ts";
 import { paperMonths, sumOf, type FactDefinition, type Measure } from "./fact-definition.ts";
+import { slopeOf } from "./slope.ts";
 
 const strongCategories = [
   "labour-contracting",
@@ -255,7 +256,7 @@ function orderedPairs(run: Run): Measure {
   return pairs === 0 ? null : [ordered, pairs];
 }
 
-/** Least-squares slope of the yearly share of spend paid to Peruvian-owned firms directly, over the run's full years. */
+/** Slope of the yearly share of spend paid to Peruvian-owned firms directly, over the run's full years; null for fewer than two. */
 function shareSlopePerYear(run: Run): number | null {
   const years = Math.floor(run.manifest.months / monthsPerYear);
   const shares = Array.from({ length: years }, (_, year) => {
@@ -267,12 +268,11 @@ function shareSlopePerYear(run: Run): number | null {
     const peruvian = ofYear("peruvianDirectUsd") - ofYear("capitalPeruvianUsd");
     return peruvian / (ofYear("spendUsd") - ofYear("capitalSpendUsd"));
   });
-  if (years < 2 || !shares.every(Number.isFinite)) return null;
-  const middle = (years - 1) / 2;
-  const centre = shares.reduce((all, share) => all + share, 0) / years;
-  const covariance = shares.reduce((all, share, year) => all + (year - middle) * (share - centre), 0);
-  const spread = shares.reduce((all, _, year) => all + (year - middle) * (year - middle), 0);
-  return covariance / spread;
+  if (!shares.every(Number.isFinite)) return null;
+  return slopeOf(
+    shares.map((_, year) => year),
+    shares,
+  );
 }
 
 function total(rows: readonly { readonly spendUsd: number }[]): number {

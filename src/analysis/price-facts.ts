@@ -5,6 +5,7 @@ import type { Run } from "../engine/observations.ts";
 import { monthsPerYear } from "../units.ts";
 import type { FactDefinition, Measure } from "./fact-definition.ts";
 import { figure } from "./outside-facts.ts";
+import { slopeOf } from "./slope.ts";
 
 /** Months below which a price series says nothing about its persistence. */
 const fewestMonths = 5 * monthsPerYear;
@@ -22,15 +23,9 @@ function onLongRuns(statistic: (logPrices: readonly number[]) => number | null) 
   };
 }
 
-/** Least-squares slope of each value on the one before it; null when nothing varies. */
+/** Slope of each value on the one before it; null when nothing varies. */
 function autoregression(series: readonly number[]): number | null {
-  const before = series.slice(0, -1);
-  const after = series.slice(1);
-  const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length;
-  const [centre, next] = [mean(before), mean(after)];
-  const spread = before.reduce((sum, each) => sum + (each - centre) * (each - centre), 0);
-  const together = before.reduce((sum, each, i) => sum + (each - centre) * (after[i] - next), 0);
-  return spread === 0 ? null : together / spread;
+  return slopeOf(series.slice(0, -1), series.slice(1));
 }
 
 const nothing = `the run is shorter than ${fewestMonths} months`;

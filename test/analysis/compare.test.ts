@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { compare, planComparison, type CompareOptions } from "../../src/analysis/compare.ts";
-import { runTask } from "../../src/analysis/executor.ts";
+import { runTasks } from "../../src/analysis/executor.ts";
 import { assembleComparison, effectOf } from "../../src/analysis/comparison.ts";
 import { pairedEffect } from "../../src/analysis/effects.ts";
-import { reduceRun, windowValue } from "../../src/analysis/window.ts";
+import { reduceRun, windowValue, type RunReduction } from "../../src/analysis/window.ts";
 import { metricNames, type MetricName } from "../../src/engine/observations.ts";
 import { simulate } from "../../src/engine/run.ts";
 import { InputError } from "../../src/errors.ts";
@@ -106,8 +106,8 @@ describe("a comparison", () => {
 
   it("is the same from runs made in another order, and from a plan whose runs are made elsewhere", () => {
     const plan = planComparison([baseline, training, nothing], { seeds: 3 });
-    const reversed = [...plan.tasks].reverse().map((task) => JSON.stringify(runTask(plan, task)));
-    const reductions = reversed.reverse().map((text) => JSON.parse(text) as ReturnType<typeof runTask>);
+    const alone = plan.tasks.toReversed().map((task) => JSON.stringify([...runTasks(plan, [task])]));
+    const reductions = alone.toReversed().flatMap((text) => JSON.parse(text) as RunReduction[]);
     expect(assembleComparison(plan, reductions)).toEqual(comparison);
   });
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { executeHere, runTask } from "../../src/analysis/executor.ts";
+import { executeHere, runTasks } from "../../src/analysis/executor.ts";
 import { growTrunk, runFrom } from "../../src/engine/branch.ts";
 import { createWorld } from "../../src/engine/genesis.ts";
 import type { Observations } from "../../src/engine/observations.ts";
@@ -93,7 +93,7 @@ describe("the runs of a plan", () => {
       window: { fromMonth: 0, toMonth: 24 },
       tasks: [0, 1].flatMap((seed) => scenarios.map((_, scenario) => ({ scenario, seed }))),
     };
-    expect(await executeHere(plan)).toEqual(plan.tasks.map((task) => runTask(plan, task)));
+    expect(await executeHere(plan)).toEqual(plan.tasks.flatMap((task) => [...runTasks(plan, [task])]));
   });
 });
 

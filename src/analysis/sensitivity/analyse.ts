@@ -1,4 +1,5 @@
 // The three methods behind one door: what shares a function's output has, on whatever makes the outputs of points.
+import { mean } from "d3-array";
 import { confidenceProblems } from "../sample-problems.ts";
 import { InputError, type Problem } from "../../errors.ts";
 import { rootKey } from "../../random.ts";
@@ -151,8 +152,8 @@ function sobolStudy(factors: number, size: SensitivitySize, key: string): Sensit
           if (first === null || total === null) return null;
           return { samples: used, first, total, second: second ? ofPairs(estimates) : null };
         }),
-        mean: meanOf(whole.map(({ mean }) => mean)),
-        variance: meanOf(whole.map(({ variance }) => variance)),
+        mean: mean(whole, (each) => each.mean) ?? Number.NaN,
+        variance: mean(whole, (each) => each.variance) ?? Number.NaN,
       };
     },
   };
@@ -216,8 +217,4 @@ export function sizeProblems(
 
 function keysOf(key: string, replicates: number): number[] {
   return Array.from({ length: replicates }, (_, i) => rootKey(`${key} ${i}`));
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

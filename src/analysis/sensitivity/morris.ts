@@ -1,7 +1,7 @@
 // Morris's elementary effects (Technometrics 33, 1991, 161-174): a cheap screening that tells factors that do something from
 // those that do nothing, and straight effects from those that bend or interact.
+import { deviation } from "d3-array";
 import { draw, rootKey } from "../../random.ts";
-import { estimate } from "../effects.ts";
 import { shuffled } from "../shuffle.ts";
 import { indicesOf, type Design, type SensitivityIndex } from "./design.ts";
 
@@ -75,13 +75,6 @@ export function morrisEffects(
   return mu.map((index, i) => ({
     mu: index,
     muStar: (muStar ?? [])[i],
-    sigma: standardDeviation(elementary.map((effects) => effects[i])),
+    sigma: deviation(elementary.map((effects) => effects[i])) ?? Number.NaN,
   }));
-}
-
-function standardDeviation(values: readonly number[]): number {
-  const { mean } = estimate(values);
-  return Math.sqrt(
-    values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (values.length - 1),
-  );
 }
