@@ -1,5 +1,6 @@
 // Hypotheses on entry and on institutions: at which risk entry policies act, and whether programmes last.
 import type { RiskClassName } from "../../agents/codes.ts";
+import { beyondRounding } from "../rounding.ts";
 import { decisive, shown, type Hypothesis, type Outcomes } from "./hypothesis.ts";
 
 const points = 100;
@@ -60,7 +61,11 @@ export const institutionsMakeItLast: Hypothesis = {
       estimand: "net local value of the programmes in the last five years, with institutions less without",
       unit: "US$ a year",
       claimed: "above 0",
-      value: (of) => lateGain(of, true) - lateGain(of, false),
+      // What lasts as well without them differs by rounding alone, which would be tested like an effect.
+      value: (of) => {
+        const gains = [lateGain(of, true), lateGain(of, false)];
+        return beyondRounding(gains[0] - gains[1], [...gains, of("baseline").late("localValueNetUsd")]);
+      },
     }),
     shown({
       id: "late-gain-without",

@@ -85,7 +85,13 @@ export const trialRuleDecides: Hypothesis = {
       estimand: "interaction under a closed trial rule less under an open one",
       unit: "adoptions a year",
       claimed: "above 0",
-      value: (of) => proofInteraction(of, "closed-") - proofInteraction(of, "open-"),
+      value: (of) => {
+        const interactions = [proofInteraction(of, "closed-"), proofInteraction(of, "open-")];
+        return beyondRounding(interactions[0] - interactions[1], [
+          ...interactions,
+          of("open-baseline").metric("adoptions"),
+        ]);
+      },
     }),
     ...rules.map(({ rule, words }) =>
       shown({

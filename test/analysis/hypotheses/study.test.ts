@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Executor } from "../../../src/analysis/executor.ts";
 import { scenarioKeys, scenarioOf } from "../../../src/analysis/hypotheses/scenarios.ts";
 import { hypotheses, planHypotheses, testHypotheses } from "../../../src/analysis/hypotheses/study.ts";
+import { riskClassNames } from "../../../src/agents/codes.ts";
 import { metricNames } from "../../../src/engine/observations.ts";
 import { findingSentence, hypothesesPage, hypothesesReport } from "../../../src/report/hypotheses.ts";
 
@@ -69,18 +70,35 @@ describe("a study of hypotheses", () => {
     expect(await finding(3)).toBe("not told apart");
   });
 
-  it("takes what rounding leaves of counts a year for nothing", async () => {
-    // Adoptions of thirteen years, each the same under every seed: both bring what the portal brings alone.
+  it.each([
+    ["testing-needs-disclosure", { "challenge-portal": 8, "testing-and-portal": 8 }],
+    // Both together bring the same under either trial rule, of other levels: 5 a year more.
+    [
+      "trial-rule-decides",
+      {
+        ...{ "open-testing-centre": 4, "open-challenge-portal": 8, "open-testing-and-portal": 16 },
+        ...{ "closed-baseline": 7, "closed-testing-centre": 11, "closed-challenge-portal": 14 },
+        "closed-testing-and-portal": 23,
+      },
+    ],
+    // What programmes bring is the same with institutions and without.
+    ["institutions-make-it-last", { institutions: 5, programmes: 31, "programmes-and-institutions": 35 }],
+  ])("takes what rounding leaves of counts a year for nothing: %s", async (id, counts) => {
+    // Of thirteen years, each the same under every seed.
     const aYear = (count: number) => (count / 156) * 12;
-    const adoptions: Readonly<Record<string, number>> = { "challenge-portal": 8, "testing-and-portal": 8 };
     const execute: Executor = (plan) =>
       Promise.resolve(
-        plan.tasks.map(({ scenario }) => ({
-          fingerprint: "",
-          values: metricNames.map(() => aYear(adoptions[plan.scenarios[scenario].id] ?? 1)),
-        })),
+        plan.tasks.map(({ scenario }) => {
+          const found = (counts as Readonly<Record<string, number>>)[plan.scenarios[scenario].id] ?? 1;
+          const values = metricNames.map(() => aYear(found));
+          return {
+            fingerprint: "",
+            values,
+            reading: [...riskClassNames, ...riskClassNames].map(() => 0).concat(values),
+          };
+        }),
       );
-    const { hypotheses: told } = await testHypotheses({ ...testing, seeds: 6 }, execute);
+    const { hypotheses: told } = await testHypotheses({ ids: [id], seeds: 6, ...size }, execute);
     expect(told[0].contrasts[0]).toMatchObject({ mean: 0, p: 1, finding: "not told apart" });
   });
 
