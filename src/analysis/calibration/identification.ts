@@ -31,7 +31,7 @@ export function identify(
 ): ParameterIdentification[] | null {
   const n = accepted.length;
   if (n < fewestPoints) return null;
-  // Kolmogorov's limit for large n is on the safe side for small n; the level is shared among the parameters (Bonferroni).
+  // A bound that holds for every n (Dvoretzky, Kiefer and Wolfowitz 1956; Massart 1990); the level is shared among the parameters (Bonferroni).
   const criticalDistance = Math.sqrt(Math.log((2 * factors) / level) / (2 * n));
   return Array.from({ length: factors }, (_, i) => {
     const values = accepted.map((point) => point[i]).toSorted((a, b) => a - b);

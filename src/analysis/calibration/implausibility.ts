@@ -20,7 +20,7 @@ export interface FactMoment {
   readonly error: number;
 }
 
-/** From here on a fact speaks against a point: three standard deviations (Pukelsheim 1994). */
+/** Up to here a fact is no evidence against a point: three standard deviations (Pukelsheim 1994). */
 export const implausibleFrom = 3;
 
 /**

@@ -3,7 +3,7 @@
 import { estimate, type Estimate } from "../effects.ts";
 import { simultaneousConfidence } from "../simultaneous.ts";
 
-/** A point in the unit cube: one number in [0, 1) per factor. */
+/** A point in the unit cube: one number in [0, 1] per factor. */
 export type Point = readonly number[];
 
 /** Points of one replicate; what they give is read in the same order. */
