@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bootstrapEstimate } from "../../src/analysis/bootstrap.ts";
+import { bootstrapEstimate, bootstrapProblems } from "../../src/analysis/bootstrap.ts";
 import { pairedEffect } from "../../src/analysis/effects.ts";
 import { planComparison } from "../../src/analysis/compare.ts";
 import { draw, normalFrom } from "../../src/random.ts";
@@ -52,6 +52,9 @@ describe("the bootstrap interval of a mean", () => {
     expect(() => pairedEffect([0, 0, 0, 0, 0], [1, 2, 3, 4, 5], 0.95, "bootstrap")).toThrow(
       /baseline: found 5, expected at least 6 for a bootstrap/,
     );
+    // Five do where the interval may err as often as their signs do: of the 32 ways to give them, two.
+    expect(bootstrapProblems("seeds", 5, 1 - 2 / 32)).toEqual([]);
+    expect(bootstrapProblems("seeds", 4, 1 - 2 / 32)).toHaveLength(1);
     const zeros = [0, 0, 0, 0, 0, 0];
     expect(pairedEffect(zeros, [1, 2, 3, 4, 5, 6], 0.95, "bootstrap").low).toBeGreaterThan(0);
     expect(() => pairedEffect(zeros, [1, 2, 3, 4, 5, 6], 0.99, "bootstrap")).toThrow(/at least 8/);
@@ -137,6 +140,9 @@ describe("the test that belongs to a bootstrap interval", () => {
     const sure = Array.from({ length: 7 }, (_, i) => 1000 + i);
     expect(bootstrapEstimate(sure, 0.95).pValue).toBeGreaterThanOrEqual(2 ** -6);
     expect(bootstrapEstimate(sure, 0.95).low).toBeGreaterThan(0);
+    const turned = sure.map((value) => -value);
+    expect(bootstrapEstimate(turned, 0.95).pValue).toBe(bootstrapEstimate(sure, 0.95).pValue);
+    expect(bootstrapEstimate(turned, 0.95).high).toBeLessThan(0);
   });
 
   it("has nothing to test where all values are 0, and the signs where all are another number", () => {

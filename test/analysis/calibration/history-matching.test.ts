@@ -52,6 +52,21 @@ describe("a calibration on a function whose truth is known", () => {
     expect(Math.abs(idle.shrinkage)).toBeLessThan(0.15);
   });
 
+  it("tells what is left of a range, and how far five points lie from chance; of fewer it says nothing", () => {
+    const five = [0.8, 0.1, 0.35, 0.9, 0.2].map((x) => [x, 0.5]);
+    const [left] = identify(five, 2) ?? [];
+    // Worked out by hand: of 0.35 three fifths of the points are no larger.
+    expect(left.distance).toBeCloseTo(0.6 - 0.35, 12);
+    expect([left.low, left.middle, left.high].map((each) => each.toFixed(9))).toEqual(
+      [0.12, 0.35, 0.88].map((each) => each.toFixed(9)),
+    );
+    expect(left.shrinkage).toBeCloseTo(1 - 0.76 / 0.9, 12);
+    // The bound of Dvoretzky, Kiefer and Wolfowitz for an error of 0.05 shared by two.
+    expect(2 * Math.exp(-2 * 5 * left.criticalDistance ** 2)).toBeCloseTo(0.025, 12);
+    expect(left.identified).toBe(false);
+    expect(identify(five.slice(1), 2)).toBeNull();
+  });
+
   it("gives the same twice, and other points for another key", async () => {
     const again = await matchHistory(3, facts, { samples: 64, waves: 4, key: "1" }, moments);
     expect(again).toEqual(await matched);

@@ -71,6 +71,10 @@ describe("scenarios over an accepted set", () => {
     expect(kendallTau([1, 2, 3], [1, 2, 3])).toBe(1);
     expect(kendallTau([1, 2, 3], [3, 2, 1])).toBe(-1);
     expect(kendallTau([1, 2, 2], [1, 2, 3])).toBeCloseTo(2 / Math.sqrt(6), 10);
+    expect(kendallTau([1, 2, 3], [1, 1, 3])).toBeCloseTo(2 / Math.sqrt(6), 10);
+    // Of six pairs one is tied in either, one in the first, three go together and one apart.
+    expect(kendallTau([1, 1, 2, 2], [3, 3, 4, 1])).toBeCloseTo((2 - 2) / Math.sqrt(4 * 5), 10);
+    expect(kendallTau([1, 1, 2, 2], [3, 3, 4, 5])).toBeCloseTo(4 / Math.sqrt(4 * 5), 10);
     expect(kendallTau([1, 1], [1, 2])).toBeNull();
   });
 
