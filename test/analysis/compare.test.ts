@@ -98,6 +98,15 @@ describe("a comparison", () => {
     );
   });
 
+  it("takes a window of one month, at either end of the horizon", () => {
+    for (const fromMonth of [0, 35]) {
+      const window = { fromMonth, toMonth: fromMonth + 1 };
+      const { levels } = compare([baseline, nothing], { seeds: 2, window, metrics: ["spendUsd"] });
+      const { metrics } = simulate(baseline, { seed: 1 });
+      expect(levels[0].values[0]).toBe(12 * metrics.spendUsd[fromMonth]);
+    }
+  });
+
   it("is plain frozen data", () => {
     expect(JSON.parse(JSON.stringify(comparison))).toEqual(comparison);
     expect(Object.isFrozen(comparison.effects[0])).toBe(true);
@@ -263,6 +272,11 @@ describe("what a comparison refuses", () => {
       [baseline, training],
       { seeds: [1, 2 ** 60] },
       "seeds[1]: found 1152921504606847000, expected a seed: a text that is not empty, or an integer within 2^53",
+    ],
+    [
+      [baseline, training],
+      { seeds: 2, window: { fromMonth: 36, toMonth: 36 } },
+      "window.fromMonth: found 36, expected a whole month from 0 to 35",
     ],
     [
       ["baseline", "training"],

@@ -41,6 +41,8 @@ describe("scenarios over an accepted set", () => {
     expect(over.sameFirst).toBe(0.25);
     expect([over.tauMean, over.tauLowest]).toEqual([-0.5, -1]);
     expect(over.runs).toBe(5 * 3 * 6);
+    const poor = await compareOver(plan, points.slice(0, 1), {}, world);
+    expect(poor.scenarios.map(({ scenario }) => scenario)).toEqual(["second", "first"]);
     // The first policy's effect is the same in every seed: three would not tell that from chance.
     const ofThree = planComparison([baseline, first], { seeds: 3 });
     const [few] = (await compareOver(ofThree, points, {}, world)).scenarios;
@@ -72,7 +74,7 @@ describe("scenarios over an accepted set", () => {
     expect(kendallTau([1, 2, 3], [3, 2, 1])).toBe(-1);
     expect(kendallTau([1, 2, 2], [1, 2, 3])).toBeCloseTo(2 / Math.sqrt(6), 10);
     expect(kendallTau([1, 2, 3], [1, 1, 3])).toBeCloseTo(2 / Math.sqrt(6), 10);
-    // Of six pairs one is tied in either, one in the first, three go together and one apart.
+    // Of six pairs one is tied in both and one in the first; of the others two go together and two apart, or all four together.
     expect(kendallTau([1, 1, 2, 2], [3, 3, 4, 1])).toBeCloseTo((2 - 2) / Math.sqrt(4 * 5), 10);
     expect(kendallTau([1, 1, 2, 2], [3, 3, 4, 5])).toBeCloseTo(4 / Math.sqrt(4 * 5), 10);
     expect(kendallTau([1, 1], [1, 2])).toBeNull();
