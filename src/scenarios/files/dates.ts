@@ -1,5 +1,5 @@
 // Calendar months at the border: `2019-01` in files is month 24 inside.
-import { baseYear, monthsPerYear } from "../../units.ts";
+import { baseYear, monthsPerYear, yearOfMonth } from "../../units.ts";
 
 const calendarMonth = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
@@ -12,6 +12,7 @@ export function monthOf(text: unknown): number | undefined {
 
 /** A month counted from January 2017 as `2019-01`. */
 export function calendarOf(month: number): string {
-  const year = baseYear + Math.floor(month / monthsPerYear);
-  return `${year}-${String((month % monthsPerYear) + 1).padStart(2, "0")}`;
+  const year = yearOfMonth(month);
+  const ofYear = month - (year - baseYear) * monthsPerYear + 1;
+  return `${year}-${String(ofYear).padStart(2, "0")}`;
 }
