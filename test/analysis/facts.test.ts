@@ -197,6 +197,8 @@ describe("a fact", () => {
     const some = rowOf("new-mine-relations", [[2, 1], null, [4, 1]]);
     expect(some).toMatchObject({ runs: 2, mean: 3 });
     expect(some.explanation).toContain("Measured on 2 of 3 runs: in the others no new mine tendered.");
+    const none = rowOf("new-mine-relations", [null, null]);
+    expect(none).toMatchObject({ runs: 0, mean: null, explanation: "No new mine tendered." });
   });
 });
 

@@ -100,7 +100,13 @@ describe("a recipe of one's own", () => {
     const defined = (startMonth: number) => () =>
       defineScenario({
         id: "a",
-        policies: ["testing-centre", { policy: more, startMonth }, { policy: adding, endMonth: 60 }],
+        policies: [
+          "testing-centre",
+          { policy: more, startMonth },
+          { policy: adding, endMonth: 60 },
+          { policy: "matchmaking", strength: 0 },
+          { policy: "council", startMonth: 60 },
+        ],
       });
     expect(defined(59)).toThrow(
       "policies[1].policy.recipe: found 1.2999999999999998, expected a number from 0 to 1 for information.tenderPublicity, beside testing-centre, own too",
