@@ -110,9 +110,10 @@ export function scenarioOfContent(
     if (!(error instanceof InputError)) throw error;
     // What stands in place of a month that is none is not what the file says.
     const told = new Set(problems.map(({ path }) => path));
-    const found = error.problems.map((problem) =>
-      inCalendar({ ...problem, path: merged.pathInFile(problem.path) }, given),
-    );
+    const found = error.problems.map((problem) => {
+      const [path, expected] = [problem.path, problem.expected].map(merged.inFile);
+      return inCalendar({ ...problem, path, expected }, given);
+    });
     problems.push(...found.filter(({ path }) => !told.has(path)));
   }
   if (problems.length > 0 || scenario === undefined) {
@@ -186,8 +187,8 @@ function packOf(
 
 interface Merged {
   readonly input: Readonly<Record<string, unknown>>;
-  /** Where in the file a path of the input stands. */
-  readonly pathInFile: (path: string) => string;
+  /** A path of the input, or a text that names one, with where it stands in the file. */
+  readonly inFile: (text: string) => string;
 }
 
 /** What the file says, over what it extends: parameters by name, policies by id, shocks added, all else replaced. */
@@ -219,12 +220,12 @@ function merge(
     policies: inherited.map(({ policy }) => `.${typeof policy === "string" ? policy : policy.id}`),
     shocks: inheritedShocks.map((_, i) => `[${i}]`),
   };
-  const shift = (path: string, list: keyof typeof names) =>
-    path.replace(new RegExp(`^${list}\\[(\\d+)\\]`), (_, index: string) => {
+  const inFile = (text: string) =>
+    text.replace(/\b(policies|shocks)\[(\d+)\]/g, (_, list: keyof typeof names, index: string) => {
       const name = names[list][Number(index)];
       return name === undefined ? `${list}[${Number(index) - names[list].length}]` : `extends.${list}${name}`;
     });
-  return { input, pathInFile: (path) => shift(shift(path, "policies"), "shocks") };
+  return { input, inFile };
 }
 
 /** A scenario's name and title are its own. */

@@ -206,6 +206,9 @@ policies:
     expect(linesOf("id: a\nextends: rd-credit-2023\nmonths: 100")).toEqual([
       "  - a.yaml:2:10: extends.policies.rd-credit.endMonth: found 144, expected a month up to the horizon of 100",
     ]);
+    expect(linesOf("id: a\nextends: entry-package\npolicies: [council, council]")).toEqual([
+      '  - a.yaml:3:21: policies[1]: found "council", expected each policy once; policies[0] is the same',
+    ]);
     expect(linesOf("id: a\nparameters: [learningRate]")).toEqual([
       '  - a.yaml:2:1: parameters: found ["learningRate"], expected keys and values',
     ]);
@@ -230,6 +233,14 @@ policies:
     expect(linesOf("shocks: [{ kind: change-of-government, month: 396 }]")).toEqual([
       "  - a.yaml:2:40: shocks[0].month: found 396, expected a month before the horizon of 180 months",
     ]);
+  });
+
+  it("is told which shock of the scenario that it extends is about the same", () => {
+    const base = defineScenario({ id: "base", shocks: [{ kind: "change-of-government", month: 36 }] });
+    const again = "id: a\nextends: base\nshocks: [{ kind: change-of-government, month: 2020-01 }]";
+    expect(() => parseScenario(again, { resolve: () => base })).toThrow(
+      'scenario:3:10: shocks[0]: found "a change of government in month 36", expected each once; extends.shocks[0] is about the same',
+    );
   });
 
   it("that extends what cannot be found is held against nothing that this may say", () => {
