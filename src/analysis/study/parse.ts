@@ -51,7 +51,6 @@ export function parseStudy(text: string, options: ParseOptions = {}): Study {
   const known = Object.fromEntries(
     Object.entries(given).filter(([name]) => (studyKeys as readonly string[]).includes(name)),
   );
-  const broken = problems.length > 0;
   const found: Problem[] = [];
   const input = {
     ...known,
@@ -59,8 +58,10 @@ export function parseStudy(text: string, options: ParseOptions = {}): Study {
     windows: windowsOf(given["windows"], found),
   } as unknown as StudyInput;
   const study = checkStudy(input, found);
-  // Without a scenario that is wrong itself, what the list lacks is no news.
-  const news = found.filter(({ path }) => !broken || path !== "scenarios");
+  // Of a scenario that could not be read all is said.
+  const unread = (path: string) =>
+    Array.isArray(scenarios) && scenarios.some((each, i) => each === undefined && path === `scenarios[${i}]`);
+  const news = found.filter(({ path }) => !unread(path));
   problems.push(...news.map((problem) => inCalendar(problem, given)));
   if (study === undefined || problems.length > 0) {
     throw new InputError(
@@ -91,6 +92,7 @@ function placeKeys(path: string): (string | number)[] {
   return ["draws", "parameters", name, ...keysOf(rest.slice(name.length))];
 }
 
+/** The scenarios of a list, each in its place; undefined for one that cannot be read. */
 function scenariosOf(
   given: Readonly<Record<string, unknown>>,
   options: ParseOptions,
@@ -102,11 +104,11 @@ function scenariosOf(
   const size = Object.fromEntries(
     sizeKeys.filter((key) => given[key] !== undefined).map((key) => [key, given[key]]),
   ) as Partial<ScenarioInput>;
-  return scenarios.flatMap((entry: unknown, i) => {
+  return scenarios.map((entry: unknown, i) => {
     const path = `scenarios[${i}]`;
     try {
       const scenario = scenarioOf(entry, i, options, locate, problems);
-      if (scenario === undefined) return [];
+      if (scenario === undefined) return undefined;
       return Object.keys(size).length === 0 ? scenario : variantOf(scenario, size);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -119,7 +121,7 @@ function scenariosOf(
               : problem,
         ),
       );
-      return [];
+      return undefined;
     }
   });
 }

@@ -304,6 +304,23 @@ keep: [weekly]
     ]);
   });
 
+  it("is told of the scenarios that can be read in their own places, and of a baseline only that is one", () => {
+    const of = (list: string) =>
+      refusal(text.replace(/scenarios: .*/, `scenarios: ${list}`))
+        .message.split("\n")
+        .slice(1);
+    const basline = expect.stringContaining('s.yaml:3:13: scenarios[0]: found "basline"') as string;
+    expect(of("[basline, { id: mine }, { id: mine }]")).toEqual([
+      basline,
+      '  - s.yaml:3:38: scenarios[2].id: found "mine", expected an id of its own; scenarios[1] has the same',
+    ]);
+    expect(of("[basline, { id: mine }, { id: other, pack: chile }]")).toEqual([basline]);
+    expect(of("[basline]")).toEqual([
+      basline,
+      "  - s.yaml:3:1: scenarios: found 1, expected a list of at least two scenarios, the baseline first",
+    ]);
+  });
+
   it("is told where in a window, a draw or another file it is wrong, and holds no code", () => {
     const of = (more: string) => refusal(`${text}${more}\n`).message.split("\n").slice(1);
     expect(of("windows: [{ fromMonth: x, toMonth: 3, to: 4 }]")).toEqual([
