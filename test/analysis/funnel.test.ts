@@ -55,6 +55,17 @@ describe("the steps of the funnel", () => {
     }
   });
 
+  it("have the part that falls of those that come, and the part that comes of all", () => {
+    const count = (of: string) => all(sumFunnel(funnel, ["gate"], { origin: "peruvian", gate: of as "won" }));
+    const [reserved, second, third] = gateNames.slice(0, 3).map(count);
+    const looked = all(sumFunnel(funnel, ["gate"], { origin: "peruvian" }));
+    expect(steps[1]).toMatchObject({ reached: looked - reserved, fell: second });
+    expect(steps[1].fellShare).toBeCloseTo(second / (looked - reserved), 12);
+    expect(steps[1].reachedShare).toBeCloseTo((looked - reserved) / looked, 12);
+    expect(steps[2].fellShare).toBeCloseTo(third / (looked - reserved - second), 12);
+    expect(second).toBeGreaterThan(0);
+  });
+
   it("end with those that won", () => {
     const won = funnel.byYear.filter(({ origin, gate }) => origin === "peruvian" && gate === "won");
     expect(steps.at(-1)).toMatchObject({ gate: "won", reached: all(won), fell: 0 });

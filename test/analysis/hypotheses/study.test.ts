@@ -50,6 +50,12 @@ describe("the hypotheses", () => {
     expect(new Set(plan.scenarios.map(({ hash }) => hash)).size).toBe(scenarioKeys.length);
   });
 
+  it("need a year in which policies are in force", () => {
+    const plan = (months: number) => () => planHypotheses({ seeds: 2, population: 50, months });
+    expect(plan(36)().window).toEqual({ fromMonth: 24, toMonth: 36 });
+    expect(plan(35)).toThrow("months: found 35, expected at least 36 months, for policies start in month 24");
+  });
+
   it("hold the price of a boom to the end of the horizon", () => {
     expect(scenarioOf("boom", size).shocks).toContainEqual({
       kind: "copper-price",
