@@ -13,7 +13,8 @@ import {
 import { runTasks } from "../../../src/analysis/executor.ts";
 import { windowValue } from "../../../src/analysis/window.ts";
 import { originNames } from "../../../src/agents/codes.ts";
-import { categoryIds } from "../../../src/data/spend.ts";
+import { parameterNumbers } from "../../../src/data/parameter-values.ts";
+import { categoryIds, spendTable } from "../../../src/data/spend.ts";
 import { funnelSteps } from "../../../src/analysis/funnel.ts";
 import { simulate } from "../../../src/engine/run.ts";
 import { defineScenario } from "../../../src/scenarios/scenario.ts";
@@ -120,6 +121,28 @@ describe("the details of a comparison", () => {
       expect(named).toHaveLength(8);
       expect(named).toEqual(named.toSorted((a, b) => b - a));
     }
+  });
+
+  it("place a category by the mean of how critical and how difficult it is, and none whose supply is not contested", () => {
+    const ofCategory = (id: string) => details.categories.find(({ category }) => category === id)!;
+    for (const { id, oligopolistic } of spendTable) {
+      const of = (column: string) => parameterNumbers[`${id}.${column}`]?.value;
+      const [critical, difficult] = [of("criticality"), of("difficulty")];
+      expect(ofCategory(id).risk, id).toBe(oligopolistic ? null : (critical + difficult) / 2);
+    }
+    // Two seeds, and the two whole years of the window.
+    const rows = [1, 2].flatMap((seed) => simulate(scenarios[0], { seed }).ladder.byCategory);
+    const ofLabour = rows.filter(
+      ({ category, year }) => category === "labour-contracting" && (year === 2018 || year === 2019),
+    );
+    const spend = ofLabour.reduce((sum, { spendUsd }) => sum + spendUsd, 0);
+    const direct = ofLabour.reduce((sum, { peruvianDirectUsd }) => sum + peruvianDirectUsd, 0);
+    const { spendUsd, baselineShare, share } = ofCategory("labour-contracting");
+    expect(spendUsd / (spend / 4)).toBeCloseTo(1, 9);
+    expect([baselineShare, share].map((each) => each / (direct / spend))).toEqual([
+      expect.closeTo(1, 9),
+      expect.closeTo(1, 9),
+    ]);
   });
 
   it("tell each quarter of a path by its first month", () => {
