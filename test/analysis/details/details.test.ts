@@ -123,6 +123,19 @@ describe("the details of a comparison", () => {
     }
   });
 
+  it("tell how many reach a gate of a thousand that are looked at, seed by seed", () => {
+    const shares = [1, 2].map((seed) => {
+      const { funnel } = simulate(scenarios[0], { seed });
+      const steps = funnelSteps(funnel, { origin: "peruvian", fromYear: 2018, toYear: 2019 });
+      return steps.map(({ reachedShare }) => 1000 * reachedShare!);
+    });
+    expect(details.gates[0].baselineMean).toBe(1000);
+    details.gates.forEach(({ baselineMean, scenarioMean }, g) => {
+      expect(baselineMean).toBeCloseTo((shares[0][g] + shares[1][g]) / 2, 9);
+      expect(scenarioMean).toBe(baselineMean);
+    });
+  });
+
   it("place a category by the mean of how critical and how difficult it is, and none whose supply is not contested", () => {
     const ofCategory = (id: string) => details.categories.find(({ category }) => category === id)!;
     for (const { id, oligopolistic } of spendTable) {
