@@ -206,6 +206,14 @@ policies:
     expect(linesOf("id: a\nextends: rd-credit-2023\nmonths: 100")).toEqual([
       "  - a.yaml:2:10: extends.policies.rd-credit.endMonth: found 144, expected a month up to the horizon of 100",
     ]);
+    const dear = defineScenario({ id: "dear", parameters: { copperProcurementUsdMillionPerYear: 4400 } });
+    const abroad = "id: a\nextends: dear\npack: chile\nparameters: { caution: 9 }";
+    expect(() => parseScenario(abroad, { resolve: () => dear })).toThrow(
+      "scenario:4:15: parameters.caution: found 9, expected a number from 0.5 to 2",
+    );
+    expect(() => parseScenario(abroad, { resolve: () => dear })).toThrow(
+      "scenario:2:10: extends.parameters.copperProcurementUsdMillionPerYear: found 4400, expected a number from 9000 to 12200",
+    );
     expect(linesOf("id: a\nextends: entry-package\npolicies: [council, council]")).toEqual([
       '  - a.yaml:3:21: policies[1]: found "council", expected each policy once; policies[0] is the same',
     ]);
