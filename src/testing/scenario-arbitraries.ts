@@ -140,7 +140,8 @@ export const policyIds = Object.keys(policies) as readonly PolicyId[];
 
 /**
  * What `defineScenario` takes: a scenario of 13 to `maxMonths` months (default 40) and 50 to 250 firms, with up to five of the
- * policies (default: all of the catalogue) and some shocks. Every one of them is valid.
+ * policies (default: all of the catalogue) and some shocks. Every one of them is valid, but for policies of one's own that cannot stand
+ * together.
  *
  * @throws InputError naming a `maxMonths` that is no whole number of 13 to 1200, and each policy that is none or there twice.
  */
