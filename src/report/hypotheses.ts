@@ -48,7 +48,7 @@ export function findingSentence({ finding, contrasts }: HypothesisResult): strin
     .map((contrast) => {
       const [estimand, value, p] = cells(contrast);
       if (contrast.mean === null) return `${estimand} could not be measured with every seed`;
-      return `${estimand} is ${value}, where the claim puts it ${contrast.claimed} (adjusted p ${p})`;
+      return `${estimand} is ${value}, where the claim puts it ${contrast.claimed ?? ""} (adjusted p ${p})`;
     });
   return `${verdict}: ${numbers.join("; ")}.`;
 }
@@ -70,7 +70,7 @@ export function hypothesesPage(study: HypothesesStudy, origin: PageOrigin): stri
         ["Number", "Mean [95 % interval]", "Claimed", "Adjusted p", "Finding"],
         each.contrasts.map((contrast) => [
           ...cells(contrast).slice(0, 2),
-          contrast.decides ? contrast.claimed : "",
+          contrast.claimed ?? "",
           cells(contrast)[2],
           contrast.finding ?? "shown only",
         ]),

@@ -21,7 +21,7 @@ const contrast: ContrastResult = {
 };
 const shown: ContrastResult = {
   ...contrast,
-  ...{ id: "b", estimand: "what it costs", decides: false, finding: null },
+  ...{ id: "b", estimand: "what it costs", claimed: null, decides: false, finding: null },
   ...{ mean: 0.5e6, low: -1e6, high: 2e6, p: null, adjustedP: null },
 };
 const hypothesis: HypothesisResult = {

@@ -25,8 +25,8 @@ export interface Contrast {
   readonly estimand: string;
   /** Unit of its values. */
   readonly unit: string;
-  /** Which side of 0 the claim puts its mean on; without meaning for contrasts that do not decide. */
-  readonly claimed: "above 0" | "below 0";
+  /** Which side of 0 the claim puts its mean on; null for contrasts that do not decide, of which it says nothing. */
+  readonly claimed: "above 0" | "below 0" | null;
   /** Whether it decides; others are shown beside it. */
   readonly decides: boolean;
   /** Of one seed; null when its runs have nothing to measure. */
@@ -56,7 +56,7 @@ export function decisive(contrast: Omit<Contrast, "decides">): Contrast {
 
 /** A contrast that is shown beside those that decide. */
 export function shown(contrast: Omit<Contrast, "decides" | "claimed">): Contrast {
-  return { ...contrast, claimed: "above 0", decides: false };
+  return { ...contrast, claimed: null, decides: false };
 }
 
 /** What a scenario changes of a metric. */

@@ -33,6 +33,7 @@ describe("the hypotheses", () => {
         contrasts.some(({ decides }) => decides),
         id,
       ).toBe(true);
+      for (const { decides, claimed } of contrasts) expect(claimed !== null, id).toBe(decides);
       const outcome = { metric: () => 1, late: () => 1, winShare: () => 0.5 };
       for (const { value } of contrasts) {
         value((key) => {
