@@ -79,10 +79,19 @@ function ownDomain(name: string): Domain | undefined {
     case "capacityChileanUsdPerMonth":
     case "capacityGlobalUsdPerMonth":
       return someDollars(high);
-    // A contract and a stage last a month at least.
+    // A contract and a stage last a month at least, and calls and changes of government are a month apart at least.
+    case "callMonths":
     case "emergencyMonths":
+    case "governmentTermMonths":
+    case "innovationContractMonths":
     case "stageMonths":
       return someMonth;
+    // What is paid of a project is a part of it, whatever other shares of cost may be.
+    case "grantShare":
+      return share;
+    // An echo so many times as loud as the shock itself is none, and prices outgrow what money can be counted in.
+    case "priceMomentum":
+      return [0, 10];
     // Above what a buyer can perceive nothing is refused, and a chance to which others are added may be certain by far.
     case "stageSuccessBase":
     case "toleranceAtFullRisk":

@@ -26,6 +26,11 @@ describe("where a parameter makes sense", () => {
     ["priceLongRunMeanUsdPerLb", 0, "from 0.1 to 100"],
     ["stageMonths", 0, "from 1 to 1200"],
     ["emergencyMonths", 0, "from 1 to 1200"],
+    ["innovationContractMonths", 0.4, "from 1 to 1200"],
+    ["callMonths", 0, "from 1 to 1200"],
+    ["governmentTermMonths", 0, "from 1 to 1200"],
+    ["grantShare", 2, "from 0 to 1"],
+    ["priceMomentum", 450, "from 0 to 10"],
     ["tenderPublicity", 7, "from 0 to 1"],
     ["lotsPerRootSpend", 1e12, "from 0 to 60"],
     ["linesPerCategory", 1e12, "from 0 to 80"],
@@ -68,6 +73,31 @@ describe("where a parameter makes sense", () => {
         metric,
       ).toBe(true);
     }
+    expect(checkInvariants(run)).toEqual([]);
+  });
+
+  // Innovations are rare: here every challenge is disclosed, tried and bought within a few months.
+  const inventive = {
+    challengesPerMonth: 12,
+    challengeDisclosure: 1,
+    challengeSavingShare: 0.02,
+    hearChallengeProbability: 1,
+    nonIntrusiveShare: 1,
+    missionCriticalShare: 0,
+    projectHurdle: 0,
+    stageMonths: 1,
+    trialMonths: 0,
+    proofSuccess: 1,
+    innovationTolerance: 1,
+  };
+
+  it.each([
+    ["innovationContractMonths", 0],
+    ["callMonths", 0],
+  ])("a run with many innovations stays sound with %s at its end %d", (name, end) => {
+    const parameters = { ...inventive, [name]: domainOf(name)[end] };
+    const run = simulate({ ...size, months: 24, parameters }, { seed: 1 });
+    expect(Math.max(...run.metrics.adoptions)).toBeGreaterThan(0);
     expect(checkInvariants(run)).toEqual([]);
   });
 });
