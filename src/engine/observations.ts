@@ -1,6 +1,7 @@
 // What a run hands over, and the only way by which analysis and reports see it.
 import type { OriginName, regionNames } from "../agents/codes.ts";
 import type { CategoryId } from "../data/spend.ts";
+import { isPlainObject } from "../plain-object.ts";
 import { hashWords } from "../random.ts";
 import type { PolicyPatch } from "../scenarios/policy.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
@@ -104,9 +105,9 @@ export interface Run {
 
 /** Whether a value has the parts of a run; those that are made when read are left alone. */
 export function isRun(value: unknown): value is Run {
-  if (typeof value !== "object" || value === null) return false;
-  const parts = ["manifest", "scenario", "metrics"];
-  return parts.every((part) => typeof (value as Record<string, unknown>)[part] === "object");
+  return (
+    isPlainObject(value) && ["manifest", "scenario", "metrics"].every((part) => isPlainObject(value[part]))
+  );
 }
 
 /** A supplier as it stands at the end of a run. */

@@ -288,6 +288,8 @@ describe("a check of a run", () => {
     expect(() => checkInvariants({} as never)).toThrow(
       "run: found {}, expected a run, as simulate returns it",
     );
+    const parts = { manifest: null, scenario: null, metrics: null };
+    expect(() => checkInvariants(parts as never)).toThrow("expected a run, as simulate returns it");
   });
 
   it("stops at a hundred violations", () => {
