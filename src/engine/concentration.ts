@@ -57,6 +57,8 @@ export function largestSuppliersShare(world: World): number {
       keepLargest(paidCents[payees[i]], most);
       paidCents[payees[i]] = 0;
     }
+    // Of prices that all round to no cent, nobody receives a part.
+    if (total === 0) continue;
     let received = 0;
     // The last of them counts in part when their number is not whole.
     for (let rank = 0; rank < sheet.ranks; rank++) received += largestCents[rank] * Math.min(1, most - rank);

@@ -51,6 +51,15 @@ describe("the share of a mine's largest suppliers", () => {
     expect(largestSuppliersShare(world)).toBeCloseTo((largestSuppliersShare(first) + 1) / 2, 12);
   });
 
+  it("is nothing where prices are less than a cent", () => {
+    const world = smallWorld({
+      parameters: { copperProcurementUsdMillionPerYear: 1e-6 },
+      beyondRanges: true,
+    });
+    expect(world.book.contracts.length).toBeGreaterThan(0);
+    expect(largestSuppliersShare(world)).toBe(0);
+  });
+
   it("grows with the spread of lot sizes, and falls with the number of lots", () => {
     const share = (parameters: Record<string, number>) =>
       [1, 2, 3].reduce(
