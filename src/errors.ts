@@ -107,10 +107,16 @@ export function shownValue(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value !== "object" || value === null) return String(value);
   try {
-    return clip(JSON.stringify(value) ?? Object.prototype.toString.call(value));
+    return clip(JSON.stringify(value, inWords) ?? Object.prototype.toString.call(value));
   } catch {
     return "an object that refers to itself";
   }
+}
+
+/** Numbers inside an object that JSON has not: it would write them as null, or refuse the object. */
+function inWords(_: string, value: unknown): unknown {
+  if (typeof value === "bigint") return `${value}n`;
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }
 
 function clip(text: string): string {

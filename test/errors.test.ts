@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { InputError, unknownName } from "../src/errors.ts";
+import { InputError, shownValue, unknownName } from "../src/errors.ts";
 
 const messageFor = (name: string, what: string, known: readonly string[]) =>
   new InputError("a question", [unknownName("pack", name, what, known)]).message.split("\n  - ")[1];
@@ -21,5 +21,14 @@ describe("a name that is not known", () => {
     );
     const many = Array.from({ length: 9 }, (_, i) => `policy-${i}`);
     expect(messageFor("tell-losers", "a policy", many)).toBe('pack: found "tell-losers", expected a policy');
+  });
+});
+
+describe("a value that is wrong", () => {
+  it("is shown with the numbers in it that JSON has not", () => {
+    expect(shownValue({ month: Number.NaN, most: [Number.POSITIVE_INFINITY] })).toBe(
+      '{"month":"NaN","most":["Infinity"]}',
+    );
+    expect(shownValue({ seed: 7n })).toBe('{"seed":"7n"}');
   });
 });
