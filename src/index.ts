@@ -68,10 +68,11 @@ export {
 export type { ResearchPartner } from "./agents/research.ts";
 export type { InvestmentKind } from "./agents/strategy.ts";
 export type { ReasonToLeave } from "./agents/supplier.ts";
-export { type RestoreOptions, restoreSimulation, type SavedState, saveState } from "./engine/checkpoint.ts";
+export { type RestoreOptions, restoreSimulation, saveState } from "./engine/checkpoint.ts";
 export { type AccountCell, type AccountMonth, type Accounts, accountsOf } from "./engine/accounts.ts";
 export type { AccountFlowName } from "./engine/accounts/amounts.ts";
 export type { LadderPlace } from "./engine/accounts/books.ts";
+export type { SavedState } from "./engine/saved-state.ts";
 export { checkInvariants, type InvariantName, type Violation } from "./engine/invariants.ts";
 export type { MonthPhase } from "./engine/invariants/violations.ts";
 export {

@@ -1,9 +1,7 @@
 // A run saved as plain data after any month, to be continued later or elsewhere, or to branch into scenarios whose policies
 // start later. The bits are those of the run that was never stopped. What is read is never trusted: a state is held against its
 // hash, against a fresh world of its scenario and against the invariants, and nothing in it is ever executed.
-import * as z from "zod/mini";
-import { InputError, type Problem } from "../errors.ts";
-import { hashWords } from "../random.ts";
+import { refuseIfAny, unknownNames, type Problem } from "../errors.ts";
 import { canonicalJson } from "../scenarios/canonical.ts";
 import { defineScenario, isScenario, type Scenario, type ScenarioInput } from "../scenarios/scenario.ts";
 import { recordOf, scenarioOf } from "../scenarios/scenario-record.ts";
@@ -14,69 +12,17 @@ import { worldViolations } from "./invariants.ts";
 import { metricNames, type Observations } from "./observations.ts";
 import {
   insideOf,
-  seedProblems,
+  observerProblems,
   simulationOf,
   startSimulation,
   type Observer,
   type Simulation,
 } from "./run.ts";
+import { checkState, hashOf, refusal, stateFormat, type SavedState } from "./saved-state.ts";
 import { misfitOf } from "./state-conformity.ts";
-import { decodeState, encodeState, type StateGraph } from "./state-graph.ts";
+import { decodeState, encodeState } from "./state-graph.ts";
 import type { World } from "./world.ts";
 import { isPlainObject } from "../plain-object.ts";
-
-/** Version of the format of saved states. */
-const stateFormat = 1;
-
-/** A run after some month, as plain data that JSON can hold. Made by {@link saveState}; its inside may change between versions. */
-export interface SavedState extends StateGraph {
-  /** Version of the form of saved states; another one is refused. */
-  readonly format: number;
-  /** Version of the library that wrote it; no other reads it. */
-  readonly version: string;
-  /** The scenario that was run, so that it can be made again. */
-  readonly scenario: {
-    /** Its id. */
-    readonly id: string;
-    /** Its title. */
-    readonly title: string;
-    /** Whether its parameters may leave their ranges. */
-    readonly beyondRanges: boolean;
-    /** Its canonical content, as JSON. */
-    readonly canonical: string;
-    /** Hash of that content, 16 hexadecimal digits. */
-    readonly hash: string;
-  };
-  /** Ids of the scenario's policies in the order in which it names them. */
-  readonly policies: readonly string[];
-  /** The run's seed as it was given. */
-  readonly seed: string | number;
-  /** The month last run, 0 being January 2017. */
-  readonly month: number;
-  /** Hash of all of it, 16 hexadecimal digits: a state that was changed is refused. */
-  readonly hash: string;
-}
-
-const name = z.string().check(z.maxLength(200));
-const savedState = z.strictObject({
-  format: z.literal(stateFormat),
-  version: name,
-  scenario: z.strictObject({
-    id: name,
-    title: name,
-    beyondRanges: z.boolean(),
-    canonical: z.string(),
-    hash: name,
-  }),
-  policies: z.array(name).check(z.maxLength(1000)),
-  seed: z.union([z.string(), z.number()]),
-  month: z.int(),
-  hash: name,
-  shapes: z
-    .array(z.strictObject({ kind: name, frozen: z.boolean(), keys: z.array(name).check(z.maxLength(1000)) }))
-    .check(z.maxLength(1000)),
-  nodes: z.array(z.custom<never[]>(Array.isArray)).check(z.minLength(1)),
-});
 
 /** How a state is restored. */
 export interface RestoreOptions {
@@ -111,38 +57,20 @@ export function saveState(simulation: Simulation): SavedState {
   return { ...content, hash: hashOf(content) };
 }
 
-function hashOf(state: Omit<SavedState, "hash">): string {
-  const { format, version: by, scenario, policies, seed, month, shapes, nodes } = state;
-  const { id, title, beyondRanges, canonical, hash } = scenario;
-  return textHash(
-    JSON.stringify([
-      [format, by, id, title, beyondRanges, canonical, hash, policies, seed, month],
-      shapes.map(({ kind, frozen, keys }) => [kind, frozen, keys]),
-      nodes,
-    ]),
-  );
-}
-
-/** 64-bit hash of a long text, as 16 hexadecimal digits. */
-function textHash(text: string): string {
-  const units = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
-  return [0, 1].map((lane) => (hashWords(units, lane) >>> 0).toString(16).padStart(8, "0")).join("");
-}
-
 /**
  * A run that goes on from a saved state, as JSON gave it back: stepped by hand or finished as any other.
  *
  * @throws InputError for what is no saved state, was changed, was written by another version or format, or belongs to another
- * scenario, naming what is wrong. Then nothing has been made.
+ * scenario, and for an option that it does not have, naming what is wrong. Then nothing has been made.
  */
 export function restoreSimulation(state: unknown, options: RestoreOptions = {}): Simulation {
+  refuseIfAny("options of a restored run", optionProblems(options));
   const saved = checkState(state);
   const own = ownScenario(saved, options);
   const scenario = options.scenario === undefined ? own : chosen(options.scenario);
   if (scenario !== own) checkBranch(saved, scenario);
-  if (options.verify === true) verify(saved, own);
   const { world, observations } = readWorld(saved, own);
+  if (options.verify === true) verify(saved, own, world);
   const { strengths, ended } = world;
   const place = ({ policy }: Scenario["policies"][number]) => saved.policies.indexOf(policy.id);
   const going: { -readonly [Field in keyof World]: World[Field] } = world;
@@ -153,38 +81,18 @@ export function restoreSimulation(state: unknown, options: RestoreOptions = {}):
   return simulationOf(world, { seed: saved.seed, observers }, observations);
 }
 
-const refusal = (...problems: readonly Problem[]) => new InputError("a saved state", problems);
-
-function checkState(state: unknown): SavedState {
-  const given = (typeof state === "object" && state !== null ? state : {}) as Partial<SavedState>;
-  const foreign: Problem[] = [];
-  if (given.format !== stateFormat) {
-    foreign.push({ path: "format", value: given.format, expected: `${stateFormat}` });
+/** A misspelt `verify` would trust a state that nobody vouches for. */
+function optionProblems(options: unknown): Problem[] {
+  if (!isPlainObject(options)) {
+    return [{ path: "", value: options, expected: `an object of ${optionNames.join(", ")}` }];
   }
-  if (given.version !== version) {
-    const expected = `${version}: a state is read by the version that wrote it, and by no other`;
-    foreign.push({ path: "version", value: given.version, expected });
-  }
-  if (foreign.length > 0) throw refusal(...foreign);
-  const parsed = savedState.safeParse(state);
-  if (!parsed.success) {
-    throw refusal(
-      ...parsed.error.issues.slice(0, 20).map(({ path, message }) => ({
-        path: path.map(String).join("."),
-        value: "something else",
-        expected: `what saveState writes: ${message}`,
-      })),
-    );
-  }
-  const saved = parsed.data as SavedState;
-  const problems = seedProblems(saved.seed, "seed");
-  const hash = hashOf(saved);
-  if (hash !== saved.hash) {
-    problems.push({ path: "hash", value: saved.hash, expected: `${hash}: the state was changed or damaged` });
-  }
-  if (problems.length > 0) throw refusal(...problems);
-  return saved;
+  const { observers, verify } = options;
+  const problems = [...unknownNames(options, optionNames), ...observerProblems(observers)];
+  if (verify === undefined || typeof verify === "boolean") return problems;
+  return [...problems, { path: "verify", value: verify, expected: "true or false" }];
 }
+
+const optionNames: readonly (keyof RestoreOptions)[] = ["scenario", "observers", "verify"];
 
 const chosen = (scenario: Scenario | ScenarioInput) =>
   isScenario(scenario) ? scenario : defineScenario(scenario);
@@ -230,13 +138,11 @@ function checkBranch({ scenario: record, month }: SavedState, scenario: Scenario
   throw refusal({ path: "scenario", value: `"${scenario.id}" (${scenario.hash})`, expected });
 }
 
-function verify(saved: SavedState, scenario: Scenario): void {
-  const everyGate = readWorld(saved, scenario).world.funnel.everyGate;
-  const events = readWorld(saved, scenario).world.events !== null;
+function verify(saved: SavedState, scenario: Scenario, { events, funnel }: World): void {
   const replay = startSimulation(scenario, {
     seed: saved.seed,
-    events,
-    funnel: everyGate ? "every" : "first",
+    events: events !== null,
+    funnel: funnel.everyGate ? "every" : "first",
   });
   while (replay.month < saved.month && !replay.done) replay.step();
   const { hash } = saveState(replay);

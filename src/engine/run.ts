@@ -130,13 +130,7 @@ export function simulationOf(
       return view;
     },
     finish() {
-      while (!simulation.done) {
-        tick(world, observations);
-        if (options.observers !== undefined) {
-          const view = viewOf(world, observations);
-          for (const observer of options.observers) observer(view);
-        }
-      }
+      while (!simulation.done) simulation.step();
       return runOf(world, observations, options.seed);
     },
   };
@@ -275,13 +269,14 @@ function optionProblems(options: RunOptions): Problem[] {
   if (given.funnel !== undefined && given.funnel !== "first" && given.funnel !== "every") {
     problems.push({ path: "funnel", value: given.funnel, expected: '"first" or "every"' });
   }
-  const { observers = [] } = given;
-  if (!Array.isArray(observers) || !observers.every((each) => typeof each === "function")) {
-    problems.push({
-      path: "observers",
-      value: observers,
-      expected: "a list of functions of the month's view",
-    });
-  }
-  return problems;
+  return [...problems, ...observerProblems(given.observers)];
+}
+
+/** Problems of a list of observers, which may be left out. */
+export function observerProblems(observers: unknown): Problem[] {
+  const good =
+    observers === undefined ||
+    (Array.isArray(observers) && observers.every((each) => typeof each === "function"));
+  const expected = "a list of functions of the month's view";
+  return good ? [] : [{ path: "observers", value: observers, expected }];
 }

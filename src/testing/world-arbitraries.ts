@@ -1,7 +1,8 @@
 // Random rules, random worlds in the middle of their months, and random finished runs.
 import fc from "fast-check";
 import * as z from "zod/mini";
-import { saveState, type SavedState } from "../engine/checkpoint.ts";
+import { saveState } from "../engine/checkpoint.ts";
+import type { SavedState } from "../engine/saved-state.ts";
 import type { Run } from "../engine/observations.ts";
 import { simulate, startSimulation } from "../engine/run.ts";
 import { baselineInstitutions, type Institutions } from "../scenarios/institutions.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { restoreSimulation, saveState, type SavedState } from "../../src/engine/checkpoint.ts";
+import { restoreSimulation, saveState } from "../../src/engine/checkpoint.ts";
+import type { SavedState } from "../../src/engine/saved-state.ts";
 import { simulate, startSimulation, type RunOptions, type Simulation } from "../../src/engine/run.ts";
 import { decodeState, encodeState } from "../../src/engine/state-graph.ts";
 import { InputError } from "../../src/errors.ts";
@@ -60,6 +61,22 @@ describe("a run that goes on from a saved state", () => {
     const saved = saveState(runTo(20, small, { seed: 1 }));
     restoreSimulation(saved, { observers: [({ month }) => seen.push(month)] }).finish();
     expect(seen).toEqual([21, 22, 23]);
+  });
+
+  it("refuses options that it does not have, and others than they are", () => {
+    const saved = saveState(runTo(2, small, { seed: 1 }));
+    const asked = { verfy: true, observers: [3] } as never;
+    expect(() => restoreSimulation(saved, asked)).toThrow(
+      `options of a restored run: 2 problems
+  - verfy: found "verfy", expected one of: scenario, observers, verify; did you mean "verify"?
+  - observers: found [3], expected a list of functions of the month's view`,
+    );
+    expect(() => restoreSimulation(saved, { verify: "yes" } as never)).toThrow(
+      'verify: found "yes", expected true or false',
+    );
+    expect(() => restoreSimulation(saved, null as never)).toThrow(
+      "found null, expected an object of scenario, observers, verify",
+    );
   });
 
   it("knows only simulations of this library", () => {

@@ -1,5 +1,5 @@
 // What somebody may make of a saved state who knows how its hash is made.
-import type { SavedState } from "../../src/engine/checkpoint.ts";
+import type { SavedState } from "../../src/engine/saved-state.ts";
 import { contentHash } from "../../src/scenarios/canonical.ts";
 
 /** The state with its hash made to fit, as a forger would. */
