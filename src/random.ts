@@ -7,7 +7,7 @@ import { exp } from "./arithmetic.ts";
 
 /**
  * The decision or event that a draw belongs to. The numbers are part of every run's identity:
- * a new process takes the next free number, and none is ever changed or reused.
+ * a new process takes the next free number, and none is ever changed or reused. 11, 42 and 44 were those of draws that are gone.
  */
 export const Process = {
   copperPrice: 1,
@@ -20,7 +20,6 @@ export const Process = {
   firmRelations: 8,
   firmRecord: 9,
   hearTender: 10,
-  subsidiaryHears: 11,
   bidNoise: 12,
   contractTerm: 13,
   deliveryFailure: 14,
@@ -51,9 +50,7 @@ export const Process = {
   tieTarget: 39,
   fronting: 40,
   projectEngineer: 41,
-  partnerChoice: 42,
   creditReview: 43,
-  foreignTechnology: 44,
   reservedByRule: 45,
   matchmaking: 46,
   founderTie: 47,

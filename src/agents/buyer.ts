@@ -10,7 +10,6 @@ import type { Category } from "./category.ts";
 export interface Buyer {
   readonly index: number;
   readonly id: string;
-  readonly name: string;
   readonly kind: "mine" | "engineering-firm";
   readonly region: RegionCode;
   /** Standard deviations above the mean at which it takes a belief. */

@@ -16,7 +16,6 @@ export interface Category
     Pick<OligopolisticCategoryNumbers, "peruvianShare"> {
   readonly index: number;
   readonly id: CategoryId;
-  readonly name: string;
   readonly kind: "good" | "service";
   readonly oligopolistic: boolean;
   /** Share of the sector's procurement. */
@@ -38,12 +37,11 @@ export function categoriesOf(overrides: Readonly<Record<string, number>>): reado
   const sectorSpend = sumOf("spendUsdMillion");
   // Without any weight projects tender nothing.
   const capitalWeights = sumOf("capitalWeight") || 1;
-  return spendTable.map(({ id, name, kind, oligopolistic }, index) => {
+  return spendTable.map(({ id, kind, oligopolistic }, index) => {
     const service = servicesToAdd[id];
     return {
       index,
       id,
-      name,
       kind,
       oligopolistic,
       spendShare: valueOf(id, "spendUsdMillion") / sectorSpend,

@@ -64,8 +64,7 @@ export interface Contract {
   readonly quadrant: QuadrantCode;
   readonly startMonth: number;
   readonly endMonth: number;
-  /** List value, US$ a month, and the part of it that its holder does itself. */
-  readonly valueUsdPerMonth: number;
+  /** What its holder does itself, US$ a month at list price. */
   readonly ownUsdPerMonth: number;
   readonly priceCents: number;
   /** Cost of what the holder does itself, and the imported part of it. */

@@ -7,15 +7,11 @@ export type MineStage = "planned" | "development" | "operation";
 /** A mine as a buyer. */
 export interface Mine extends Buyer {
   readonly kind: "mine";
-  /** Owner of Peruvian nationality. */
-  readonly peruvianOwned: boolean;
   stage: MineStage;
   /** Output when in operation, tonnes of copper a year. */
   outputTonnesPerYear: number;
   /** Operating procurement at list price, US$ a month. */
   spendUsd: number;
-  /** Capital packages under way, of projects at this mine. */
-  expansions: number;
   /** Month in which it started to operate, or null for the mines of Table 1. */
   openedMonth: number | null;
 }

@@ -134,7 +134,7 @@ export function premiumShareOf(parameters: ParameterValues, rules: Institutions,
 export function rewardUsd(
   parameters: ParameterValues,
   savingUsdPerYear: number,
-  premiumShare = parameters.premiumShare,
+  premiumShare: number,
 ): number {
   const years = parameters.innovationContractMonths / monthsPerYear;
   return savingUsdPerYear * premiumShare * (1 - parameters.premiumCostShare) * years;

@@ -69,7 +69,6 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
     quadrant: code,
     startMonth: month + 1,
     endMonth: month + 1 + Math.round(parameters.innovationContractMonths),
-    valueUsdPerMonth: premiumUsd,
     ownUsdPerMonth: 0,
     priceCents,
     costCents,

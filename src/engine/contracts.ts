@@ -71,7 +71,6 @@ export function awardLot(world: World, lot: Lot, award: Award): Contract {
     quadrant: award.quadrant,
     startMonth: award.startMonth,
     endMonth: award.endMonth,
-    valueUsdPerMonth: lot.valueUsdPerMonth,
     ownUsdPerMonth,
     priceCents,
     costCents,

@@ -20,7 +20,6 @@ const failable = Gate.won;
 /** Counters of a run. */
 export interface FunnelCounters {
   readonly categories: number;
-  readonly buyers: number;
   readonly everyGate: boolean;
   /** First gate failed, or won: year × category × origin × risk class × gate. */
   readonly firstByYear: Uint32Array;
@@ -40,7 +39,6 @@ export function createFunnel(
   const cells = categories * bidderOrigins * riskClassNames.length * gateCount;
   return {
     categories,
-    buyers,
     everyGate,
     firstByYear: new Uint32Array(years * cells),
     firstByBuyer: new Uint32Array(buyers * cells),

@@ -52,10 +52,9 @@ export const Flow = {
   researchCredit: 11,
   grants: 12,
   research: 13,
-  programmes: 14,
-  capitalSpend: 15,
-  fronting: 16,
-  capitalPeruvian: 17,
+  capitalSpend: 14,
+  fronting: 15,
+  capitalPeruvian: 16,
 } as const;
 const flowCount = Object.keys(Flow).length;
 

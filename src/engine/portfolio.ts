@@ -20,31 +20,25 @@ export function createMines(parameters: ParameterValues, pack: DataPack): Mine[]
   const existing = pack.mines.map((record, index): Mine => ({
     index,
     id: record.id,
-    name: record.name,
     kind: "mine",
     region: regionCode(record.region),
     caution: parameters.caution,
     sharesRecordsWith: pack.mines.findIndex(({ id }) => id === record.sharesOwnerWith),
-    peruvianOwned: record.domesticOwned,
     stage: "operation",
     outputTonnesPerYear: record.outputTonnesPerYear,
     spendUsd: (spendUsd * record.outputTonnesPerYear) / totalOutput,
-    expansions: 0,
     openedMonth: null,
   }));
   const planned = pack.projects.filter(isNewMine).map((record, i): Mine => ({
     index: existing.length + i,
     id: record.id,
-    name: record.name,
     kind: "mine",
     region: regionCode(record.region),
     caution: parameters.caution,
     sharesRecordsWith: -1,
-    peruvianOwned: record.domesticOwned,
     stage: "planned",
     outputTonnesPerYear: record.addedTonnesPerYear ?? 0,
     spendUsd: 0,
-    expansions: 0,
     openedMonth: null,
   }));
   return [...existing, ...planned];
@@ -61,7 +55,6 @@ export function createEngineeringFirms(parameters: ParameterValues, firstIndex: 
   return ["a", "b"].map((letter, i) => ({
     index: firstIndex + i,
     id: `engineering-firm-${letter}`,
-    name: `Engineering firm ${letter.toUpperCase()}`,
     kind: "engineering-firm",
     region: Region.capital,
     caution: parameters.engineeringCaution,

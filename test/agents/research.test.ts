@@ -100,7 +100,7 @@ describe("an R&D project", () => {
   it("is rewarded with part of what the mine saves over the contract", () => {
     const years = parameters.innovationContractMonths / 12;
     const share = parameters.premiumShare * (1 - parameters.premiumCostShare);
-    expect(rewardUsd(parameters, 1000)).toBeCloseTo(1000 * share * years, 9);
+    expect(rewardUsd(parameters, 1000, parameters.premiumShare)).toBeCloseTo(1000 * share * years, 9);
   });
 });
 

@@ -56,7 +56,6 @@ function contractWith(
     quadrant,
     startMonth: 0,
     endMonth: 12,
-    valueUsdPerMonth: 10,
     ownUsdPerMonth: 8,
     priceCents: 1000,
     costCents: supplier === null ? 0 : 500,

@@ -20,7 +20,7 @@ export interface PackMine {
   readonly outputTonnesPerYear: number;
   /** Id of the mine with which this one has an owner in common: references travel between the two. Default: none. */
   readonly sharesOwnerWith?: string;
-  /** Whether firms of the country own the majority. */
+  /** Whether firms of the country own the majority: for readers, no rule of the model asks for it. */
   readonly domesticOwned: boolean;
   /** Where the row's figures come from. */
   readonly source: string;
@@ -38,7 +38,7 @@ export interface PackProject {
   readonly host?: string;
   /** Where it lies. */
   readonly region: MiningRegion;
-  /** Whether firms of the country own the majority. */
+  /** Whether firms of the country own the majority: for readers, no rule of the model asks for it. */
   readonly domesticOwned: boolean;
   /** What building it costs, US$ million; null when not known, and then it never starts. */
   readonly capexUsdMillion: number | null;

@@ -89,7 +89,6 @@ function start(world: World, project: MineProject): void {
   const mine = world.mines[project.mine];
   project.startedMonth = world.month;
   if (project.kind === "greenfield") mine.stage = "development";
-  else mine.expansions += 1;
   addCapitalLots(world, project);
   announce(world, project, project.kind === "greenfield" ? "development" : "expansion-started");
 }
@@ -107,7 +106,6 @@ function complete(world: World, project: MineProject): void {
     announce(world, project, "operation");
     return;
   }
-  mine.expansions -= 1;
   const growth = 1 + project.addedTonnesPerYear / mine.outputTonnesPerYear;
   mine.outputTonnesPerYear += project.addedTonnesPerYear;
   mine.spendUsd *= growth;
