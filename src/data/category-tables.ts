@@ -1,4 +1,4 @@
-// Table A1's categories as the model needs them: numbers without words. Their units, ranges and reasons are in categories.ts.
+// Table A1's categories as the model needs them: numbers without words. Their units, ranges and reasons are in category-columns.ts.
 import type { CategoryId } from "./spend.ts";
 
 /** What the model needs to know of a category whose supply is contested. Shares and capabilities lie in 0..1. */

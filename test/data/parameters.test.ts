@@ -1,6 +1,7 @@
 import { packs } from "../../src/data/packs/packs.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { failureProbability } from "../../src/agents/belief.ts";
 import { categoryColumns } from "../../src/data/category-columns.ts";
 import { externalRecords } from "../../src/data/external.ts";
 import { parameterNames, resolveParameters } from "../../src/data/parameter-values.ts";
@@ -37,6 +38,34 @@ describe("every parameter", () => {
     expect(general.filter((name) => !new RegExp(`\\b${name}\\b`).test(model))).toEqual([]);
     const columns = Object.keys(categoryColumns);
     expect(columns.filter((column) => !model.includes(`"${column}"`))).toEqual([]);
+  });
+
+  it("gives as its reason what the values come to", () => {
+    const values = resolveParameters();
+    const percent = (share: number, digits = 0) => `${(100 * share).toFixed(digits)} %`;
+    const { priorFailures, priorSuccesses, evidenceRetention, learningRate } = values;
+    // Where the tolerance of a lot's risk is that of an innovation.
+    const likeInnovations =
+      1 -
+      ((values.innovationTolerance - values.toleranceAtFullRisk) / values.toleranceSlope) **
+        (1 / values.toleranceExponent);
+    const reasons: readonly (readonly [keyof typeof values, string])[] = [
+      ["priorSuccesses", `fail in ${percent(priorFailures / (priorFailures + priorSuccesses))} of months`],
+      ["evidenceRetention", `half-life of ${Math.round(Math.log(0.5) / Math.log(evidenceRetention))} months`],
+      ["failureSlope", `able firm (0.8) fails in ${percent(failureProbability(values, 0.8), 1)} of months`],
+      ["failureSlope", `a weak one (0.4) in ${percent(failureProbability(values, 0.4))}`],
+      ["innovationTolerance", `a lot of risk ${likeInnovations.toFixed(1)}`],
+      ["learningRate", `${percent(1 - (1 - learningRate) ** 24)} of the gap in two years`],
+      ["frontierRate", `${percent(1 - (1 - values.frontierRate) ** 12, 1)} a year`],
+      ["overheadShare", `${percent(12 * values.overheadShare)} of a month's capacity`],
+      [
+        "leaveProbability",
+        `about ${10 * Math.round(10 * (1 - (1 - values.leaveProbability) ** 12))} % a year`,
+      ],
+    ];
+    const said = ({ meaning, source = "", assumption = "" }: (typeof parameters)[string]) =>
+      `${meaning}; ${source}; ${assumption}`;
+    expect(reasons.filter(([name, words]) => !said(parameters[name]).includes(words))).toEqual([]);
   });
 
   it("keeps its default unless a scenario says otherwise", () => {

@@ -49,7 +49,7 @@ export interface PackProject {
     /** Starts whatever the price. */
     | {
         readonly kind: "committed";
-        /** Month in which it starts, 0 being January 2017; negative before that, from -240. */
+        /** Month in which it starts, 0 being January 2017; negative before that, from -240. A run that begins later starts it at once. */
         readonly startMonth: number;
         /** Months from its start until it produces, 1 to 240. */
         readonly developmentMonths: number;

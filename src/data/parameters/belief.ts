@@ -18,7 +18,7 @@ export const beliefParameters = parameterGroup({
     high: 30,
     section: "7.5",
     meaning: "successes in the prior of an unknown firm",
-    assumption: "an unknown firm is expected to fail in 6 % of months",
+    assumption: "an unknown firm is expected to fail in 5 % of months",
   },
   caution: {
     value: 1,

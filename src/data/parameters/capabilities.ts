@@ -9,7 +9,7 @@ export const capabilityParameters = parameterGroup({
     high: 0.01,
     section: "7.8",
     meaning: "technical capability gained by a firm fully busy in contract work",
-    assumption: "a tenth of the gap in two years: work in the mine builds knowledge (3.5.2)",
+    assumption: "8 % of the gap in two years: work in the mine builds knowledge (3.5.2)",
   },
   subcontractLearning: {
     value: 0.6,
@@ -26,7 +26,7 @@ export const capabilityParameters = parameterGroup({
     low: 0.0005,
     high: 0.003,
     section: "7.8",
-    meaning: "technical capability lost in idle capacity, on top of that",
+    meaning: "technical capability lost in idle capacity, on top of what the moving frontier takes",
     assumption: "people leave and equipment ages",
   },
   frontierRate: {

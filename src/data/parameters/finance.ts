@@ -37,7 +37,7 @@ export const financeParameters = parameterGroup({
     high: 0.05,
     section: "7.9",
     meaning: "fixed cost of a Peruvian firm",
-    assumption: "a third of a year's capacity cost is fixed over a year",
+    assumption: "in a year 36 % of a month's capacity",
   },
   otherSectorsShare: {
     value: 0.5,

@@ -83,7 +83,7 @@ export const proofParameters = parameterGroup({
     high: 0.09,
     section: "7.7",
     meaning: "perceived failure that a mine accepts for a proven, non-critical innovation",
-    assumption: "about that of a lot of risk 0.25",
+    assumption: "about that of a lot of risk 0.4",
   },
   premiumShare: {
     value: 0.4,
