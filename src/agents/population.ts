@@ -166,7 +166,7 @@ function startCapacityUsdPerMonth(
   return lognormalFrom(uniform, medianCapacityUsdPerMonth(parameters, category, origin), logSd);
 }
 
-/** Peruvian firms sit in Lima or, evenly by the South's weight in mining (footnote 21), in the mining regions. */
+/** Peruvian firms sit in Lima, in the South by its weight in mining (footnote 21), or as often in the North as in the centre. */
 function seat(parameters: ParameterValues, inCapital: number, where: number): RegionCode {
   if (inCapital < parameters.capitalRegionShare) return Region.capital;
   if (where < parameters.southShare) return Region.south;

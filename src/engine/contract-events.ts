@@ -39,7 +39,7 @@ export function tellContract(world: World, contract: Contract): void {
   });
 }
 
-/** Tells that a contract has delivered its last month. */
+/** Tells that a contract has ended, and why: most have delivered their last month. */
 export function tellEnd(world: World, contract: Contract, reason: EventOf<"contract-ended">["reason"]): void {
   world.events?.push({
     type: "contract-ended",

@@ -76,7 +76,7 @@ export interface MetricKinds {
   readonly bids: "flow";
   /** Bids of Peruvian-owned firms that passed every gate. bids a month; over a window a year. */
   readonly peruvianBids: "flow";
-  /** Firms of the category looked at in tenders. firms a month; over a window a year. */
+  /** Firms of the lot's line of business looked at in tenders. firms a month; over a window a year. */
   readonly firmsLookedAt: "flow";
   /** Tenders won by Peruvian-owned firms. awards a month; over a window a year. */
   readonly awardsPeruvian: "flow";
@@ -99,13 +99,16 @@ export interface MetricKinds {
    */
   readonly newRelations: "flow";
   /**
-   * Contracts of mines opened during the run with a firm of which they had no evidence of their own. relations a month; over a
-   * window a year.
+   * Contracts at mines opened during the run, the packages of their later expansions included, with a firm of which the buyer had
+   * no evidence of its own. relations a month; over a window a year.
    */
   readonly newRelationsAtNewMines: "flow";
   /** The contract value put out to tender. US$ a month; over a window a year. */
   readonly tenderedUsd: "flow";
-  /** The contract value put out to tender by mines opened during the run. US$ a month; over a window a year. */
+  /**
+   * The contract value put out to tender for mines opened during the run, the packages of their later expansions included. US$ a
+   * month; over a window a year.
+   */
   readonly tenderedAtNewMinesUsd: "flow";
   /**
    * Peruvian firms whose first high-risk, high-cost contract came by a challenge: it was for their solution, or one of theirs was

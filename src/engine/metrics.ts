@@ -156,7 +156,7 @@ const definitions = {
   tenders: count("tenders", "tenders", "lots put out to tender"),
   bids: count("bids", "bids", "bids that passed every gate"),
   peruvianBids: count("peruvianBids", "bids", "bids of Peruvian-owned firms that passed every gate"),
-  firmsLookedAt: count("firmsLookedAt", "firms", "firms of the category looked at in tenders"),
+  firmsLookedAt: count("firmsLookedAt", "firms", "firms of the lot's line of business looked at in tenders"),
   awardsPeruvian: count("awardsPeruvian", "awards", "tenders won by Peruvian-owned firms"),
   awardsForeign: count(
     "awardsForeign",
@@ -179,12 +179,12 @@ const definitions = {
   newRelationsAtNewMines: count(
     "newRelationsAtNewMines",
     "relations",
-    "contracts of mines opened during the run with a firm of which they had no evidence of their own",
+    "contracts at mines opened during the run, the packages of their later expansions included, with a firm of which the buyer had no evidence of its own",
   ),
   tenderedUsd: tendered(Tendered.everywhere, "the contract value put out to tender"),
   tenderedAtNewMinesUsd: tendered(
     Tendered.atNewMines,
-    "the contract value put out to tender by mines opened during the run",
+    "the contract value put out to tender for mines opened during the run, the packages of their later expansions included",
   ),
   highRiskEntriesByChallenge: count(
     "highRiskEntriesByChallenge",
