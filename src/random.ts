@@ -86,6 +86,11 @@ export function hashWords(words: ArrayLike<number>, seed = 0): number {
   return finish(hash, words.length * 4);
 }
 
+/** A text as words for {@link hashWords}: its code points. */
+export function wordsOf(text: string): number[] {
+  return Array.from(text, (character) => character.codePointAt(0) ?? 0);
+}
+
 /** `hashWords([first, second])`, without a list. */
 export function hashPair(first: number, second: number): number {
   return finish(mixWord(mixWord(0, first), second), 8);

@@ -2,7 +2,7 @@
 // identity, so it is the same firm in every scenario.
 import { clampShare } from "../arithmetic.ts";
 import type { ParameterValues } from "../data/parameters.ts";
-import { draw, hashWords, lognormalFrom, normalFrom, Process } from "../random.ts";
+import { draw, hashWords, lognormalFrom, normalFrom, Process, wordsOf } from "../random.ts";
 import type { PackSupplier } from "../data/packs/pack.ts";
 import { toCents } from "../units.ts";
 import { Origin, Region, originNames, type OriginCode, type RegionCode } from "./codes.ts";
@@ -21,7 +21,7 @@ export function startKey(category: number, origin: OriginCode, ordinal: number):
 
 /** Identity of a firm of a registry: its name's, whatever stands before it in the file. */
 export function registeredKey(name: string): number {
-  return hashWords([Cohort.registered, ...Array.from(name, (letter) => letter.charCodeAt(0))]);
+  return hashWords([Cohort.registered, ...wordsOf(name)]);
 }
 
 /** Identity of the n-th entrant of a month. */

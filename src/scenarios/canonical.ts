@@ -1,5 +1,5 @@
 // The one way in which a scenario's content is written, and its hash: two texts of the same content give the same.
-import { hashWords } from "../random.ts";
+import { hashWords, wordsOf } from "../random.ts";
 import { isPlainObject } from "../plain-object.ts";
 
 /** JSON with the keys of every object in order. */
@@ -13,6 +13,6 @@ export function canonicalJson(value: unknown): string {
 
 /** 64-bit hash of a text, as 16 hexadecimal digits. */
 export function contentHash(text: string): string {
-  const units = Array.from(text, (character) => character.codePointAt(0) ?? 0);
-  return [0, 1].map((seed) => (hashWords(units, seed) >>> 0).toString(16).padStart(8, "0")).join("");
+  const words = wordsOf(text);
+  return [0, 1].map((seed) => (hashWords(words, seed) >>> 0).toString(16).padStart(8, "0")).join("");
 }

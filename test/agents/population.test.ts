@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { categoriesOf } from "../../src/agents/category.ts";
 import { Origin, Region } from "../../src/agents/codes.ts";
-import { entrantKey, foundSupplier, startKey, type Founding } from "../../src/agents/population.ts";
+import {
+  entrantKey,
+  foundSupplier,
+  registeredKey,
+  startKey,
+  type Founding,
+} from "../../src/agents/population.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
 import { SupplierColumns } from "../../src/agents/supplier-columns.ts";
 import { resolveParameters } from "../../src/data/parameter-values.ts";
@@ -41,6 +47,13 @@ const traits = ({
   capacityUsdPerMonth,
   region,
   knowledge,
+});
+
+describe("the identity of a real firm", () => {
+  it("is that of its whole name, in whatever script", () => {
+    // Two characters of one surrogate: their first halves are the same.
+    expect(registeredKey("\u{20bb7} SAC")).not.toBe(registeredKey("\u{20bbe} SAC"));
+  });
 });
 
 describe("a firm", () => {

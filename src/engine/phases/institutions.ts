@@ -1,6 +1,6 @@
 // Phase 1. The rules of the month: the policies in force transform the baseline's institutions, as far as they have
 // survived changes of government, are delivered, and do not get in each other's way (4.1, 3.6).
-import { hashWords, draw, Process } from "../../random.ts";
+import { draw, hashWords, Process, wordsOf } from "../../random.ts";
 import { applyPolicies, governs, plannedStrength, type PolicyPatch } from "../../scenarios/policy.ts";
 import { monthsPerYear, toCents } from "../../units.ts";
 import { payForProgramme } from "../treasury.ts";
@@ -105,5 +105,5 @@ function payFixedCosts(world: World): void {
 
 /** Identity of a policy in draws: its name's, so that its luck does not depend on which others stand beside it. */
 function identity(id: string): number {
-  return hashWords(Array.from(id, (character) => character.charCodeAt(0)));
+  return hashWords(wordsOf(id));
 }
