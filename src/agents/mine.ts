@@ -10,8 +10,8 @@ export interface Mine extends Buyer {
   stage: MineStage;
   /** Output when in operation, tonnes of copper a year. */
   outputTonnesPerYear: number;
-  /** Operating procurement at list price, US$ a month. */
-  spendUsd: number;
+  /** Operating procurement at list price. */
+  spendUsdPerMonth: number;
   /** Month in which it started to operate, or null for the mines of Table 1. */
   openedMonth: number | null;
 }

@@ -35,7 +35,7 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
   const { parameters, rules, root, month } = world;
   const mine = world.mines[mineIndex];
   const origin = world.mines[challenge.mine];
-  const savingUsdPerYear = challenge.savingUsdPerYear * (mine.spendUsd / origin.spendUsd);
+  const savingUsdPerYear = challenge.savingUsdPerYear * (mine.spendUsdPerMonth / origin.spendUsdPerMonth);
   const category = world.categories[challenge.category];
   const premiumShare = premiumShareOf(parameters, rules, isTrainedToSell(rules, root, supplier.key));
   const premiumUsd = (savingUsdPerYear * premiumShare) / monthsPerYear;
@@ -49,7 +49,7 @@ function sell(world: World, supplier: Supplier, challenge: Challenge, mineIndex:
   const code = quadrant(
     parameters,
     risk,
-    premiumUsd * world.scale >= parameters.highCostShare * mine.spendUsd,
+    premiumUsd * world.scale >= parameters.highCostShare * mine.spendUsdPerMonth,
   );
   const domestic = domesticShare(category, supplier.origin, supplier.technical);
   const riskClass = riskClassAtStart(parameters, category);

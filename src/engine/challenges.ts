@@ -27,7 +27,7 @@ export function meetProblems(world: World, mine: Mine): void {
     const category = pickCategory(world.categories, contestedSpend, trait(Trait.category));
     const need = Math.floor(trait(Trait.need) * needsPerCategory(parameters, scale));
     if (isLockedIn(world, { mine: mine.index, category: category.index, need })) continue;
-    const median = (parameters.challengeSavingShare * mine.spendUsd * monthsPerYear) / scale;
+    const median = (parameters.challengeSavingShare * mine.spendUsdPerMonth * monthsPerYear) / scale;
     const challenge: Challenge = {
       id: world.nextChallengeId++,
       key,

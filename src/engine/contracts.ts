@@ -37,8 +37,8 @@ export interface Award {
   readonly quadrant: QuadrantCode;
   readonly startMonth: number;
   readonly endMonth: number;
-  /** Part of the lot that partners of a consortium must do, US$ at list price. */
-  readonly pooledUsd: number;
+  /** Part of the lot that partners of a consortium must do, at list price. */
+  readonly pooledUsdPerMonth: number;
   readonly frontingUsdPerMonth: number;
   readonly preferenceUsdPerMonth: number;
 }
@@ -161,7 +161,7 @@ function shareOut(
   row: number,
 ): void {
   // Free capacity is the rest of many sums: what rounding left of it is no work for a partner.
-  if (toCents(award.pooledUsd) > 0) consortium(world, lot, supplier, award, priceCents, row);
+  if (toCents(award.pooledUsdPerMonth) > 0) consortium(world, lot, supplier, award, priceCents, row);
   else secondTier(world, lot, supplier, priceCents, row);
 }
 
@@ -173,7 +173,7 @@ function consortium(
   priceCents: number,
   row: number,
 ): void {
-  let needed = award.pooledUsd;
+  let needed = award.pooledUsdPerMonth;
   for (const { supplier, usd } of lendersTo(world, lendersOf(world, lot.category, lot.line), leader.id)) {
     if (toCents(needed) <= 0) break;
     const booked = Math.min(needed, usd);

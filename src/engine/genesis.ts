@@ -73,7 +73,7 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
     buyers,
     mines,
     projects,
-    startSpendUsd: mines.reduce((sum, { spendUsd }) => sum + spendUsd, 0),
+    startSpendUsdPerMonth: mines.reduce((sum, { spendUsdPerMonth }) => sum + spendUsdPerMonth, 0),
     startOutputTonnes: outputOf(pack),
     referenceCapacityUsdPerMonth: categories.map((category) =>
       referenceCapacityUsdPerMonth(parameters, category, scale),

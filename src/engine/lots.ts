@@ -14,7 +14,7 @@ interface LotNeed {
   readonly buyer: number;
   readonly site: Mine;
   readonly category: Category;
-  readonly spendUsd: number;
+  readonly spendUsdPerMonth: number;
   readonly count: number;
   /** Distinguishes needs of the same buyer, site and category in draws: the project, or -1. */
   readonly project: number;
@@ -27,13 +27,13 @@ interface LotNeed {
 export function addMineLots(world: World, mine: Mine, spreadMonths: number): void {
   for (const category of world.categories) {
     if (category.oligopolistic) continue;
-    const spendUsd = mine.spendUsd * category.spendShare;
-    const count = lotCount(world, spendUsd, 1);
+    const spendUsdPerMonth = mine.spendUsdPerMonth * category.spendShare;
+    const count = lotCount(world, spendUsdPerMonth, 1);
     const need = {
       buyer: mine.index,
       site: mine,
       category,
-      spendUsd,
+      spendUsdPerMonth,
       count,
       project: -1,
       closesMonth: null,
@@ -50,13 +50,13 @@ export function addCapitalLots(world: World, project: MineProject): void {
   const monthlyUsd = (project.capexUsd * capitalPackageShare) / project.developmentMonths;
   for (const category of world.categories) {
     if (category.capitalShare === 0) continue;
-    const spendUsd = monthlyUsd * category.capitalShare;
+    const spendUsdPerMonth = monthlyUsd * category.capitalShare;
     addLots(world, {
       buyer: project.engineeringFirm,
       site,
       category,
-      spendUsd,
-      count: lotCount(world, spendUsd, engineeringLotsFactor),
+      spendUsdPerMonth,
+      count: lotCount(world, spendUsdPerMonth, engineeringLotsFactor),
       project: project.index,
       closesMonth: world.month + project.developmentMonths,
       spreadMonths: 0,
@@ -72,9 +72,9 @@ function lotCount(world: World, spendUsdPerMonth: number, factor: number): numbe
 
 function addLots(world: World, need: LotNeed): void {
   const { root, parameters } = world;
-  const { buyer, site, category, spendUsd, count, project, closesMonth, spreadMonths } = need;
+  const { buyer, site, category, spendUsdPerMonth, count, project, closesMonth, spreadMonths } = need;
   // A lot worth nothing would have parts that are no share of it.
-  if (spendUsd === 0) return;
+  if (spendUsdPerMonth === 0) return;
   const keys = Array.from({ length: count }, (_, i) =>
     hashWords([buyer, site.index, category.index, project, i]),
   );
@@ -83,10 +83,10 @@ function addLots(world: World, need: LotNeed): void {
   const risk = riskClassAtStart(parameters, category);
   keys.forEach((key, i) => {
     const share = sizes[i] / total;
-    const valueUsdPerMonth = spendUsd * share;
+    const valueUsdPerMonth = spendUsdPerMonth * share;
     const highCost =
       valueUsdPerMonth * world.scale >=
-      parameters.highCostShare * Math.max(site.spendUsd, plannedSpendUsd(world, site));
+      parameters.highCostShare * Math.max(site.spendUsdPerMonth, plannedSpendUsdPerMonth(world, site));
     const lot: Lot = {
       id: world.lots.length,
       key,
@@ -122,9 +122,9 @@ function addLots(world: World, need: LotNeed): void {
 }
 
 /** A mine in development has no procurement yet; its lots are judged by what it will buy. */
-function plannedSpendUsd(world: World, site: Mine): number {
+function plannedSpendUsdPerMonth(world: World, site: Mine): number {
   const outputShare = site.outputTonnesPerYear / world.startOutputTonnes;
-  return world.startSpendUsd * outputShare;
+  return world.startSpendUsdPerMonth * outputShare;
 }
 
 /** Local-area programmes cover labour, maintenance, catering and transport (3.7.1). */

@@ -16,7 +16,7 @@ export function outputOf({ mines }: DataPack): number {
 /** The mines of the start, in operation, and those that projects may open. */
 export function createMines(parameters: ParameterValues, pack: DataPack): Mine[] {
   const totalOutput = outputOf(pack);
-  const spendUsd = (parameters.copperProcurementUsdMillionPerYear * usdPerMillion) / monthsPerYear;
+  const spendUsdPerMonth = (parameters.copperProcurementUsdMillionPerYear * usdPerMillion) / monthsPerYear;
   const existing = pack.mines.map((record, index): Mine => ({
     index,
     id: record.id,
@@ -26,7 +26,7 @@ export function createMines(parameters: ParameterValues, pack: DataPack): Mine[]
     sharesRecordsWith: pack.mines.findIndex(({ id }) => id === record.sharesOwnerWith),
     stage: "operation",
     outputTonnesPerYear: record.outputTonnesPerYear,
-    spendUsd: (spendUsd * record.outputTonnesPerYear) / totalOutput,
+    spendUsdPerMonth: (spendUsdPerMonth * record.outputTonnesPerYear) / totalOutput,
     openedMonth: null,
   }));
   const planned = pack.projects.filter(isNewMine).map((record, i): Mine => ({
@@ -38,7 +38,7 @@ export function createMines(parameters: ParameterValues, pack: DataPack): Mine[]
     sharesRecordsWith: -1,
     stage: "planned",
     outputTonnesPerYear: record.addedTonnesPerYear ?? 0,
-    spendUsd: 0,
+    spendUsdPerMonth: 0,
     openedMonth: null,
   }));
   return [...existing, ...planned];

@@ -140,7 +140,7 @@ function conclude(world: World, terms: Terms, decision: Decision, firstRound: bo
     quadrant: terms.quadrant,
     startMonth,
     endMonth,
-    pooledUsd:
+    pooledUsdPerMonth:
       supplier === null || outcome === "emergency"
         ? 0
         : Math.max(0, lot.valueUsdPerMonth - freeCapacityUsdPerMonth(supplier)),

@@ -81,8 +81,8 @@ export interface World {
   readonly buyers: readonly Buyer[];
   readonly mines: readonly Mine[];
   readonly projects: readonly MineProject[];
-  /** Operating procurement of the start, US$ a month at list price. */
-  readonly startSpendUsd: number;
+  /** Operating procurement of the start, at list price. */
+  readonly startSpendUsdPerMonth: number;
   readonly startOutputTonnes: number;
   /** Capacity at which list prices are made, by category, US$ a month. */
   readonly referenceCapacityUsdPerMonth: readonly number[];
@@ -248,14 +248,14 @@ export function operatingMines({ mines }: World): Mine[] {
   return mines.filter(({ stage }) => stage === "operation");
 }
 
-/** Operating procurement of all mines now, US$ a month at list price. */
-export function operatingSpendUsd(world: World): number {
+/** Operating procurement of all mines now, at list price. */
+export function operatingSpendUsdPerMonth(world: World): number {
   let sum = 0;
-  for (const mine of world.mines) if (mine.stage === "operation") sum += mine.spendUsd;
+  for (const mine of world.mines) if (mine.stage === "operation") sum += mine.spendUsdPerMonth;
   return sum;
 }
 
 /** Procurement per tonne of yearly output at the start, US$ a year at list price. */
 export function spendPerTonneUsd(world: World): number {
-  return (world.startSpendUsd * monthsPerYear) / world.startOutputTonnes;
+  return (world.startSpendUsdPerMonth * monthsPerYear) / world.startOutputTonnes;
 }

@@ -14,7 +14,7 @@ describe("lots", () => {
       for (const category of contested) {
         const lots = world.lots.filter((lot) => lot.buyer === mine.index && lot.category === category.index);
         const sum = lots.reduce((total, { valueUsdPerMonth }) => total + valueUsdPerMonth, 0);
-        expect(sum / (mine.spendUsd * category.spendShare)).toBeCloseTo(1, 9);
+        expect(sum / (mine.spendUsdPerMonth * category.spendShare)).toBeCloseTo(1, 9);
         const shares = lots.reduce(
           (total, { weightedShareOfCategory }) => total + weightedShareOfCategory,
           0,
@@ -31,7 +31,7 @@ describe("lots", () => {
       for (const { index, spendShare, oligopolistic } of world.categories) {
         if (oligopolistic) continue;
         const lots = world.lots.filter((lot) => lot.buyer === mine.index && lot.category === index).length;
-        const millions = (mine.spendUsd * spendShare * 12) / 1e6;
+        const millions = (mine.spendUsdPerMonth * spendShare * 12) / 1e6;
         expect(lots).toBe(Math.max(1, Math.round(1 + lotsPerRootSpend * Math.sqrt(millions))));
       }
     }

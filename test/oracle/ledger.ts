@@ -114,7 +114,7 @@ export function moneyOf(
   const margin = markupFloor / (1 + markupFloor);
   for (const category of world.categories.filter(({ oligopolistic }) => oligopolistic)) {
     for (const mine of world.mines.filter(({ stage }) => stage === "operation")) {
-      const paid = Math.round(mine.spendUsd * category.spendShare * 100);
+      const paid = Math.round(mine.spendUsdPerMonth * category.spendShare * 100);
       const peruvian = Math.round(paid * category.peruvianShare);
       const foreign = paid - peruvian;
       const importedBy = (part: number, domestic: number) => Math.round(part * (1 - margin) * (1 - domestic));

@@ -145,7 +145,7 @@ function mineWithoutTie(world: World, supplier: Supplier): number {
   let largest = 0;
   for (const mine of world.mines) {
     if (mine.stage !== "operation") continue;
-    const pull = mine.spendUsd * (mine.region === region ? ownRegionPull : 1);
+    const pull = mine.spendUsdPerMonth * (mine.region === region ? ownRegionPull : 1);
     if (pull <= largest || tieNow(world, relationIndex(world.relations, mine.index, id)) >= tieBuilt)
       continue;
     largest = pull;

@@ -137,7 +137,7 @@ function buyFromOligopolies(world: World): void {
     if (!category.oligopolistic) continue;
     for (const mine of world.mines) {
       if (mine.stage !== "operation") continue;
-      const paid = toCents(mine.spendUsd * category.spendShare);
+      const paid = toCents(mine.spendUsdPerMonth * category.spendShare);
       const peruvian = Math.round(paid * category.peruvianShare);
       const foreign = paid - peruvian;
       const margin = parameters.markupFloor / (1 + parameters.markupFloor);

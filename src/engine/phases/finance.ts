@@ -20,7 +20,7 @@ import { payFor } from "../treasury.ts";
 import {
   addSupplier,
   operatingMines,
-  operatingSpendUsd,
+  operatingSpendUsdPerMonth,
   removeSupplier,
   schedule,
   type World,
@@ -232,7 +232,7 @@ function anyLeft(
 /** New Peruvian firms, as many as demand draws, and the start-ups that grants bring about (Table A2). */
 function enter(world: World): void {
   const { parameters, rules, month, root, scale } = world;
-  const demand = operatingSpendUsd(world) / world.startSpendUsd;
+  const demand = operatingSpendUsdPerMonth(world) / world.startSpendUsdPerMonth;
   const mean = parameters.entryPerMonth * scale * demand;
   const count = poissonFrom(draw(root, Process.firmEntry, 0, 0, month), mean);
   for (let ordinal = 0; ordinal < count; ordinal++) {

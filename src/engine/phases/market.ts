@@ -100,7 +100,7 @@ function complete(world: World, project: MineProject): void {
     mine.stage = "operation";
     mine.openedMonth = world.month;
     mine.outputTonnesPerYear = project.addedTonnesPerYear;
-    mine.spendUsd = (project.addedTonnesPerYear * spendPerTonneUsd(world)) / monthsPerYear;
+    mine.spendUsdPerMonth = (project.addedTonnesPerYear * spendPerTonneUsd(world)) / monthsPerYear;
     openRegister(world, project);
     addMineLots(world, mine, world.parameters.newMineRampUpMonths);
     announce(world, project, "operation");
@@ -108,7 +108,7 @@ function complete(world: World, project: MineProject): void {
   }
   const growth = 1 + project.addedTonnesPerYear / mine.outputTonnesPerYear;
   mine.outputTonnesPerYear += project.addedTonnesPerYear;
-  mine.spendUsd *= growth;
+  mine.spendUsdPerMonth *= growth;
   for (const lot of world.lots) if (lot.buyer === mine.index) lot.valueUsdPerMonth *= growth;
   announce(world, project, "expansion-finished");
 }

@@ -196,13 +196,13 @@ describe("an expansion", () => {
     const mine = world.mines[growing.mine];
     const lot = world.lots.find(({ buyer }) => buyer === mine.index)!;
     while (growing.completedMonth === null && world.month < 170) {
-      const before = [mine.outputTonnesPerYear, mine.spendUsd, lot.valueUsdPerMonth] as const;
+      const before = [mine.outputTonnesPerYear, mine.spendUsdPerMonth, lot.valueUsdPerMonth] as const;
       world.month += 1;
       market(world);
       if (growing.completedMonth === null) continue;
       const growth = mine.outputTonnesPerYear / before[0];
       expect(growth).toBeGreaterThan(1);
-      expect(mine.spendUsd / before[1]).toBeCloseTo(growth, 9);
+      expect(mine.spendUsdPerMonth / before[1]).toBeCloseTo(growth, 9);
       expect(lot.valueUsdPerMonth / before[2]).toBeCloseTo(growth, 9);
     }
     expect(growing.completedMonth).not.toBe(null);
