@@ -25,6 +25,7 @@ import { monthsPerYear } from "../units.ts";
 import { recordMonths, strengthenTie } from "./evidence.ts";
 import type { SimulationEvent } from "./events.ts";
 import { createBook } from "./book.ts";
+import { tieOfFounder } from "./founders.ts";
 import { createFunnel } from "./funnel.ts";
 import { createLedger } from "./ledger.ts";
 import { addMineLots } from "./lots.ts";
@@ -204,7 +205,7 @@ function registerEverywhere(world: World, supplier: Supplier): void {
 
 /**
  * A Peruvian firm of the start has worked for some mines: registration, a tie, and a record at its true failure rate. Some of
- * those that are certified besides have taken that work abroad already.
+ * those that are certified besides have taken that work abroad already, and some have the tie of their founder on top.
  */
 function giveHistory(world: World, supplier: Supplier, known: PackSupplier | undefined): void {
   const { root, parameters, relations } = world;
@@ -235,8 +236,5 @@ function giveHistory(world: World, supplier: Supplier, known: PackSupplier | und
   const fitForExport = worked.length > 0 && supplier.certificateLevel >= parameters.exportCertificateLevel;
   supplier.exporting =
     fitForExport && draw(root, Process.exportingAtStart, supplier.key) < parameters.exportersAtStart;
-  if (draw(root, Process.founderTie, supplier.key, 0) < parameters.founderTieShare) {
-    const mine = operating[Math.floor(draw(root, Process.founderTie, supplier.key, 1) * operating.length)];
-    strengthenTie(world, mine.index, supplier.id, 1);
-  }
+  tieOfFounder(world, supplier);
 }

@@ -248,6 +248,12 @@ export function operatingMines({ mines }: World): Mine[] {
   return mines.filter(({ stage }) => stage === "operation");
 }
 
+/** The mine in operation on which a uniform draw falls; each is as likely. */
+export function operatingMineAt(world: World, uniform: number): Mine {
+  const there = operatingMines(world);
+  return there[Math.floor(uniform * there.length)];
+}
+
 /** Operating procurement of all mines now, at list price. */
 export function operatingSpendUsdPerMonth(world: World): number {
   let sum = 0;

@@ -13,7 +13,7 @@ import { isMember, strengthenTie, tieNow } from "../evidence.ts";
 import { invest } from "../investments.ts";
 import { relationIndex } from "../relations.ts";
 import { payFor } from "../treasury.ts";
-import { operatingMines, type World } from "../world.ts";
+import { operatingMineAt, type World } from "../world.ts";
 
 export function capabilities(world: World): void {
   learnByDoing(world);
@@ -133,8 +133,7 @@ function gatherTies(world: World, supplier: Supplier): void {
 
 function randomBuyer(world: World, supplier: Supplier, process: number): number {
   const uniform = draw(world.root, process, supplier.key, 0, world.month);
-  const there = operatingMines(world);
-  return there[Math.floor(uniform * there.length)].index;
+  return operatingMineAt(world, uniform).index;
 }
 
 /** The largest operating mine where a firm has no tie, or -1; its own region counts more. */

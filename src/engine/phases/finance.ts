@@ -11,20 +11,13 @@ import { centsPerUsd, endsYear, monthsPerYear, toCents, yearOfMonth } from "../.
 import { piecesOf, takeOver, type Book } from "../book.ts";
 import { tellEnd, tellTakeOver } from "../contract-events.ts";
 import { end } from "../contracts.ts";
-import { strengthenTie } from "../evidence.ts";
+import { tieOfFounder } from "../founders.ts";
 import { tellDividend, tellExport, tellFirmMonth, tellTax } from "../firm-events.ts";
 import { collectTax, Flow, postFlow } from "../ledger.ts";
 import { dropFinished } from "../research-projects.ts";
 import { stand } from "../standing.ts";
 import { payFor } from "../treasury.ts";
-import {
-  addSupplier,
-  operatingMines,
-  operatingSpendUsdPerMonth,
-  removeSupplier,
-  schedule,
-  type World,
-} from "../world.ts";
+import { addSupplier, operatingSpendUsdPerMonth, removeSupplier, schedule, type World } from "../world.ts";
 
 export function finance(world: World): void {
   const { exporting } = world.columns;
@@ -253,7 +246,7 @@ function enter(world: World): void {
   }
 }
 
-/** Founds a firm; some are founded by people from mines, with a tie that opens a door (footnote 12). */
+/** Founds a firm. */
 function found(world: World, key: number, label: string): Supplier {
   const { parameters, month, root } = world;
   // Entrants choose categories as the firms of the start are spread.
@@ -274,13 +267,7 @@ function found(world: World, key: number, label: string): Supplier {
   });
   addSupplier(world, supplier);
   world.counts.entries += 1;
-  let founderTie: string | null = null;
-  if (draw(root, Process.founderTie, key, 0) < parameters.founderTieShare) {
-    const there = operatingMines(world);
-    const mine = there[Math.floor(draw(root, Process.founderTie, key, 1) * there.length)];
-    strengthenTie(world, mine.index, supplier.id, 1);
-    founderTie = mine.id;
-  }
+  const founderTie = tieOfFounder(world, supplier);
   world.events?.push({
     type: "entry",
     month,
@@ -288,7 +275,7 @@ function found(world: World, key: number, label: string): Supplier {
     name: supplier.name,
     origin: originNames[Origin.peruvian],
     category: category.id,
-    founderTie,
+    founderTie: founderTie?.id ?? null,
     cashUsd: supplier.cashCents / centsPerUsd,
   });
   return supplier;
