@@ -245,7 +245,7 @@ export class Supplier {
   set heardValueUsd(value: number) {
     this.columns.heardValueUsd[this.id] = value;
   }
-  /** Idle capacity that it can sell to other sectors. */
+  /** Part of its idle capacity that other sectors buy. */
   get otherSectorsShare(): number {
     return this.columns.otherSectorsShare[this.id];
   }

@@ -15,9 +15,9 @@ export interface ColumnFacts {
   readonly domain: readonly [number, number];
 }
 
-/** Firms of one kind, and US$ million a year: more than any country has. */
-const mostFirms = 2000;
-const mostSpend = 1e7;
+/** Firms of one origin in a category, and a category's spend, US$ million a year: more than any country has. */
+const mostFirmsOfOrigin = 2000;
+const mostSpendUsdMillion = 1e7;
 
 /** Unit, meaning, reason and range of each column of the category tables. */
 export const categoryColumns = {
@@ -27,7 +27,7 @@ export const categoryColumns = {
     section: "6",
     reason: "",
     spread: 0,
-    domain: [0, mostSpend],
+    domain: [0, mostSpendUsdMillion],
   },
   criticality: {
     unit: "index 0-1",
@@ -108,7 +108,7 @@ export const categoryColumns = {
     reason: "81 % of suppliers are of national capital (external SU012)",
     spread: 0.4,
     relative: true,
-    domain: [0, mostFirms],
+    domain: [0, mostFirmsOfOrigin],
   },
   firmsChilean: {
     unit: "firms",
@@ -117,7 +117,7 @@ export const categoryColumns = {
     reason: "12 % of suppliers are of foreign capital (external SU010)",
     spread: 0.4,
     relative: true,
-    domain: [0, mostFirms],
+    domain: [0, mostFirmsOfOrigin],
   },
   firmsGlobal: {
     unit: "firms",
@@ -126,7 +126,7 @@ export const categoryColumns = {
     reason: "12 % of suppliers are of foreign capital (external SU010)",
     spread: 0.4,
     relative: true,
-    domain: [0, mostFirms],
+    domain: [0, mostFirmsOfOrigin],
   },
   subcontractShare: {
     unit: "share of price",

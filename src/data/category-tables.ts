@@ -266,5 +266,5 @@ export const oligopolisticCategoryTable = {
   "utility-services": { peruvianShare: 0.5, domesticSharePeruvian: 0.8, domesticShareForeign: 0.7 },
 } as const satisfies Partial<Record<CategoryId, OligopolisticCategoryNumbers>>;
 
-/** Firms at the start in these tables: the default population. */
+/** The default population, for which these tables are made: about the number of firms in them. */
 export const defaultPopulation = 800;

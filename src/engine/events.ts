@@ -49,7 +49,7 @@ export type ReasonToAbandon =
   /** It is proven, but its maker was not trusted. */
   | "not-trusted";
 
-/** What an R&D project has reached; it ends with "adopted" or "abandoned". */
+/** What an R&D project has reached; it ends with "adopted" or "abandoned", or when its firm leaves the market. */
 export type ProjectStep =
   | {
       /** What was reached. */

@@ -160,10 +160,10 @@ function inDanger({ columns, peruvianFirms, parameters, month }: World): number[
   return firms;
 }
 
+/** Why a firm in danger leaves, if it does: one that does not owe too much has had no work for long. */
 function reasonToLeave(world: World, id: number): ReasonToLeave | null {
   const { parameters, month, columns } = world;
   if (columns.cashCents[id] < -columns.creditLineCents[id]) return "bankrupt";
-  if (month - columns.lastWorkMonth[id] < parameters.leaveAfterIdleMonths) return null;
   const busy =
     columns.directContracts[id] + columns.subcontracts[id] > 0 || world.suppliers[id].project !== null;
   if (busy) return null;
