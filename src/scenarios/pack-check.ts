@@ -165,7 +165,7 @@ function* contentProblems(
   yield* twice(placeIds, (i) =>
     i < mineIds.length ? `mines[${i}].id` : `projects[${i - mineIds.length}].id`,
   );
-  const [mines, places] = [mineIds, placeIds].map((ids) => ids.filter((each) => each !== undefined));
+  const mines = mineIds.filter((each) => each !== undefined);
   yield* twice(
     pack.suppliers.map((supplier) => nameOf(supplier, "name")),
     (i) => `suppliers[${i}].name`,
@@ -176,7 +176,20 @@ function* contentProblems(
       yield unknownName(`mines[${i}].sharesOwnerWith`, sharesOwnerWith, "the id of another mine", mines);
     }
   }
-  for (const [i, { kind, host }] of sound("projects", pack.projects)) {
+  // Of a project whose own shape is wrong it is not held against others that it may be no mine.
+  const expanding: readonly unknown[] = ["expansion", "smelter"];
+  const newMines = pack.projects.filter((project) => !expanding.includes(nameOf(project, "kind")));
+  const hosts = [...mineIds, ...newMines.map((project) => nameOf(project, "id"))].filter(
+    (each) => each !== undefined,
+  );
+  for (const [i, { kind, host, addedTonnesPerYear }] of sound("projects", pack.projects)) {
+    if (kind === "greenfield" && addedTonnesPerYear === 0) {
+      yield {
+        path: `projects[${i}].addedTonnesPerYear`,
+        value: addedTonnesPerYear,
+        expected: "more than 0 for a new mine, or null where it is not known",
+      };
+    }
     if (kind === "greenfield" && host !== undefined) {
       yield {
         path: `projects[${i}].host`,
@@ -185,13 +198,13 @@ function* contentProblems(
       };
     }
     const isKnown =
-      host !== undefined && (unread.has("mines") || unread.has("projects") || places.includes(host));
+      host !== undefined && (unread.has("mines") || unread.has("projects") || hosts.includes(host));
     if (kind !== "greenfield" && !isKnown) {
       yield unknownName(
         `projects[${i}].host`,
         String(host),
-        "the id of the mine or project that it enlarges",
-        places,
+        "the id of the mine that it enlarges, or of the greenfield project that builds it",
+        hosts,
       );
     }
   }

@@ -54,11 +54,14 @@ const projects: fc.Arbitrary<readonly PackProject[]> = fc
       id: `project-${i + 1}`,
       name: `Project ${i + 1}`,
       kind,
-      ...(kind === "expansion" ? { host: "mine-1" } : {}),
+      // Of a new mine where the project before is one.
+      ...(kind === "expansion"
+        ? { host: each[i - 1]?.[0] === "greenfield" ? `project-${i}` : "mine-1" }
+        : {}),
       region,
       domesticOwned: false,
       capexUsdMillion,
-      addedTonnesPerYear,
+      addedTonnesPerYear: kind === "greenfield" ? Math.max(1, addedTonnesPerYear) : addedTonnesPerYear,
       start: when,
       source,
     })),

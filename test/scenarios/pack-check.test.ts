@@ -104,9 +104,30 @@ describe("a pack's parts", () => {
     expect(pathsOf({ projects: [project("two", { host: "one" })] })).toMatchObject([
       { path: "projects[0].host", expected: "none: a greenfield project is its own mine" },
     ]);
+    const expansion = (id: string, host: string) => project(id, { kind: "expansion", host });
+    expect(pathsOf({ projects: [project("two"), expansion("more", "two")] })).toEqual([]);
+    expect(pathsOf({ projects: [expansion("two", "one"), expansion("more", "two")] })).toMatchObject([
+      {
+        path: "projects[1].host",
+        expected: "the id of the mine that it enlarges, or of the greenfield project that builds it: one",
+      },
+    ]);
+    expect(pathsOf({ projects: [expansion("two", "two")] })).toMatchObject([{ path: "projects[0].host" }]);
     expect(pathsOf({ projects: [project("two"), project("one")] })).toMatchObject([
       { path: "projects[1].id", expected: "a name of its own; mines[0].id has it" },
     ]);
+  });
+
+  it("say of a new mine what it produces, or that it is not known", () => {
+    const producing = (addedTonnesPerYear: number | null) =>
+      pathsOf({ projects: [project("two", { addedTonnesPerYear })] });
+    expect(producing(0)).toMatchObject([
+      {
+        path: "projects[0].addedTonnesPerYear",
+        expected: "more than 0 for a new mine, or null where it is not known",
+      },
+    ]);
+    expect(producing(null)).toEqual([]);
   });
 
   it("that are nothing at all hide no problem of the others", () => {

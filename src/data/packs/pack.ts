@@ -34,7 +34,7 @@ export interface PackProject {
   readonly name: string;
   /** A new mine ("greenfield"), a larger one ("expansion"), or a smelter at one. */
   readonly kind: "greenfield" | "expansion" | "smelter";
-  /** Id of the mine or project that it enlarges; none for greenfield projects, which are their own mine. */
+  /** Id of the mine that it enlarges, or of the greenfield project that builds it; none for greenfield projects. */
   readonly host?: string;
   /** Where it lies. */
   readonly region: MiningRegion;
@@ -42,11 +42,11 @@ export interface PackProject {
   readonly domesticOwned: boolean;
   /** What building it costs, US$ million; null when not known, and then it never starts. */
   readonly capexUsdMillion: number | null;
-  /** Copper output that it adds, tonnes a year; null when not known, and then a greenfield project never starts. */
+  /** Copper output that it adds, tonnes a year, of a new mine more than 0; null when not known, and then a new mine is never built. */
   readonly addedTonnesPerYear: number | null;
   /** When it starts: committed to a month, waiting for a copper price, or listed without a start. */
   readonly start:
-    /** Starts whatever the price. */
+    /** Starts whatever the price, an expansion once its mine operates. */
     | {
         readonly kind: "committed";
         /** Month in which it starts, 0 being January 2017; negative before that, from -240. A run that begins later starts it at once. */

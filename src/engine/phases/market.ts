@@ -56,15 +56,16 @@ function priceOnPath({ scenario, month }: World): number | null {
 }
 
 function considerStart(world: World, project: MineProject): void {
+  // Expansions wait until there is a mine to expand, also those with a date.
+  const hasSite = project.kind === "greenfield" || world.mines[project.mine].stage === "operation";
   if (project.committedMonth !== null) {
-    if (world.month >= project.committedMonth) start(world, project);
+    if (hasSite && world.month >= project.committedMonth) start(world, project);
     return;
   }
   const holds = world.priceUsdPerLb >= project.triggerUsdPerLb;
   project.monthsAboveTrigger = holds ? project.monthsAboveTrigger + 1 : 0;
-  // The portfolio of 2017 waits until month 0; expansions wait until there is a mine to expand.
-  const ready =
-    world.month >= 0 && (project.kind === "greenfield" || world.mines[project.mine].stage === "operation");
+  // The portfolio of 2017 waits until month 0.
+  const ready = hasSite && world.month >= 0;
   const { priceTriggerMonths, projectsAtOnce } = world.parameters;
   if (
     !ready ||

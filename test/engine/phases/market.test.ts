@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Origin } from "../../../src/agents/codes.ts";
 import { externalRecords } from "../../../src/data/external.ts";
+import { packs } from "../../../src/data/packs/packs.ts";
 import { market } from "../../../src/engine/phases/market.ts";
 import { relationIndex } from "../../../src/engine/relations.ts";
 import type { World } from "../../../src/engine/world.ts";
@@ -104,6 +105,29 @@ describe("projects", () => {
     expect(committed.length).toBeGreaterThan(0);
     for (const { committedMonth, startedMonth } of committed)
       expect(startedMonth).toBe(Math.max(0, committedMonth!));
+  });
+
+  it("that are committed and enlarge a mine wait for it to work, and add to what it produces", () => {
+    const [first] = packs["peru-2017"].projects;
+    const nil = {
+      ...first,
+      id: "nil",
+      addedTonnesPerYear: 50_000,
+      start: { kind: "committed", startMonth: 6, developmentMonths: 6 },
+    } as const;
+    const more = {
+      ...nil,
+      id: "nil-more",
+      kind: "expansion",
+      host: "nil",
+      addedTonnesPerYear: 30_000,
+      start: { ...nil.start, startMonth: 2 },
+    } as const;
+    const pack = { ...packs["peru-2017"], id: "own", projects: [nil, more] };
+    const world = smallWorld({ pack });
+    for (world.month = 0; world.month < 30; world.month++) market(world);
+    expect(world.projects.map(({ startedMonth }) => startedMonth)).toEqual([6, 12]);
+    expect(world.mines[world.projects[0].mine].outputTonnesPerYear).toBe(80_000);
   });
 
   it("are built no more at once than can be", () => {
