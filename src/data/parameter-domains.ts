@@ -74,6 +74,9 @@ function ownDomain(name: string): Domain | undefined {
     // As a shock's price.
     case "priceLongRunMeanUsdPerLb":
       return [0.1, 100];
+    // Where mines buy nothing, what one saves by a solution is no share of what another buys.
+    case "copperProcurementUsdMillionPerYear":
+      return [1, high * countedTimes];
     // A firm without capacity has no share of it in use, and a month of nothing costs nothing.
     case "capacityPeruvianUsdPerMonth":
     case "capacityChileanUsdPerMonth":

@@ -24,6 +24,7 @@ describe("where a parameter makes sense", () => {
     ["capacityChileanUsdPerMonth", 0, "from 1 to"],
     ["capacityGlobalUsdPerMonth", 0, "from 1 to"],
     ["priceLongRunMeanUsdPerLb", 0, "from 0.1 to 100"],
+    ["copperProcurementUsdMillionPerYear", 0, "from 1 to 94000"],
     ["stageMonths", 0, "from 1 to 1200"],
     ["emergencyMonths", 0, "from 1 to 1200"],
     ["innovationContractMonths", 0.4, "from 1 to 1200"],
@@ -94,6 +95,7 @@ describe("where a parameter makes sense", () => {
   it.each([
     ["innovationContractMonths", 0],
     ["callMonths", 0],
+    ["copperProcurementUsdMillionPerYear", 0],
   ])("a run with many innovations stays sound with %s at its end %d", (name, end) => {
     const parameters = { ...inventive, [name]: domainOf(name)[end] };
     const run = simulate({ ...size, months: 24, parameters }, { seed: 1 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { packs } from "../../src/data/packs/packs.ts";
 import { largestSuppliers, largestSuppliersShare } from "../../src/engine/concentration.ts";
 import { end } from "../../src/engine/contracts.ts";
 import type { World } from "../../src/engine/world.ts";
@@ -51,13 +52,15 @@ describe("the share of a mine's largest suppliers", () => {
     expect(largestSuppliersShare(world)).toBeCloseTo((largestSuppliersShare(first) + 1) / 2, 12);
   });
 
-  it("is nothing where prices are less than a cent", () => {
-    const world = smallWorld({
-      parameters: { copperProcurementUsdMillionPerYear: 1e-6 },
-      beyondRanges: true,
-    });
-    expect(world.book.contracts.length).toBeGreaterThan(0);
-    expect(largestSuppliersShare(world)).toBe(0);
+  it("leaves out a mine whose prices are less than a cent", () => {
+    const [, first, , second] = packs["peru-2017"].mines;
+    const mines = [first, { ...second, outputTonnesPerYear: 1e-6 }];
+    const world = smallWorld({ pack: { ...packs["peru-2017"], id: "own", mines, projects: [] } });
+    const tiny = world.book.contracts.filter(({ buyer }) => buyer === 1);
+    expect(new Set(tiny.map(({ priceCents }) => priceCents))).toEqual(new Set([0]));
+    const share = largestSuppliersShare(world);
+    for (const contract of tiny) end(world, contract);
+    expect(largestSuppliersShare(world)).toBe(share);
   });
 
   it("grows with the spread of lot sizes, and falls with the number of lots", () => {
