@@ -177,7 +177,8 @@ export {
   pairedEffect,
   type RatioEstimate,
 } from "./analysis/effects.ts";
-export type { ExecuteOptions, Executor, FollowOptions, RunPlan } from "./analysis/executor.ts";
+export type { ExecuteOptions, Executor, RunPlan } from "./analysis/executor.ts";
+export type { FollowOptions } from "./analysis/follow-options.ts";
 export type { RunTask } from "./analysis/whole-runs.ts";
 export type { FactRole } from "./analysis/fact-definition.ts";
 export { factsOf } from "./analysis/facts-study.ts";

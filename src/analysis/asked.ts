@@ -1,7 +1,7 @@
 // What every study is asked with. Who calls it without types should read what is missing, not where reading it failed.
 import { refuseIfAny, unknownNames, type Problem } from "../errors.ts";
 import { isScenario, scenarioProblems, type Scenario } from "../scenarios/scenario.ts";
-import { followOptionNames, type FollowOptions } from "./executor.ts";
+import { followOptionNames, type FollowOptions } from "./follow-options.ts";
 import { isPlainObject } from "../plain-object.ts";
 
 /** Problems of what is no set of options, if any; `needed` says what it must have. */

@@ -8,7 +8,8 @@ import { refuseStudy, studyProblems, type OwnProblems } from "./asked.ts";
 import { checkComparing, planComparison } from "./compare.ts";
 import type { Attribution, MetricAttribution, PolicyInteraction } from "./attribution-result.ts";
 import { differenceEstimate, estimate } from "./effects.ts";
-import { executeHere, type Executor, type FollowOptions, type RunPlan } from "./executor.ts";
+import { executeHere, type Executor, type RunPlan } from "./executor.ts";
+import type { FollowOptions } from "./follow-options.ts";
 import {
   coalitionsOf,
   endsOf,

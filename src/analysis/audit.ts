@@ -5,7 +5,8 @@ import { scenarioProblems, type Scenario } from "../scenarios/scenario.ts";
 import { variantOf } from "../scenarios/variant.ts";
 import { executorProblems, followProblems, optionsProblems, resultProblems } from "./asked.ts";
 import { checkSeeds } from "./compare.ts";
-import { executeHere, followedBy, followOptionNames, type Executor, type FollowOptions } from "./executor.ts";
+import { executeHere, followedBy, type Executor } from "./executor.ts";
+import { followOptionNames, type FollowOptions } from "./follow-options.ts";
 
 /**
  * A rule that a policy led from one value to another over some months. Where several act on one rule, a change is what the policy

@@ -1,6 +1,7 @@
 // Where runs are made is nobody's business: a plan says which, an executor makes them, and the results are the same bits.
 import type { Run } from "../engine/observations.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import type { FollowOptions } from "./follow-options.ts";
 import { readRun, type ReadingName } from "./readings.ts";
 import { wholeRuns, type RunTask } from "./whole-runs.ts";
 import { reduceRun, type RunReduction, type Window } from "./window.ts";
@@ -21,20 +22,6 @@ export interface RunPlan {
    */
   readonly tasks: readonly RunTask[];
 }
-
-/** How runs are followed by somebody who waits for what they say together. */
-export interface FollowOptions {
-  /**
-   * Called as runs end, with how many have ended and how many there will be. Where later runs depend on earlier ones, these are the
-   * runs that are known of by then, and the total grows.
-   */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
-  /** Ends the runs: no further one is begun, nothing is handed over, and who waits is told by an error, the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** Names of {@link FollowOptions}. */
-export const followOptionNames = ["onProgress", "signal"] as const satisfies readonly (keyof FollowOptions)[];
 
 /** How an execution is followed by what a study was asked with. */
 export function followedBy({ onProgress, signal }: FollowOptions): ExecuteOptions {

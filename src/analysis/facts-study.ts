@@ -1,7 +1,8 @@
 // The facts over seeds, on any executor: a run is measured where it is made and not kept.
 import type { Scenario } from "../scenarios/scenario.ts";
 import { countProblems, refuseStudy } from "./asked.ts";
-import { executeHere, followedBy, type Executor, type FollowOptions, type RunPlan } from "./executor.ts";
+import { executeHere, followedBy, type Executor, type RunPlan } from "./executor.ts";
+import type { FollowOptions } from "./follow-options.ts";
 import { horizonProblems } from "./fact-definition.ts";
 import { measuresOf } from "./fact-table.ts";
 import { factRows, type FactRow } from "./facts.ts";

@@ -15,7 +15,8 @@ import {
   type CompareOptions,
 } from "./compare.ts";
 import { isWithoutSpread, verdictOf } from "./mean-test.ts";
-import { executeHere, followOptionNames, inStages, type Executor, type FollowOptions } from "./executor.ts";
+import { executeHere, inStages, type Executor } from "./executor.ts";
+import { followOptionNames, type FollowOptions } from "./follow-options.ts";
 import { tCdf, tQuantile } from "./student-t.ts";
 
 /** How scenarios are compared until intervals are narrow enough. */

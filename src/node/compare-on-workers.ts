@@ -1,7 +1,7 @@
 // A comparison on worker threads.
 import { refuseIfAny } from "../errors.ts";
 import { followProblems, optionsProblems } from "../analysis/asked.ts";
-import type { FollowOptions } from "../analysis/executor.ts";
+import type { FollowOptions } from "../analysis/follow-options.ts";
 import { planComparison, type CompareOptions } from "../analysis/compare.ts";
 import { assembleComparison, type Comparison } from "../analysis/comparison.ts";
 import type { Scenario, ScenarioInput } from "../scenarios/scenario.ts";

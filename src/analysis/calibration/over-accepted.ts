@@ -7,13 +7,8 @@ import type { Scenario } from "../../scenarios/scenario.ts";
 import { executorProblems, followProblems, optionsProblems, resultProblems } from "../asked.ts";
 import { pairedEffect } from "../effects.ts";
 import type { ComparisonPlan } from "../comparison.ts";
-import {
-  executeHere,
-  followedBy,
-  followOptionNames,
-  type Executor,
-  type FollowOptions,
-} from "../executor.ts";
+import { executeHere, followedBy, type Executor } from "../executor.ts";
+import { followOptionNames, type FollowOptions } from "../follow-options.ts";
 import { mainMetric } from "../main-metric.ts";
 import { pointProblems, withParameters } from "../sensitivity/parameter-space.ts";
 import { windowUnit, type Window } from "../window.ts";

@@ -5,13 +5,8 @@ import { riskClassNames } from "../../agents/codes.ts";
 import { refuseIfAny, unknownName, unknownNames, type Problem } from "../../errors.ts";
 import { countProblems, executorProblems, followProblems, optionsProblems } from "../asked.ts";
 import { defaultConfidence, estimate } from "../effects.ts";
-import {
-  executeHere,
-  followOptionNames,
-  type Executor,
-  type FollowOptions,
-  type RunPlan,
-} from "../executor.ts";
+import { executeHere, type Executor, type RunPlan } from "../executor.ts";
+import { followOptionNames, type FollowOptions } from "../follow-options.ts";
 import { holm } from "../simultaneous.ts";
 import type { RunReduction } from "../window.ts";
 import { findingOf, pValue, together, type HypothesisFinding } from "./decide.ts";

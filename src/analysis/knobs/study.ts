@@ -6,7 +6,8 @@ import { defaultStartMonth } from "../../scenarios/policy-request.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { isPlainObject } from "../../plain-object.ts";
 import { countProblems, refuseStudy } from "../asked.ts";
-import { executeHere, inStages, type Executor, type FollowOptions } from "../executor.ts";
+import { executeHere, inStages, type Executor } from "../executor.ts";
+import type { FollowOptions } from "../follow-options.ts";
 import { inertKnobs } from "./inert-knobs.ts";
 import { contextsOf, knobNames, knobsOf, turned, type Knob } from "./knob-list.ts";
 

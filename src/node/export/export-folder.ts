@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { arch, platform } from "node:process";
 import { dirname, join, resolve } from "node:path";
-import { followOptionNames, type FollowOptions } from "../../analysis/executor.ts";
+import { followOptionNames, type FollowOptions } from "../../analysis/follow-options.ts";
 import { InputError } from "../../errors.ts";
 import type { TableDefinition } from "../../report/tables/table-definition.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";

@@ -3,7 +3,8 @@ import { optionsProblems, pathProblems } from "../../analysis/asked.ts";
 import { layoutOf } from "../../analysis/study/layout.ts";
 import type { StudyRow } from "../../analysis/study/rows.ts";
 import { StudyTally } from "../../analysis/study/tally.ts";
-import { turnOfEventLoop, type FollowOptions } from "../../analysis/executor.ts";
+import { turnOfEventLoop } from "../../analysis/executor.ts";
+import type { FollowOptions } from "../../analysis/follow-options.ts";
 import { InputError, refuseIfAny } from "../../errors.ts";
 import {
   drawsTable,
