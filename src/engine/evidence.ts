@@ -23,7 +23,10 @@ export function recordMonths(
   const { record } = columns;
   const pair = relationIndex(relations, buyer, supplier);
   const at = pair * evidenceStride;
-  relations.bonds[pair] = relations.bonds[pair] | Bond.evidence;
+  if ((relations.bonds[pair] & Bond.evidence) === 0) {
+    relations.bonds[pair] = relations.bonds[pair] | Bond.evidence;
+    evidence[at + EvidenceField.month] = month;
+  }
   const age = month - evidence[at + EvidenceField.month];
   const work = workSeen(evidence, at, subcontractEvidenceWeight);
   const seen = evidence[at] * evidenceLeft[age] + work * evidenceGained[age];
@@ -97,8 +100,10 @@ export function strengthenTie(world: World, buyer: number, supplier: number, str
 
 /** Months of own evidence of a buyer about a supplier, good and bad. */
 export function ownEvidenceMonths(world: World, buyer: number, supplier: number): number {
-  const { evidence } = world.relations;
-  const at = relationIndex(world.relations, buyer, supplier) * evidenceStride;
+  const { evidence, bonds } = world.relations;
+  const pair = relationIndex(world.relations, buyer, supplier);
+  if ((bonds[pair] & Bond.evidence) === 0) return 0;
+  const at = pair * evidenceStride;
   const age = world.month - evidence[at + EvidenceField.month];
   const worked =
     workSeen(evidence, at, world.parameters.subcontractEvidenceWeight) * world.evidenceGained[age];

@@ -59,7 +59,7 @@ export function hearers(world: World, terms: Terms, bidders: readonly number[], 
       const at = row + supplier;
       const registered =
         registeredFrom[at] <= month || (mutualRecognition > 0 && isRecognised(world, supplier));
-      const strength = tie[at] * tieLeft[month - tieMonth[at]];
+      const strength = (bonds[at] & Bond.tie) === 0 ? 0 : tie[at] * tieLeft[month - tieMonth[at]];
       hears = uniform < hearingProbability(strength, registered, registerHearingProbability, publicity);
     }
     if (!hears && !everyGate) {

@@ -28,7 +28,10 @@ export const Bond = { register: 1, tie: 2, evidence: 4 } as const;
 export interface Relations {
   readonly buyers: number;
   capacity: number;
-  /** Bits of {@link Bond}: a bit that is not set says that there never was such a bond. */
+  /**
+   * Bits of {@link Bond}: a bit that is not set says that there never was such a bond. Then the tables of ties and evidence still hold
+   * the zeros that they were made of, which are no months: filling them took a seventh of the start of a world of 8,000 firms.
+   */
   bonds: Uint8Array;
   /** First month in which the supplier is registered with the buyer; {@link never} when it is not. */
   registeredFrom: Int16Array;
@@ -45,16 +48,14 @@ export interface Relations {
 
 export function createRelations(buyers: number, capacity: number, month: number): Relations {
   const size = buyers * capacity;
-  const evidence = new Float32Array(size * evidenceStride);
-  for (let at = EvidenceField.month; at < evidence.length; at += evidenceStride) evidence[at] = month;
   return {
     buyers,
     capacity,
     bonds: new Uint8Array(size),
     registeredFrom: new Int16Array(size).fill(never),
     tie: new Float32Array(size),
-    tieMonth: new Int16Array(size).fill(month),
-    evidence,
+    tieMonth: new Int16Array(size),
+    evidence: new Float32Array(size * evidenceStride),
     barredUntil: new Int16Array(size).fill(month),
     registrationLossUsd: new Float32Array(size),
   };

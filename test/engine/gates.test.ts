@@ -391,6 +391,16 @@ describe("word of a tender", () => {
     expect(deaf(world, lot, [firm, other])).toEqual([]);
   });
 
+  it("comes by the register without a tie in the burn-in too, though no month of a tie is noted", () => {
+    const { world, lot, firm, relation } = atTheGates({ ...quiet, registerHearingProbability: 1 });
+    onlyBidders(world, lot, [firm]);
+    estrange(world);
+    world.month = -1;
+    world.relations.tieMonth[relation(firm)] = 0;
+    register(world.relations, lot.buyer, firm.id, -1);
+    expect(deaf(world, lot, [firm])).toEqual([]);
+  });
+
   it("comes to strangers too by any register that is recognised", () => {
     const { world, lot, firm, other } = atTheGates({ ...quiet, registerHearingProbability: 1 });
     onlyBidders(world, lot, [firm, other]);
