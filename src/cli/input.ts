@@ -197,7 +197,7 @@ function lostFiles(
   return outputs.flatMap(({ option, file }, i) => {
     const source = sources.find((path) => whole(path) === whole(file));
     const other = outputs.slice(0, i).find((each) => whole(each.file) === whole(file));
-    const named = source ?? other?.option;
+    const named = source === undefined ? other?.option : `${source}, which the command reads`;
     if (named === undefined) return [];
     return [
       { path: option, value: file, expected: `a file of its own: it would take the place of ${named}` },
