@@ -30,7 +30,7 @@ export interface Relations {
   capacity: number;
   /**
    * Bits of {@link Bond}: a bit that is not set says that there never was such a bond. Then the tables of ties and evidence still hold
-   * the zeros that they were made of, which are no months: filling them took a seventh of the start of a world of 8,000 firms.
+   * the zeros that they were made of, which are no months: filling them took large worlds a tenth of their start.
    */
   bonds: Uint8Array;
   /** First month in which the supplier is registered with the buyer; {@link never} when it is not. */
