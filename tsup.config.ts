@@ -1,5 +1,6 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { builtinModules } from "node:module";
+import { basename, join } from "node:path";
 import { defineConfig, type Options } from "tsup";
 import { withConstants } from "./scripts/with-constants.ts";
 
@@ -66,21 +67,12 @@ const workedOut: Plugin = {
   },
 };
 
-/**
- * commander is written for require(): bundled as it is, it would ask for Node's modules in a way that modules do not know. It also
- * loads what starts other programs, which no command here does: a tenth of the time that help takes.
- */
-const commanderAsModule: Plugin = {
-  name: "commander-as-module",
+/** commander loads what starts other programs, which no command here does: a tenth of the time that help takes. */
+const startsNoPrograms: Plugin = {
+  name: "starts-no-programs",
   setup(build) {
-    build.onLoad({ filter: /[/\\]commander[/\\]lib[/\\]\w+\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(/require\('(node:\w+)'\)/g, "require('$1').default"),
-    }));
-    build.onResolve({ filter: /^node:/ }, ({ path, importer }) =>
-      /[/\\]commander[/\\]lib[/\\]/.test(importer) ? { path, namespace: "of-node" } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: "of-node" }, ({ path }) => ({
-      contents: path === "node:child_process" ? "export default {};" : `export { default } from "${path}";`,
+    build.onLoad({ filter: /[/\\]commander[/\\]lib[/\\]command\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace("require('node:child_process')", "{}"),
     }));
   },
 };
@@ -188,24 +180,65 @@ const page: Options = {
   define: { "process.env.NODE_ENV": '"production"' },
 };
 
-const cli: Options = {
+/** Source files that the command line opens when something is asked of it: all that it imports as it goes. */
+const openedByCommands = [
+  ...new Set(
+    readdirSync("src/cli")
+      .map((name) => readFileSync(`src/cli/${name}`, "utf8"))
+      .flatMap((code) =>
+        Array.from(code.matchAll(/\bimport\("(\..+?)\.ts"\)/g), ([, path]) => join("src/cli", path)),
+      ),
+  ),
+];
+
+/** Where the build puts one of them. */
+const placeOfOpened = (path: string) => `cli-${basename(path)}`;
+
+/** What the command line opens stays outside of its first file, as modules that share code with each other. */
+const openedWhenAsked: Plugin = {
+  name: "opened-when-asked",
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ path, kind }) =>
+      kind === "dynamic-import"
+        ? { path: `./${placeOfOpened(path.replace(/\.ts$/, ""))}.js`, external: true }
+        : undefined,
+    );
+  },
+};
+
+const onNode: Options = {
   ...shared,
+  target: "node20",
+  platform: "node",
+  // Native, and missing on some machines: it is asked for only where a PNG is wanted.
+  external: ["@resvg/resvg-js"],
+  removeNodeProtocol: false,
+};
+
+/**
+ * What opens first when a command is typed: one file for require(), for Node takes a tenth of the time that help needs to get its
+ * loader of modules ready.
+ */
+const cli: Options = {
+  ...onNode,
+  entry: { cli: "src/cli/main.ts" },
+  format: "cjs",
+  noExternal: [/^commander$/],
+  esbuildPlugins: [startsNoPrograms, openedWhenAsked],
+  // src/cli/main.ts must not have this line too.
+  banner: { js: "#!/usr/bin/env node" },
+};
+
+/** What commands and worker threads do. */
+const commands: Options = {
+  ...onNode,
   entry: {
-    cli: "src/cli/main.ts",
+    ...Object.fromEntries(openedByCommands.map((path) => [placeOfOpened(path), `${path}.ts`])),
     worker: "src/node/worker.ts",
     "export-worker": "src/node/export/export-worker.ts",
     "study-worker": "src/node/study/study-worker.ts",
   },
   format: "esm",
-  target: "node20",
-  platform: "node",
-  noExternal: [...(shared.noExternal ?? []), "commander"],
-  esbuildPlugins: [silentDebug, plainConstants, typedArrays, workedOut, commanderAsModule],
-  // Native, and missing on some machines: it is asked for only where a PNG is wanted.
-  external: ["@resvg/resvg-js"],
-  removeNodeProtocol: false,
-  // src/cli/main.ts must not have this line too.
-  banner: { js: "#!/usr/bin/env node" },
 };
 
 /** What worker threads open first is for require(), so that the rest is not. */
@@ -216,10 +249,10 @@ const workerEntry: Options = {
   format: "cjs",
 };
 
-const ofBench: Options = { outDir: ".cache/bench", banner: {} };
+const ofBench: Options = { outDir: ".cache/bench" };
 
 const bench: Options = {
-  ...cli,
+  ...commands,
   ...ofBench,
   entry: { main: "bench/main.ts", worker: "src/node/worker.ts" },
 };
@@ -230,12 +263,12 @@ const benchWorkerEntry: Options = { ...workerEntry, ...ofBench };
 export default defineConfig(({ env }) => {
   switch (env?.["ONLY"]) {
     case "cli":
-      return [cli, workerEntry];
+      return [cli, commands, workerEntry];
     case "code":
-      return [modules, commonJs, page, cli, workerEntry];
+      return [modules, commonJs, page, cli, commands, workerEntry];
     case "bench":
       return [bench, benchWorkerEntry];
     default:
-      return [modules, commonJs, declarations, page, cli, workerEntry];
+      return [modules, commonJs, declarations, page, cli, commands, workerEntry];
   }
 });

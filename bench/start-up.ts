@@ -6,7 +6,7 @@ import { median, wallMillisecondsOf, type Measure } from "./measures.ts";
 
 export function measureStartUp(dist: string, turns: number): Measure[] {
   const core = resolve(dist, "index.js");
-  const cli = resolve(dist, "cli.js");
+  const cli = resolve(dist, "cli.cjs");
   if (!existsSync(core) || !existsSync(cli)) return [];
   const inNode = (code: string) => ["--input-type=module", "--eval", code];
   const words = {

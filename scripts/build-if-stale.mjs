@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const outputs = [
   "dist/index.js",
   "dist/index.cjs",
-  "dist/cli.js",
+  "dist/cli.cjs",
   "dist/worker-entry.cjs",
   "dist/worker.js",
   "dist/export-worker.js",

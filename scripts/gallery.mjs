@@ -24,7 +24,7 @@ text = text.replaceAll(
   /^( {4}npx eslabon (.+)\n\n<!-- terminal -->\n)[\s\S]*?<!-- \/terminal -->/gm,
   (_, head, words) => {
     const environment = { ...process.env, FORCE_COLOR: "1", COLUMNS: "100" };
-    const printed = execFileSync(process.execPath, ["dist/cli.js", ...words.split(" ")], {
+    const printed = execFileSync(process.execPath, ["dist/cli.cjs", ...words.split(" ")], {
       env: environment,
     });
     return `${head}\n\`\`\`text\n${stripVTControlCharacters(printed.toString()).trimEnd()}\n\`\`\`\n\n<!-- /terminal -->`;

@@ -8,7 +8,7 @@ import { optionsOf } from "./options.mjs";
 
 optionsOf();
 buildIfStale();
-const stdout = execFileSync("node", ["dist/cli.js", "compare", "--json"], { maxBuffer: 2 ** 28 });
+const stdout = execFileSync("node", ["dist/cli.cjs", "compare", "--json"], { maxBuffer: 2 ** 28 });
 const { effects, scenarios, seeds } = JSON.parse(stdout.toString());
 const titles = new Map(scenarios.map(({ id, title }) => [id, title]));
 const rows = effects

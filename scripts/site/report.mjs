@@ -3,5 +3,5 @@ const packages = ["institutionalisation-package", "entry-package", "innovation-p
 
 /** Words for Node that write the report to a file. */
 export function report(file) {
-  return ["dist/cli.js", "report", ...packages, "--population", "200", "--seeds", "20", "--out", file];
+  return ["dist/cli.cjs", "report", ...packages, "--population", "200", "--seeds", "20", "--out", file];
 }

@@ -8,7 +8,6 @@ import { looksLikeFile, readScenarioFile } from "../node/scenario-file.ts";
 import { scenarios } from "../scenarios/catalogue.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { sized, type Size, type SizeOptions } from "./scenario-size.ts";
-import { unknownOptions } from "./unknown-options.ts";
 
 /** Reads the options of a command and collects what is wrong with them. */
 export interface Input {
@@ -63,9 +62,16 @@ export interface Input {
   check(): void;
 }
 
+const unknownOptions: Problem[] = [];
+
+/** Options that the command which runs next does not have: the first of what is wrong with its words. */
+export function noteUnknownOptions(problems: readonly Problem[]): void {
+  unknownOptions.push(...problems);
+}
+
 /** A collection of problems for a command, with nothing in it but options that the command does not have. */
 export function inputOf(command: string): Input {
-  const problems: Problem[] = [...unknownOptions];
+  const problems: Problem[] = unknownOptions.splice(0);
   /** Files that are read, as what they are called, and those that are to be written, by option. */
   const sources: string[] = [];
   const outputs: { readonly option: string; readonly file: string }[] = [];

@@ -3,9 +3,6 @@
 import type { Command, Option } from "commander";
 import type { Problem } from "../errors.ts";
 
-/** Options that the command which is called does not have: the first of what is wrong with its words. */
-export const unknownOptions: Problem[] = [];
-
 /** A word of the command line. What follows an unknown option may be its value, or stand for itself. */
 interface Word {
   readonly text: string;
@@ -17,26 +14,32 @@ interface Word {
  * place of each stands the option that was meant, if one is near, so that its value is looked at too and nothing is found missing
  * that is there misspelt. What belongs to no command goes on as it is.
  */
-export async function setUnknownAside(program: Command, words: readonly string[]): Promise<string[]> {
-  unknownOptions.length = 0;
+export async function setUnknownAside(
+  program: Command,
+  words: readonly string[],
+): Promise<{ readonly words: readonly string[]; readonly unknown: readonly Problem[] }> {
   const start = words.findIndex((word) => !word.startsWith("-"));
   const command = program.commands.find((each) => each.name() === words[start]);
-  if (command === undefined) return [...words];
+  if (command === undefined) return { words, unknown: [] };
   const told = wordsOf(command, words.slice(start + 1));
   const unknown = told.filter(({ kind }) => kind === "unknown");
-  if (unknown.length === 0) return [...words];
+  if (unknown.length === 0) return { words, unknown: [] };
   // Loaded when something is wrong, so that help is quick.
   const { unknownName } = await import("../errors.ts");
   const flags = [...command.options.flatMap(({ long }) => long ?? []), "--help"];
   const expected = `an option of the command (eslabon ${command.name()} --help lists them)`;
   const meant = new Map<string, Option | undefined>();
+  const problems: Problem[] = [];
   for (const { text } of unknown) {
     const problem = unknownName("", flagOf(text), expected, flags);
-    unknownOptions.push(problem);
+    problems.push(problem);
     const isThere = told.some((word) => flagOf(word.text) === problem.nearest);
     meant.set(text, isThere ? undefined : optionCalled(command, problem.nearest));
   }
-  return [...words.slice(0, start + 1), ...withMeant(told, meant, mostOperands(command))];
+  return {
+    words: [...words.slice(0, start + 1), ...withMeant(told, meant, mostOperands(command))],
+    unknown: problems,
+  };
 }
 
 /** Tells the words apart as the library of commands does: an option that takes a value takes the next word, whatever that is. */

@@ -16,7 +16,7 @@ import {
 } from "../../src/index.ts";
 import type { ComparisonOrigin } from "../../src/node/comparison-file.ts";
 import type { Provenance } from "../../src/report/provenance.ts";
-import { eslabon, eslabonHere, small } from "./eslabon.ts";
+import { eslabon, eslabonHere, small, withHooks } from "./eslabon.ts";
 
 const json = async (...words: string[]): Promise<unknown> => {
   const { status, stdout, stderr } = await eslabonHere(...words, "--json");
@@ -83,7 +83,7 @@ describe("eslabon compare", () => {
   it.each(["0", "2"])("stops at Ctrl-C with exit code 130 and no stack, with %s workers", async (workers) => {
     const cache = join(mkdtempSync(join(tmpdir(), "eslabon-stopped-")), "cache");
     const words = ["compare", "--seeds", "500", "--population", "50", "--workers", workers, "--cache", cache];
-    const child = spawn(process.execPath, ["dist/cli.js", ...words]);
+    const child = spawn(process.execPath, ["dist/cli.cjs", ...words]);
     let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
     // It is made when the runs begin.
@@ -95,11 +95,22 @@ describe("eslabon compare", () => {
   });
 });
 
+describe("a command that never ends", () => {
+  it("is told by its exit code", () => {
+    const hook = `export function load(url, context, next) {
+      return url.includes("cli-scenarios") ? new Promise(() => {}) : next(url, context);
+    }`;
+    const words = [...withHooks(hook), "dist/cli.cjs", "scenarios"];
+    const { status, stdout } = spawnSync(process.execPath, words, { encoding: "utf8" });
+    expect([status, stdout]).toEqual([13, ""]);
+  });
+});
+
 describe("eslabon run", () => {
   it("ends at once at Ctrl-C: a run does not listen, and leaves nothing behind", async () => {
     const saved = join(mkdtempSync(join(tmpdir(), "eslabon-stopped-")), "first-month.json");
     const words = ["run", "baseline", "--population", "8000", "--checkpoint-at=-59", "--checkpoint", saved];
-    const child = spawn(process.execPath, ["dist/cli.js", ...words]);
+    const child = spawn(process.execPath, ["dist/cli.cjs", ...words]);
     let printed = "";
     child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
     const ended = new Promise((resolve) => child.on("exit", (_, signal) => resolve(signal)));
@@ -111,7 +122,7 @@ describe("eslabon run", () => {
   });
 
   it.runIf(existsSync("/dev/full"))("says so in words when the disk that its output goes to is full", () => {
-    const script = "node dist/cli.js run baseline --population 50 --months 40 > /dev/full";
+    const script = "node dist/cli.cjs run baseline --population 50 --months 40 > /dev/full";
     const { status, stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8" });
     expect(status).toBe(2);
     expect(stderr).toBe(
@@ -221,7 +232,7 @@ describe("eslabon --help", () => {
 
 describe("what the command line prints where colours are shown", () => {
   const painted = (environment: Record<string, string>, ...words: string[]) =>
-    spawnSync(process.execPath, ["dist/cli.js", ...words, ...small], {
+    spawnSync(process.execPath, ["dist/cli.cjs", ...words, ...small], {
       encoding: "utf8",
       env: { ...process.env, NO_COLOR: "", ...environment },
     }).stdout;
@@ -362,7 +373,7 @@ describe("eslabon packs and pack", () => {
   it("write a folder whole or not at all, also where the disk takes the first part of a file only", () => {
     const out = join(mkdtempSync(join(tmpdir(), "eslabon-pack-")), "pack");
     // As on a disk that is full: files end after a kilobyte, and what is written beyond is first cut short and then refused.
-    const script = 'ulimit -f 1; node dist/cli.js pack chile --out "$0"';
+    const script = 'ulimit -f 1; node dist/cli.cjs pack chile --out "$0"';
     const { status, stderr } = spawnSync("bash", ["-c", script, out], { encoding: "utf8" });
     expect(status).toBe(2);
     expect(stderr).toContain('found "EFBIG", expected room for larger files; nothing was left behind');

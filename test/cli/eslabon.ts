@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { Console } from "node:console";
+import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { Writable } from "node:stream";
-import { pathToFileURL } from "node:url";
 import { vi } from "vitest";
 
 export interface Outcome {
@@ -13,16 +13,23 @@ export interface Outcome {
 
 /** Runs the built command line, as a user does in a pipe. */
 export function eslabon(...words: string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli.cjs", ...words], {
     encoding: "utf8",
     maxBuffer: 256 * 1024 * 1024,
   });
   return { status, stdout, stderr };
 }
 
+/** Words for Node that give its loader of modules hooks of one's own (https://nodejs.org/api/module.html#customization-hooks). */
+export function withHooks(hooks: string): string[] {
+  const url = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
+  const register = `import { register } from "node:module"; register(${JSON.stringify(url(hooks))});`;
+  return ["--import", url(register)];
+}
+
 const interruptions = ["SIGINT", "SIGTERM"] as const;
-const commandLine = pathToFileURL(resolve("dist/cli.js")).href;
-let calls = 0;
+const commandLine = resolve("dist/cli.cjs");
+const require = createRequire(import.meta.url);
 
 /**
  * Runs the built command line in this process, with streams of its own: what commands do and say, without a start of Node each
@@ -66,13 +73,15 @@ export async function eslabonIn(folder: string, ...words: string[]): Promise<Out
     listeners: interruptions.map((name) => process.listeners(name)),
   };
   process.chdir(folder);
-  process.argv = [process.execPath, "dist/cli.js", ...words];
+  process.argv = [process.execPath, "dist/cli.cjs", ...words];
   process.exitCode = undefined;
   globalThis.console = new Console(streams.stdout, streams.stderr);
   for (const [name, value] of Object.entries(streams)) Object.defineProperty(process, name, { value });
   try {
-    // Each address is a module of its own: the command line runs when it is loaded.
-    await import(`${commandLine}?call=${++calls}`);
+    // The command line runs when it is loaded.
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- how Node is told to load a file again
+    delete require.cache[commandLine];
+    await (require(commandLine) as { readonly ended: Promise<void> }).ended;
     return { status: (process.exitCode as number | undefined) ?? 0, ...told };
   } finally {
     process.chdir(before.folder);

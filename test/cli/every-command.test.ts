@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
-import { program } from "../../src/cli/program.ts";
+import { programFor } from "../../src/cli/program.ts";
 import { provenanceLine, type Provenance } from "../../src/report/provenance.ts";
 import { displayWidth } from "../../src/report/wrap.ts";
 import { eslabonHere, eslabonInTerminal, terminalColumns } from "./eslabon.ts";
 import { everyCommand } from "./every-command.ts";
+
+const program = programFor();
 
 const page = readFileSync("docs/command-line.md", "utf8");
 const [forPrograms, forPeople] = ["json", "text"].map((form) =>

@@ -12,7 +12,7 @@ describe("eslabon explore", () => {
   });
 
   it("serves the page at the address that it prints, and nothing else, until Ctrl-C", async () => {
-    const child = spawn(process.execPath, ["dist/cli.js", "explore"]);
+    const child = spawn(process.execPath, ["dist/cli.cjs", "explore"]);
     const stopped = once(child, "exit");
     const [chunk] = (await once(child.stdout, "data")) as [Buffer];
     const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(chunk.toString())?.[0] ?? "";

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eslabonHere, eslabonIn, small } from "./eslabon.ts";
+import { eslabonHere, eslabonIn, small, withHooks } from "./eslabon.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "eslabon-report-"));
 const at = (name: string) => join(folder, name);
@@ -74,12 +74,10 @@ describe("eslabon report", () => {
       if (name === "@resvg/resvg-js") throw new Error("missing");
       return next(name, context);
     }`;
-    const url = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
-    const register = `import { register } from "node:module"; register(${JSON.stringify(url(hook))});`;
     const words = "report --from comparison.json --out plain.html --figures plain".split(" ");
     const { status, stderr } = spawnSync(
       process.execPath,
-      ["--import", url(register), resolve("dist/cli.js"), ...words],
+      [...withHooks(hook), resolve("dist/cli.cjs"), ...words],
       { cwd: folder, encoding: "utf8" },
     );
     expect(status).toBe(2);

@@ -66,7 +66,7 @@ describe("eslabon export", () => {
   ] as const)("leaves nothing half-written at %s, with %s workers", async (signal, workers, code) => {
     const place = mkdtempSync(join(folder, "stopped-"));
     const words = ["export", "baseline", "--seeds", "9999", "--population", "50", "--workers", workers];
-    const child = spawn(process.execPath, ["dist/cli.js", ...words, "--out", join(place, "out")]);
+    const child = spawn(process.execPath, ["dist/cli.cjs", ...words, "--out", join(place, "out")]);
     let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
     const ended = new Promise((resolve) => child.on("exit", resolve));
@@ -154,7 +154,7 @@ describe("eslabon export", () => {
   });
 
   it("names the table for which there was no room, and leaves nothing behind", () => {
-    const script = 'ulimit -f 1; node dist/cli.js export "$0" --seeds 1 --tables monthly-metrics --out "$1"';
+    const script = 'ulimit -f 1; node dist/cli.cjs export "$0" --seeds 1 --tables monthly-metrics --out "$1"';
     const { status, stderr } = spawnSync("bash", ["-c", script, baseline, at("full")], { encoding: "utf8" });
     expect(status).toBe(2);
     expect(stderr).toContain(

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { program } from "../../src/cli/program.ts";
-import { setUnknownAside, unknownOptions } from "../../src/cli/unknown-options.ts";
+import { programFor } from "../../src/cli/program.ts";
+import { setUnknownAside } from "../../src/cli/unknown-options.ts";
 import { eslabonHere } from "./eslabon.ts";
+
+const program = programFor();
 
 /** Words as they are typed, what is left for the command, and which options were unknown. */
 const typed: readonly (readonly [string, string, string])[] = [
@@ -28,8 +30,9 @@ const typed: readonly (readonly [string, string, string])[] = [
 
 describe("options that a command does not have", () => {
   it.each(typed)("%s leaves %s", async (words, left, unknown) => {
-    expect((await setUnknownAside(program, words.split(" "))).join(" ")).toBe(left);
-    expect(unknownOptions.map(({ value }) => value).join(" ")).toBe(unknown);
+    const aside = await setUnknownAside(program, words.split(" "));
+    expect(aside.words.join(" ")).toBe(left);
+    expect(aside.unknown.map(({ value }) => value).join(" ")).toBe(unknown);
   });
 
   it.each(program.commands.map((command) => command.name()))("are told by %s", async (name) => {

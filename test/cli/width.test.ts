@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { program } from "../../src/cli/program.ts";
+import { programFor } from "../../src/cli/program.ts";
 import { displayWidth } from "../../src/report/wrap.ts";
 import { eslabonHere, eslabonInTerminal, terminalColumns } from "./eslabon.ts";
+
+const program = programFor();
 
 /** Beside what every-command.test.ts tries: output of long names, numbers and lists. */
 const commands = {

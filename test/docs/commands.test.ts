@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { program } from "../../src/cli/program.ts";
+import { programFor } from "../../src/cli/program.ts";
 import { categoryIds } from "../../src/data/spend.ts";
 import { packs } from "../../src/data/packs/packs.ts";
 import { metricNames } from "../../src/engine/observations.ts";
 import { scenarios } from "../../src/scenarios/catalogue.ts";
 import { policies } from "../../src/scenarios/policies.ts";
+
+const program = programFor();
 
 /** Every page that may show commands. */
 const pages = [

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
-import { program } from "../../src/cli/program.ts";
+import { programFor } from "../../src/cli/program.ts";
 import { compare } from "../../src/index.ts";
 import { parseScenario } from "../../src/scenario-files.ts";
 import { answered, describeInBrowser, fromDisk, smallStudy } from "./browser.ts";
+
+const program = programFor();
 
 /** What a page with {@link holdTellers} has asked, and what hands over the answers. */
 interface Held {

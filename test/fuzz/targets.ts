@@ -9,7 +9,7 @@ import { stateOf } from "../../explorer/address.ts";
 import { layoutOf, missingPieces } from "../../src/analysis/study/layout.ts";
 import { defineStudy } from "../../src/analysis/study/study.ts";
 import { inputOf } from "../../src/cli/input.ts";
-import { program } from "../../src/cli/program.ts";
+import { programFor } from "../../src/cli/program.ts";
 import { restoreSimulation, saveState } from "../../src/engine/checkpoint.ts";
 import type { SavedState } from "../../src/engine/saved-state.ts";
 import { startSimulation } from "../../src/engine/run.ts";
@@ -21,6 +21,8 @@ import { hashWords } from "../../src/random.ts";
 import { parseScenario } from "../../src/scenarios/files/parse.ts";
 import { scenarioOf } from "../../src/scenarios/scenario-record.ts";
 import { version } from "../../src/version.ts";
+
+const program = programFor();
 
 /** Takes a text; throws InputError for what it refuses. */
 type Target = (text: string) => void;

@@ -62,7 +62,7 @@ export async function command(
   interruption?: Interruption,
   cwd = ".",
 ): Promise<Ending> {
-  const child = spawn(process.execPath, [join(process.cwd(), "dist/cli.js"), ...words], {
+  const child = spawn(process.execPath, [join(process.cwd(), "dist/cli.cjs"), ...words], {
     stdio: ["ignore", "pipe", "pipe"],
     cwd,
   });

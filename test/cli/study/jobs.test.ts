@@ -20,7 +20,7 @@ import { newFolder, resultOf, studyFile } from "./folders.ts";
 const folder = newFolder();
 const at = (name: string) => join(folder, name);
 const file = studyFile(folder);
-const program = `${process.execPath} ${resolve("dist/cli.js")}`;
+const program = `${process.execPath} ${resolve("dist/cli.cjs")}`;
 const installing = resolve("scripts/cluster-tools.sh");
 const slurm = resolve("scripts/slurm-one-node.sh");
 

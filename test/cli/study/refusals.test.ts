@@ -29,7 +29,7 @@ const here = { workers: 0 };
 
 /** Runs the study where files stay below 3 KB, as on a disk that is full: batches fit, and all rows do not. */
 function fullDisk() {
-  const script = 'ulimit -f 3; node dist/cli.js study "$0" --out "$1" --workers 0 --batch-size 12';
+  const script = 'ulimit -f 3; node dist/cli.cjs study "$0" --out "$1" --workers 0 --batch-size 12';
   return spawnSync("bash", ["-c", script, file, unfinished], { encoding: "utf8" });
 }
 let ending: ReturnType<typeof fullDisk>;
@@ -276,7 +276,7 @@ describe("a study's folder", () => {
   });
 
   it("of a merge that does not fit on the disk goes again", () => {
-    const script = 'ulimit -f 3; node dist/cli.js merge "$0" --out "$1"';
+    const script = 'ulimit -f 3; node dist/cli.cjs merge "$0" --out "$1"';
     const { status, stderr } = spawnSync("bash", ["-c", script, at("whole"), at("merged")], {
       encoding: "utf8",
     });
