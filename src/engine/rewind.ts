@@ -7,11 +7,7 @@ type Numbers = Float64Array;
 
 /** What every changeable part of a state held when the mark was set. */
 export interface Mark {
-  readonly objects: readonly {
-    readonly of: Fields;
-    readonly names: readonly string[];
-    readonly held: readonly unknown[];
-  }[];
+  readonly objects: readonly { readonly of: Fields; readonly held: readonly unknown[] }[];
   readonly lists: readonly { readonly of: unknown[]; readonly held: readonly unknown[] }[];
   readonly maps: readonly {
     readonly of: Map<unknown, unknown>;
@@ -54,20 +50,31 @@ export function markState(state: object): Mark {
       for (const [, value] of held) visit(value);
     } else {
       const of = next as Fields;
-      const names = Object.keys(of);
-      const held = names.map((name) => of[name]);
-      mark.objects.push({ of, names, held });
+      // All values at once: engines read them faster than one name after the other.
+      const held = Object.values(of);
+      mark.objects.push({ of, held });
       held.forEach(visit);
     }
   }
   return mark;
 }
 
-/** Puts back what the state held when the mark was set. It can be done any number of times. */
+/**
+ * Puts back what the state held when the mark was set. It can be done any number of times.
+ *
+ * @throws TypeError when an object has other fields than then: it could not be told which was which.
+ */
 export function rewind({ objects, lists, maps, numbers }: Mark): void {
-  for (const { of, names, held } of objects) {
+  for (const { of, held } of objects) {
+    const values = Object.values(of);
+    if (values.length !== held.length) throw new TypeError("a run's state has gained or lost a field");
+    let names: readonly string[] | null = null;
     // Only what changed is written: fields that never change are what compiled code relies on.
-    for (let i = 0; i < names.length; i++) if (!Object.is(of[names[i]], held[i])) of[names[i]] = held[i];
+    for (let i = 0; i < held.length; i++) {
+      if (Object.is(values[i], held[i])) continue;
+      names ??= Object.keys(of);
+      of[names[i]] = held[i];
+    }
   }
   for (const { of, held } of lists) {
     of.length = 0;

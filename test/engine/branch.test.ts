@@ -123,4 +123,17 @@ describe("a run that is rewound to a mark", () => {
   it("holds plain state only", () => {
     expect(() => markState({ act: () => 1 })).toThrow("holds a function");
   });
+
+  it("keeps its fields", () => {
+    const state: { lots: Record<string, number> } = { lots: { a: 1, b: 2 } };
+    const mark = markState(state);
+    state.lots["b"] = 3;
+    rewind(mark);
+    expect(state).toEqual({ lots: { a: 1, b: 2 } });
+    state.lots["c"] = 4;
+    expect(() => rewind(mark)).toThrow("gained or lost a field");
+    delete state.lots["c"];
+    delete state.lots["a"];
+    expect(() => rewind(mark)).toThrow("gained or lost a field");
+  });
 });
