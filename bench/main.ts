@@ -2,9 +2,9 @@
 // kernels so that machines differ little; `--save` writes that file, `--quick` takes few turns, `--json` prints for programs.
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { table } from "../src/report/table.ts";
 import { defineScenario } from "../src/scenarios/scenario.ts";
+import { optionsOf } from "../scripts/options.mjs";
 import { measureMachine } from "./machine.ts";
 import type { Measure } from "./measures.ts";
 import { phaseShares, type PhaseShare } from "./phases.ts";
@@ -19,14 +19,12 @@ interface Report {
   readonly phases: readonly PhaseShare[];
 }
 
-const { values: asked } = parseArgs({
-  options: {
-    compare: { type: "boolean" },
-    save: { type: "boolean" },
-    quick: { type: "boolean" },
-    json: { type: "boolean" },
-    "full-scale": { type: "boolean" },
-  },
+const asked = optionsOf({
+  compare: { type: "boolean" },
+  save: { type: "boolean" },
+  quick: { type: "boolean" },
+  json: { type: "boolean" },
+  "full-scale": { type: "boolean" },
 });
 const baselineFile = resolve("bench", "baseline.json");
 

@@ -7,9 +7,10 @@ import { findOrInstallChromium, flags, howToInstall } from "./chromium.mjs";
 import { buildExplorerIfStale } from "./explorer-setup.mjs";
 import { refuse } from "./options.mjs";
 
-const openings = Number(process.argv[2] ?? 5);
-if (!Number.isInteger(openings) || openings < 1) {
-  refuse(`found "${process.argv[2]}", expected a count of openings`);
+const [count = "5", ...more] = process.argv.slice(2);
+const openings = Number(count);
+if (!Number.isInteger(openings) || openings < 1 || more.length > 0) {
+  refuse(`found "${[count, ...more].join(" ")}", expected a count of openings`);
 }
 const executablePath = findOrInstallChromium();
 if (executablePath === null) throw new Error(howToInstall);

@@ -60,6 +60,18 @@ export async function reportFrom(
   }
   if (options.window !== undefined && !isStudy)
     input.problems.push({ path: "--window", value: options.window, expected });
+  for (const name of ["workers", "cache"] as const) {
+    if (options[name] === undefined || options.again === true) continue;
+    const words = `--again beside --${name}: without it no runs are made`;
+    input.problems.push({ path: `--${name}`, value: options[name], expected: words });
+  }
+  const focusNeedsRuns = (hasPaths: boolean) => {
+    if (options.focus === undefined || options.again === true || hasPaths) return;
+    const words = "--again beside --focus: without it nothing is shown in detail";
+    input.problems.push({ path: "--focus", value: options.focus, expected: words });
+  };
+  // A study may have paths to show.
+  focusNeedsRuns(isStudy);
   const workers = input.whole("--workers", options.workers, 0);
   const { out = "report.html" } = options;
   input.output("--out", out);
@@ -72,11 +84,7 @@ export async function reportFrom(
     ? await input.late(() => studySource(from, options.window), { windowId: "--window" })
     : comparisonSource(from);
   const { comparison, paths, page } = source;
-  const inDetail = options.again === true || paths !== undefined;
-  if (options.focus !== undefined && !inDetail) {
-    const words = "--again beside --focus: without it nothing is shown in detail";
-    input.problems.push({ path: "--focus", value: options.focus, expected: words });
-  }
+  focusNeedsRuns(paths !== undefined);
   const focus = focusOf(
     input,
     options.focus,
@@ -103,7 +111,7 @@ export async function reportFrom(
       notes: [
         ...(page.notes ?? []),
         ...(source.nation === undefined ? [unknownNationNote] : []),
-        ...(inDetail ? shownNote(comparison, shown) : []),
+        ...(options.again === true || paths !== undefined ? shownNote(comparison, shown) : []),
         ...(details === undefined
           ? [missingNote(paths !== undefined, source.scenarios)]
           : factsNote(details)),

@@ -47,7 +47,8 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
   const scenario = input.scenario("scenario", id, size);
   const against =
     options.against === undefined ? undefined : input.scenario("--against", options.against, size);
-  if (method === "morris" && replicates !== undefined) {
+  const isReplicated = method !== "morris";
+  if (!isReplicated && replicates !== undefined) {
     const expected = "--replicates beside --method sobol or shapley only: morris has trajectories";
     input.problems.push({ path: "", value: "--replicates", expected });
   }
@@ -64,10 +65,10 @@ export async function sensitivityCommand(id: string, options: SensitivityCommand
     parameters: asked ?? assumptionsOf(of.pack),
     of: options.effect === true || isAgainst ? ("effect" as const) : ("level" as const),
     ...(against === undefined ? {} : { against }),
-    second: options.second === true,
+    second: options.second === true && method === "sobol",
     ...(metric === undefined ? {} : { metric }),
     ...(samples === undefined ? {} : { samples }),
-    ...(replicates === undefined ? {} : { replicates }),
+    ...(replicates === undefined || !isReplicated ? {} : { replicates }),
     ...(window === undefined ? {} : { window }),
     ...(seed === undefined ? {} : { seed }),
   });

@@ -5,6 +5,7 @@ import {
   fsyncSync,
   openSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -54,16 +55,23 @@ function isAlive(id: number): boolean {
   }
 }
 
+/** The file that a link leads to, which is written instead of the link; the name itself where it is none or leads nowhere. */
+function linkedFrom(file: string): string {
+  return existsSync(file) ? realpathSync(file) : file;
+}
+
 /** A file that grows, and comes into being under its name only when it is whole. Errors of the system name the file. */
 export class AtomicFile {
   readonly #part: string;
   readonly #file: string;
+  readonly #target: string;
   readonly #descriptor: number;
   #open = true;
 
   constructor(file: string) {
     this.#file = file;
-    this.#part = partOf(file);
+    this.#target = linkedFrom(file);
+    this.#part = partOf(this.#target);
     this.#descriptor = this.#orNamed(() => openSync(this.#part, "wx"));
   }
 
@@ -79,7 +87,7 @@ export class AtomicFile {
     this.#orNamed(() => {
       fsyncSync(this.#descriptor);
       this.#close();
-      renameSync(this.#part, this.#file);
+      renameSync(this.#part, this.#target);
     });
   }
 

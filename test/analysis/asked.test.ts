@@ -53,6 +53,12 @@ const asked: Record<string, readonly [Study, unknown, unknown, readonly string[]
     },
     ["windows", "parameters[1]", "second", "of", "samples", "replicates"],
   ],
+  "a sensitivity study by trajectories": [
+    sensitivity,
+    baseline,
+    { method: "morris", parameters: ["caution"], second: true, replicates: 4 },
+    ["second", "replicates"],
+  ],
   "a sensitivity study of one name": [
     sensitivity,
     baseline,

@@ -98,6 +98,13 @@ describe("eslabon report", () => {
     expect(focus.stderr).toContain(
       '--focus: found "testing-centre", expected --again beside --focus: without it nothing is shown in detail',
     );
+    const words = "report --from missing.json --focus council --workers 2 --cache runs".split(" ");
+    const { stderr: untouched } = await eslabonIn(folder, ...words);
+    expect(untouched).toContain("4 problems");
+    for (const name of ["workers", "cache", "focus"]) {
+      expect(untouched).toContain(`expected --again beside --${name}: without it`);
+    }
+    expect(untouched).toContain('--from: found "missing.json"');
   });
 
   it("speaks of the country of a data pack of one's own, and says where a file does not tell it", async () => {

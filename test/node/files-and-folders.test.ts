@@ -2,11 +2,13 @@ import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { hostname, platform, tmpdir } from "node:os";
@@ -28,6 +30,18 @@ describe("a file", () => {
     writeOutput(at("new", "folder", "text.txt"), "whole");
     expect(readFileSync(at("new", "folder", "text.txt"), "utf8")).toBe("whole");
     expect(readdirSync(at("new", "folder"))).toEqual(["text.txt"]);
+  });
+
+  it("that a link leads to is written in its place, and the link stays", () => {
+    writeOutput(at("linked", "text.txt"), "old");
+    symlinkSync(at("linked", "text.txt"), at("link.txt"));
+    writeOutput(at("link.txt"), "new");
+    expect(lstatSync(at("link.txt")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(at("linked", "text.txt"), "utf8")).toBe("new");
+    expect(readdirSync(at("linked"))).toEqual(["text.txt"]);
+    rmSync(at("linked", "text.txt"));
+    writeOutput(at("link.txt"), "leads nowhere");
+    expect(readFileSync(at("link.txt"), "utf8")).toBe("leads nowhere");
   });
 
   it("that is given up leaves what stood there, and nothing beside it", () => {

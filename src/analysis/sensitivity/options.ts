@@ -92,7 +92,7 @@ export function refuseSensitivity(asked: Omit<Asked, "needed">): void {
 }
 
 function factorProblems(options: SensitivityOptions, scenario: Scenario | undefined): Problem[] {
-  const { parameters: names, metric, method, against, second = false } = options;
+  const { parameters: names, metric, method, against, replicates, second = false } = options;
   const of = ofWhat(options);
   const problems = parameterProblems(names, scenario?.pack);
   if (metric !== undefined && !metricNames.includes(metric)) {
@@ -103,6 +103,12 @@ function factorProblems(options: SensitivityOptions, scenario: Scenario | undefi
   }
   if (typeof second !== "boolean") {
     problems.push({ path: "second", value: second, expected: "true or false" });
+  } else if (second && (method === "morris" || method === "shapley")) {
+    problems.push({ path: "second", value: second, expected: `nothing beside "${method}"` });
+  }
+  if (replicates !== undefined && method === "morris") {
+    const expected = 'nothing beside "morris", which has trajectories';
+    problems.push({ path: "replicates", value: replicates, expected });
   }
   if (of !== "level" && of !== "effect") {
     problems.push({ path: "of", value: of, expected: '"level" or "effect"' });
