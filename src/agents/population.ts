@@ -145,7 +145,7 @@ export function supplierName(origin: OriginCode, category: Category, label: stri
 }
 
 /** Median capacity of an origin in a category at the default population, US$ a month. */
-export function medianCapacityUsdPerMonth(
+function medianCapacityUsdPerMonth(
   parameters: ParameterValues,
   category: Category,
   origin: OriginCode,
@@ -154,6 +154,17 @@ export function medianCapacityUsdPerMonth(
   return origin === Origin.chilean
     ? parameters.capacityChileanUsdPerMonth
     : parameters.capacityGlobalUsdPerMonth;
+}
+
+/** List prices are made by firms of middling size: halfway, in logs, between Peruvian and global medians. */
+export function referenceCapacityUsdPerMonth(
+  parameters: ParameterValues,
+  category: Category,
+  scale: number,
+): number {
+  const local = medianCapacityUsdPerMonth(parameters, category, Origin.peruvian);
+  const global = medianCapacityUsdPerMonth(parameters, category, Origin.global);
+  return Math.sqrt(local * global) / scale;
 }
 
 function startCapacityUsdPerMonth(

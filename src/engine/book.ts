@@ -4,6 +4,7 @@
 import type { Contract, Subcontract } from "../agents/contract.ts";
 import { ContractKind, Origin, Quadrant } from "../agents/codes.ts";
 import { drawPrefix, Process } from "../random.ts";
+import { listOf } from "./list-of.ts";
 
 /** Bits of a contract's row. */
 export const RowFlag = { imported: 1, peruvian: 2, knowledgeIntensive: 4, capital: 8, free: 16 } as const;
@@ -30,7 +31,7 @@ export const PieceAmount = { capacityUsdPerMonth: 0, priceCents: 1, costCents: 2
 const pieceAmounts = 4;
 
 /** Rows of the contracts in force. */
-export interface ContractRows {
+export class ContractRows {
   /** Key of the contract's failures, up to the month. */
   readonly failureKey: Int32Array;
   readonly flags: Uint8Array;
@@ -44,15 +45,33 @@ export interface ContractRows {
   readonly amounts: Float64Array;
   /** How many of its subcontracts are in force; those of row r have the places from r × `piecesPerContract` on. */
   readonly pieces: Uint8Array;
+
+  constructor(capacity: number) {
+    this.failureKey = new Int32Array(capacity);
+    this.flags = new Uint8Array(capacity);
+    this.supplier = new Int32Array(capacity);
+    this.buyer = new Int32Array(capacity);
+    this.place = new Int32Array(capacity);
+    this.priceCents = new Float64Array(capacity);
+    this.amounts = new Float64Array(capacity * rowAmounts);
+    this.pieces = new Uint8Array(capacity);
+  }
 }
 
 /** Places of the subcontracts and consortium shares in force. */
-export interface PieceRows {
+export class PieceRows {
   readonly failureKey: Int32Array;
   readonly supplier: Int32Array;
   readonly partner: Uint8Array;
   /** What it books and what a month moves; see {@link PieceAmount}. */
   readonly amounts: Float64Array;
+
+  constructor(capacity: number) {
+    this.failureKey = new Int32Array(capacity);
+    this.supplier = new Int32Array(capacity);
+    this.partner = new Uint8Array(capacity);
+    this.amounts = new Float64Array(capacity * pieceAmounts);
+  }
 }
 
 /** An amount of a contract in force. */
@@ -70,56 +89,29 @@ export function setPieceAmount({ amounts }: PieceRows, place: number, which: num
   amounts[place * pieceAmounts + which] = value;
 }
 
+/** Contracts for which there is room at the start. */
+const startCapacity = 2048;
+
 /** Contracts in force with their rows. */
-export interface Book {
+export class Book {
   readonly root: number;
   readonly piecesPerContract: number;
   /** Contracts in force, in no order. */
-  readonly contracts: Contract[];
+  readonly contracts = listOf<Contract>();
   /** Contract of each row, or null for a row that is free. */
-  readonly byRow: (Contract | null)[];
+  readonly byRow = listOf<Contract | null>();
   /** Rows that are free, the first `free` of the list: taken and given back without shrinking it, which engines do slowly. */
-  readonly freeRows: number[];
-  free: number;
+  readonly freeRows: number[] = [];
+  free = 0;
   rows: ContractRows;
   pieces: PieceRows;
-}
 
-const startCapacity = 2048;
-
-export function createBook(root: number, piecesPerContract: number): Book {
-  return {
-    root,
-    piecesPerContract,
-    contracts: [],
-    byRow: [],
-    freeRows: [],
-    free: 0,
-    rows: contractRows(startCapacity),
-    pieces: pieceRows(startCapacity * piecesPerContract),
-  };
-}
-
-function contractRows(capacity: number): ContractRows {
-  return {
-    failureKey: new Int32Array(capacity),
-    flags: new Uint8Array(capacity),
-    supplier: new Int32Array(capacity),
-    buyer: new Int32Array(capacity),
-    place: new Int32Array(capacity),
-    priceCents: new Float64Array(capacity),
-    amounts: new Float64Array(capacity * rowAmounts),
-    pieces: new Uint8Array(capacity),
-  };
-}
-
-function pieceRows(capacity: number): PieceRows {
-  return {
-    failureKey: new Int32Array(capacity),
-    supplier: new Int32Array(capacity),
-    partner: new Uint8Array(capacity),
-    amounts: new Float64Array(capacity * pieceAmounts),
-  };
+  constructor(root: number, piecesPerContract: number) {
+    this.root = root;
+    this.piecesPerContract = piecesPerContract;
+    this.rows = new ContractRows(startCapacity);
+    this.pieces = new PieceRows(startCapacity * piecesPerContract);
+  }
 }
 
 type Column = Int32Array | Uint8Array | Float64Array;
@@ -130,8 +122,8 @@ function columnsOf(rows: ContractRows | PieceRows): Column[] {
 
 function grow(book: Book): void {
   const capacity = book.rows.flags.length * 2;
-  const rows = contractRows(capacity);
-  const pieces = pieceRows(capacity * book.piecesPerContract);
+  const rows = new ContractRows(capacity);
+  const pieces = new PieceRows(capacity * book.piecesPerContract);
   const oldRows = columnsOf(book.rows);
   const oldPieces = columnsOf(book.pieces);
   columnsOf(rows).forEach((column, i) => column.set(oldRows[i]));

@@ -1,10 +1,10 @@
 // Mines meet problems; some are disclosed, most are solved abroad or lapse (3.7.1).
 import { pickCategory, type Category } from "../agents/category.ts";
-import type { Mine } from "../agents/mine.ts";
+import { needsPerCategory, type Mine } from "../agents/mine.ts";
 import type { Challenge } from "../agents/research.ts";
 import { draw, hashWords, lognormalFrom, poissonFrom, Process } from "../random.ts";
 import { monthsPerYear } from "../units.ts";
-import { giveUp, isLockedIn, lockIn, needsPerCategory, tellChallenge } from "./needs.ts";
+import { giveUp, isLockedIn, lockIn, tellChallenge } from "./needs.ts";
 import { offer } from "./research-projects.ts";
 import type { World } from "./world.ts";
 

@@ -18,7 +18,7 @@ const bidderOrigins = 3;
 const failable = Gate.won;
 
 /** Counters of a run. */
-export interface FunnelCounters {
+export class FunnelCounters {
   readonly categories: number;
   readonly everyGate: boolean;
   /** First gate failed, or won: year × category × origin × risk class × gate. */
@@ -28,23 +28,16 @@ export interface FunnelCounters {
   /** Every gate failed, by year; and, of those that fail one only, which. Empty unless asked for. */
   readonly everyByYear: Uint32Array;
   readonly oneAwayByYear: Uint32Array;
-}
 
-export function createFunnel(
-  years: number,
-  categories: number,
-  buyers: number,
-  everyGate: boolean,
-): FunnelCounters {
-  const cells = categories * bidderOrigins * riskClassNames.length * gateCount;
-  return {
-    categories,
-    everyGate,
-    firstByYear: new Uint32Array(years * cells),
-    firstByBuyer: new Uint32Array(buyers * cells),
-    everyByYear: new Uint32Array(everyGate ? years * cells : 0),
-    oneAwayByYear: new Uint32Array(everyGate ? years * cells : 0),
-  };
+  constructor(years: number, categories: number, buyers: number, everyGate: boolean) {
+    const cells = categories * bidderOrigins * riskClassNames.length * gateCount;
+    this.categories = categories;
+    this.everyGate = everyGate;
+    this.firstByYear = new Uint32Array(years * cells);
+    this.firstByBuyer = new Uint32Array(buyers * cells);
+    this.everyByYear = new Uint32Array(everyGate ? years * cells : 0);
+    this.oneAwayByYear = new Uint32Array(everyGate ? years * cells : 0);
+  }
 }
 
 /** Place of (row, category, origin, risk class) in the counters; gates follow one another from there. */

@@ -1,40 +1,20 @@
 // The world before its first month: mines and projects, firms with a record, and every lot in somebody's hands.
-import type { Buyer } from "../agents/buyer.ts";
-import { gainedTable, retentionTable } from "../agents/belief.ts";
-import { categoriesOf, type Category } from "../agents/category.ts";
-import { gateCount, Origin, type OriginCode } from "../agents/codes.ts";
-import {
-  foundSupplier,
-  medianCapacityUsdPerMonth,
-  registeredKey,
-  startKey,
-  supplierName,
-} from "../agents/population.ts";
-import type { Supplier } from "../agents/supplier.ts";
-import { SupplierColumns } from "../agents/supplier-columns.ts";
 import { failureProbability } from "../agents/belief.ts";
-import { ln } from "../arithmetic.ts";
-import { defaultPopulation } from "../data/category-tables.ts";
+import type { Category } from "../agents/category.ts";
+import { Origin, type OriginCode } from "../agents/codes.ts";
+import { foundSupplier, registeredKey, startKey, supplierName } from "../agents/population.ts";
+import type { Supplier } from "../agents/supplier.ts";
 import type { PackSupplier } from "../data/packs/pack.ts";
-import type { ParameterValues } from "../data/parameters.ts";
-import { draw, Process, rootKey } from "../random.ts";
-import { baselineInstitutions } from "../scenarios/institutions.ts";
-import { parametersOf, valuesOver } from "../scenarios/pack-choice.ts";
+import { draw, Process } from "../random.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { monthsPerYear } from "../units.ts";
-import { recordMonths, strengthenTie } from "./evidence.ts";
 import type { SimulationEvent } from "./events.ts";
-import { createBook } from "./book.ts";
+import { recordMonths, strengthenTie } from "./evidence.ts";
 import { tieOfFounder } from "./founders.ts";
-import { createFunnel } from "./funnel.ts";
-import { createLedger } from "./ledger.ts";
 import { addMineLots } from "./lots.ts";
-import { needsPerCategory } from "./needs.ts";
 import { tellOpening } from "./opening.ts";
-import { createEngineeringFirms, createMines, createProjects, outputOf } from "./portfolio.ts";
-import { createRelations, register } from "./relations.ts";
+import { register } from "./relations.ts";
 import { tender } from "./tender.ts";
-import { addSupplier, emptyCounts, openCounts, operatingMines, Tendered, type World } from "./world.ts";
+import { addSupplier, openCounts, operatingMines, World } from "./world.ts";
 
 /** What a run is asked to keep besides its metrics. */
 export interface Recording {
@@ -44,88 +24,9 @@ export interface Recording {
 
 /** The world of a scenario and seed, one month before its first. */
 export function createWorld(scenario: Scenario, seed: string | number, recording: Recording): World {
-  const root = rootKey(seed);
-  const { pack } = scenario;
-  const parameters = parametersOf(scenario);
-  const scale = scenario.population / defaultPopulation;
-  const firstMonth = -scenario.burnInMonths;
-  const categories = categoriesOf(valuesOver(pack, scenario.parameters));
-  const mines = createMines(parameters, pack);
-  const engineeringFirms = createEngineeringFirms(parameters, mines.length);
-  const buyers: Buyer[] = [...mines, ...engineeringFirms];
-  const projects = createProjects(root, scenario, mines, engineeringFirms);
-  const lines = Math.max(1, Math.round(scale * parameters.linesPerCategory));
-  const months = scenario.burnInMonths + scenario.months;
-  const baseline = baselineInstitutions(parameters);
-  const firms = Math.ceil(
-    expectedFirms(categories, scale) +
-      pack.suppliers.length +
-      parameters.entryPerMonth * scale * months * 1.5,
-  );
-  const world: World = {
-    scenario,
-    root,
-    parameters,
-    scale,
-    lines,
-    firstMonth,
-    month: firstMonth - 1,
-    categories,
-    buyers,
-    mines,
-    projects,
-    startSpendUsdPerMonth: mines.reduce((sum, { spendUsdPerMonth }) => sum + spendUsdPerMonth, 0),
-    startOutputTonnes: outputOf(pack),
-    referenceCapacityUsdPerMonth: categories.map((category) =>
-      referenceCapacityUsdPerMonth(parameters, category, scale),
-    ),
-    logPrice: ln(parameters.priceLongRunMeanUsdPerLb),
-    priceUsdPerLb: parameters.priceLongRunMeanUsdPerLb,
-    baseline,
-    rules: baseline,
-    strengths: scenario.policies.map(() => 0),
-    ended: scenario.policies.map(() => false),
-    patches: [],
-    suppliers: [],
-    columns: new SupplierColumns(firms),
-    peruvianFirms: [],
-    bidders: Array.from({ length: categories.length * lines }, () => []),
-    relations: createRelations(buyers.length, firms, firstMonth - 1),
-    lostUsd: new Float64Array(firms * gateCount),
-    lots: [],
-    dueLots: Array.from({ length: months }, () => []),
-    lastMonths: Array.from({ length: months }, () => []),
-    book: createBook(
-      root,
-      Math.max(Math.round(parameters.subcontractPieces), Math.round(parameters.consortiumPartners)),
-    ),
-    nextContractId: 0,
-    approved: new Float64Array(buyers.length * categories.length).fill(parameters.difficultyHalvingSuppliers),
-    challenges: [],
-    nextChallengeId: 0,
-    lockedUntil: new Float64Array(
-      mines.length * categories.length * needsPerCategory(parameters, scale),
-    ).fill(firstMonth),
-    researchers: [],
-    solutions: [],
-    trialSlots: 0,
-    canonUsd: 0,
-    ledger: createLedger(categories.length, mines.length),
-    funnel: createFunnel(
-      Math.ceil(scenario.months / monthsPerYear),
-      categories.length,
-      buyers.length,
-      recording.everyGate,
-    ),
-    counts: emptyCounts(),
-    tenderedUsd: new Float64Array(Object.keys(Tendered).length),
-    events: null,
-    evidenceLeft: retentionTable(parameters.evidenceRetention, months + 1),
-    evidenceGained: gainedTable(parameters.evidenceRetention, months + 1),
-    tieLeft: retentionTable(parameters.tieRetention, months + 1),
-  };
+  const world = new World(scenario, seed, recording.everyGate);
   populate(world);
-  for (const mine of mines) if (mine.stage === "operation") addMineLots(world, mine, 0);
+  for (const mine of world.mines) if (mine.stage === "operation") addMineLots(world, mine, 0);
   // The first round fills every lot, with contracts that end at different times; its tenders are no part of the record.
   for (const lot of world.lots) tender(world, lot, true);
   openCounts(world);
@@ -134,26 +35,6 @@ export function createWorld(scenario: Scenario, seed: string | number, recording
     tellOpening(world);
   }
   return world;
-}
-
-/** List prices are made by firms of middling size: halfway, in logs, between Peruvian and global medians. */
-function referenceCapacityUsdPerMonth(
-  parameters: ParameterValues,
-  category: Category,
-  scale: number,
-): number {
-  const local = medianCapacityUsdPerMonth(parameters, category, Origin.peruvian);
-  const global = medianCapacityUsdPerMonth(parameters, category, Origin.global);
-  return Math.sqrt(local * global) / scale;
-}
-
-function expectedFirms(categories: readonly Category[], scale: number): number {
-  const sum = categories.reduce(
-    (total, { firmsPeruvian, firmsChilean, firmsGlobal }) =>
-      total + firmsPeruvian + firmsChilean + firmsGlobal,
-    0,
-  );
-  return sum * scale + categories.length * 3;
 }
 
 function populate(world: World): void {

@@ -58,29 +58,41 @@ export const Flow = {
 } as const;
 const flowCount = Object.keys(Flow).length;
 
-/** A ladder of value and other flows, to which payments are posted. */
-export interface Books {
+/** A ladder of value and other flows, to which payments are posted; without any entry at first. */
+export class Books {
   /** The ladder over origin × category × quadrant, and over origin × site; each cell holds the rungs. */
   byKind: Float64Array;
   bySite: Float64Array;
-  readonly flows: Float64Array;
+  readonly flows = new Float64Array(flowCount);
+
+  constructor(categories: number, sites: number) {
+    this.byKind = kindSide(categories);
+    this.bySite = siteSide(sites);
+  }
 }
 
 /** The books of a run: the ladder of the current year, and the other flows of the current month. */
-export interface Ledger extends Books {
+export class Ledger extends Books {
   readonly categories: number;
   readonly sites: number;
   /** What contracts in force bring in a month without failures. */
   readonly standing: Books;
   /** What stood on the ladder when the month began; the rest is the month's. */
-  readonly before: Float64Array;
+  readonly before = new Float64Array(rungCount);
   /** Public money paid out, by the policy that owns the instrument: since the start, and in the current month. */
-  readonly publicCents: Map<string, number>;
+  readonly publicCents = new Map<string, number>();
   /** The part of it that is programmes' fixed cost. */
-  readonly fixedCents: Map<string, number>;
-  monthPublicCents: number;
+  readonly fixedCents = new Map<string, number>();
+  monthPublicCents = 0;
   /** Closed years. */
-  readonly years: LadderYear[];
+  readonly years: LadderYear[] = [];
+
+  constructor(categories: number, sites: number) {
+    super(categories, sites);
+    this.categories = categories;
+    this.sites = sites;
+    this.standing = new Books(categories, sites);
+  }
 }
 
 /** One calendar year of the ladder from its two sides; cents. */
@@ -88,25 +100,6 @@ export interface LadderYear {
   readonly year: number;
   readonly byKind: Float64Array;
   readonly bySite: Float64Array;
-}
-
-export function createLedger(categories: number, sites: number): Ledger {
-  return {
-    categories,
-    sites,
-    ...emptyBooks(categories, sites),
-    standing: emptyBooks(categories, sites),
-    before: new Float64Array(rungCount),
-    publicCents: new Map(),
-    fixedCents: new Map(),
-    monthPublicCents: 0,
-    years: [],
-  };
-}
-
-/** Books without any entry. */
-export function emptyBooks(categories: number, sites: number): Books {
-  return { byKind: kindSide(categories), bySite: siteSide(sites), flows: new Float64Array(flowCount) };
 }
 
 function kindSide(categories: number): Float64Array {

@@ -4,7 +4,8 @@ import { takeCensus, type Census } from "./census.ts";
 import { largestSuppliersShare } from "./concentration.ts";
 import { Flow, Rung } from "./ledger.ts";
 import type { MetricKinds } from "./metric-kinds.ts";
-import { Tendered, type MonthCounts, type World } from "./world.ts";
+import type { MonthCounts } from "./month-counts.ts";
+import { Tendered, type World } from "./world.ts";
 
 /** How a metric is summed over a window: flows add up (and are reported a year), stocks are averaged. */
 export type MetricKind = "flow" | "stock";

@@ -1,16 +1,11 @@
 // A mine's needs: a few per category. An adopted technology locks one of them in, and no new one is encouraged (3.7.1).
-import type { ParameterValues } from "../data/parameters.ts";
+import { needsPerCategory } from "../agents/mine.ts";
 import type { Challenge } from "../agents/research.ts";
 import type { EventOf } from "./events.ts";
 import type { World } from "./world.ts";
 
 /** A mine's need in a category, by number. */
 export type Need = Pick<Challenge, "mine" | "category" | "need">;
-
-/** Distinct needs of a mine in a category: as many times more with more firms as challenges are, so that as many are locked in. */
-export function needsPerCategory(parameters: ParameterValues, scale: number): number {
-  return Math.max(1, Math.round(parameters.needsPerCategory * scale));
-}
 
 /** Place of a need in the table of locked-in needs. */
 function needIndex({ parameters, scale, categories }: World, { mine, category, need }: Need): number {

@@ -1,7 +1,7 @@
 // Who buys, and what may be built (3.2, 3.3): mines, engineering firms and the projects of the portfolio before the first month.
 import type { Buyer } from "../agents/buyer.ts";
 import { Region, type RegionCode } from "../agents/codes.ts";
-import type { Mine, MineProject } from "../agents/mine.ts";
+import { Mine, type MineProject } from "../agents/mine.ts";
 import type { DataPack, PackProject } from "../data/packs/pack.ts";
 import type { ParameterValues } from "../data/parameters.ts";
 import { draw, Process } from "../random.ts";
@@ -17,30 +17,20 @@ export function outputOf({ mines }: DataPack): number {
 export function createMines(parameters: ParameterValues, pack: DataPack): Mine[] {
   const totalOutput = outputOf(pack);
   const spendUsdPerMonth = (parameters.copperProcurementUsdMillionPerYear * usdPerMillion) / monthsPerYear;
-  const existing = pack.mines.map((record, index): Mine => ({
-    index,
-    id: record.id,
-    kind: "mine",
-    region: regionCode(record.region),
-    caution: parameters.caution,
-    sharesRecordsWith: pack.mines.findIndex(({ id }) => id === record.sharesOwnerWith),
-    stage: "operation",
-    outputTonnesPerYear: record.outputTonnesPerYear,
-    spendUsdPerMonth: (spendUsdPerMonth * record.outputTonnesPerYear) / totalOutput,
-    openedMonth: null,
-  }));
-  const planned = pack.projects.filter(isNewMine).map((record, i): Mine => ({
-    index: existing.length + i,
-    id: record.id,
-    kind: "mine",
-    region: regionCode(record.region),
-    caution: parameters.caution,
-    sharesRecordsWith: -1,
-    stage: "planned",
-    outputTonnesPerYear: record.addedTonnesPerYear ?? 0,
-    spendUsdPerMonth: 0,
-    openedMonth: null,
-  }));
+  const { caution } = parameters;
+  const existing = pack.mines.map(({ id, region, sharesOwnerWith, outputTonnesPerYear }, index) => {
+    const mine = new Mine({ index, id, region: regionCode(region), caution });
+    mine.sharesRecordsWith = pack.mines.findIndex((other) => other.id === sharesOwnerWith);
+    mine.stage = "operation";
+    mine.outputTonnesPerYear = outputTonnesPerYear;
+    mine.spendUsdPerMonth = (spendUsdPerMonth * outputTonnesPerYear) / totalOutput;
+    return mine;
+  });
+  const planned = pack.projects.filter(isNewMine).map(({ id, region, addedTonnesPerYear }, i) => {
+    const mine = new Mine({ index: existing.length + i, id, region: regionCode(region), caution });
+    mine.outputTonnesPerYear = addedTonnesPerYear ?? 0;
+    return mine;
+  });
   return [...existing, ...planned];
 }
 

@@ -25,7 +25,7 @@ export const evidenceStride = 8;
 export const Bond = { register: 1, tie: 2, evidence: 4 } as const;
 
 /** Tables of supplier by buyer. Use {@link relationIndex} for the place of a pair. */
-export interface Relations {
+export class Relations {
   readonly buyers: number;
   capacity: number;
   /**
@@ -44,21 +44,19 @@ export interface Relations {
   barredUntil: Int16Array;
   /** Value of tenders lost for want of registration since the last yearly review, US$: the same place. */
   registrationLossUsd: Float32Array;
-}
 
-export function createRelations(buyers: number, capacity: number, month: number): Relations {
-  const size = buyers * capacity;
-  return {
-    buyers,
-    capacity,
-    bonds: new Uint8Array(size),
-    registeredFrom: new Int16Array(size).fill(never),
-    tie: new Float32Array(size),
-    tieMonth: new Int16Array(size),
-    evidence: new Float32Array(size * evidenceStride),
-    barredUntil: new Int16Array(size).fill(month),
-    registrationLossUsd: new Float32Array(size),
-  };
+  constructor(buyers: number, capacity: number, month: number) {
+    const size = buyers * capacity;
+    this.buyers = buyers;
+    this.capacity = capacity;
+    this.bonds = new Uint8Array(size);
+    this.registeredFrom = new Int16Array(size).fill(never);
+    this.tie = new Float32Array(size);
+    this.tieMonth = new Int16Array(size);
+    this.evidence = new Float32Array(size * evidenceStride);
+    this.barredUntil = new Int16Array(size).fill(month);
+    this.registrationLossUsd = new Float32Array(size);
+  }
 }
 
 /** Place of a pair in the tables with buyers as rows. */
@@ -77,7 +75,7 @@ export function register(relations: Relations, buyer: number, supplier: number, 
 export function growRelations(relations: Relations, suppliers: number, month: number): void {
   if (suppliers <= relations.capacity) return;
   const capacity = Math.max(suppliers, Math.ceil(relations.capacity * 1.25));
-  const wider = createRelations(relations.buyers, capacity, month);
+  const wider = new Relations(relations.buyers, capacity, month);
   const { capacity: old } = relations;
   for (let buyer = 0; buyer < relations.buyers; buyer++) {
     const from = buyer * old;

@@ -7,7 +7,7 @@ import { seedProblems } from "./run.ts";
 import type { StateGraph } from "./state-graph.ts";
 
 /** Version of the format of saved states. */
-export const stateFormat = 1;
+export const stateFormat = 2;
 
 /** A run after some month, as plain data that JSON can hold. Made by `saveState`; its inside may change between versions. */
 export interface SavedState extends StateGraph {

@@ -1,10 +1,16 @@
 // A run's state as plain data and back, bit by bit. It knows kinds of values and no fields, so that no field added tomorrow can
 // be forgotten. All that a state refers to stands in one flat list, and references are places in it: what was shared is shared
 // again, cycles do no harm, and depth cannot exhaust the reader. Reading makes only what the tables below name.
+import { Mine } from "../agents/mine.ts";
 import { Supplier } from "../agents/supplier.ts";
 import { SupplierColumns } from "../agents/supplier-columns.ts";
 import { InputError } from "../errors.ts";
+import { Book, ContractRows, PieceRows } from "./book.ts";
+import { FunnelCounters } from "./funnel.ts";
+import { Books, Ledger } from "./ledger.ts";
+import { Relations } from "./relations.ts";
 import { bytesOf, textOf } from "./state-bytes.ts";
+import { World } from "./world.ts";
 
 /** A number, text or nothing as JSON has it; else the place of a node, or the name of a value that JSON has not. */
 export type StateValue = number | string | boolean | null | readonly [number | string];
@@ -28,7 +34,19 @@ export interface StateGraph {
 }
 
 /** The classes whose objects a state may hold. */
-const classes = { Supplier: Supplier.prototype, SupplierColumns: SupplierColumns.prototype } as const;
+const classes = {
+  World: World.prototype,
+  Supplier: Supplier.prototype,
+  SupplierColumns: SupplierColumns.prototype,
+  Mine: Mine.prototype,
+  Relations: Relations.prototype,
+  Book: Book.prototype,
+  ContractRows: ContractRows.prototype,
+  PieceRows: PieceRows.prototype,
+  Books: Books.prototype,
+  Ledger: Ledger.prototype,
+  FunnelCounters: FunnelCounters.prototype,
+} as const;
 const views = {
   Float64Array,
   Float32Array,

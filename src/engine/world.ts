@@ -1,58 +1,33 @@
 // All state of one run. Everything here is plain data, so that a run can be saved and continued; agents are objects of one
 // shape, and what each buyer knows of each supplier lies in flat tables.
+import { gainedTable, retentionTable } from "../agents/belief.ts";
 import type { Buyer } from "../agents/buyer.ts";
-import type { Category } from "../agents/category.ts";
+import { categoriesOf, type Category } from "../agents/category.ts";
 import { gateCount, Origin } from "../agents/codes.ts";
 import type { Contract, Lot } from "../agents/contract.ts";
-import type { Mine, MineProject } from "../agents/mine.ts";
+import { needsPerCategory, type Mine, type MineProject } from "../agents/mine.ts";
+import { referenceCapacityUsdPerMonth } from "../agents/population.ts";
 import type { Challenge } from "../agents/research.ts";
 import type { Supplier } from "../agents/supplier.ts";
 import { scaleFactor } from "../agents/supplier-costs.ts";
-import type { SupplierColumns } from "../agents/supplier-columns.ts";
+import { SupplierColumns } from "../agents/supplier-columns.ts";
+import { ln } from "../arithmetic.ts";
+import { defaultPopulation } from "../data/category-tables.ts";
 import type { ParameterValues } from "../data/parameters.ts";
-import type { Institutions } from "../scenarios/institutions.ts";
+import { rootKey } from "../random.ts";
+import { baselineInstitutions, type Institutions } from "../scenarios/institutions.ts";
+import { parametersOf, valuesOver } from "../scenarios/pack-choice.ts";
 import type { PolicyPatch } from "../scenarios/policy.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { monthsPerYear, toCents } from "../units.ts";
+import { Book } from "./book.ts";
 import type { SimulationEvent } from "./events.ts";
-import type { Book } from "./book.ts";
-import type { FunnelCounters } from "./funnel.ts";
-import type { Ledger } from "./ledger.ts";
-import { growRelations, type Relations } from "./relations.ts";
-
-/** Counts of the current month. */
-export interface MonthCounts {
-  tenders: number;
-  bids: number;
-  peruvianBids: number;
-  firmsLookedAt: number;
-  awardsPeruvian: number;
-  awardsForeign: number;
-  awardsImport: number;
-  emergencies: number;
-  openLots: number;
-  failures: number;
-  newRelations: number;
-  newRelationsAtNewMines: number;
-  highRiskEntriesByChallenge: number;
-  highRiskEntriesByTender: number;
-  entries: number;
-  exits: number;
-  registrations: number;
-  registrationsRefused: number;
-  certificates: number;
-  challengesArisen: number;
-  challengesDisclosed: number;
-  projectsStarted: number;
-  projectsWithForeignPartner: number;
-  projectsWithLocalUniversity: number;
-  projectsWithResearchCentre: number;
-  trials: number;
-  adoptions: number;
-  upgrades: number;
-  firstExports: number;
-  creditUsers: number;
-}
+import { FunnelCounters } from "./funnel.ts";
+import { Ledger } from "./ledger.ts";
+import { listOf } from "./list-of.ts";
+import { emptyCounts } from "./month-counts.ts";
+import { createEngineeringFirms, createMines, createProjects, outputOf } from "./portfolio.ts";
+import { growRelations, Relations } from "./relations.ts";
 
 /** Contract value put out to tender in the current month, and the part of it at mines opened during the run. */
 export const Tendered = { everywhere: 0, atNewMines: 1 } as const;
@@ -65,8 +40,16 @@ export interface AdoptedSolution {
   readonly adoptedBy: boolean[];
 }
 
-/** A whole run in one value. */
-export interface World {
+/** Rules before there are any. */
+const nothing = {} as Institutions;
+
+/**
+ * A whole run in one value. It is a class, as are its tables, for what engines know of an object's fields: of what a literal makes they
+ * forget it when the literal is evaluated again, and with it all code that they compiled during the first run. What changes in a run
+ * has a value before its first one: a field that is set once is taken for constant, and one that held whole numbers for one that
+ * always will, until something else comes and that code goes as well.
+ */
+export class World {
   readonly scenario: Scenario;
   readonly root: number;
   readonly parameters: ParameterValues;
@@ -75,7 +58,8 @@ export interface World {
   /** Lines of business per category: more with more firms, so that a tender always looks at about as many. */
   readonly lines: number;
   readonly firstMonth: number;
-  month: number;
+  /** The month last run. */
+  month = 0;
 
   readonly categories: readonly Category[];
   readonly buyers: readonly Buyer[];
@@ -87,104 +71,140 @@ export interface World {
   /** Capacity at which list prices are made, by category, US$ a month. */
   readonly referenceCapacityUsdPerMonth: readonly number[];
 
-  logPrice: number;
-  priceUsdPerLb: number;
+  logPrice = Number.NaN;
+  priceUsdPerLb = Number.NaN;
 
   readonly baseline: Institutions;
-  rules: Institutions;
+  rules: Institutions = nothing;
   /** Strength in force of each policy of the scenario, and whether it has ended at a change of government. */
   readonly strengths: number[];
   readonly ended: boolean[];
-  readonly patches: PolicyPatch[];
+  readonly patches = listOf<PolicyPatch>();
 
-  readonly suppliers: Supplier[];
+  readonly suppliers = listOf<Supplier>();
   /** What months and tenders touch of them; suppliers read and write it as properties of their own. */
   readonly columns: SupplierColumns;
   /** Ids of the Peruvian firms in the market, in order: what most of a month is about. */
-  readonly peruvianFirms: number[];
+  readonly peruvianFirms: number[] = [];
   /** Ids of the firms in the market that offer a line of a category: index category × lines + line. */
   readonly bidders: number[][];
   readonly relations: Relations;
   /** Value of known tenders lost at each gate since the last review, by supplier; US$ of contract value. */
   lostUsd: Float64Array;
 
-  readonly lots: Lot[];
+  readonly lots = listOf<Lot>();
   /** Lots to be tendered, by month from the first. */
   readonly dueLots: Lot[][];
   /** Contracts by their last month, from the first; some have ended before. */
   readonly lastMonths: Contract[][];
   /** Contracts in force. */
   readonly book: Book;
-  nextContractId: number;
+  nextContractId = 0;
   /** Running count of firms that pass every gate, by buyer and category. */
   readonly approved: Float64Array;
 
-  readonly challenges: Challenge[];
-  nextChallengeId: number;
+  readonly challenges = listOf<Challenge>();
+  nextChallengeId = 0;
   /** Month until which a mine's need is locked in: mine × category × need. */
   readonly lockedUntil: Float64Array;
   /** Firms with an R&D project under way. */
-  readonly researchers: Supplier[];
-  readonly solutions: AdoptedSolution[];
+  readonly researchers = listOf<Supplier>();
+  readonly solutions = listOf<AdoptedSolution>();
   /** Trials at scale that the testing centre could have run and did not. */
-  trialSlots: number;
+  trialSlots = Number.NaN;
   /** Mining canon that applied research has not used yet, US$. */
-  canonUsd: number;
+  canonUsd = Number.NaN;
 
   readonly ledger: Ledger;
   readonly funnel: FunnelCounters;
-  readonly counts: MonthCounts;
+  readonly counts = emptyCounts();
   /** See {@link Tendered}; US$. */
-  readonly tenderedUsd: Float64Array;
+  readonly tenderedUsd = new Float64Array(Object.keys(Tendered).length);
   /** Null when events are off. */
-  readonly events: SimulationEvent[] | null;
+  readonly events: SimulationEvent[] | null = null;
   /** Share of evidence and of ties left after so many months. */
   readonly evidenceLeft: Float64Array;
   /** Months of evidence that a contract in force has added after so many months. */
   readonly evidenceGained: Float64Array;
   readonly tieLeft: Float64Array;
+
+  /** A country without firms and lots, one month before the first. */
+  constructor(scenario: Scenario, seed: string | number, everyGate: boolean) {
+    const { pack, policies } = scenario;
+    const root = rootKey(seed);
+    const parameters = parametersOf(scenario);
+    const scale = scenario.population / defaultPopulation;
+    const firstMonth = -scenario.burnInMonths;
+    const months = scenario.burnInMonths + scenario.months;
+    const categories = categoriesOf(valuesOver(pack, scenario.parameters));
+    const lines = Math.max(1, Math.round(scale * parameters.linesPerCategory));
+    const mines = createMines(parameters, pack);
+    const engineeringFirms = createEngineeringFirms(parameters, mines.length);
+    const buyers = mines.length + engineeringFirms.length;
+    const firms = Math.ceil(
+      expectedFirms(categories, scale) +
+        pack.suppliers.length +
+        parameters.entryPerMonth * scale * months * 1.5,
+    );
+    const pieces = Math.max(parameters.subcontractPieces, parameters.consortiumPartners);
+
+    this.scenario = scenario;
+    this.root = root;
+    this.parameters = parameters;
+    this.scale = scale;
+    this.lines = lines;
+    this.firstMonth = firstMonth;
+    this.month = firstMonth - 1;
+    this.categories = categories;
+    this.buyers = [...mines, ...engineeringFirms];
+    this.mines = mines;
+    this.projects = createProjects(root, scenario, mines, engineeringFirms);
+    this.startSpendUsdPerMonth = mines.reduce((sum, { spendUsdPerMonth }) => sum + spendUsdPerMonth, 0);
+    this.startOutputTonnes = outputOf(pack);
+    this.referenceCapacityUsdPerMonth = categories.map((category) =>
+      referenceCapacityUsdPerMonth(parameters, category, scale),
+    );
+    this.logPrice = ln(parameters.priceLongRunMeanUsdPerLb);
+    this.priceUsdPerLb = parameters.priceLongRunMeanUsdPerLb;
+    this.baseline = baselineInstitutions(parameters);
+    this.rules = this.baseline;
+    this.strengths = policies.map(() => 0);
+    this.ended = policies.map(() => false);
+    this.columns = new SupplierColumns(firms);
+    this.bidders = Array.from({ length: categories.length * lines }, () => []);
+    this.relations = new Relations(buyers, firms, this.month);
+    this.lostUsd = new Float64Array(firms * gateCount);
+    this.dueLots = Array.from({ length: months }, () => listOf<Lot>());
+    this.lastMonths = Array.from({ length: months }, () => listOf<Contract>());
+    this.book = new Book(root, Math.round(pieces));
+    this.approved = new Float64Array(buyers * categories.length).fill(parameters.difficultyHalvingSuppliers);
+    this.lockedUntil = new Float64Array(
+      mines.length * categories.length * needsPerCategory(parameters, scale),
+    ).fill(firstMonth);
+    this.trialSlots = 0;
+    this.canonUsd = 0;
+    this.ledger = new Ledger(categories.length, mines.length);
+    const years = Math.ceil(scenario.months / monthsPerYear);
+    this.funnel = new FunnelCounters(years, categories.length, buyers, everyGate);
+    this.evidenceLeft = retentionTable(parameters.evidenceRetention, months + 1);
+    this.evidenceGained = gainedTable(parameters.evidenceRetention, months + 1);
+    this.tieLeft = retentionTable(parameters.tieRetention, months + 1);
+  }
+}
+
+function expectedFirms(categories: readonly Category[], scale: number): number {
+  const sum = categories.reduce(
+    (total, { firmsPeruvian, firmsChilean, firmsGlobal }) =>
+      total + firmsPeruvian + firmsChilean + firmsGlobal,
+    0,
+  );
+  return sum * scale + categories.length * 3;
 }
 
 /** Begins the counts of a month at zero. */
 export function openCounts(world: World): void {
   Object.assign(world.counts, emptyCounts());
   world.tenderedUsd.fill(0);
-}
-
-/** Counts at zero. */
-export function emptyCounts(): MonthCounts {
-  return {
-    tenders: 0,
-    bids: 0,
-    peruvianBids: 0,
-    firmsLookedAt: 0,
-    awardsPeruvian: 0,
-    awardsForeign: 0,
-    awardsImport: 0,
-    emergencies: 0,
-    openLots: 0,
-    failures: 0,
-    newRelations: 0,
-    newRelationsAtNewMines: 0,
-    highRiskEntriesByChallenge: 0,
-    highRiskEntriesByTender: 0,
-    entries: 0,
-    exits: 0,
-    registrations: 0,
-    registrationsRefused: 0,
-    certificates: 0,
-    challengesArisen: 0,
-    challengesDisclosed: 0,
-    projectsStarted: 0,
-    projectsWithForeignPartner: 0,
-    projectsWithLocalUniversity: 0,
-    projectsWithResearchCentre: 0,
-    trials: 0,
-    adoptions: 0,
-    upgrades: 0,
-    firstExports: 0,
-    creditUsers: 0,
-  };
 }
 
 /** Puts a firm into the market: the list, the tables, and the lines of business that it offers. */

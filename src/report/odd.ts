@@ -135,7 +135,7 @@ function schedule(tick: string): string {
 function fieldsOf(source: string, type: string): string[] {
   const start = source.search(new RegExp(`export (interface|class) ${type}\\b`));
   const body = start < 0 ? "" : (/\{\n([\s\S]*?)\n\}/.exec(source.slice(start))?.[1] ?? "");
-  return [...body.matchAll(/^ {2}(?:readonly )?(\w+)[?!]?:/gm)].map(([, name]) => name);
+  return [...body.matchAll(/^ {2}(?:readonly )?(\w+)(?:[?!]?:| =)/gm)].map(([, name]) => name);
 }
 
 function fileLink(file: string): string {

@@ -134,10 +134,10 @@ describe("what is no saved state of this version is refused", () => {
   const saved = throughJson(saveState(runTo(5, small, { seed: 1 })));
 
   it.each<[string, unknown, string]>([
-    ["nothing", undefined, "expected 1"],
+    ["nothing", undefined, "expected 2"],
     ["a text", "state", "version"],
     ["another version's", { ...saved, version: "0.0.1" }, "by the version that wrote it, and by no other"],
-    ["another format", { ...saved, format: 2 }, "format: found 2, expected 1"],
+    ["another format", { ...saved, format: 1 }, "format: found 1, expected 2"],
     ["one with more in it", { ...saved, run: "rm" }, "what saveState writes"],
     ["a damaged one", { ...saved, nodes: saved.nodes.slice(1) }, "changed or damaged"],
     ["another seed's name on it", { ...saved, seed: 2 }, "changed or damaged"],

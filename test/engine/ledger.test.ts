@@ -5,8 +5,8 @@ import { ladderTables } from "../../src/engine/ladder-tables.ts";
 import {
   closeYear,
   collectTax,
-  createLedger,
-  emptyBooks,
+  Books,
+  Ledger,
   Flow,
   ladderPlace,
   monthLadder,
@@ -18,12 +18,11 @@ import {
   postStanding,
   Rung,
   rungNames,
-  type Ledger,
 } from "../../src/engine/ledger.ts";
 
 const categories: readonly CategoryId[] = ["other-services", "transport-logistics", "consumables"];
 const mines = ["north", "south"];
-const smallLedger = () => createLedger(categories.length, mines.length);
+const smallLedger = () => new Ledger(categories.length, mines.length);
 
 /** Where a Peruvian firm's risky and costly work in transport for the southern mine stands. */
 const placeIn = (ledger: Ledger) => ladderPlace(ledger, Origin.peruvian, 1, Quadrant.highRiskHighCost, 1);
@@ -142,7 +141,7 @@ describe("a month", () => {
 
 describe("other flows", () => {
   it("add up, each on its own account", () => {
-    const books = emptyBooks(1, 1);
+    const books = new Books(1, 1);
     for (const flow of Object.values(Flow)) postFlow(books, flow, 1 + flow);
     for (const flow of Object.values(Flow)) postFlow(books, flow, 100);
     expect([...books.flows]).toEqual(Object.values(Flow).map((flow) => 101 + flow));

@@ -4,7 +4,7 @@ import type { Contract, Subcontract } from "../../src/agents/contract.ts";
 import type { Supplier } from "../../src/agents/supplier.ts";
 import { addPiece, enter, PieceAmount, setPieceAmount, takeRow } from "../../src/engine/book.ts";
 import { ownEvidenceMonths } from "../../src/engine/evidence.ts";
-import { emptyBooks, Flow, ladderPlace, rungNames, type Books } from "../../src/engine/ledger.ts";
+import { Books, Flow, ladderPlace, rungNames } from "../../src/engine/ledger.ts";
 import { frontingOf, paidOf, piecePaidOf, postMonth, stand } from "../../src/engine/standing.ts";
 import type { World } from "../../src/engine/world.ts";
 import { contestedLot, smallWorld } from "./worlds.ts";
@@ -75,7 +75,7 @@ function contractWith(
   return contract;
 }
 
-const booksOf = (world: World) => emptyBooks(world.categories.length, world.mines.length);
+const booksOf = (world: World) => new Books(world.categories.length, world.mines.length);
 
 /** The rungs of books, over all cells, and the flows that are not 0; cents. */
 function read(books: Books): Record<string, number> {

@@ -1,7 +1,7 @@
 // What stands for the months to come must be the sum over the contracts in force, to the cent: worked out here anew.
 import { RecordField, recordStride } from "../../agents/supplier-columns.ts";
 import { PieceAmount, pieceAmount, RowAmount, rowAmount, RowFlag } from "../book.ts";
-import { emptyBooks, Flow, type Books } from "../ledger.ts";
+import { Books, Flow } from "../ledger.ts";
 import { EvidenceField, evidenceStride, relationIndex } from "../relations.ts";
 import { frontingOf, postMonth } from "../standing.ts";
 import type { World } from "../world.ts";
@@ -13,7 +13,7 @@ const phase = "delivery";
 /** What is wrong with the standing books and with what firms are expected to earn. */
 export function standingOf(world: World): Finding[] {
   const { ledger, suppliers, columns, relations } = world;
-  const books = emptyBooks(ledger.categories, ledger.sites);
+  const books = new Books(ledger.categories, ledger.sites);
   const sales = new Float64Array(suppliers.length);
   const results = new Float64Array(suppliers.length);
   const pairs = relations.evidence.length / evidenceStride;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { institutions } from "../../../src/engine/phases/institutions.ts";
-import { openMonth } from "../../../src/engine/ledger.ts";
+import { Ledger, openMonth } from "../../../src/engine/ledger.ts";
 import { simulate } from "../../../src/engine/run.ts";
-import type { World } from "../../../src/engine/world.ts";
+import { World } from "../../../src/engine/world.ts";
 import { rootKey } from "../../../src/random.ts";
 import type { PolicyRequest } from "../../../src/scenarios/policy-request.ts";
 import { eventsOf, smallWorld } from "../worlds.ts";
@@ -29,16 +29,16 @@ function govern(world: World, from: number, to: number): void {
 
 /** The same world under another seed, as far as the first phase can tell. */
 function reseeded(world: World, seed: number): World {
-  return {
-    ...world,
+  const { categories, mines } = world;
+  return Object.assign(Object.create(World.prototype) as World, world, {
     root: rootKey(seed),
     strengths: world.strengths.map(() => 0),
     ended: world.ended.map(() => false),
     patches: [],
     rules: world.baseline,
     events: [],
-    ledger: { ...world.ledger, publicCents: new Map() },
-  };
+    ledger: new Ledger(categories.length, mines.length),
+  });
 }
 
 /** Where a policy stands among those of a world, which are kept by id. */
