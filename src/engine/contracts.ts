@@ -99,7 +99,9 @@ export function start(world: World, contract: Contract): void {
   const { subcontracts, subcontractUsdPerMonth } = world.columns;
   enter(world.book, contract);
   stand(world, row, 1);
-  world.lastMonths[contract.endMonth - 1 - world.firstMonth]?.push(contract);
+  const lastPlace = contract.endMonth - 1 - world.firstMonth;
+  // Engines give up on code that asks a list for a place beyond its end, as for a contract that outlasts the run.
+  if (lastPlace < world.lastMonths.length) world.lastMonths[lastPlace].push(contract);
   if (supplier !== null) {
     countNewRelation(world, contract, supplier);
     supplier.directUsdPerMonth += contract.ownUsdPerMonth;
