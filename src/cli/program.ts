@@ -25,6 +25,10 @@ export function programFor(words?: readonly string[]): Command {
     .helpCommand("help [command]", "print help of a command")
     .allowExcessArguments(false)
     .showHelpAfterError("(eslabon --help lists the commands and their options)")
+    // All commands have options: the list need not say so, and does not know it of those without.
+    .configureHelp({
+      subcommandTerm: (command) => `${command.name()} ${command.usage()}`.replace(" [options]", ""),
+    })
     .exitOverride();
 
   addModelCommands(program);

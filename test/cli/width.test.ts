@@ -32,6 +32,21 @@ describe("the help of a command", () => {
   });
 });
 
+describe("the list of commands", () => {
+  it("is the same whether commands have their options yet or not", () => {
+    expect(programFor([]).helpInformation()).toBe(program.helpInformation());
+    expect(program.helpInformation()).toMatch(/^ {2}run \[scenario\] +run one scenario with one seed$/m);
+  });
+
+  it("leaves options to the command that is called", () => {
+    const options = (words: string[]) =>
+      programFor(words).commands.flatMap((each) => (each.options.length > 0 ? [each.name()] : []));
+    expect(options([])).toEqual([]);
+    expect(options(["run", "baseline"])).toEqual(["run"]);
+    expect(options(["help", "diff"])).toEqual(["diff"]);
+  });
+});
+
 describe("what a command prints in a pipe", () => {
   it("has a line for each row, as wide as it needs to be", async () => {
     const { stdout } = await eslabonHere("policy", "rd-credit");
