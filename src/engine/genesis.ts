@@ -6,7 +6,7 @@ import { foundSupplier, registeredKey, startKey, supplierName } from "../agents/
 import type { Supplier } from "../agents/supplier.ts";
 import type { PackSupplier } from "../data/packs/pack.ts";
 import { draw, Process } from "../random.ts";
-import type { Scenario } from "../scenarios/scenario.ts";
+import { defineScenario, type Scenario } from "../scenarios/scenario.ts";
 import type { SimulationEvent } from "./events.ts";
 import { recordMonths, strengthenTie } from "./evidence.ts";
 import { tieOfFounder } from "./founders.ts";
@@ -22,8 +22,23 @@ export interface Recording {
   readonly everyGate: boolean;
 }
 
+/**
+ * A small world that stays. Of what kinds of objects there are, engines forget those of which none is left when they collect garbage
+ * between two runs, and with them all code that they compiled for them.
+ */
+let stays: World | null = null;
+
 /** The world of a scenario and seed, one month before its first. */
 export function createWorld(scenario: Scenario, seed: string | number, recording: Recording): World {
+  stays ??= settled(
+    defineScenario({ id: "stays", population: 50, months: 1, burnInMonths: 0 }),
+    1,
+    recording,
+  );
+  return settled(scenario, seed, recording);
+}
+
+function settled(scenario: Scenario, seed: string | number, recording: Recording): World {
   const world = new World(scenario, seed, recording.everyGate);
   populate(world);
   for (const mine of world.mines) if (mine.stage === "operation") addMineLots(world, mine, 0);
