@@ -4,7 +4,7 @@
 import type { Contract, Subcontract } from "../agents/contract.ts";
 import { ContractKind, Origin, Quadrant } from "../agents/codes.ts";
 import { drawPrefix, Process } from "../random.ts";
-import { listOf } from "./list-of.ts";
+import { emptyListOf } from "./empty-list.ts";
 
 /** Bits of a contract's row. */
 export const RowFlag = { imported: 1, peruvian: 2, knowledgeIntensive: 4, capital: 8, free: 16 } as const;
@@ -97,9 +97,9 @@ export class Book {
   readonly root: number;
   readonly piecesPerContract: number;
   /** Contracts in force, in no order. */
-  readonly contracts = listOf<Contract>();
+  readonly contracts = emptyListOf<Contract>();
   /** Contract of each row, or null for a row that is free. */
-  readonly byRow = listOf<Contract | null>();
+  readonly byRow = emptyListOf<Contract | null>();
   /** Rows that are free, the first `free` of the list: taken and given back without shrinking it, which engines do slowly. */
   readonly freeRows: number[] = [];
   free = 0;

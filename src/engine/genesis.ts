@@ -23,18 +23,14 @@ export interface Recording {
 }
 
 /**
- * A small world that stays. Of what kinds of objects there are, engines forget those of which none is left when they collect garbage
+ * A small world that is kept. Of what kinds of objects there are, engines forget those of which none is left when they collect garbage
  * between two runs, and with them all code that they compiled for them.
  */
-let stays: World | null = null;
+let kept: World | null = null;
 
 /** The world of a scenario and seed, one month before its first. */
 export function createWorld(scenario: Scenario, seed: string | number, recording: Recording): World {
-  stays ??= settled(
-    defineScenario({ id: "stays", population: 50, months: 1, burnInMonths: 0 }),
-    1,
-    recording,
-  );
+  kept ??= settled(defineScenario({ id: "kept", population: 50, months: 1, burnInMonths: 0 }), 1, recording);
   return settled(scenario, seed, recording);
 }
 

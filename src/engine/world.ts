@@ -24,7 +24,7 @@ import { Book } from "./book.ts";
 import type { SimulationEvent } from "./events.ts";
 import { FunnelCounters } from "./funnel.ts";
 import { Ledger } from "./ledger.ts";
-import { listOf } from "./list-of.ts";
+import { emptyListOf } from "./empty-list.ts";
 import { emptyCounts } from "./month-counts.ts";
 import { createEngineeringFirms, createMines, createProjects, outputOf } from "./portfolio.ts";
 import { growRelations, Relations } from "./relations.ts";
@@ -79,9 +79,9 @@ export class World {
   /** Strength in force of each policy of the scenario, and whether it has ended at a change of government. */
   readonly strengths: number[];
   readonly ended: boolean[];
-  readonly patches = listOf<PolicyPatch>();
+  readonly patches = emptyListOf<PolicyPatch>();
 
-  readonly suppliers = listOf<Supplier>();
+  readonly suppliers = emptyListOf<Supplier>();
   /** What months and tenders touch of them; suppliers read and write it as properties of their own. */
   readonly columns: SupplierColumns;
   /** Ids of the Peruvian firms in the market, in order: what most of a month is about. */
@@ -92,7 +92,7 @@ export class World {
   /** Value of known tenders lost at each gate since the last review, by supplier; US$ of contract value. */
   lostUsd: Float64Array;
 
-  readonly lots = listOf<Lot>();
+  readonly lots = emptyListOf<Lot>();
   /** Lots to be tendered, by month from the first. */
   readonly dueLots: Lot[][];
   /** Contracts by their last month, from the first; some have ended before. */
@@ -103,13 +103,13 @@ export class World {
   /** Running count of firms that pass every gate, by buyer and category. */
   readonly approved: Float64Array;
 
-  readonly challenges = listOf<Challenge>();
+  readonly challenges = emptyListOf<Challenge>();
   nextChallengeId = 0;
   /** Month until which a mine's need is locked in: mine × category × need. */
   readonly lockedUntil: Float64Array;
   /** Firms with an R&D project under way. */
-  readonly researchers = listOf<Supplier>();
-  readonly solutions = listOf<AdoptedSolution>();
+  readonly researchers = emptyListOf<Supplier>();
+  readonly solutions = emptyListOf<AdoptedSolution>();
   /** Trials at scale that the testing centre could have run and did not. */
   trialSlots = Number.NaN;
   /** Mining canon that applied research has not used yet, US$. */
@@ -174,8 +174,8 @@ export class World {
     this.bidders = Array.from({ length: categories.length * lines }, () => []);
     this.relations = new Relations(buyers, firms, this.month);
     this.lostUsd = new Float64Array(firms * gateCount);
-    this.dueLots = Array.from({ length: months }, () => listOf<Lot>());
-    this.lastMonths = Array.from({ length: months }, () => listOf<Contract>());
+    this.dueLots = Array.from({ length: months }, () => emptyListOf<Lot>());
+    this.lastMonths = Array.from({ length: months }, () => emptyListOf<Contract>());
     this.book = new Book(root, Math.round(pieces));
     this.approved = new Float64Array(buyers * categories.length).fill(parameters.difficultyHalvingSuppliers);
     this.lockedUntil = new Float64Array(
